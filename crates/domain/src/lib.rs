@@ -1,0 +1,16 @@
+//! The business of the market: what a cooperative, an enterprise and the programme office may do, and what follows.
+//!
+//! Pure values and rules. Nothing here reads a clock, draws a random number or touches a database: time and ids come in as
+//! values. The words, as the trade uses them:
+//!
+//! - **offer** (nguồn hàng): what a supplier has to sell, with its secret ask at the farm gate;
+//! - **demand** (nhu cầu): what an enterprise wants to buy week by week, with its secret highest delivered price;
+//! - **round** (phiên ghép): one clearing of the whole market; it makes **proposals** (đề xuất);
+//! - **contract** (hợp đồng): a proposal both sides accepted, frozen as text and signed;
+//! - **line** (đợt): the delivery of one week, with its own acceptance and payment.
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::float_arithmetic, clippy::as_conversions))]
+
+pub mod day;
+pub mod id;
+pub mod money;
+pub mod quantity;

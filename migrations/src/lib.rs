@@ -1,0 +1,34 @@
+//! The schema, one migration a subject, the same on SQLite and PostgreSQL.
+//!
+//! Weights are grams and money is đồng in BIGINT, ids are UUID, instants are UTC, days are DATE. Every unique index is named
+//! `<table>_<column>_key`, because the store tells people which field is taken by that name.
+#![cfg_attr(not(test), deny(clippy::unwrap_used))]
+
+use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait};
+
+mod m20261121_000001_accounts;
+mod m20261121_000002_instance;
+mod m20261121_000003_certificates;
+mod m20261121_000004_offers;
+mod m20261121_000005_demands;
+mod m20261121_000006_prices;
+mod m20261121_000007_mail;
+mod table;
+
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261121_000001_accounts::Migration),
+            Box::new(m20261121_000002_instance::Migration),
+            Box::new(m20261121_000003_certificates::Migration),
+            Box::new(m20261121_000004_offers::Migration),
+            Box::new(m20261121_000005_demands::Migration),
+            Box::new(m20261121_000006_prices::Migration),
+            Box::new(m20261121_000007_mail::Migration),
+        ]
+    }
+}

@@ -1,0 +1,57 @@
+//! DDL written as plain SQL, with the few types that the two databases name differently in braces.
+use sea_orm_migration::prelude::{ConnectionTrait, DbErr, SchemaManager};
+use sea_orm_migration::sea_orm::DatabaseBackend;
+
+/// `(placeholder, PostgreSQL, SQLite)`
+const TYPES: [(&str, &str, &str); 4] = [
+    ("{uuid}", "uuid", "uuid_text"),
+    ("{instant}", "timestamptz", "timestamp_with_timezone_text"),
+    ("{day}", "date", "date_text"),
+    ("{json}", "jsonb", "json_text"),
+];
+
+/// Runs each statement of a script; statements end with a semicolon at the end of a line.
+pub async fn run(manager: &SchemaManager<'_>, script: &str) -> Result<(), DbErr> {
+    let connection = manager.get_connection();
+    let sqlite = connection.get_database_backend() == DatabaseBackend::Sqlite;
+    let script =
+        TYPES.iter().fold(script.to_owned(), |sql, (name, postgres, lite)| sql.replace(name, if sqlite { lite } else { postgres }));
+    for statement in script.split(";\n").map(str::trim).filter(|statement| !statement.is_empty()) {
+        connection.execute_unprepared(statement).await?;
+    }
+    Ok(())
+}
+
+/// Drops tables, the ones that refer to others first.
+pub async fn drop(manager: &SchemaManager<'_>, tables: &[&str]) -> Result<(), DbErr> {
+    for table in tables {
+        manager.get_connection().execute_unprepared(&format!("DROP TABLE \"{table}\"")).await?;
+    }
+    Ok(())
+}
+
+/// One migration: a script up, the tables to drop on the way down.
+macro_rules! migration {
+    ($name:literal, down: [$($table:literal),+ $(,)?], up: $script:literal) => {
+        #[derive(Debug)]
+        pub struct Migration;
+
+        impl sea_orm_migration::prelude::MigrationName for Migration {
+            fn name(&self) -> &'static str {
+                $name
+            }
+        }
+
+        #[async_trait::async_trait]
+        impl sea_orm_migration::prelude::MigrationTrait for Migration {
+            async fn up(&self, manager: &sea_orm_migration::prelude::SchemaManager) -> Result<(), sea_orm_migration::prelude::DbErr> {
+                crate::table::run(manager, $script).await
+            }
+
+            async fn down(&self, manager: &sea_orm_migration::prelude::SchemaManager) -> Result<(), sea_orm_migration::prelude::DbErr> {
+                crate::table::drop(manager, &[$($table),+]).await
+            }
+        }
+    };
+}
+pub(crate) use migration;
