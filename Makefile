@@ -1,0 +1,23 @@
+.DEFAULT_GOAL := help
+.PHONY: help run test release audit openapi
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
+
+run: ## build what changed and serve the demo market at http://127.0.0.1:8080
+	@scripts/run.sh
+
+test: ## install what the tests need and run every check; ends with "N passed, N failed"
+	@python3 scripts/test.py
+
+release: ## build the front end, then target/release/muavu
+	@scripts/frontend.sh
+	cargo build --release --workspace --bin muavu
+
+audit: ## licences, banned crates and sources (cargo-deny), unused dependencies (cargo-machete)
+	@scripts/audit.sh
+
+openapi: ## write frontend/openapi.json from the server and the typed client from it
+	cargo build --workspace --bin muavu
+	target/debug/muavu openapi > frontend/openapi.json.new && mv frontend/openapi.json.new frontend/openapi.json
+	cd frontend && npm run api
