@@ -40,10 +40,12 @@ impl TradeDay {
         zone().from_local_datetime(&self.0.and_time(time)).single().expect("a fixed offset has no gaps").with_timezone(&Utc)
     }
 
+    #[must_use]
     pub fn plus(self, days: u32) -> Self {
         Self(self.0.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX))
     }
 
+    #[must_use]
     pub fn minus(self, days: u32) -> Self {
         Self(self.0.checked_sub_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MIN))
     }
@@ -76,6 +78,7 @@ impl Week {
         self.0.plus(6)
     }
 
+    #[must_use]
     pub fn next(self) -> Self {
         Self(self.0.plus(7))
     }

@@ -10,7 +10,10 @@
 //! - **line** (đợt): the delivery of one week, with its own acceptance and payment.
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::float_arithmetic, clippy::as_conversions))]
 
+pub mod account;
 pub mod day;
+pub mod error;
 pub mod id;
 pub mod money;
+pub mod policy;
 pub mod quantity;

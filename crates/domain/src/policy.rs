@@ -1,0 +1,405 @@
+//! All authorisation. A command has one rule; [`allow`] applies it to a person and to what the command touches, [`scope`] to
+//! a query. What nobody needs to sign in for (registering, signing in, the public pages) has no command.
+use crate::account::{Actor, Membership, Role, Side};
+use crate::id::{OrgId, UserId};
+
+macro_rules! commands {
+    ($($name:ident),+ $(,)?) => {
+        /// Everything a signed-in person can ask for, one name per operation.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Command { $($name),+ }
+
+        impl Command {
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+        }
+    };
+}
+
+commands!(
+    ManageOwnAccount,
+    ReadNotices,
+    ReadOrganisation,
+    EditOrganisation,
+    ReadMembers,
+    AddMember,
+    RemoveMember,
+    ListOrganisations,
+    VerifyOrganisation,
+    SuspendOrganisation,
+    ReadCertificate,
+    AddCertificate,
+    WithdrawCertificate,
+    VerifyCertificate,
+    ReadOffer,
+    ReadOfferAsk,
+    PostOffer,
+    EditOffer,
+    WithdrawOffer,
+    ReadDemand,
+    ReadDemandBid,
+    PostDemand,
+    EditDemand,
+    WithdrawDemand,
+    ReadMarket,
+    ReadRound,
+    RunRound,
+    ReadProposal,
+    AcceptProposal,
+    DeclineProposal,
+    CounterProposal,
+    ReadContract,
+    SignContract,
+    DeclineContract,
+    TerminateContract,
+    DispatchLine,
+    ReceiveLine,
+    DeclarePayment,
+    ConfirmPayment,
+    ReadOperatorMail,
+    RetryOperatorMail,
+    ReadHealth,
+);
+
+/// What a command touches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// The market or the machine as a whole: nobody's own.
+    Whole,
+    /// Something of one organisation, or something about to be made for it.
+    Org(OrgId),
+    /// Something between two organisations: a proposal, a contract, a line of it.
+    Deal { supplier: OrgId, buyer: OrgId },
+    /// Something of one person: the own account, the own notices.
+    Person(UserId),
+}
+
+impl Target {
+    /// What the actor is about to make for the own organisation.
+    pub fn own(actor: &Actor) -> Self {
+        actor.org().map_or(Self::Whole, Self::Org)
+    }
+}
+
+/// Why not. `Hidden` when the thing belongs to somebody else: it must look as if it did not exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Denied {
+    #[error("not_found")]
+    Hidden,
+    #[error("forbidden")]
+    Forbidden,
+    #[error("organisation_not_verified")]
+    NotVerified,
+}
+
+/// Which rows a query may return.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    All,
+    Org(OrgId),
+    None,
+}
+
+/// What kind of thing a command is about; a target of another kind is refused.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    Whole,
+    Org,
+    Deal,
+    Person,
+}
+
+/// Who may, in the organisation the thing belongs to.
+#[derive(Clone, Copy)]
+enum Members {
+    Nobody,
+    Directors,
+    All,
+}
+
+#[derive(Clone, Copy)]
+struct Rule {
+    subject: Subject,
+    members: Members,
+    /// Only this side of the market, where it matters.
+    side: Option<Side>,
+    /// Only organisations that the programme office verified.
+    verified: bool,
+    officer: bool,
+    operator: bool,
+}
+
+const fn rule(subject: Subject, members: Members) -> Rule {
+    Rule { subject, members, side: None, verified: false, officer: false, operator: false }
+}
+
+impl Rule {
+    const fn side(self, side: Side) -> Self {
+        Self { side: Some(side), ..self }
+    }
+
+    const fn verified(self) -> Self {
+        Self { verified: true, ..self }
+    }
+
+    const fn officer(self) -> Self {
+        Self { officer: true, ..self }
+    }
+
+    const fn operator(self) -> Self {
+        Self { operator: true, ..self }
+    }
+}
+
+/// The specification.
+#[expect(clippy::match_same_arms, reason = "the arms follow the business, so that a rule is changed where it is looked for")]
+const fn rule_of(command: Command) -> Rule {
+    use Command as C;
+    match command {
+        C::ManageOwnAccount | C::ReadNotices => rule(Subject::Person, Members::All).officer().operator(),
+
+        C::ReadOrganisation | C::ReadMembers | C::ReadCertificate => rule(Subject::Org, Members::All).officer(),
+        C::EditOrganisation | C::AddMember | C::RemoveMember => rule(Subject::Org, Members::Directors),
+        C::ListOrganisations | C::ReadMarket | C::ReadRound | C::RunRound => rule(Subject::Whole, Members::Nobody).officer(),
+        C::VerifyOrganisation | C::SuspendOrganisation | C::VerifyCertificate => rule(Subject::Org, Members::Nobody).officer(),
+        C::AddCertificate | C::WithdrawCertificate => rule(Subject::Org, Members::All).side(Side::Supplier),
+
+        C::ReadOffer | C::ReadDemand => rule(Subject::Org, Members::All).officer(),
+        // A reserve price is its owner's alone; what a round used is `ReadRound`.
+        C::ReadOfferAsk | C::ReadDemandBid => rule(Subject::Org, Members::All),
+        C::PostOffer | C::EditOffer => rule(Subject::Org, Members::All).side(Side::Supplier).verified(),
+        C::WithdrawOffer => rule(Subject::Org, Members::All).side(Side::Supplier),
+        C::PostDemand | C::EditDemand => rule(Subject::Org, Members::All).side(Side::Buyer).verified(),
+        C::WithdrawDemand => rule(Subject::Org, Members::All).side(Side::Buyer),
+
+        C::ReadProposal | C::ReadContract => rule(Subject::Deal, Members::All).officer(),
+        C::AcceptProposal | C::CounterProposal | C::SignContract => rule(Subject::Deal, Members::Directors).verified(),
+        // An organisation that lost its verification may still say no and must still keep its word.
+        C::DeclineProposal | C::DeclineContract | C::TerminateContract => rule(Subject::Deal, Members::Directors),
+        C::DispatchLine | C::ConfirmPayment => rule(Subject::Deal, Members::All).side(Side::Supplier),
+        C::ReceiveLine | C::DeclarePayment => rule(Subject::Deal, Members::All).side(Side::Buyer),
+
+        C::ReadOperatorMail | C::RetryOperatorMail | C::ReadHealth => rule(Subject::Whole, Members::Nobody).operator(),
+    }
+}
+
+/// May this person do this to that?
+pub fn allow(actor: &Actor, command: Command, target: Target) -> Result<(), Denied> {
+    let rule = rule_of(command);
+    match target {
+        Target::Person(user) if user != actor.user => return Err(Denied::Hidden),
+        Target::Person(_) | Target::Whole | Target::Org(_) | Target::Deal { .. } => {}
+    }
+    match actor.role {
+        Role::Officer => granted(rule.officer && fits(rule.subject, target)),
+        Role::Operator if rule.operator => granted(fits(rule.subject, target)),
+        Role::Operator => match target {
+            Target::Org(_) | Target::Deal { .. } => Err(Denied::Hidden),
+            Target::Whole | Target::Person(_) => Err(Denied::Forbidden),
+        },
+        Role::Director | Role::Clerk => {
+            let member = actor.membership.ok_or(Denied::Forbidden)?;
+            if !owns(member, target) {
+                return Err(Denied::Hidden);
+            }
+            granted(fits(rule.subject, target) && admits(rule, actor.role, member))?;
+            if rule.verified && !member.verified { Err(Denied::NotVerified) } else { Ok(()) }
+        }
+    }
+}
+
+/// The side on which this person does this to a deal.
+pub fn party(actor: &Actor, command: Command, supplier: OrgId, buyer: OrgId) -> Result<Side, Denied> {
+    allow(actor, command, Target::Deal { supplier, buyer })?;
+    actor.membership.map(|member| member.side).ok_or(Denied::Forbidden)
+}
+
+/// Which organisations' rows a command reaches for this person. What belongs to one person is asked for by that person's id.
+pub fn scope(actor: &Actor, command: Command) -> Scope {
+    let rule = rule_of(command);
+    let all = match actor.role {
+        Role::Officer => rule.officer,
+        Role::Operator => rule.operator,
+        Role::Director | Role::Clerk => false,
+    };
+    match rule.subject {
+        Subject::Whole | Subject::Org | Subject::Deal if all => Scope::All,
+        Subject::Whole | Subject::Person => Scope::None,
+        Subject::Org | Subject::Deal => {
+            actor.membership.filter(|member| admits(rule, actor.role, *member)).map_or(Scope::None, |member| Scope::Org(member.org))
+        }
+    }
+}
+
+fn granted(yes: bool) -> Result<(), Denied> {
+    if yes { Ok(()) } else { Err(Denied::Forbidden) }
+}
+
+/// Whether somebody in this role on this side is among those a rule names, verified or not.
+fn admits(rule: Rule, role: Role, member: Membership) -> bool {
+    let named = match rule.members {
+        Members::Nobody => false,
+        Members::Directors => role == Role::Director,
+        Members::All => role.is_member(),
+    };
+    named && rule.side.is_none_or(|side| side == member.side)
+}
+
+fn fits(subject: Subject, target: Target) -> bool {
+    subject
+        == match target {
+            Target::Whole => Subject::Whole,
+            Target::Org(_) => Subject::Org,
+            Target::Deal { .. } => Subject::Deal,
+            Target::Person(_) => Subject::Person,
+        }
+}
+
+/// In a deal an organisation stands on its own side only.
+fn owns(member: Membership, target: Target) -> bool {
+    match target {
+        Target::Whole | Target::Person(_) => true,
+        Target::Org(org) => org == member.org,
+        Target::Deal { supplier, buyer } => match member.side {
+            Side::Supplier => supplier == member.org,
+            Side::Buyer => buyer == member.org,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fmt::Write;
+    use uuid::Uuid;
+
+    const ME: u128 = 1;
+    const OURS: u128 = 10;
+    const THEIRS: u128 = 20;
+
+    fn org(id: u128) -> OrgId {
+        Uuid::from_u128(id).into()
+    }
+
+    fn user(id: u128) -> UserId {
+        Uuid::from_u128(id).into()
+    }
+
+    fn member(role: Role, side: Side, verified: bool) -> Actor {
+        Actor { user: user(ME), role, membership: Some(Membership { org: org(OURS), side, verified }) }
+    }
+
+    fn staff(role: Role) -> Actor {
+        Actor { user: user(ME), role, membership: None }
+    }
+
+    /// Everybody who can be signed in, by name.
+    fn actors() -> Vec<(String, Actor)> {
+        let mut actors = Vec::new();
+        for role in [Role::Director, Role::Clerk] {
+            for side in Side::BOTH {
+                for verified in [true, false] {
+                    let state = if verified { "verified" } else { "unverified" };
+                    actors.push((format!("{} {} {state}", role.name(), side.name()), member(role, side, verified)));
+                }
+            }
+        }
+        actors.extend([Role::Officer, Role::Operator].map(|role| (role.name().to_owned(), staff(role))));
+        actors
+    }
+
+    /// The thing a command is about, owned by the actor or by somebody else. For staff everything is somebody else's.
+    fn target(command: Command, actor: &Actor, own: bool) -> Target {
+        let owner = org(if own { OURS } else { THEIRS });
+        match rule_of(command).subject {
+            Subject::Whole => Target::Whole,
+            Subject::Org => Target::Org(owner),
+            Subject::Deal => match actor.membership.map_or(Side::Supplier, |member| member.side) {
+                Side::Supplier => Target::Deal { supplier: owner, buyer: org(30) },
+                Side::Buyer => Target::Deal { supplier: org(30), buyer: owner },
+            },
+            Subject::Person => Target::Person(user(if own { ME } else { 2 })),
+        }
+    }
+
+    fn word(answer: Result<(), Denied>) -> &'static str {
+        match answer {
+            Ok(()) => "yes",
+            Err(Denied::Hidden) => "hidden",
+            Err(Denied::Forbidden) => "forbidden",
+            Err(Denied::NotVerified) => "not verified",
+        }
+    }
+
+    fn reach(scope: Scope) -> &'static str {
+        match scope {
+            Scope::All => "all",
+            Scope::Org(_) => "own",
+            Scope::None => "none",
+        }
+    }
+
+    /// A change of any rule is one visible difference in this table.
+    #[test]
+    fn the_whole_table() {
+        let mut table = String::new();
+        for &command in Command::ALL {
+            writeln!(table, "{command:?}").unwrap();
+            writeln!(table, "  {:<30}{:<14}{:<14}{:<14}scope", "", "own", "other's", "nobody's").unwrap();
+            for (name, actor) in actors() {
+                let [own, other] = [true, false].map(|own| word(allow(&actor, command, target(command, &actor, own))));
+                let nobody = word(allow(&actor, command, Target::Whole));
+                writeln!(table, "  {name:<30}{own:<14}{other:<14}{nobody:<14}{}", reach(scope(&actor, command))).unwrap();
+            }
+        }
+        insta::assert_snapshot!("table", table);
+    }
+
+    /// What belongs to another organisation, or to another person, does not exist for a member; whatever the command.
+    #[test]
+    fn a_member_never_learns_of_what_is_somebody_elses() {
+        for &command in Command::ALL {
+            for (_, actor) in actors().into_iter().filter(|(_, actor)| actor.role.is_member()) {
+                let theirs = [Target::Org(org(THEIRS)), Target::Deal { supplier: org(THEIRS), buyer: org(30) }, Target::Person(user(2))];
+                for target in theirs {
+                    assert_eq!(allow(&actor, command, target), Err(Denied::Hidden), "{command:?} {actor:?} {target:?}");
+                }
+                assert_ne!(scope(&actor, command), Scope::All, "{command:?} {actor:?}");
+            }
+        }
+    }
+
+    /// An organisation that appears on the wrong side of a deal is not a party to it.
+    #[test]
+    fn a_deal_has_one_side_for_each_party() {
+        let supplier = member(Role::Director, Side::Supplier, true);
+        let buyer = member(Role::Director, Side::Buyer, true);
+        assert_eq!(party(&supplier, Command::SignContract, org(OURS), org(THEIRS)), Ok(Side::Supplier));
+        assert_eq!(party(&buyer, Command::SignContract, org(THEIRS), org(OURS)), Ok(Side::Buyer));
+        assert_eq!(party(&supplier, Command::SignContract, org(THEIRS), org(OURS)), Err(Denied::Hidden));
+        assert_eq!(party(&staff(Role::Officer), Command::ReadContract, org(OURS), org(THEIRS)), Err(Denied::Forbidden));
+    }
+
+    /// A handler that asks about the wrong kind of thing is refused rather than let through.
+    #[test]
+    fn a_target_of_another_kind_is_refused() {
+        for &command in Command::ALL {
+            for (_, actor) in actors() {
+                let own = [Target::Whole, Target::own(&actor), target(Command::ReadContract, &actor, true), Target::Person(actor.user)];
+                for target in own.into_iter().filter(|target| !fits(rule_of(command).subject, *target)) {
+                    assert!(allow(&actor, command, target).is_err(), "{command:?} {actor:?} {target:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_member_without_an_organisation_may_do_nothing() {
+        for &command in Command::ALL {
+            for role in [Role::Director, Role::Clerk] {
+                let stray = staff(role);
+                assert!(allow(&stray, command, target(command, &stray, true)).is_err(), "{command:?}");
+                assert_eq!(scope(&stray, command), Scope::None);
+            }
+        }
+    }
+}
