@@ -1,0 +1,132 @@
+//! The output of a round: trades with their price, the proof of how good they are, and a reason for every rest.
+
+use serde::{Deserialize, Serialize};
+
+use crate::market::{Mix, WeekKg};
+use crate::reason::{Reason, TradeReason};
+
+/// What a round decided. Every list is sorted by its ids (and weeks).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    pub trades: Vec<Trade>,
+    /// Offers with kg left, and why.
+    pub unsold: Vec<Unsold>,
+    /// Demand lines with kg left, and why.
+    pub unserved: Vec<Unserved>,
+    /// ₫ gained by all trades together: Σ kg × (bid − ask − freight).
+    pub value: i128,
+    /// No plan can gain more: the optimum without lots and supplier limits, proved by the prices below.
+    pub bound: i128,
+    /// Shadow prices of every offer (the officer's alone).
+    pub offer_prices: Vec<OfferPrices>,
+    /// Shadow prices of every demand (the officer's alone).
+    pub demand_prices: Vec<DemandPrices>,
+    /// Sets of offers and demands joined by compatible pairs, those that hold at least one pair; `Trade::group` counts from 0 in this list.
+    pub groups: Vec<Group>,
+}
+
+impl Plan {
+    /// How much the value may at most fall short of the unknown optimum, ₫.
+    pub fn gap(&self) -> i128 {
+        self.bound - self.value
+    }
+
+    /// Kg sold in all trades.
+    pub fn kg(&self) -> i128 {
+        self.trades.iter().map(|trade| i128::from(trade.kg)).sum()
+    }
+}
+
+/// One contract to propose: one offer to one demand over one or more weeks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trade {
+    #[serde(with = "crate::id")]
+    pub offer: u128,
+    #[serde(with = "crate::id")]
+    pub demand: u128,
+    /// Kg per week, by week, each above 0.
+    pub weeks: Vec<WeekKg>,
+    pub kg: i64,
+    /// Farm gate, ₫/kg: kg-weighted mean over the weeks of ask + rent, within [ask, bid − freight].
+    pub price: i64,
+    /// ₫/kg; the delivered price is `price + freight`.
+    pub freight: i64,
+    /// Whole km of road, rounded.
+    pub road_km: i64,
+    /// Ends of the fair interval at the farm gate, exact: the officer's alone.
+    pub interval: Band,
+    /// What the parties may see of it: rounded outward, absent where there are few counterparties or no reference price.
+    pub fair: Option<Band>,
+    /// Index into `Plan::groups`.
+    pub group: u32,
+    pub reason: TradeReason,
+}
+
+/// Two prices, low ≤ high, ₫/kg.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Band {
+    pub low: i64,
+    pub high: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsold {
+    #[serde(with = "crate::id")]
+    pub offer: u128,
+    pub kg: i64,
+    pub reason: Reason,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unserved {
+    #[serde(with = "crate::id")]
+    pub demand: u128,
+    pub week: i32,
+    pub kg: i64,
+    pub reason: Reason,
+}
+
+/// A shadow price at the buyers' best end, as settled, and at the sellers' best end.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ends {
+    pub buyer_best: i64,
+    pub settled: i64,
+    pub seller_best: i64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WeekPrice {
+    pub week: i32,
+    pub rent: Ends,
+}
+
+/// What one more kg of the offer would be worth above its ask: `total` + that week's rent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferPrices {
+    #[serde(with = "crate::id")]
+    pub offer: u128,
+    /// Rent of the offer's open kg.
+    pub total: Ends,
+    /// Rent of a week's limit; a week that is not listed has none.
+    pub weeks: Vec<WeekPrice>,
+}
+
+/// What one more kg wanted in a week would gain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DemandPrices {
+    #[serde(with = "crate::id")]
+    pub demand: u128,
+    /// A week that is not listed has none.
+    pub weeks: Vec<WeekPrice>,
+}
+
+/// A connected group of the market.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    pub product: u32,
+    /// Distinct organisations on each side.
+    pub suppliers: u32,
+    pub buyers: u32,
+    /// Where its prices were settled: the market's mix, or leaning to the reference price where a side has fewer than three organisations.
+    pub mix: Mix,
+}
