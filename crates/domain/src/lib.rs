@@ -12,8 +12,21 @@
 
 pub mod account;
 pub mod day;
+pub mod email;
 pub mod error;
 pub mod id;
+pub mod legal_basis;
 pub mod money;
+pub mod place;
 pub mod policy;
+pub mod product;
+pub mod proposal;
 pub mod quantity;
+pub mod reason;
+pub mod reservation;
+pub mod signing;
+pub mod text;
+
+mod newtype;
+#[cfg(test)]
+mod vectors;

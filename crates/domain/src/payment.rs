@@ -1,0 +1,182 @@
+//! The money of one delivery line: owed once goods are accepted, declared by the buyer, confirmed by the seller.
+use crate::day::{Timestamp, TradeDay};
+use crate::money::Vnd;
+use crate::policy::{self, Denied};
+use crate::reason::Reason;
+use crate::text::Name;
+use serde::{Deserialize, Serialize};
+
+/// Where the payment of one line stands; every state carries the facts that exist in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Payment {
+    /// Nothing owed: not received yet, or nothing of it accepted.
+    None,
+    Due {
+        debt: Debt,
+        /// The seller's last word that a declared payment did not arrive.
+        disputed: Option<Dispute>,
+    },
+    Declared {
+        debt: Debt,
+        declared: Declaration,
+    },
+    Confirmed {
+        debt: Debt,
+        declared: Declaration,
+        at: Timestamp,
+    },
+}
+
+/// What the buyer owes for a line, and by which day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Debt {
+    pub amount: Vnd,
+    pub on: TradeDay,
+}
+
+/// The buyer's word that the debt was paid, with the bank's reference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declaration {
+    pub at: Timestamp,
+    pub reference: Option<Name>,
+}
+
+/// The seller's word that the money did not arrive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dispute {
+    pub at: Timestamp,
+    pub note: Reason,
+}
+
+/// What a person does about a payment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// The buyer paid. The amount is said again, so that nobody confirms a sum that changed under them.
+    Declare { amount: Vnd, reference: Option<Name> },
+    /// The seller has the money.
+    Confirm,
+    /// The seller does not have it: the debt is open again.
+    Dispute { note: Reason },
+}
+
+impl Command {
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Declare { .. } => "declare",
+            Self::Confirm => "confirm",
+            Self::Dispute { .. } => "dispute",
+        }
+    }
+
+    /// The right this command needs: the seller's two answers are one right.
+    pub const fn right(&self) -> policy::Command {
+        match self {
+            Self::Declare { .. } => policy::Command::DeclarePayment,
+            Self::Confirm | Self::Dispute { .. } => policy::Command::ConfirmPayment,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PaymentError {
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    #[error("line_not_found")]
+    NoSuchLine,
+    #[error("payment_not_due")]
+    NotDue,
+    #[error("payment_amount_differs")]
+    AmountDiffers { due: Vnd },
+    #[error("payment_already_declared")]
+    AlreadyDeclared,
+    #[error("payment_not_declared")]
+    NotDeclared,
+    #[error("payment_already_confirmed")]
+    AlreadyConfirmed,
+}
+
+impl PaymentError {
+    pub const fn field(self) -> Option<&'static str> {
+        match self {
+            Self::AmountDiffers { .. } => Some("amount"),
+            _ => None,
+        }
+    }
+}
+
+impl Payment {
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Due { .. } => "due",
+            Self::Declared { .. } => "declared",
+            Self::Confirmed { .. } => "confirmed",
+        }
+    }
+
+    /// What accepting goods makes of it; accepting nothing leaves nothing to pay.
+    pub fn owed(amount: Vnd, accepted_on: TradeDay, payment_days: u16) -> Self {
+        if amount <= Vnd::ZERO {
+            return Self::None;
+        }
+        Self::Due { debt: Debt { amount, on: accepted_on.plus(u32::from(payment_days)) }, disputed: None }
+    }
+
+    pub const fn debt(&self) -> Option<Debt> {
+        match self {
+            Self::None => None,
+            Self::Due { debt, .. } | Self::Declared { debt, .. } | Self::Confirmed { debt, .. } => Some(*debt),
+        }
+    }
+
+    pub fn due(&self) -> Vnd {
+        self.debt().map_or(Vnd::ZERO, |debt| debt.amount)
+    }
+
+    /// What the buyer says was paid, the confirmed part included.
+    pub fn declared(&self) -> Vnd {
+        match self {
+            Self::None | Self::Due { .. } => Vnd::ZERO,
+            Self::Declared { debt, .. } | Self::Confirmed { debt, .. } => debt.amount,
+        }
+    }
+
+    pub fn confirmed(&self) -> Vnd {
+        match self {
+            Self::None | Self::Due { .. } | Self::Declared { .. } => Vnd::ZERO,
+            Self::Confirmed { debt, .. } => debt.amount,
+        }
+    }
+
+    /// Whole days past the due day while no payment is declared; nothing while it is in time.
+    pub fn days_late(&self, today: TradeDay) -> Option<i64> {
+        match self {
+            Self::Due { debt, .. } => Some(today.days_since(debt.on)).filter(|days| *days > 0),
+            Self::None | Self::Declared { .. } | Self::Confirmed { .. } => None,
+        }
+    }
+
+    /// The move alone; who may make it is asked in [`crate::ledger::Ledger::pay`].
+    pub(crate) fn apply(&self, command: &Command, now: Timestamp) -> Result<Self, PaymentError> {
+        match (self, command) {
+            (Self::None, _) => Err(PaymentError::NotDue),
+            (Self::Due { debt, .. }, Command::Declare { amount, reference }) => {
+                if *amount != debt.amount {
+                    return Err(PaymentError::AmountDiffers { due: debt.amount });
+                }
+                Ok(Self::Declared { debt: *debt, declared: Declaration { at: now, reference: reference.clone() } })
+            }
+            (Self::Due { .. }, Command::Confirm | Command::Dispute { .. }) => Err(PaymentError::NotDeclared),
+            (Self::Declared { .. }, Command::Declare { .. }) => Err(PaymentError::AlreadyDeclared),
+            (Self::Declared { debt, declared }, Command::Confirm) => {
+                Ok(Self::Confirmed { debt: *debt, declared: declared.clone(), at: now })
+            }
+            (Self::Declared { debt, .. }, Command::Dispute { note }) => {
+                Ok(Self::Due { debt: *debt, disputed: Some(Dispute { at: now, note: note.clone() }) })
+            }
+            // A second tap on the button is harmless.
+            (Self::Confirmed { .. }, Command::Confirm) => Ok(self.clone()),
+            (Self::Confirmed { .. }, Command::Declare { .. } | Command::Dispute { .. }) => Err(PaymentError::AlreadyConfirmed),
+        }
+    }
+}

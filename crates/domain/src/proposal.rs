@@ -1,0 +1,309 @@
+//! A proposal (đề xuất): terms between one offer and one demand that both sides accept, change or refuse.
+//!
+//! Every revision is kept. A counter (trả giá) is a new revision its author has accepted and the other side has not; a
+//! proposal is agreed when both sides have accepted the same revision.
+mod terms;
+
+pub use terms::{Carrier, Draft, Freight, FreightError, ProposalLimits, ProposalTerms, WeekKg};
+
+use crate::account::{Actor, Side};
+use crate::day::{Timestamp, TradeDay};
+use crate::error::FieldError;
+use crate::id::{DemandId, OfferId, OrgId, ProposalId, RoundId, UserId};
+use crate::policy::{self, Denied};
+use crate::reason::Reason;
+use crate::reservation::{Change, Hold};
+use crate::text::Note;
+use chrono::TimeDelta;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    pub id: ProposalId,
+    pub round: RoundId,
+    pub offer: OfferId,
+    pub demand: DemandId,
+    pub supplier: OrgId,
+    pub buyer: OrgId,
+    pub limits: ProposalLimits,
+    /// The revision on the table.
+    pub current: Revision,
+    /// Those before it, oldest first.
+    pub earlier: Vec<Revision>,
+    pub status: Status,
+    pub expires_at: Timestamp,
+}
+
+/// One version of the terms, and who stands by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// Counted from 1.
+    pub number: u16,
+    pub by: Author,
+    pub at: Timestamp,
+    pub terms: ProposalTerms,
+    pub message: Option<Note>,
+    pub supplier: Option<Acceptance>,
+    pub buyer: Option<Acceptance>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Author {
+    Round,
+    Party { side: Side, user: UserId },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Acceptance {
+    pub user: UserId,
+    pub at: Timestamp,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    Open,
+    Agreed { at: Timestamp },
+    Declined { by: Side, user: UserId, reason: Reason, at: Timestamp },
+    Expired { at: Timestamp },
+}
+
+/// What a director does with a proposal. The revision is the one on the director's screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    Accept { revision: u16 },
+    Decline { revision: u16, reason: Reason },
+    Counter { revision: u16, terms: ProposalTerms, message: Option<Note> },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ProposalError {
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    #[error("proposal_closed")]
+    Closed,
+    #[error("proposal_expired")]
+    Expired,
+    #[error("revision_changed")]
+    RevisionChanged { current: u16 },
+    #[error("terms_unchanged")]
+    Unchanged,
+    #[error("too_many_counters")]
+    TooManyCounters,
+    #[error("terms_outside_deal")]
+    Terms(Vec<FieldError>),
+}
+
+impl ProposalError {
+    /// The faults of a counter's terms, field by field; empty for everything else.
+    pub fn fields(&self) -> &[FieldError] {
+        match self {
+            Self::Terms(faults) => faults,
+            _ => &[],
+        }
+    }
+}
+
+/// How long a proposal waits unless the operator sets otherwise.
+pub const DEFAULT_HOURS: i64 = 48;
+/// After a counter the other side has at least this long to answer.
+pub const REPLY_HOURS: i64 = 24;
+/// Counters of both sides together.
+pub const MOST_COUNTERS: u16 = 10;
+/// A pair that declined or let a proposal lapse is not proposed again for this long.
+pub const REST_DAYS: i64 = 7;
+
+impl Command {
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Accept { .. } => "accept",
+            Self::Decline { .. } => "decline",
+            Self::Counter { .. } => "counter",
+        }
+    }
+
+    const fn right(&self) -> policy::Command {
+        match self {
+            Self::Accept { .. } => policy::Command::AcceptProposal,
+            Self::Decline { .. } => policy::Command::DeclineProposal,
+            Self::Counter { .. } => policy::Command::CounterProposal,
+        }
+    }
+
+    const fn revision(&self) -> u16 {
+        match self {
+            Self::Accept { revision } | Self::Decline { revision, .. } | Self::Counter { revision, .. } => *revision,
+        }
+    }
+}
+
+impl Status {
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Agreed { .. } => "agreed",
+            Self::Declined { .. } => "declined",
+            Self::Expired { .. } => "expired",
+        }
+    }
+
+    /// Until when the pair rests; nothing while it is open or agreed.
+    pub fn rests_until(&self) -> Option<Timestamp> {
+        match self {
+            Self::Open | Self::Agreed { .. } => None,
+            Self::Declined { at, .. } | Self::Expired { at } => Some(rests_until(*at)),
+        }
+    }
+}
+
+/// Until when a pair rests that closed without an agreement at this instant.
+pub fn rests_until(closed_at: Timestamp) -> Timestamp {
+    closed_at + TimeDelta::days(REST_DAYS)
+}
+
+impl Revision {
+    pub const fn acceptance(&self, side: Side) -> Option<Acceptance> {
+        match side {
+            Side::Supplier => self.supplier,
+            Side::Buyer => self.buyer,
+        }
+    }
+
+    const fn accept(&mut self, side: Side, acceptance: Acceptance) {
+        match side {
+            Side::Supplier => self.supplier = Some(acceptance),
+            Side::Buyer => self.buyer = Some(acceptance),
+        }
+    }
+}
+
+/// The parties and posts a round joins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pair {
+    pub round: RoundId,
+    pub offer: OfferId,
+    pub demand: DemandId,
+    pub supplier: OrgId,
+    pub buyer: OrgId,
+}
+
+impl Proposal {
+    /// What a round puts to both sides, open for `life`.
+    pub fn open(id: ProposalId, pair: Pair, limits: ProposalLimits, terms: ProposalTerms, now: Timestamp, life: TimeDelta) -> Self {
+        Self {
+            id,
+            round: pair.round,
+            offer: pair.offer,
+            demand: pair.demand,
+            supplier: pair.supplier,
+            buyer: pair.buyer,
+            limits,
+            current: Revision { number: 1, by: Author::Round, at: now, terms, message: None, supplier: None, buyer: None },
+            earlier: Vec::new(),
+            status: Status::Open,
+            expires_at: now + life,
+        }
+    }
+
+    /// What a person does. The caller reserves or frees [`Proposal::change_to`] in the same transaction, and makes the
+    /// contract when the result is agreed.
+    pub fn apply(&self, actor: &Actor, command: Command, now: Timestamp) -> Result<Self, ProposalError> {
+        let side = policy::party(actor, command.right(), self.supplier, self.buyer)?;
+        match self.status {
+            Status::Open if now >= self.expires_at => return Err(ProposalError::Expired),
+            Status::Open => {}
+            // The same tap twice, the second after the other side agreed too.
+            Status::Agreed { .. } if self.has_accepted(side, &command) => return Ok(self.clone()),
+            Status::Expired { .. } => return Err(ProposalError::Expired),
+            Status::Agreed { .. } | Status::Declined { .. } => return Err(ProposalError::Closed),
+        }
+        if command.revision() != self.current.number {
+            return Err(ProposalError::RevisionChanged { current: self.current.number });
+        }
+        match command {
+            Command::Accept { .. } => self.accept(side, actor.user, now),
+            Command::Decline { reason, .. } => {
+                Ok(Self { status: Status::Declined { by: side, user: actor.user, reason, at: now }, ..self.clone() })
+            }
+            Command::Counter { terms, message, .. } => self.counter(side, actor.user, terms, message, now),
+        }
+    }
+
+    /// What time does.
+    pub fn lapse(&self, now: Timestamp) -> Option<Self> {
+        match self.status {
+            Status::Open if now >= self.expires_at => Some(Self { status: Status::Expired { at: self.expires_at }, ..self.clone() }),
+            Status::Open | Status::Agreed { .. } | Status::Declined { .. } | Status::Expired { .. } => None,
+        }
+    }
+
+    /// Whose answer it waits for.
+    pub fn waits_for(&self, side: Side) -> bool {
+        self.status == Status::Open && self.current.acceptance(side).is_none()
+    }
+
+    /// What it keeps from being promised to others; nothing once it ended without an agreement.
+    pub fn hold(&self) -> Option<Hold> {
+        match self.status {
+            Status::Open | Status::Agreed { .. } => {
+                let lines = self.current.terms.lines().iter().map(|line| (line.week, line.kg));
+                Hold::new(self.offer, self.demand, self.supplier, lines)
+            }
+            Status::Declined { .. } | Status::Expired { .. } => None,
+        }
+    }
+
+    /// The kilograms to take and to free when this proposal becomes `next`.
+    pub fn change_to(&self, next: &Self) -> Change {
+        Change::between(self.hold().as_ref(), next.hold().as_ref())
+    }
+
+    fn has_accepted(&self, side: Side, command: &Command) -> bool {
+        matches!(command, Command::Accept { revision } if *revision == self.current.number) && self.current.acceptance(side).is_some()
+    }
+
+    fn accept(&self, side: Side, user: UserId, now: Timestamp) -> Result<Self, ProposalError> {
+        self.check_weeks_ahead(now)?;
+        let mut next = self.clone();
+        if next.current.acceptance(side).is_none() {
+            next.current.accept(side, Acceptance { user, at: now });
+        }
+        if Side::BOTH.into_iter().all(|side| next.current.acceptance(side).is_some()) {
+            next.status = Status::Agreed { at: now };
+        }
+        Ok(next)
+    }
+
+    fn counter(
+        &self,
+        side: Side,
+        user: UserId,
+        terms: ProposalTerms,
+        message: Option<Note>,
+        now: Timestamp,
+    ) -> Result<Self, ProposalError> {
+        if self.current.number > MOST_COUNTERS {
+            return Err(ProposalError::TooManyCounters);
+        }
+        if terms == self.current.terms {
+            return Err(ProposalError::Unchanged);
+        }
+        self.limits.check(&terms, side, TradeDay::of(now)).map_err(ProposalError::Terms)?;
+        let number = self.current.number + 1;
+        let mut current = Revision { number, by: Author::Party { side, user }, at: now, terms, message, supplier: None, buyer: None };
+        current.accept(side, Acceptance { user, at: now });
+        let mut next = Self { expires_at: self.expires_at.max(now + TimeDelta::hours(REPLY_HOURS)), ..self.clone() };
+        next.earlier.push(std::mem::replace(&mut next.current, current));
+        Ok(next)
+    }
+
+    /// Nobody agrees to a delivery whose days are over.
+    fn check_weeks_ahead(&self, now: Timestamp) -> Result<(), ProposalError> {
+        let today = TradeDay::of(now);
+        let past = |line: &WeekKg| self.limits.window(line.week).is_none_or(|window| window.to < today);
+        let faults = self.current.terms.lines().iter().enumerate().filter(|(_, line)| past(line));
+        let faults: Vec<_> = faults.map(|(index, _)| FieldError::new(format!("lines.{index}.week"), "week_past")).collect();
+        if faults.is_empty() { Ok(()) } else { Err(ProposalError::Terms(faults)) }
+    }
+}
+
+#[cfg(test)]
+mod tests;
