@@ -11,12 +11,15 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::float_arithmetic, clippy::as_conversions))]
 
 pub mod account;
+pub mod collate;
 pub mod day;
 pub mod email;
 pub mod error;
+pub mod format;
 pub mod id;
 pub mod legal_basis;
 pub mod money;
+pub mod phone;
 pub mod place;
 pub mod policy;
 pub mod product;
@@ -25,7 +28,9 @@ pub mod quantity;
 pub mod reason;
 pub mod reservation;
 pub mod signing;
+pub mod tax_code;
 pub mod text;
+pub mod words;
 
 mod newtype;
 #[cfg(test)]
