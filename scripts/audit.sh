@@ -9,5 +9,5 @@ for tool in cargo-deny cargo-machete; do
     cargo install --locked --quiet "$tool"
   fi
 done
-cargo deny --workspace --all-features check bans licenses sources
+cargo deny --workspace check bans licenses sources
 cargo machete

@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const SCREENS = fileURLToPath(new URL("../../../var/screens", import.meta.url));
+
+/**
+ * Looks at the page as it stands: it is one a screen reader can use, in light and in dark, and it fits the screen's width.
+ * Keeps a picture of each at var/screens/<phone|desk>/<name>.png.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+  await test.step(`look at ${name}`, async () => {
+    await expect(page.locator("main")).toBeVisible();
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    await page.evaluate(() => document.fonts.ready);
+    for (const scheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      const suffix = scheme === "light" ? "" : "-dark";
+      await page.screenshot({ path: `${SCREENS}/${test.info().project.name}/${name}${suffix}.png`, fullPage: true, animations: "disabled" });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => `${node.html} ${node.failureSummary}`) }));
+      expect(found, `${name} in ${scheme}`).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+    await fits(page);
+  });
+}
+
+/** Nothing makes the page wider than the screen; the message names what does. */
+export async function fits(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > width + 1).map((e) => e.outerHTML.slice(0, 120));
+  });
+  const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  expect(scrolls, `the page scrolls sideways because of ${wide.join("\n")}`).toBe(false);
+}
