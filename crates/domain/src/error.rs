@@ -1,4 +1,5 @@
 //! How a form says what is wrong with it: every failing field at once, each with a stable code that the screens translate.
+use crate::policy::Denied;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -41,6 +42,37 @@ impl Faults {
     pub fn finish(self) -> Result<(), Vec<FieldError>> {
         if self.0.is_empty() { Ok(()) } else { Err(self.0) }
     }
+}
+
+/// A rule of the business that stands against a command, with the field that would have to change, if it is one.
+pub trait Conflict: std::error::Error {
+    fn field(&self) -> Option<Cow<'static, str>>;
+}
+
+/// Why a command was refused; `C` lists the rules that can stand against it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal<C> {
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The form as it was filled in; each field has its own code.
+    #[error("invalid")]
+    Invalid(Vec<FieldError>),
+    /// Somebody else changed it since it was read.
+    #[error("stale")]
+    Stale,
+    #[error("{0}")]
+    Conflict(C),
+}
+
+impl<C> From<Vec<FieldError>> for Refusal<C> {
+    fn from(faults: Vec<FieldError>) -> Self {
+        Self::Invalid(faults)
+    }
+}
+
+/// An edit is made on what was read: `seen` is the version the person had on the screen.
+pub(crate) fn fresh<C>(version: i64, seen: i64) -> Result<(), Refusal<C>> {
+    if version == seen { Ok(()) } else { Err(Refusal::Stale) }
 }
 
 #[cfg(test)]

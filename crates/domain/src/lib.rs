@@ -27,11 +27,13 @@ pub mod proposal;
 pub mod quantity;
 pub mod reason;
 pub mod reservation;
+pub mod session;
 pub mod signing;
 pub mod tax_code;
 pub mod text;
 pub mod words;
 
+mod coded;
 mod newtype;
 #[cfg(test)]
 mod vectors;

@@ -28,7 +28,7 @@ commands!(
     SuspendOrganisation,
     ReadCertificate,
     AddCertificate,
-    WithdrawCertificate,
+    EditCertificate,
     VerifyCertificate,
     ReadOffer,
     ReadOfferAsk,
@@ -161,7 +161,7 @@ const fn rule_of(command: Command) -> Rule {
         C::EditOrganisation | C::AddMember | C::RemoveMember => rule(Subject::Org, Members::Directors),
         C::ListOrganisations | C::ReadMarket | C::ReadRound | C::RunRound => rule(Subject::Whole, Members::Nobody).officer(),
         C::VerifyOrganisation | C::SuspendOrganisation | C::VerifyCertificate => rule(Subject::Org, Members::Nobody).officer(),
-        C::AddCertificate | C::WithdrawCertificate => rule(Subject::Org, Members::All).side(Side::Supplier),
+        C::AddCertificate | C::EditCertificate => rule(Subject::Org, Members::All).side(Side::Supplier),
 
         C::ReadOffer | C::ReadDemand => rule(Subject::Org, Members::All).officer(),
         // A reserve price is its owner's alone; what a round used is `ReadRound`.
@@ -299,11 +299,11 @@ mod tests {
             for side in Side::BOTH {
                 for verified in [true, false] {
                     let state = if verified { "verified" } else { "unverified" };
-                    actors.push((format!("{} {} {state}", role.name(), side.name()), member(role, side, verified)));
+                    actors.push((format!("{} {} {state}", role.code(), side.code()), member(role, side, verified)));
                 }
             }
         }
-        actors.extend([Role::Officer, Role::Operator].map(|role| (role.name().to_owned(), staff(role))));
+        actors.extend([Role::Officer, Role::Operator].map(|role| (role.code().to_owned(), staff(role))));
         actors
     }
 

@@ -1,20 +1,29 @@
 //! Who is in the market: organisations, the people in them, and the actor a request speaks for.
-use crate::id::{OrgId, UserId};
-use serde::{Deserialize, Serialize};
+mod org;
+mod password;
+mod profile;
+mod sign_in;
+mod user;
 
-/// What an organisation is by law; it decides the side of the market it stands on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OrgKind {
-    Cooperative,
-    ProductionGroup,
-    Farm,
-    Enterprise,
+pub use org::{OrgConflict, OrgError, OrgStatus, Organisation};
+pub use password::{Password, PasswordError};
+pub use profile::{AccountNumber, AccountNumberError, BankAccount, OrgProfile, VatMethod, VatMethodError};
+pub use sign_in::{SignInName, SignInNameError};
+pub use user::{Language, LanguageError, User, UserConflict, UserDetails, UserError};
+
+use crate::coded::coded;
+use crate::id::{OrgId, UserId};
+
+coded! {
+    /// What an organisation is by law; it decides the side of the market it stands on.
+    OrgKind, OrgKindError = "organisation_kind_unknown";
+    Cooperative = "cooperative",
+    ProductionGroup = "production_group",
+    Farm = "farm",
+    Enterprise = "enterprise",
 }
 
 impl OrgKind {
-    pub const ALL: [Self; 4] = [Self::Cooperative, Self::ProductionGroup, Self::Farm, Self::Enterprise];
-
     pub const fn side(self) -> Side {
         match self {
             Self::Cooperative | Self::ProductionGroup | Self::Farm => Side::Supplier,
@@ -29,23 +38,13 @@ impl OrgKind {
             Self::ProductionGroup | Self::Farm => false,
         }
     }
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Cooperative => "cooperative",
-            Self::ProductionGroup => "production_group",
-            Self::Farm => "farm",
-            Self::Enterprise => "enterprise",
-        }
-    }
 }
 
-/// A side of the market, and so of every proposal and contract: the supplier sells, the buyer buys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    Supplier,
-    Buyer,
+coded! {
+    /// A side of the market, and so of every proposal and contract: the supplier sells, the buyer buys.
+    Side, SideError = "side_unknown";
+    Supplier = "supplier",
+    Buyer = "buyer",
 }
 
 impl Side {
@@ -58,41 +57,23 @@ impl Side {
             Self::Buyer => Self::Supplier,
         }
     }
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Supplier => "supplier",
-            Self::Buyer => "buyer",
-        }
-    }
 }
 
-/// What a person may do. Directors and clerks belong to an organisation; officers serve the programme, operators the machine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    Director,
-    Clerk,
-    Officer,
-    Operator,
+coded! {
+    /// What a person may do. Directors and clerks belong to an organisation; officers serve the programme, operators the
+    /// machine.
+    Role, RoleError = "role_unknown";
+    Director = "director",
+    Clerk = "clerk",
+    Officer = "officer",
+    Operator = "operator",
 }
 
 impl Role {
-    pub const ALL: [Self; 4] = [Self::Director, Self::Clerk, Self::Officer, Self::Operator];
-
     pub const fn is_member(self) -> bool {
         match self {
             Self::Director | Self::Clerk => true,
             Self::Officer | Self::Operator => false,
-        }
-    }
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Director => "director",
-            Self::Clerk => "clerk",
-            Self::Officer => "officer",
-            Self::Operator => "operator",
         }
     }
 }
