@@ -1,5 +1,5 @@
 //! Organisations, the people in them, and how they sign in.
-crate::table::migration!("m20261121_000001_accounts", down: ["one_time_token", "sign_in_failure", "refresh_token", "session", "user", "organisation"], up: r#"
+crate::table::migration!("m20261121_000001_accounts", down: ["link", "sign_in_failure", "refresh_token", "session", "user", "organisation"], up: r#"
 CREATE TABLE organisation (
     id {uuid} PRIMARY KEY,
     kind text NOT NULL,
@@ -7,18 +7,24 @@ CREATE TABLE organisation (
     name_folded text NOT NULL,
     sort_key text NOT NULL,
     tax_code text,
-    address_line text NOT NULL,
-    commune_code text NOT NULL,
-    legacy_commune_code text,
+    address_line text,
+    commune text NOT NULL,
+    old_district text,
+    lat_e6 bigint,
+    lon_e6 bigint,
     representative text NOT NULL,
     position text NOT NULL,
-    phone text,
+    phone text NOT NULL,
     email text,
+    vat_method text NOT NULL,
+    bank_name text,
+    bank_number text,
+    bank_holder text,
     status text NOT NULL,
     status_reason text,
     status_at {instant} NOT NULL,
     status_by {uuid},
-    created_at {instant} NOT NULL,
+    registered_at {instant} NOT NULL,
     version bigint NOT NULL
 );
 CREATE UNIQUE INDEX organisation_tax_code_key ON organisation (tax_code);
@@ -29,10 +35,10 @@ CREATE TABLE "user" (
     id {uuid} PRIMARY KEY,
     org_id {uuid} REFERENCES organisation (id),
     role text NOT NULL,
-    full_name text NOT NULL,
+    name text NOT NULL,
     sign_in text NOT NULL,
     email text,
-    email_verified_at {instant},
+    email_confirmed_at {instant},
     phone text,
     password_hash text NOT NULL,
     totp_secret text,
@@ -40,7 +46,7 @@ CREATE TABLE "user" (
     totp_last_step bigint,
     language text NOT NULL,
     created_at {instant} NOT NULL,
-    disabled_at {instant},
+    closed_at {instant},
     version bigint NOT NULL
 );
 CREATE UNIQUE INDEX user_sign_in_key ON "user" (sign_in);
@@ -49,18 +55,19 @@ CREATE INDEX user_org ON "user" (org_id, id);
 CREATE TABLE session (
     id {uuid} PRIMARY KEY,
     user_id {uuid} NOT NULL REFERENCES "user" (id),
-    created_at {instant} NOT NULL,
-    expires_at {instant} NOT NULL,
-    revoked_at {instant}
+    started_at {instant} NOT NULL,
+    ended_at {instant}
 );
 CREATE INDEX session_user ON session (user_id);
 
 CREATE TABLE refresh_token (
-    hash text PRIMARY KEY,
+    id {uuid} PRIMARY KEY,
+    hash text NOT NULL,
     session_id {uuid} NOT NULL REFERENCES session (id),
-    created_at {instant} NOT NULL,
+    issued_at {instant} NOT NULL,
     used_at {instant}
 );
+CREATE UNIQUE INDEX refresh_token_hash_key ON refresh_token (hash);
 CREATE INDEX refresh_token_session ON refresh_token (session_id);
 
 CREATE TABLE sign_in_failure (
@@ -70,16 +77,15 @@ CREATE TABLE sign_in_failure (
 );
 CREATE INDEX sign_in_failure_subject ON sign_in_failure (subject, at);
 
-CREATE TABLE one_time_token (
+CREATE TABLE link (
     id {uuid} PRIMARY KEY,
     hash text NOT NULL,
     kind text NOT NULL,
     user_id {uuid} NOT NULL REFERENCES "user" (id),
     email text,
-    created_at {instant} NOT NULL,
-    expires_at {instant} NOT NULL,
+    issued_at {instant} NOT NULL,
     used_at {instant}
 );
-CREATE UNIQUE INDEX one_time_token_hash_key ON one_time_token (hash);
-CREATE INDEX one_time_token_user ON one_time_token (user_id, kind);
+CREATE UNIQUE INDEX link_hash_key ON link (hash);
+CREATE INDEX link_user ON link (user_id, kind);
 "#);

@@ -3,6 +3,7 @@
 macro_rules! coded {
     ($(#[$doc:meta])* $name:ident, $error:ident = $unknown:literal; $($(#[$member_doc:meta])* $member:ident = $code:literal,)+) => {
         $(#[$doc])*
+        #[doc = concat!("One of", $(" `", $code, "`",)+ ".")]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[serde(try_from = "String", into = "&'static str")]
         pub enum $name {
@@ -32,6 +33,15 @@ macro_rules! coded {
             type Error = $error;
             fn try_from(code: String) -> Result<Self, $error> {
                 code.parse()
+            }
+        }
+        impl utoipa::ToSchema for $name {}
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                utoipa::openapi::ObjectBuilder::new()
+                    .schema_type(utoipa::openapi::Type::String)
+                    .enum_values(Some([$($code),+]))
+                    .into()
             }
         }
         impl From<$name> for &'static str {

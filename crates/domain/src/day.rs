@@ -13,8 +13,9 @@ fn zone() -> FixedOffset {
 }
 
 /// A trading day, `YYYY-MM-DD`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(transparent)]
+#[schema(value_type = String, format = Date, example = "2026-11-23")]
 pub struct TradeDay(NaiveDate);
 
 impl TradeDay {
@@ -61,8 +62,9 @@ impl TradeDay {
 }
 
 /// A week, named by its Monday.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(try_from = "TradeDay", into = "TradeDay")]
+#[schema(value_type = String, format = Date, example = "2026-11-23")]
 pub struct Week(TradeDay);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -102,7 +104,8 @@ impl From<Week> for TradeDay {
 }
 
 /// Days from `from` to `to`, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Window {
     pub from: TradeDay,
     pub to: TradeDay,
@@ -142,6 +145,7 @@ impl Window {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vectors::{self, Failures};
 
     fn day(text: &str) -> TradeDay {
         TradeDay::new(text.parse().unwrap())
@@ -153,6 +157,17 @@ mod tests {
         assert_eq!(TradeDay::of("2026-11-30T17:00:00Z".parse().unwrap()), day("2026-12-01"));
         let dawn = day("2026-12-01").at(NaiveTime::from_hms_opt(6, 30, 0).unwrap());
         assert_eq!(dawn, "2026-11-30T23:30:00Z".parse::<Timestamp>().unwrap());
+    }
+
+    #[test]
+    fn days_follow_the_vectors() {
+        let group = vectors::group("dates");
+        let mut failures = Failures::default();
+        for case in vectors::cases(&group, "utc_to_business_day") {
+            let utc = vectors::text(case, "utc");
+            failures.same(utc, TradeDay::of(utc.parse().unwrap()), day(vectors::text(case, "day")));
+        }
+        failures.none();
     }
 
     #[test]

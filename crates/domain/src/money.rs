@@ -3,8 +3,9 @@ use crate::quantity::Kg;
 use serde::{Deserialize, Serialize};
 
 /// An amount in đồng.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(transparent)]
+#[schema(value_type = i64, example = 529_000_000)]
 pub struct Vnd(i64);
 
 impl Vnd {
@@ -34,8 +35,9 @@ impl Vnd {
 }
 
 /// A price in đồng per kilogram, from [`VndPerKg::LEAST`] to [`VndPerKg::MOST`] wherever a person types it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(try_from = "i64", into = "i64")]
+#[schema(value_type = i64, minimum = 100, maximum = 10_000_000, example = 22_500)]
 pub struct VndPerKg(i64);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

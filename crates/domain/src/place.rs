@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 macro_rules! place_codes {
     ($($(#[$doc:meta])* $name:ident: $digits:literal digits, $error:ident = $code:literal;)+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
         #[serde(try_from = "String", into = "String")]
+        #[schema(value_type = String)]
         pub struct $name(u32);
 
         #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -48,7 +49,7 @@ place_codes! {
 }
 
 /// A point in Viet Nam in millionths of a degree, so that it is exact everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(try_from = "Degrees", into = "Degrees")]
 pub struct GeoPoint {
     lat_e6: i32,

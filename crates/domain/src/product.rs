@@ -3,22 +3,19 @@ mod cert;
 
 pub use cert::{CertKind, CertKindError, CertKinds};
 
+use crate::coded::coded;
 use crate::newtype::checked_text;
-use serde::{Deserialize, Serialize};
 
-/// Quality, worst first, so that a demand for a grade takes any grade not below it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Grade {
-    Ungraded,
-    Second,
-    First,
-    Extra,
+coded! {
+    /// Quality, worst first, so that a demand for a grade takes any grade not below it.
+    Grade, GradeError = "grade_unknown";
+    Ungraded = "ungraded",
+    Second = "second",
+    First = "first",
+    Extra = "extra",
 }
 
 impl Grade {
-    pub const ALL: [Self; 4] = [Self::Ungraded, Self::Second, Self::First, Self::Extra];
-
     /// From 0 for ungraded produce to 3 for the best.
     pub const fn rank(self) -> u8 {
         match self {
@@ -30,27 +27,7 @@ impl Grade {
     }
 
     pub fn from_rank(rank: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|grade| grade.rank() == rank)
-    }
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Ungraded => "ungraded",
-            Self::Second => "second",
-            Self::First => "first",
-            Self::Extra => "extra",
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("grade_unknown")]
-pub struct GradeError;
-
-impl std::str::FromStr for Grade {
-    type Err = GradeError;
-    fn from_str(code: &str) -> Result<Self, GradeError> {
-        Self::ALL.into_iter().find(|grade| grade.code() == code).ok_or(GradeError)
+        Self::ALL.iter().copied().find(|grade| grade.rank() == rank)
     }
 }
 
@@ -84,9 +61,8 @@ mod tests {
     #[test]
     fn grades_are_ordered_and_named() {
         assert!(Grade::Ungraded < Grade::Second && Grade::Second < Grade::First && Grade::First < Grade::Extra);
-        for grade in Grade::ALL {
+        for grade in Grade::ALL.iter().copied() {
             assert_eq!(Grade::from_rank(grade.rank()), Some(grade));
-            assert_eq!(grade.code().parse(), Ok(grade));
             assert_eq!(serde_json::to_value(grade).unwrap(), grade.code());
         }
         assert_eq!(Grade::from_rank(4), None);

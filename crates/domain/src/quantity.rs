@@ -2,8 +2,9 @@
 use serde::{Deserialize, Serialize};
 
 /// A weight from nothing to 100,000 tonnes. In JSON a decimal string of kilograms: `"12.5"`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schema(value_type = String, example = "12.5")]
 pub struct Kg(i64);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -37,7 +37,7 @@ impl std::str::FromStr for AccountNumber {
 }
 
 /// Where money for this organisation goes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BankAccount {
     pub bank: Name,
@@ -45,7 +45,7 @@ pub struct BankAccount {
     pub holder: Name,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct OrgProfile {
     pub kind: OrgKind,

@@ -1,25 +1,22 @@
 //! Kinds of certificate, each a bit, so that "has all of these" is one operation on the whole market.
+use crate::coded::coded;
 use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CertKind {
-    Vietgap,
-    Globalgap,
-    Organic,
-    Haccp,
+coded! {
+    CertKind, CertKindError = "certificate_kind_unknown";
+    Vietgap = "vietgap",
+    Globalgap = "globalgap",
+    Organic = "organic",
+    Haccp = "haccp",
     /// An establishment fit for food safety (an toàn thực phẩm).
-    Attp,
-    Ocop,
+    Attp = "attp",
+    Ocop = "ocop",
     /// The right to use a geographical indication.
-    Gi,
-    GrowingAreaCode,
+    Gi = "gi",
+    GrowingAreaCode = "growing_area_code",
 }
 
 impl CertKind {
-    pub const ALL: [Self; 8] =
-        [Self::Vietgap, Self::Globalgap, Self::Organic, Self::Haccp, Self::Attp, Self::Ocop, Self::Gi, Self::GrowingAreaCode];
-
     pub const fn bit(self) -> u32 {
         match self {
             Self::Vietgap => 1,
@@ -32,35 +29,12 @@ impl CertKind {
             Self::GrowingAreaCode => 128,
         }
     }
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Vietgap => "vietgap",
-            Self::Globalgap => "globalgap",
-            Self::Organic => "organic",
-            Self::Haccp => "haccp",
-            Self::Attp => "attp",
-            Self::Ocop => "ocop",
-            Self::Gi => "gi",
-            Self::GrowingAreaCode => "growing_area_code",
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("certificate_kind_unknown")]
-pub struct CertKindError;
-
-impl std::str::FromStr for CertKind {
-    type Err = CertKindError;
-    fn from_str(code: &str) -> Result<Self, CertKindError> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code).ok_or(CertKindError)
-    }
 }
 
 /// A set of kinds. In JSON a list of their names; in the database and in a round the bits.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(from = "Vec<CertKind>", into = "Vec<CertKind>")]
+#[schema(value_type = Vec<CertKind>)]
 pub struct CertKinds(u32);
 
 impl CertKinds {
@@ -100,7 +74,7 @@ impl CertKinds {
     }
 
     pub fn iter(self) -> impl Iterator<Item = CertKind> {
-        CertKind::ALL.into_iter().filter(move |kind| self.has(*kind))
+        CertKind::ALL.iter().copied().filter(move |kind| self.has(*kind))
     }
 }
 
@@ -129,14 +103,9 @@ mod tests {
 
     #[test]
     fn every_kind_has_its_own_bit_and_name() {
-        let all: CertKinds = CertKind::ALL.into_iter().collect();
+        let all: CertKinds = CertKind::ALL.iter().copied().collect();
         assert_eq!(all.bits(), CertKinds::EVERY);
-        assert_eq!(CertKind::ALL.map(CertKind::bit).iter().sum::<u32>(), CertKinds::EVERY);
-        for kind in CertKind::ALL {
-            assert_eq!(kind.code().parse(), Ok(kind));
-            assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
-        }
-        assert_eq!("iso".parse::<CertKind>(), Err(CertKindError));
+        assert_eq!(CertKind::ALL.iter().map(|kind| kind.bit()).sum::<u32>(), CertKinds::EVERY);
         assert_eq!(CertKinds::from_bits(256), Err(CertKindError));
     }
 
