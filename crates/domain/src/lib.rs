@@ -11,17 +11,23 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::float_arithmetic, clippy::as_conversions))]
 
 pub mod account;
+pub mod certificate;
 pub mod collate;
 pub mod day;
+pub mod demand;
 pub mod email;
 pub mod error;
 pub mod format;
+pub mod hours;
 pub mod id;
 pub mod legal_basis;
 pub mod money;
+pub mod notice;
+pub mod offer;
 pub mod phone;
 pub mod place;
 pub mod policy;
+pub mod post;
 pub mod product;
 pub mod proposal;
 pub mod quantity;

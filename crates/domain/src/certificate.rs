@@ -1,0 +1,207 @@
+//! A certificate as its holder enters it and the programme office verifies it; what it proves on a day for a variety.
+use crate::account::Actor;
+use crate::day::{Timestamp, TradeDay};
+use crate::error::{Conflict, Faults, FieldError, Refusal, fresh};
+use crate::id::{CertificateId, OrgId, UserId};
+use crate::policy::{self, Command, Denied, Target};
+use crate::product::{CertKind, CertKinds, Slug};
+use crate::quantity::Kg;
+use crate::reason::Reason;
+use crate::text::Name;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// The varieties that the geographical indication "Cao Phong" was registered for in 2014.
+pub const GI_VARIETIES: [&str; 4] = ["cam-long-vang-cs1", "cam-xa-doai-cao", "cam-xa-doai-lun", "cam-canh"];
+
+/// What is printed on the paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CertificateTerms {
+    pub kind: CertKind,
+    pub number: Name,
+    pub issuer: Name,
+    /// The whole site when empty.
+    #[serde(default)]
+    pub varieties: Vec<Slug>,
+    pub issued_on: TradeDay,
+    /// The last day it counts.
+    pub valid_to: TradeDay,
+    /// For OCOP alone.
+    #[serde(default)]
+    pub stars: Option<u8>,
+    #[serde(default)]
+    pub area_m2: Option<u32>,
+    /// What the certified area is expected to yield in a year.
+    #[serde(default)]
+    pub expected: Option<Kg>,
+}
+
+impl CertificateTerms {
+    pub const MOST_VARIETIES: usize = 100;
+    /// Ten thousand hectares, more than any holder has.
+    pub const MOST_AREA_M2: u32 = 100_000_000;
+    const LONGEST_DAYS: u32 = 3660;
+
+    /// Every fault of the form on this day.
+    pub fn check(&self, today: TradeDay) -> Result<(), Vec<FieldError>> {
+        let mut faults = Faults::new();
+        self.check_varieties(&mut faults);
+        faults.require(self.issued_on <= today, "issued_on", "issued_in_the_future");
+        faults.require(self.issued_on <= self.valid_to, "valid_to", "validity_reversed");
+        faults.require(self.valid_to <= self.issued_on.plus(Self::LONGEST_DAYS), "valid_to", "validity_too_long");
+        match (self.kind == CertKind::Ocop, self.stars) {
+            (true, Some(stars)) => faults.require((3..=5).contains(&stars), "stars", "stars_out_of_range"),
+            (true, None) => faults.require(false, "stars", "stars_required"),
+            (false, stars) => faults.require(stars.is_none(), "stars", "stars_only_for_ocop"),
+        }
+        let area = self.area_m2.is_none_or(|area| (1..=Self::MOST_AREA_M2).contains(&area));
+        faults.require(area, "area_m2", "area_out_of_range");
+        faults.require(self.expected.is_none_or(|kg| !kg.is_zero()), "expected", "kg_out_of_range");
+        faults.finish()
+    }
+
+    fn check_varieties(&self, faults: &mut Faults) {
+        faults.require(self.varieties.len() <= Self::MOST_VARIETIES, "varieties", "too_many_varieties");
+        let named = match self.kind {
+            CertKind::Gi | CertKind::Ocop => true,
+            CertKind::Vietgap | CertKind::Globalgap | CertKind::Organic | CertKind::Haccp | CertKind::Attp | CertKind::GrowingAreaCode => {
+                false
+            }
+        };
+        faults.require(!named || !self.varieties.is_empty(), "varieties", "variety_required");
+        let mut known = BTreeSet::new();
+        for (at, variety) in self.varieties.iter().take(Self::MOST_VARIETIES).enumerate() {
+            faults.require(known.insert(variety), format!("varieties.{at}"), "variety_repeated");
+            let registered = self.kind != CertKind::Gi || GI_VARIETIES.contains(&variety.as_str());
+            faults.require(registered, format!("varieties.{at}"), "variety_outside_indication");
+        }
+    }
+}
+
+/// Where a certificate stands with the programme office. That it ran out is decided by the day alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CertificateStatus {
+    Submitted { at: Timestamp },
+    Verified { by: UserId, at: Timestamp, reason: Reason },
+    Refused { by: UserId, at: Timestamp, reason: Reason },
+    Suspended { by: UserId, at: Timestamp, reason: Reason },
+}
+
+impl CertificateStatus {
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Submitted { .. } => "submitted",
+            Self::Verified { .. } => "verified",
+            Self::Refused { .. } => "refused",
+            Self::Suspended { .. } => "suspended",
+        }
+    }
+
+    pub const fn is_verified(&self) -> bool {
+        match self {
+            Self::Verified { .. } => true,
+            Self::Submitted { .. } | Self::Refused { .. } | Self::Suspended { .. } => false,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CertificateConflict {
+    #[error("certificate_not_waiting")]
+    NotWaiting,
+    #[error("certificate_not_active")]
+    NotActive,
+}
+
+impl Conflict for CertificateConflict {
+    fn field(&self) -> Option<Cow<'static, str>> {
+        match self {
+            Self::NotWaiting | Self::NotActive => None,
+        }
+    }
+}
+
+pub type CertificateError = Refusal<CertificateConflict>;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Certificate {
+    pub id: CertificateId,
+    pub org: OrgId,
+    pub terms: CertificateTerms,
+    pub status: CertificateStatus,
+    /// Counts up by one with every change; an edit names the version it was made on.
+    pub version: i64,
+}
+
+impl Certificate {
+    /// For the actor's own organisation.
+    pub fn add(actor: &Actor, terms: CertificateTerms, id: CertificateId, now: Timestamp) -> Result<Self, CertificateError> {
+        policy::allow(actor, Command::AddCertificate, Target::own(actor))?;
+        let org = actor.org().ok_or(Denied::Forbidden)?;
+        terms.check(TradeDay::of(now))?;
+        Ok(Self { id, org, terms, status: CertificateStatus::Submitted { at: now }, version: 1 })
+    }
+
+    /// Whatever it was, a changed certificate waits for the office again.
+    pub fn edit(&self, actor: &Actor, terms: CertificateTerms, seen: i64, now: Timestamp) -> Result<Self, CertificateError> {
+        policy::allow(actor, Command::EditCertificate, Target::Org(self.org))?;
+        fresh(self.version, seen)?;
+        terms.check(TradeDay::of(now))?;
+        Ok(Self { terms, ..self.moved_to(CertificateStatus::Submitted { at: now }) })
+    }
+
+    /// Takes a waiting certificate as true, or a suspended one back.
+    pub fn verify(&self, actor: &Actor, reason: Reason, now: Timestamp) -> Result<Self, CertificateError> {
+        policy::allow(actor, Command::VerifyCertificate, Target::Org(self.org))?;
+        match self.status {
+            CertificateStatus::Submitted { .. } | CertificateStatus::Suspended { .. } => {
+                Ok(self.moved_to(CertificateStatus::Verified { by: actor.user, at: now, reason }))
+            }
+            CertificateStatus::Verified { .. } | CertificateStatus::Refused { .. } => {
+                Err(Refusal::Conflict(CertificateConflict::NotWaiting))
+            }
+        }
+    }
+
+    pub fn refuse(&self, actor: &Actor, reason: Reason, now: Timestamp) -> Result<Self, CertificateError> {
+        policy::allow(actor, Command::VerifyCertificate, Target::Org(self.org))?;
+        match self.status {
+            CertificateStatus::Submitted { .. } => Ok(self.moved_to(CertificateStatus::Refused { by: actor.user, at: now, reason })),
+            CertificateStatus::Verified { .. } | CertificateStatus::Refused { .. } | CertificateStatus::Suspended { .. } => {
+                Err(Refusal::Conflict(CertificateConflict::NotWaiting))
+            }
+        }
+    }
+
+    /// The issuer or the office took it back for now: from here on it proves nothing.
+    pub fn suspend(&self, actor: &Actor, reason: Reason, now: Timestamp) -> Result<Self, CertificateError> {
+        policy::allow(actor, Command::VerifyCertificate, Target::Org(self.org))?;
+        match self.status {
+            CertificateStatus::Verified { .. } => Ok(self.moved_to(CertificateStatus::Suspended { by: actor.user, at: now, reason })),
+            CertificateStatus::Submitted { .. } | CertificateStatus::Refused { .. } | CertificateStatus::Suspended { .. } => {
+                Err(Refusal::Conflict(CertificateConflict::NotActive))
+            }
+        }
+    }
+
+    fn moved_to(&self, status: CertificateStatus) -> Self {
+        Self { status, version: self.version + 1, ..self.clone() }
+    }
+
+    /// Whether it counts for this variety on this day.
+    pub fn covers(&self, variety: &Slug, day: TradeDay) -> bool {
+        let terms = &self.terms;
+        let in_time = terms.issued_on <= day && day <= terms.valid_to;
+        self.status.is_verified() && in_time && (terms.varieties.is_empty() || terms.varieties.contains(variety))
+    }
+}
+
+/// What an organisation's certificates prove for a variety on a day.
+pub fn kinds_valid<'a>(certificates: impl IntoIterator<Item = &'a Certificate>, variety: &Slug, day: TradeDay) -> CertKinds {
+    certificates.into_iter().filter(|certificate| certificate.covers(variety, day)).map(|certificate| certificate.terms.kind).collect()
+}
+
+#[cfg(test)]
+mod tests;

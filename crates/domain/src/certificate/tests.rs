@@ -1,0 +1,142 @@
+use super::*;
+use crate::account::{Membership, Role, Side};
+use std::fmt::Write;
+use uuid::Uuid;
+
+fn day(text: &str) -> TradeDay {
+    TradeDay::new(text.parse().unwrap())
+}
+
+fn now() -> Timestamp {
+    "2026-11-21T05:00:00Z".parse().unwrap()
+}
+
+fn slug(text: &str) -> Slug {
+    text.parse().unwrap()
+}
+
+fn terms(kind: CertKind, varieties: &[&str]) -> CertificateTerms {
+    CertificateTerms {
+        kind,
+        number: "VietGAP-TT-MAU-25-0001".parse().unwrap(),
+        issuer: "Tổ chức chứng nhận mẫu".parse().unwrap(),
+        varieties: varieties.iter().map(|variety| slug(variety)).collect(),
+        issued_on: day("2026-01-10"),
+        valid_to: day("2026-12-10"),
+        stars: None,
+        area_m2: Some(41_000),
+        expected: Some(Kg::from_whole(81_000).unwrap()),
+    }
+}
+
+fn officer() -> Actor {
+    Actor { user: Uuid::from_u128(9).into(), role: Role::Officer, membership: None }
+}
+
+fn clerk(side: Side) -> Actor {
+    let membership = Some(Membership { org: Uuid::from_u128(1).into(), side, verified: false });
+    Actor { user: Uuid::from_u128(2).into(), role: Role::Clerk, membership }
+}
+
+fn reason() -> Reason {
+    "Đã đối chiếu bản gốc".parse().unwrap()
+}
+
+fn added(terms: CertificateTerms) -> Certificate {
+    Certificate::add(&clerk(Side::Supplier), terms, Uuid::from_u128(3).into(), now()).unwrap()
+}
+
+fn verified(terms: CertificateTerms) -> Certificate {
+    added(terms).verify(&officer(), reason(), now()).unwrap()
+}
+
+fn faults(terms: &CertificateTerms) -> Vec<String> {
+    let faults = terms.check(TradeDay::of(now())).err().unwrap_or_default();
+    faults.into_iter().map(|fault| format!("{}: {}", fault.field, fault.code)).collect()
+}
+
+#[test]
+fn every_fault_names_its_field() {
+    let plain = || terms(CertKind::Vietgap, &[]);
+    assert_eq!(faults(&plain()), [""; 0]);
+    assert_eq!(faults(&CertificateTerms { issued_on: day("2026-11-22"), ..plain() }), ["issued_on: issued_in_the_future"]);
+    assert_eq!(faults(&CertificateTerms { valid_to: day("2026-01-09"), ..plain() }), ["valid_to: validity_reversed"]);
+    assert_eq!(faults(&CertificateTerms { valid_to: day("2099-01-09"), ..plain() }), ["valid_to: validity_too_long"]);
+    assert_eq!(faults(&CertificateTerms { stars: Some(3), ..plain() }), ["stars: stars_only_for_ocop"]);
+    assert_eq!(faults(&CertificateTerms { area_m2: Some(0), ..plain() }), ["area_m2: area_out_of_range"]);
+    assert_eq!(faults(&CertificateTerms { expected: Some(Kg::ZERO), ..plain() }), ["expected: kg_out_of_range"]);
+    assert_eq!(faults(&terms(CertKind::Vietgap, &["cam-v2", "cam-v2"])), ["varieties.1: variety_repeated"]);
+    let ocop = || terms(CertKind::Ocop, &["buoi-dien"]);
+    assert_eq!(faults(&ocop()), ["stars: stars_required"]);
+    assert_eq!(faults(&CertificateTerms { stars: Some(2), ..ocop() }), ["stars: stars_out_of_range"]);
+    assert_eq!(faults(&CertificateTerms { stars: Some(4), ..ocop() }), [""; 0]);
+}
+
+#[test]
+fn the_indication_covers_its_four_varieties_only() {
+    assert_eq!(faults(&terms(CertKind::Gi, &GI_VARIETIES)), [""; 0]);
+    assert_eq!(faults(&terms(CertKind::Gi, &["cam-canh", "cam-v2"])), ["varieties.1: variety_outside_indication"]);
+    assert_eq!(faults(&terms(CertKind::Gi, &[])), ["varieties: variety_required"]);
+}
+
+#[test]
+fn a_certificate_counts_in_its_days_for_its_varieties_once_verified() {
+    let canh = terms(CertKind::Vietgap, &["cam-canh"]);
+    let valid = verified(canh.clone());
+    assert!(valid.covers(&slug("cam-canh"), day("2026-01-10")) && valid.covers(&slug("cam-canh"), day("2026-12-10")));
+    assert!(!valid.covers(&slug("cam-canh"), day("2026-01-09")) && !valid.covers(&slug("cam-canh"), day("2026-12-11")));
+    assert!(!valid.covers(&slug("cam-v2"), day("2026-12-01")));
+    let refused = added(canh.clone()).refuse(&officer(), reason(), now()).unwrap();
+    let suspended = valid.suspend(&officer(), reason(), now()).unwrap();
+    for useless in [added(canh), refused, suspended] {
+        assert!(!useless.covers(&slug("cam-canh"), day("2026-12-01")), "{:?}", useless.status);
+    }
+}
+
+#[test]
+fn the_kinds_of_all_valid_certificates_are_joined() {
+    let certificates = [
+        verified(terms(CertKind::Attp, &[])),
+        verified(terms(CertKind::Vietgap, &["cam-canh"])),
+        verified(CertificateTerms { valid_to: day("2026-11-30"), ..terms(CertKind::Organic, &[]) }),
+        added(terms(CertKind::Haccp, &[])),
+    ];
+    let kinds = |variety, on| kinds_valid(&certificates, &slug(variety), day(on)).iter().collect::<Vec<_>>();
+    assert_eq!(kinds("cam-canh", "2026-11-30"), [CertKind::Vietgap, CertKind::Organic, CertKind::Attp]);
+    assert_eq!(kinds("cam-canh", "2026-12-01"), [CertKind::Vietgap, CertKind::Attp]);
+    assert_eq!(kinds("cam-v2", "2026-12-01"), [CertKind::Attp]);
+    assert_eq!(kinds("cam-v2", "2027-12-01"), []);
+}
+
+#[test]
+fn every_step_from_every_status() {
+    let submitted = added(terms(CertKind::Vietgap, &[]));
+    let active = submitted.verify(&officer(), reason(), now()).unwrap();
+    let refused = submitted.refuse(&officer(), reason(), now()).unwrap();
+    let suspended = active.suspend(&officer(), reason(), now()).unwrap();
+    let mut table = String::new();
+    for certificate in [submitted, active, refused, suspended] {
+        let edited = CertificateTerms { number: "VietGAP-2".parse().unwrap(), ..certificate.terms.clone() };
+        let steps = [
+            ("verify", certificate.verify(&officer(), reason(), now())),
+            ("refuse", certificate.refuse(&officer(), reason(), now())),
+            ("suspend", certificate.suspend(&officer(), reason(), now())),
+            ("edit", certificate.edit(&clerk(Side::Supplier), edited, certificate.version, now())),
+        ];
+        for (step, result) in steps {
+            let result = result.map_or_else(|error| error.to_string(), |next| next.status.code().to_owned());
+            writeln!(table, "{} + {step} -> {result}", certificate.status.code()).unwrap();
+        }
+    }
+    insta::assert_snapshot!("steps", table);
+}
+
+#[test]
+fn the_holder_adds_and_the_office_verifies() {
+    let add = |actor: &Actor| Certificate::add(actor, terms(CertKind::Attp, &[]), Uuid::from_u128(3).into(), now());
+    assert_eq!(add(&clerk(Side::Buyer)), Err(Refusal::Denied(Denied::Forbidden)));
+    assert_eq!(add(&officer()), Err(Refusal::Denied(Denied::Forbidden)));
+    let own = added(terms(CertKind::Attp, &[]));
+    assert_eq!(own.verify(&clerk(Side::Supplier), reason(), now()), Err(Refusal::Denied(Denied::Forbidden)));
+    assert_eq!(own.edit(&clerk(Side::Supplier), own.terms.clone(), 0, now()), Err(Refusal::Stale));
+}

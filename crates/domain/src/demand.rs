@@ -1,0 +1,173 @@
+//! A demand: what an enterprise wants to buy week by week, and for how much delivered at most.
+use crate::account::Actor;
+use crate::day::{Timestamp, TradeDay, Week};
+use crate::error::{Faults, FieldError, Refusal, fresh};
+use crate::hours::Hours;
+use crate::id::{DemandId, OrgId, UserId};
+use crate::money::VndPerKg;
+use crate::place::{CommuneCode, GeoPoint};
+use crate::policy::{self, Command, Denied, Target};
+use crate::post::{PostConflict, PostError, PostState, PostStatus, Promised};
+use crate::post::{begins_too_far_ahead, end_of, require_payment_days, require_whole};
+use crate::product::{CertKinds, Grade, Slug};
+use crate::quantity::Kg;
+use crate::text::Note;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DemandWeek {
+    pub week: Week,
+    pub kg: Kg,
+}
+
+/// The form of a demand, and what its owner sees of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DemandTerms {
+    pub product: Slug,
+    /// Any variety of the product when empty.
+    #[serde(default)]
+    pub varieties: Vec<Slug>,
+    pub min_grade: Grade,
+    /// All of these, valid on the day of delivery.
+    #[serde(default)]
+    pub certificates: CertKinds,
+    /// In order, each week once.
+    pub weeks: Vec<DemandWeek>,
+    /// The highest price delivered. Nobody but the owner sees it.
+    pub bid: VndPerKg,
+    pub delivery_commune: CommuneCode,
+    #[serde(default)]
+    pub delivery_point: Option<GeoPoint>,
+    pub delivery_hours: Hours,
+    pub payment_days: u16,
+    /// The most suppliers to deal with; zero for any number.
+    #[serde(default)]
+    pub max_suppliers: u16,
+    #[serde(default)]
+    pub note: Note,
+}
+
+impl DemandTerms {
+    pub const MOST_WEEKS: usize = 53;
+    pub const MOST_VARIETIES: usize = 32;
+    pub const MOST_SUPPLIERS: u16 = 50;
+
+    /// Every fault of the form on this day. `before` is the form that is edited: its weeks may have passed meanwhile.
+    pub fn check(&self, today: TradeDay, before: Option<&Self>) -> Result<(), Vec<FieldError>> {
+        let mut faults = Faults::new();
+        self.check_varieties(&mut faults);
+        self.check_weeks(&mut faults, today, before.map_or(&[], |before| &before.weeks));
+        faults.require(self.delivery_hours.minutes() > 0, "delivery_hours.to", "hours_empty");
+        require_payment_days(&mut faults, "payment_days", self.payment_days);
+        faults.require(self.max_suppliers <= Self::MOST_SUPPLIERS, "max_suppliers", "suppliers_out_of_range");
+        faults.finish()
+    }
+
+    fn check_varieties(&self, faults: &mut Faults) {
+        faults.require(self.varieties.len() <= Self::MOST_VARIETIES, "varieties", "too_many_varieties");
+        let mut known = BTreeSet::new();
+        for (at, variety) in self.varieties.iter().take(Self::MOST_VARIETIES).enumerate() {
+            faults.require(known.insert(variety), format!("varieties.{at}"), "variety_repeated");
+        }
+    }
+
+    fn check_weeks(&self, faults: &mut Faults, today: TradeDay, before: &[DemandWeek]) {
+        faults.require(!self.weeks.is_empty(), "weeks", "weeks_empty");
+        faults.require(self.weeks.len() <= Self::MOST_WEEKS, "weeks", "too_many_weeks");
+        let mut earlier: Option<Week> = None;
+        for (at, row) in self.weeks.iter().take(Self::MOST_WEEKS).enumerate() {
+            require_whole(faults, format!("weeks.{at}.kg"), row.kg);
+            let field = || format!("weeks.{at}.week");
+            faults.require(earlier.is_none_or(|earlier| earlier < row.week), field(), "week_out_of_order");
+            faults.require(row.week.sunday() >= today || before.contains(row), field(), "week_over");
+            earlier = Some(row.week);
+        }
+        if let (Some(first), Some(last)) = (self.weeks.first(), self.weeks.last()) {
+            faults.require(!begins_too_far_ahead(first.week.monday(), today), "weeks.0.week", "week_too_far_ahead");
+            let span = last.week.monday().days_since(first.week.monday());
+            faults.require(span <= 52 * 7, "weeks", "weeks_too_long");
+            faults.require(last.week.sunday() >= today, "weeks", "weeks_over");
+        }
+        faults.require(self.kg_total().is_some(), "weeks", "kg_total_out_of_range");
+    }
+
+    /// All weeks together; nothing when they pass the largest weight, which no accepted demand does.
+    pub fn kg_total(&self) -> Option<Kg> {
+        Kg::sum(self.weeks.iter().map(|row| row.kg))
+    }
+
+    /// What is asked for in a week.
+    pub fn in_week(&self, week: Week) -> Kg {
+        self.weeks.iter().find(|row| row.week == week).map_or(Kg::ZERO, |row| row.kg)
+    }
+
+    /// From then on nothing of it can be traded. A form without weeks is over from the start.
+    pub fn closes_at(&self) -> Timestamp {
+        self.weeks.last().map_or(Timestamp::MIN_UTC, |last| end_of(last.week.sunday()))
+    }
+
+    fn check_promised(&self, before: &Self, promised: &Promised) -> Result<(), PostError> {
+        promised.require_same_goods(self.product == before.product, "product")?;
+        for (week, kg) in promised.weeks() {
+            let row = self.weeks.iter().position(|row| row.week == week);
+            let field = row.map_or_else(|| "weeks".to_owned(), |at| format!("weeks.{at}.kg"));
+            Promised::require(field, self.in_week(week), kg)?;
+        }
+        if self.max_suppliers > 0 && self.max_suppliers < promised.suppliers() {
+            return Err(Refusal::Conflict(PostConflict::BelowPromisedSuppliers { promised: promised.suppliers() }));
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Demand {
+    pub id: DemandId,
+    pub org: OrgId,
+    pub terms: DemandTerms,
+    pub state: PostState,
+    pub posted_by: UserId,
+    pub posted_at: Timestamp,
+    /// Counts up by one with every change; an edit names the version it was made on.
+    pub version: i64,
+}
+
+impl Demand {
+    /// For the actor's own organisation.
+    pub fn post(actor: &Actor, terms: DemandTerms, id: DemandId, now: Timestamp) -> Result<Self, PostError> {
+        policy::allow(actor, Command::PostDemand, Target::own(actor))?;
+        let org = actor.org().ok_or(Denied::Forbidden)?;
+        terms.check(TradeDay::of(now), None)?;
+        Ok(Self { id, org, terms, state: PostState::Open, posted_by: actor.user, posted_at: now, version: 1 })
+    }
+
+    /// `promised` is what live proposals and contracts hold of it; a demand never falls below that.
+    pub fn edit(&self, actor: &Actor, terms: DemandTerms, seen: i64, promised: &Promised, now: Timestamp) -> Result<Self, PostError> {
+        policy::allow(actor, Command::EditDemand, Target::Org(self.org))?;
+        self.state.require_open(self.terms.closes_at(), now)?;
+        fresh(self.version, seen)?;
+        terms.check(TradeDay::of(now), Some(&self.terms))?;
+        terms.check_promised(&self.terms, promised)?;
+        Ok(Self { terms, version: self.version + 1, ..self.clone() })
+    }
+
+    /// Takes it out of the next rounds; proposals and contracts that exist stay. Withdrawing twice is harmless.
+    pub fn withdraw(&self, actor: &Actor, now: Timestamp) -> Result<Self, PostError> {
+        policy::allow(actor, Command::WithdrawDemand, Target::Org(self.org))?;
+        match self.status(now) {
+            PostStatus::Withdrawn => return Ok(self.clone()),
+            PostStatus::Open | PostStatus::Expired => self.state.require_open(self.terms.closes_at(), now)?,
+        }
+        Ok(Self { state: PostState::Withdrawn { by: actor.user, at: now }, version: self.version + 1, ..self.clone() })
+    }
+
+    pub fn status(&self, now: Timestamp) -> PostStatus {
+        self.state.status(self.terms.closes_at(), now)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,160 @@
+use super::*;
+use crate::account::{Membership, Role, Side};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+fn day(text: &str) -> TradeDay {
+    TradeDay::new(text.parse().unwrap())
+}
+
+fn now() -> Timestamp {
+    "2026-11-21T05:00:00Z".parse().unwrap()
+}
+
+fn kg(kg: i64) -> Kg {
+    Kg::from_whole(kg).unwrap()
+}
+
+fn weeks(rows: &[(&str, i64)]) -> Vec<DemandWeek> {
+    rows.iter().map(|(monday, amount)| DemandWeek { week: day(monday).week(), kg: kg(*amount) }).collect()
+}
+
+fn terms() -> DemandTerms {
+    DemandTerms {
+        product: "cam".parse().unwrap(),
+        varieties: vec!["cam-canh".parse().unwrap()],
+        min_grade: Grade::Second,
+        certificates: CertKinds::NONE,
+        weeks: weeks(&[("2026-11-30", 3_000), ("2026-12-07", 3_500)]),
+        bid: VndPerKg::new(44_700).unwrap(),
+        delivery_commune: "00331".parse().unwrap(),
+        delivery_point: None,
+        delivery_hours: Hours { from: "22:00".parse().unwrap(), to: "06:00".parse().unwrap() },
+        payment_days: 30,
+        max_suppliers: 5,
+        note: Note::default(),
+    }
+}
+
+fn clerk(side: Side, verified: bool) -> Actor {
+    let membership = Some(Membership { org: Uuid::from_u128(1).into(), side, verified });
+    Actor { user: Uuid::from_u128(2).into(), role: Role::Clerk, membership }
+}
+
+fn buyer() -> Actor {
+    clerk(Side::Buyer, true)
+}
+
+fn posted() -> Demand {
+    Demand::post(&buyer(), terms(), Uuid::from_u128(3).into(), now()).unwrap()
+}
+
+fn faults(terms: &DemandTerms) -> Vec<String> {
+    let faults = terms.check(TradeDay::of(now()), None).err().unwrap_or_default();
+    faults.into_iter().map(|fault| format!("{}: {}", fault.field, fault.code)).collect()
+}
+
+#[test]
+fn every_fault_names_its_field() {
+    let with_weeks = |rows: &[(&str, i64)]| faults(&DemandTerms { weeks: weeks(rows), ..terms() });
+    assert_eq!(faults(&terms()), [""; 0]);
+    assert_eq!(with_weeks(&[]), ["weeks: weeks_empty"]);
+    assert_eq!(with_weeks(&[("2026-11-30", 1), ("2026-12-07", 0)]), ["weeks.1.kg: kg_out_of_range"]);
+    assert_eq!(with_weeks(&[("2026-12-07", 1), ("2026-12-07", 1)]), ["weeks.1.week: week_out_of_order"]);
+    assert_eq!(with_weeks(&[("2026-12-07", 1), ("2026-11-30", 1)]), ["weeks.1.week: week_out_of_order"]);
+    assert_eq!(with_weeks(&[("2026-11-09", 1), ("2026-12-07", 1)]), ["weeks.0.week: week_over"]);
+    assert_eq!(with_weeks(&[("2027-11-29", 1)]), ["weeks.0.week: week_too_far_ahead"]);
+    assert_eq!(with_weeks(&[("2026-11-30", 1), ("2027-12-06", 1)]), ["weeks: weeks_too_long"]);
+    assert_eq!(with_weeks(&[("2026-11-30", 100_000_000), ("2026-12-07", 1)]), ["weeks: kg_total_out_of_range"]);
+    let twice = vec!["cam-canh".parse().unwrap(), "cam-v2".parse().unwrap(), "cam-canh".parse().unwrap()];
+    assert_eq!(faults(&DemandTerms { varieties: twice, ..terms() }), ["varieties.2: variety_repeated"]);
+    let never = Hours { from: "06:00".parse().unwrap(), to: "06:00".parse().unwrap() };
+    assert_eq!(faults(&DemandTerms { delivery_hours: never, ..terms() }), ["delivery_hours.to: hours_empty"]);
+    assert_eq!(faults(&DemandTerms { payment_days: 121, ..terms() }), ["payment_days: payment_days_out_of_range"]);
+    assert_eq!(faults(&DemandTerms { max_suppliers: 51, ..terms() }), ["max_suppliers: suppliers_out_of_range"]);
+}
+
+#[test]
+fn a_huge_form_is_refused_without_a_fault_for_each_row() {
+    let row = terms().weeks[0];
+    let flood = DemandTerms { weeks: vec![row; 100_000], ..terms() };
+    assert!(faults(&flood).len() <= DemandTerms::MOST_WEEKS + 3);
+    assert!(faults(&flood).contains(&"weeks: too_many_weeks".to_owned()));
+}
+
+#[test]
+fn only_verified_buyers_post() {
+    let post = |actor: &Actor| Demand::post(actor, terms(), Uuid::from_u128(3).into(), now()).map(|demand| demand.version);
+    assert_eq!(post(&buyer()), Ok(1));
+    assert_eq!(post(&clerk(Side::Buyer, false)), Err(Refusal::Denied(Denied::NotVerified)));
+    assert_eq!(post(&clerk(Side::Supplier, true)), Err(Refusal::Denied(Denied::Forbidden)));
+}
+
+#[test]
+fn a_demand_is_over_with_its_last_sunday_and_withdrawn_for_good() {
+    let demand = posted();
+    assert_eq!(demand.status("2026-12-13T16:59:59Z".parse().unwrap()), PostStatus::Open);
+    assert_eq!(demand.status("2026-12-13T17:00:00Z".parse().unwrap()), PostStatus::Expired);
+    let gone = demand.withdraw(&buyer(), now()).unwrap();
+    assert_eq!((gone.status(now()), gone.version), (PostStatus::Withdrawn, 2));
+    assert_eq!(gone.withdraw(&buyer(), now()), Ok(gone.clone()));
+    let edited = gone.edit(&buyer(), terms(), 2, &Promised::default(), now());
+    assert_eq!(edited, Err(Refusal::Conflict(PostConflict::Withdrawn)));
+}
+
+#[test]
+fn weeks_that_passed_meanwhile_do_not_stop_an_edit() {
+    let later = "2026-12-08T05:00:00Z".parse().unwrap();
+    let edit =
+        |rows: &[(&str, i64)]| posted().edit(&buyer(), DemandTerms { weeks: weeks(rows), ..terms() }, 1, &Promised::default(), later);
+    assert!(edit(&[("2026-11-30", 3_000), ("2026-12-07", 4_000)]).is_ok());
+    assert!(edit(&[("2026-12-07", 4_000)]).is_ok());
+    let rewritten = edit(&[("2026-11-30", 9_000), ("2026-12-07", 4_000)]);
+    assert_eq!(rewritten, Err(Refusal::Invalid(vec![FieldError::new("weeks.0.week", "week_over")])));
+}
+
+#[test]
+fn a_demand_never_falls_below_its_promises() {
+    let held = Promised::new([(day("2026-12-07").week(), kg(2_000))], 2).unwrap();
+    let edit = |terms| posted().edit(&buyer(), terms, 1, &held, now());
+    let below = |terms| match edit(terms) {
+        Err(Refusal::Conflict(PostConflict::BelowPromised { field, promised })) => format!("{field} {promised}"),
+        other => panic!("{other:?}"),
+    };
+    assert!(edit(DemandTerms { weeks: weeks(&[("2026-12-07", 2_000)]), max_suppliers: 2, ..terms() }).is_ok());
+    assert!(edit(DemandTerms { max_suppliers: 0, ..terms() }).is_ok());
+    assert_eq!(below(DemandTerms { weeks: weeks(&[("2026-12-07", 1_999)]), ..terms() }), "weeks.0.kg 2000");
+    assert_eq!(below(DemandTerms { weeks: weeks(&[("2026-11-30", 5_000)]), ..terms() }), "weeks 2000");
+    let fewer = edit(DemandTerms { max_suppliers: 1, ..terms() });
+    assert_eq!(fewer, Err(Refusal::Conflict(PostConflict::BelowPromisedSuppliers { promised: 2 })));
+    let other = edit(DemandTerms { product: "buoi".parse().unwrap(), ..terms() });
+    assert_eq!(other, Err(Refusal::Conflict(PostConflict::GoodsPromised { field: "product" })));
+    let old_copy = posted().edit(&buyer(), terms(), 0, &held, now());
+    assert_eq!(old_copy, Err(Refusal::Stale));
+}
+
+#[test]
+fn the_form_is_strict_json() {
+    let mut json = serde_json::to_value(terms()).unwrap();
+    assert_eq!(json["weeks"][0], serde_json::json!({ "week": "2026-11-30", "kg": "3000" }));
+    assert_eq!(serde_json::from_value::<DemandTerms>(json.clone()).unwrap(), terms());
+    json["weeks"][0]["week"] = "2026-12-01".into();
+    assert!(serde_json::from_value::<DemandTerms>(json).unwrap_err().to_string().starts_with("week_not_a_monday"));
+}
+
+proptest! {
+    /// Whatever rows are typed: an accepted demand has weeks in order, whole kilograms, and a sum within bounds.
+    #[test]
+    fn an_accepted_form_is_in_order(rows in prop::collection::vec((0u32..80, 0i64..3_000_000), 0..60)) {
+        let first = day("2026-11-16");
+        let weeks = rows.iter().map(|(n, grams)| DemandWeek { week: first.plus(7 * n).week(), kg: Kg::from_grams(*grams).unwrap() });
+        let terms = DemandTerms { weeks: weeks.collect(), ..terms() };
+        let good = !rows.is_empty()
+            && rows.len() <= 53
+            && rows.windows(2).all(|pair| pair[0].0 < pair[1].0)
+            && rows.iter().all(|(_, grams)| *grams > 0 && grams % 1000 == 0)
+            && rows[rows.len() - 1].0 - rows[0].0 <= 52
+            && rows[0].0 <= 53;
+        prop_assert_eq!(terms.check(TradeDay::of(now()), None).is_ok(), good);
+    }
+}
