@@ -1,18 +1,18 @@
 //! Vietnamese alphabetical order as a key to store and compare by bytes, since no database orders Vietnamese by itself.
 //!
 //! The order is that of ICU for the locale `vi`: first the letters (ă, â, đ, ê, ô, ơ, ư are letters of their own), a space
-//! before every letter; then the tones, ngang, huyền, hỏi, ngã, sắc, nặng; then small before capital. On PostgreSQL a column of
-//! keys needs `COLLATE "C"`.
+//! before every letter; then the tones, ngang, huyền, hỏi, ngã, sắc, nặng; then small before capital and straight quotes before
+//! curly ones. On PostgreSQL a column of keys needs `COLLATE "C"`.
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Every sign with a place of its own, in order. A place is one printable ASCII character of the key; the rest of Unicode
 /// follows by code point.
-const SIGNS: &str = " _-–—,;:!?.…·'‘’\"“”()[]{}@*/\\&#%`^+<=>|~$₫0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
+const SIGNS: &str = " _-–—,;:!?.·'\"()[]{}@*/\\&#%`^+<=>|~$₫0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 
 /// Ends a level. Lower than every place, so that a word comes before its continuations.
 const END: char = ' ';
 
-/// A letter without a tone, a small letter.
+/// No tone, no capital.
 const PLAIN: char = '0';
 
 /// Compare keys by bytes. Two texts have the same key only when they read the same.
@@ -28,24 +28,24 @@ pub fn given_name_key(name: &str) -> String {
 }
 
 fn levels(text: &str) -> String {
-    let (mut letters, mut tones, mut cases) = (String::new(), String::new(), String::new());
-    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (mut letters, mut tones, mut variants) = (String::new(), String::new(), String::new());
+    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('…', "...");
     for sign in spaced.nfc().filter(|c| !c.is_control()) {
         let mut marks: Vec<char> = sign.nfd().collect();
         if !is_combining_mark(sign) {
             let base = marks.remove(0);
-            let small = small(base);
-            let shape = marks.iter().enumerate().find_map(|(at, mark)| shaped(small, *mark).map(|letter| (at, letter)));
-            letters.push(place(shape.map_or(small, |(_, letter)| letter)));
+            let (plain, variant) = plain(base);
+            let shape = marks.iter().enumerate().find_map(|(at, mark)| shaped(plain, *mark).map(|letter| (at, letter)));
+            letters.push(place(shape.map_or(plain, |(_, letter)| letter)));
             tones.push(PLAIN);
-            cases.push(if small == base { PLAIN } else { '1' });
+            variants.push(variant);
             if let Some((at, _)) = shape {
                 marks.remove(at);
             }
         }
         tones.extend(marks.into_iter().map(tone));
     }
-    format!("{letters}{END}{}{END}{}", tones.trim_end_matches(PLAIN), cases.trim_end_matches(PLAIN))
+    format!("{letters}{END}{}{END}{}", tones.trim_end_matches(PLAIN), variants.trim_end_matches(PLAIN))
 }
 
 fn place(sign: char) -> char {
@@ -53,12 +53,20 @@ fn place(sign: char) -> char {
     at.map_or(sign, |at| char::from(b'!' + at))
 }
 
-/// The small letter, where going back gives the same capital.
-fn small(letter: char) -> char {
-    let mut lower = letter.to_lowercase();
+/// The sign whose place this one shares, and what tells them apart in the end: capitals from small letters, curly quotes from
+/// straight ones.
+fn plain(sign: char) -> (char, char) {
+    match sign {
+        '‘' => return ('\'', '1'),
+        '’' => return ('\'', '2'),
+        '“' => return ('"', '1'),
+        '”' => return ('"', '2'),
+        _ => {}
+    }
+    let mut lower = sign.to_lowercase();
     match (lower.next(), lower.next()) {
-        (Some(small), None) if small.to_uppercase().eq([letter]) => small,
-        _ => letter,
+        (Some(small), None) if small != sign && small.to_uppercase().eq([sign]) => (small, '1'),
+        _ => (sign, PLAIN),
     }
 }
 
@@ -128,14 +136,14 @@ mod tests {
         let places: String = SIGNS.chars().map(place).collect();
         assert!(places.bytes().all(|byte| byte.is_ascii_graphic()));
         assert!(places.chars().is_sorted());
-        assert!((' '..='~').all(|c| SIGNS.contains(small(c))), "every printable ASCII character has a place");
+        assert!((' '..='~').all(|c| SIGNS.contains(plain(c).0)), "every printable ASCII character has a place");
     }
 
     proptest! {
         #[test]
         fn keys_are_equal_exactly_when_the_text_is(
-            a in "[aăâAĂÂeoôơốuự\u{300}\u{301}\u{302}\u{306}\u{31B}\u{323} b'–字]{0,4}",
-            b in "[aăâAĂÂeoôơốuự\u{300}\u{301}\u{302}\u{306}\u{31B}\u{323} b'–字]{0,4}",
+            a in "[aăâAĂÂeoôơốuự\u{300}\u{301}\u{302}\u{306}\u{31B}\u{323} b'’–字]{0,4}",
+            b in "[aăâAĂÂeoôơốuự\u{300}\u{301}\u{302}\u{306}\u{31B}\u{323} b'’–字]{0,4}",
         ) {
             let tidy = |text: &str| nfc(&text.split_whitespace().collect::<Vec<_>>().join(" "));
             prop_assert_eq!(sort_key(&a) == sort_key(&b), tidy(&a) == tidy(&b));

@@ -8,7 +8,7 @@ pub type Timestamp = DateTime<Utc>;
 /// Seconds east of Greenwich; Viet Nam has no daylight saving.
 const HO_CHI_MINH: i32 = 7 * 3600;
 
-fn zone() -> FixedOffset {
+pub(crate) fn zone() -> FixedOffset {
     FixedOffset::east_opt(HO_CHI_MINH).expect("seven hours is an offset")
 }
 
@@ -30,6 +30,11 @@ impl TradeDay {
     /// The day in Viet Nam at this instant.
     pub fn of(at: Timestamp) -> Self {
         Self(at.with_timezone(&zone()).date_naive())
+    }
+
+    /// The time on the clocks of Viet Nam at this instant.
+    pub fn clock(at: Timestamp) -> NaiveTime {
+        at.with_timezone(&zone()).time()
     }
 
     pub const fn date(self) -> NaiveDate {
@@ -157,6 +162,7 @@ mod tests {
         assert_eq!(TradeDay::of("2026-11-30T17:00:00Z".parse().unwrap()), day("2026-12-01"));
         let dawn = day("2026-12-01").at(NaiveTime::from_hms_opt(6, 30, 0).unwrap());
         assert_eq!(dawn, "2026-11-30T23:30:00Z".parse::<Timestamp>().unwrap());
+        assert_eq!(TradeDay::clock(dawn), NaiveTime::from_hms_opt(6, 30, 0).unwrap());
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Numbers and days as Vietnamese documents and mails print them.
-use crate::day::TradeDay;
+use crate::day::{self, Timestamp, TradeDay};
 use crate::money::{Vnd, VndPerKg};
 use crate::quantity::Kg;
 use chrono::Datelike;
@@ -31,12 +31,22 @@ pub fn day(day: TradeDay) -> String {
     format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
 }
 
+/// `14:35 ngày 21/11/2026`, in Viet Nam
+pub fn clock(at: Timestamp) -> String {
+    at.with_timezone(&day::zone()).format("%H:%M ngày %d/%m/%Y").to_string()
+}
+
+/// `18:00 ngày 22/11/2026`, by the clocks of Viet Nam
+pub fn instant(at: Timestamp) -> String {
+    format!("{} ngày {}", TradeDay::clock(at).format("%H:%M"), day(TradeDay::of(at)))
+}
+
 /// With a dot between groups of three.
 fn grouped(n: u64) -> String {
     let digits = n.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push('.');
         }
         text.push(digit);
@@ -68,6 +78,8 @@ mod tests {
     #[test]
     fn days_and_prices_are_printed_the_vietnamese_way() {
         assert_eq!(day(TradeDay::from_ymd(2027, 2, 1).unwrap()), "01/02/2027");
+        assert_eq!(clock("2026-12-31T17:05:59Z".parse().unwrap()), "00:05 ngày 01/01/2027");
+        assert_eq!(instant("2026-11-30T17:05:59Z".parse().unwrap()), "00:05 ngày 01/12/2026");
         assert_eq!(vnd_per_kg(VndPerKg::new(18_000).unwrap()), "18.000\u{A0}₫/kg");
     }
 

@@ -24,6 +24,7 @@ pub mod legal_basis;
 pub mod money;
 pub mod notice;
 pub mod offer;
+pub mod penalty;
 pub mod phone;
 pub mod place;
 pub mod policy;
@@ -37,6 +38,8 @@ pub mod session;
 pub mod signing;
 pub mod tax_code;
 pub mod text;
+pub mod unit;
+pub mod vat;
 pub mod words;
 
 mod coded;

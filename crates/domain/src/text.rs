@@ -45,6 +45,7 @@ checked_text! {
 
 checked_text! {
     /// Free text from a person, possibly empty, possibly several lines. HTML in it is text like any other.
+    #[derive(Default)]
     Note, TextError
 }
 
@@ -61,12 +62,6 @@ impl Note {
 
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-}
-
-impl Default for Note {
-    fn default() -> Self {
-        Self(String::new())
     }
 }
 

@@ -33,6 +33,7 @@ pub fn flag(case: &Value, key: &str) -> bool {
 pub struct Failures(Vec<String>);
 
 impl Failures {
+    #[expect(clippy::needless_pass_by_value, reason = "a case passes what it has just computed")]
     pub fn same<A: Debug + PartialEq<B>, B: Debug>(&mut self, input: &str, got: A, want: B) {
         if got != want {
             self.0.push(format!("{input:?}: got {got:?}, want {want:?}"));

@@ -123,10 +123,10 @@ fn english(n: u64) -> String {
         return name(&ONES, n).to_owned();
     }
     if let Some((size, size_name)) = SIZES.into_iter().find(|(size, _)| n >= *size) {
-        let rest = if n % size == 0 { String::new() } else { format!(" {}", english(n % size)) };
+        let rest = if n.is_multiple_of(size) { String::new() } else { format!(" {}", english(n % size)) };
         return format!("{} {size_name}{rest}", english(n / size));
     }
-    let ones = if n % 10 == 0 { String::new() } else { format!("-{}", name(&ONES, n % 10)) };
+    let ones = if n.is_multiple_of(10) { String::new() } else { format!("-{}", name(&ONES, n % 10)) };
     format!("{}{ones}", name(&TENS, n / 10))
 }
 

@@ -41,9 +41,9 @@ const AREAS: [&str; 63] = [
 
 /// Today's number for `digits`, both without the leading zero.
 pub fn renewed(digits: &str) -> Result<String, PhoneError> {
-    let begins = |prefix: &&str| digits.starts_with(*prefix);
+    let begins_with_one_of = |prefixes: &[&str]| prefixes.iter().any(|prefix| digits.starts_with(prefix));
     match digits.len() {
-        9 if MOBILE.iter().any(|prefix| begins(prefix)) => Ok(digits.to_owned()),
+        9 if begins_with_one_of(&MOBILE) => Ok(digits.to_owned()),
         // Hà Nội was 04 until 2017.
         9 if digits.starts_with('4') => Ok(format!("2{digits}")),
         9 if digits.starts_with('2') => Err(PhoneError::Length),
@@ -52,7 +52,7 @@ pub fn renewed(digits: &str) -> Result<String, PhoneError> {
             let renewed = OLD_MOBILE.iter().find_map(|(old, new)| digits.strip_prefix(old).map(|rest| format!("{new}{rest}")));
             renewed.ok_or(PhoneError::UnassignedPrefix)
         }
-        10 if AREAS.iter().any(|area| begins(area)) => Ok(digits.to_owned()),
+        10 if begins_with_one_of(&AREAS) => Ok(digits.to_owned()),
         10 if digits.starts_with('2') => Err(PhoneError::UnassignedPrefix),
         _ => Err(PhoneError::Length),
     }
