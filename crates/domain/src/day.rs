@@ -8,7 +8,7 @@ pub type Timestamp = DateTime<Utc>;
 /// Seconds east of Greenwich; Viet Nam has no daylight saving.
 const HO_CHI_MINH: i32 = 7 * 3600;
 
-pub(crate) fn zone() -> FixedOffset {
+fn zone() -> FixedOffset {
     FixedOffset::east_opt(HO_CHI_MINH).expect("seven hours is an offset")
 }
 

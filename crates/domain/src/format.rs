@@ -1,5 +1,5 @@
 //! Numbers and days as Vietnamese documents and mails print them.
-use crate::day::{self, Timestamp, TradeDay};
+use crate::day::{Timestamp, TradeDay};
 use crate::money::{Vnd, VndPerKg};
 use crate::quantity::Kg;
 use chrono::Datelike;
@@ -33,7 +33,7 @@ pub fn day(day: TradeDay) -> String {
 
 /// `14:35 ngày 21/11/2026`, in Viet Nam
 pub fn clock(at: Timestamp) -> String {
-    at.with_timezone(&day::zone()).format("%H:%M ngày %d/%m/%Y").to_string()
+    format!("{} ngày {}", TradeDay::clock(at).format("%H:%M"), day(TradeDay::of(at)))
 }
 
 /// `18:00 ngày 22/11/2026`, by the clocks of Viet Nam

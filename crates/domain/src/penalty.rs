@@ -120,9 +120,8 @@ impl Breach {
             Some(rate) if !self.force_majeure => self.due(rate),
             _ => 0,
         };
-        // A share of an amount is an amount.
-        let amount = i64::try_from(amount).map_or(self.breached_value, Vnd::new);
-        Ok(Penalty { amount, rate_above_cap })
+        let amount = i64::try_from(amount).expect("a share of an amount is an amount");
+        Ok(Penalty { amount: Vnd::new(amount), rate_above_cap })
     }
 
     fn due(self, rate: Percent) -> i128 {
