@@ -2,19 +2,22 @@
 //!
 //! Every revision is kept. A counter (trả giá) is a new revision its author has accepted and the other side has not; a
 //! proposal is agreed when both sides have accepted the same revision.
+mod revision;
 mod terms;
 
-pub use terms::{Carrier, Draft, Freight, FreightError, ProposalLimits, ProposalTerms, WeekKg};
+pub use revision::{Acceptance, Author, REST_DAYS, Revision, Status, rests_until};
+pub use terms::{Carrier, CarrierError, Draft, Freight, FreightError, ProposalLimits, ProposalTerms, WeekKg};
 
 use crate::account::{Actor, Side};
 use crate::day::{Timestamp, TradeDay};
-use crate::error::FieldError;
+use crate::error::{Conflict, FieldError, Refusal};
 use crate::id::{DemandId, OfferId, OrgId, ProposalId, RoundId, UserId};
-use crate::policy::{self, Denied};
+use crate::policy;
 use crate::reason::Reason;
 use crate::reservation::{Change, Hold};
 use crate::text::Note;
 use chrono::TimeDelta;
+use std::borrow::Cow;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
@@ -31,39 +34,8 @@ pub struct Proposal {
     pub earlier: Vec<Revision>,
     pub status: Status,
     pub expires_at: Timestamp,
-}
-
-/// One version of the terms, and who stands by it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Revision {
-    /// Counted from 1.
-    pub number: u16,
-    pub by: Author,
-    pub at: Timestamp,
-    pub terms: ProposalTerms,
-    pub message: Option<Note>,
-    pub supplier: Option<Acceptance>,
-    pub buyer: Option<Acceptance>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Author {
-    Round,
-    Party { side: Side, user: UserId },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Acceptance {
-    pub user: UserId,
-    pub at: Timestamp,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Status {
-    Open,
-    Agreed { at: Timestamp },
-    Declined { by: Side, user: UserId, reason: Reason, at: Timestamp },
-    Expired { at: Timestamp },
+    /// Counts up by one with every change.
+    pub version: i64,
 }
 
 /// What a director does with a proposal. The revision is the one on the director's screen.
@@ -74,10 +46,8 @@ pub enum Command {
     Counter { revision: u16, terms: ProposalTerms, message: Option<Note> },
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ProposalError {
-    #[error(transparent)]
-    Denied(#[from] Denied),
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ProposalConflict {
     #[error("proposal_closed")]
     Closed,
     #[error("proposal_expired")]
@@ -88,18 +58,23 @@ pub enum ProposalError {
     Unchanged,
     #[error("too_many_counters")]
     TooManyCounters,
-    #[error("terms_outside_deal")]
-    Terms(Vec<FieldError>),
 }
 
-impl ProposalError {
-    /// The faults of a counter's terms, field by field; empty for everything else.
-    pub fn fields(&self) -> &[FieldError] {
+impl Conflict for ProposalConflict {
+    fn field(&self) -> Option<Cow<'static, str>> {
         match self {
-            Self::Terms(faults) => faults,
-            _ => &[],
+            Self::RevisionChanged { .. } => Some("revision".into()),
+            Self::Unchanged => Some("terms".into()),
+            Self::Closed | Self::Expired | Self::TooManyCounters => None,
         }
     }
+}
+
+/// The faults of a counter's terms are fields under `terms`.
+pub type ProposalError = Refusal<ProposalConflict>;
+
+fn against<T>(conflict: ProposalConflict) -> Result<T, ProposalError> {
+    Err(Refusal::Conflict(conflict))
 }
 
 /// How long a proposal waits unless the operator sets otherwise.
@@ -108,9 +83,6 @@ pub const DEFAULT_HOURS: i64 = 48;
 pub const REPLY_HOURS: i64 = 24;
 /// Counters of both sides together.
 pub const MOST_COUNTERS: u16 = 10;
-/// A pair that declined or let a proposal lapse is not proposed again for this long.
-pub const REST_DAYS: i64 = 7;
-
 impl Command {
     pub const fn name(&self) -> &'static str {
         match self {
@@ -131,46 +103,6 @@ impl Command {
     const fn revision(&self) -> u16 {
         match self {
             Self::Accept { revision } | Self::Decline { revision, .. } | Self::Counter { revision, .. } => *revision,
-        }
-    }
-}
-
-impl Status {
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Agreed { .. } => "agreed",
-            Self::Declined { .. } => "declined",
-            Self::Expired { .. } => "expired",
-        }
-    }
-
-    /// Until when the pair rests; nothing while it is open or agreed.
-    pub fn rests_until(&self) -> Option<Timestamp> {
-        match self {
-            Self::Open | Self::Agreed { .. } => None,
-            Self::Declined { at, .. } | Self::Expired { at } => Some(rests_until(*at)),
-        }
-    }
-}
-
-/// Until when a pair rests that closed without an agreement at this instant.
-pub fn rests_until(closed_at: Timestamp) -> Timestamp {
-    closed_at + TimeDelta::days(REST_DAYS)
-}
-
-impl Revision {
-    pub const fn acceptance(&self, side: Side) -> Option<Acceptance> {
-        match side {
-            Side::Supplier => self.supplier,
-            Side::Buyer => self.buyer,
-        }
-    }
-
-    const fn accept(&mut self, side: Side, acceptance: Acceptance) {
-        match side {
-            Side::Supplier => self.supplier = Some(acceptance),
-            Side::Buyer => self.buyer = Some(acceptance),
         }
     }
 }
@@ -200,6 +132,7 @@ impl Proposal {
             earlier: Vec::new(),
             status: Status::Open,
             expires_at: now + life,
+            version: 1,
         }
     }
 
@@ -208,20 +141,20 @@ impl Proposal {
     pub fn apply(&self, actor: &Actor, command: Command, now: Timestamp) -> Result<Self, ProposalError> {
         let side = policy::party(actor, command.right(), self.supplier, self.buyer)?;
         match self.status {
-            Status::Open if now >= self.expires_at => return Err(ProposalError::Expired),
+            Status::Open if now >= self.expires_at => return against(ProposalConflict::Expired),
             Status::Open => {}
             // The same tap twice, the second after the other side agreed too.
             Status::Agreed { .. } if self.has_accepted(side, &command) => return Ok(self.clone()),
-            Status::Expired { .. } => return Err(ProposalError::Expired),
-            Status::Agreed { .. } | Status::Declined { .. } => return Err(ProposalError::Closed),
+            Status::Expired { .. } => return against(ProposalConflict::Expired),
+            Status::Agreed { .. } | Status::Declined { .. } => return against(ProposalConflict::Closed),
         }
         if command.revision() != self.current.number {
-            return Err(ProposalError::RevisionChanged { current: self.current.number });
+            return against(ProposalConflict::RevisionChanged { current: self.current.number });
         }
         match command {
             Command::Accept { .. } => self.accept(side, actor.user, now),
             Command::Decline { reason, .. } => {
-                Ok(Self { status: Status::Declined { by: side, user: actor.user, reason, at: now }, ..self.clone() })
+                Ok(Self { status: Status::Declined { by: side, user: actor.user, reason, at: now }, ..self.changed() })
             }
             Command::Counter { terms, message, .. } => self.counter(side, actor.user, terms, message, now),
         }
@@ -230,7 +163,7 @@ impl Proposal {
     /// What time does.
     pub fn lapse(&self, now: Timestamp) -> Option<Self> {
         match self.status {
-            Status::Open if now >= self.expires_at => Some(Self { status: Status::Expired { at: self.expires_at }, ..self.clone() }),
+            Status::Open if now >= self.expires_at => Some(Self { status: Status::Expired { at: self.expires_at }, ..self.changed() }),
             Status::Open | Status::Agreed { .. } | Status::Declined { .. } | Status::Expired { .. } => None,
         }
     }
@@ -240,7 +173,8 @@ impl Proposal {
         self.status == Status::Open && self.current.acceptance(side).is_none()
     }
 
-    /// What it keeps from being promised to others; nothing once it ended without an agreement.
+    /// What it keeps from being promised to others; nothing once it ended without an agreement. The contract made from an
+    /// agreed proposal takes the hold over as it is.
     pub fn hold(&self) -> Option<Hold> {
         match self.status {
             Status::Open | Status::Agreed { .. } => {
@@ -256,16 +190,21 @@ impl Proposal {
         Change::between(self.hold().as_ref(), next.hold().as_ref())
     }
 
+    fn changed(&self) -> Self {
+        Self { version: self.version + 1, ..self.clone() }
+    }
+
     fn has_accepted(&self, side: Side, command: &Command) -> bool {
         matches!(command, Command::Accept { revision } if *revision == self.current.number) && self.current.acceptance(side).is_some()
     }
 
     fn accept(&self, side: Side, user: UserId, now: Timestamp) -> Result<Self, ProposalError> {
         self.check_weeks_ahead(now)?;
-        let mut next = self.clone();
-        if next.current.acceptance(side).is_none() {
-            next.current.accept(side, Acceptance { user, at: now });
+        if self.current.acceptance(side).is_some() {
+            return Ok(self.clone());
         }
+        let mut next = self.changed();
+        next.current.accept(side, Acceptance { user, at: now });
         if Side::BOTH.into_iter().all(|side| next.current.acceptance(side).is_some()) {
             next.status = Status::Agreed { at: now };
         }
@@ -281,16 +220,16 @@ impl Proposal {
         now: Timestamp,
     ) -> Result<Self, ProposalError> {
         if self.current.number > MOST_COUNTERS {
-            return Err(ProposalError::TooManyCounters);
+            return against(ProposalConflict::TooManyCounters);
         }
         if terms == self.current.terms {
-            return Err(ProposalError::Unchanged);
+            return against(ProposalConflict::Unchanged);
         }
-        self.limits.check(&terms, side, TradeDay::of(now)).map_err(ProposalError::Terms)?;
+        self.limits.check(&terms, side, TradeDay::of(now)).map_err(under_terms)?;
         let number = self.current.number + 1;
         let mut current = Revision { number, by: Author::Party { side, user }, at: now, terms, message, supplier: None, buyer: None };
         current.accept(side, Acceptance { user, at: now });
-        let mut next = Self { expires_at: self.expires_at.max(now + TimeDelta::hours(REPLY_HOURS)), ..self.clone() };
+        let mut next = Self { expires_at: self.expires_at.max(now + TimeDelta::hours(REPLY_HOURS)), ..self.changed() };
         next.earlier.push(std::mem::replace(&mut next.current, current));
         Ok(next)
     }
@@ -300,9 +239,14 @@ impl Proposal {
         let today = TradeDay::of(now);
         let past = |line: &WeekKg| self.limits.window(line.week).is_none_or(|window| window.to < today);
         let faults = self.current.terms.lines().iter().enumerate().filter(|(_, line)| past(line));
-        let faults: Vec<_> = faults.map(|(index, _)| FieldError::new(format!("lines.{index}.week"), "week_past")).collect();
-        if faults.is_empty() { Ok(()) } else { Err(ProposalError::Terms(faults)) }
+        let faults: Vec<_> = faults.map(|(index, _)| FieldError::new(format!("lines.{index}.week"), "week_over")).collect();
+        if faults.is_empty() { Ok(()) } else { Err(under_terms(faults)) }
     }
+}
+
+/// The terms are one field of the form a counter is.
+fn under_terms(faults: Vec<FieldError>) -> ProposalError {
+    Refusal::Invalid(faults.into_iter().map(|fault| fault.inside("terms")).collect())
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ pub enum KgError {
 
 impl Kg {
     pub const ZERO: Self = Self(0);
+    pub const MOST: Self = Self(Self::MOST_GRAMS);
     pub const MOST_GRAMS: i64 = 100_000_000_000;
 
     pub fn from_grams(grams: i64) -> Result<Self, KgError> {

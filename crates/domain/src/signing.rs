@@ -2,15 +2,32 @@
 //!
 //! The caller draws the code, mails it, keeps only its hash and compares; here are the rules of how often and how long.
 use crate::day::Timestamp;
+use crate::error::Conflict;
+use crate::id::ChallengeId;
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// How a signer proved to be at the keyboard, beside the password.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Method {
-    EmailCode,
-    Totp,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(tag = "method", rename_all = "snake_case")]
+pub enum Proof {
+    EmailCode {
+        challenge: ChallengeId,
+    },
+    /// The time step of the code, so that no code counts twice.
+    Totp {
+        step: i64,
+    },
+}
+
+impl Proof {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::EmailCode { .. } => "email_code",
+            Self::Totp { .. } => "totp",
+        }
+    }
 }
 
 /// Six digits as typed by a person.
@@ -81,10 +98,9 @@ pub enum CodeError {
     SentJustNow { again_at: Timestamp },
 }
 
-impl CodeError {
-    /// The field of the form the person has to look at.
-    pub const fn field(self) -> &'static str {
-        "code"
+impl Conflict for CodeError {
+    fn field(&self) -> Option<Cow<'static, str>> {
+        Some("code".into())
     }
 }
 
@@ -144,7 +160,7 @@ impl Challenge {
 }
 
 /// A time-based code counts once: its step must be later than the last one this person used.
-pub fn fresh_step(step: u64, last_used: Option<u64>) -> Result<(), CodeError> {
+pub fn fresh_step(step: i64, last_used: Option<i64>) -> Result<(), CodeError> {
     match last_used {
         Some(last) if step <= last => Err(CodeError::Used),
         _ => Ok(()),

@@ -1,14 +1,17 @@
 //! What a revision says: price, freight, weeks with their kilograms, days to pay.
 use crate::account::Side;
+use crate::coded::coded;
 use crate::day::{TradeDay, Week, Window};
 use crate::error::{Faults, FieldError};
 use crate::money::{Vnd, VndPerKg};
+use crate::post::require_payment_days;
 use crate::quantity::Kg;
 use serde::{Deserialize, Serialize};
 
 /// Freight in đồng per kilogram; nothing when the goods do not travel far enough to cost.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(try_from = "i64", into = "i64")]
+#[schema(value_type = i64, minimum = 0, maximum = 10_000_000, example = 460)]
 pub struct Freight(i64);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -38,24 +41,32 @@ impl From<Freight> for i64 {
     }
 }
 
-/// Who brings the goods to the buyer's dock, and pays for it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Carrier {
-    #[default]
-    Seller,
-    Buyer,
+coded! {
+    /// Who brings the goods to the buyer's dock, and pays for it.
+    Carrier, CarrierError = "carrier_unknown";
+    Seller = "seller",
+    Buyer = "buyer",
+}
+
+/// The seller carries unless the parties agree otherwise.
+impl Default for Carrier {
+    fn default() -> Self {
+        Self::Seller
+    }
 }
 
 /// The kilograms of one delivery week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct WeekKg {
     pub week: Week,
     pub kg: Kg,
 }
 
 /// Terms as typed or as a round proposes them, not yet checked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[schema(as = ProposalTerms)]
+#[serde(deny_unknown_fields)]
 pub struct Draft {
     pub farm_gate: VndPerKg,
     #[serde(default)]
@@ -79,8 +90,7 @@ pub struct ProposalTerms {
 }
 
 impl ProposalTerms {
-    pub const MOST_LINES: usize = 54;
-    pub const MOST_PAYMENT_DAYS: u16 = 180;
+    pub const MOST_LINES: usize = 53;
 
     /// Weeks may come in any order; they are kept in order.
     pub fn new(mut draft: Draft) -> Result<Self, Vec<FieldError>> {
@@ -93,7 +103,7 @@ impl ProposalTerms {
             let repeated = draft.lines.iter().take(index).any(|earlier| earlier.week == line.week);
             faults.require(!repeated, format!("lines.{index}.week"), "week_repeated");
         }
-        faults.require(draft.payment_days <= Self::MOST_PAYMENT_DAYS, "payment_days", "payment_days_out_of_range");
+        require_payment_days(&mut faults, "payment_days", draft.payment_days);
         let total_kg = Kg::sum(draft.lines.iter().map(|line| line.kg));
         faults.require(total_kg.is_some(), "lines", "kg_out_of_range");
         let delivered = draft.farm_gate.dong().checked_add(draft.freight.dong()).and_then(|dong| VndPerKg::new(dong).ok());
@@ -175,7 +185,7 @@ impl From<ProposalTerms> for Draft {
 }
 
 /// What the goods themselves allow: when they are there and wanted, and what the supplier asked for when posting them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct ProposalLimits {
     /// The harvest window of the offer.
     pub offer: Window,
@@ -202,7 +212,7 @@ impl ProposalLimits {
         for (index, line) in terms.lines().iter().enumerate() {
             let window = self.window(line.week);
             faults.require(window.is_some(), format!("lines.{index}.week"), "week_outside_deal");
-            faults.require(window.is_none_or(|window| window.to >= today), format!("lines.{index}.week"), "week_past");
+            faults.require(window.is_none_or(|window| window.to >= today), format!("lines.{index}.week"), "week_over");
         }
         if by == Side::Buyer {
             faults.require(terms.total_kg() >= self.smallest_lot, "lines", "below_smallest_lot");
