@@ -1,13 +1,16 @@
 //! The goods of one week of a contract: planned, sent, weighed at the dock, accepted or not.
 //!
 //! Contracted, sent, received and accepted kilograms are four numbers and stay apart: the scale's word is recorded as it is.
+use crate::coded::coded;
 use crate::day::{Timestamp, TradeDay, Window};
+use crate::error::{Conflict, Faults, FieldError, Refusal};
 use crate::id::LineId;
 use crate::payment::Payment;
-use crate::policy::{self, Denied};
+use crate::policy;
 use crate::quantity::Kg;
 use crate::text::{Name, Note};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// One week's delivery under a contract, with its payment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,57 +51,39 @@ pub struct Receipt {
 }
 
 /// Kilograms that were not accepted, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Rejection {
     pub kg: Kg,
     pub reason: RejectReason,
     pub note: Option<Note>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RejectReason {
-    Damaged,
-    Rotten,
-    Unripe,
-    Overripe,
-    WrongSize,
-    WrongGrade,
-    WrongVariety,
-    Pest,
-    Residue,
-    Packaging,
-    PapersMissing,
-    OverQuantity,
+coded! {
+    /// Why goods were not accepted.
+    RejectReason, RejectReasonError = "reject_reason_unknown";
+    Damaged = "damaged",
+    Rotten = "rotten",
+    Unripe = "unripe",
+    Overripe = "overripe",
+    WrongSize = "wrong_size",
+    WrongGrade = "wrong_grade",
+    WrongVariety = "wrong_variety",
+    Pest = "pest",
+    Residue = "residue",
+    Packaging = "packaging",
+    PapersMissing = "papers_missing",
+    OverQuantity = "over_quantity",
     /// Needs a note.
-    Other,
+    Other = "other",
 }
 
-impl RejectReason {
-    pub const ALL: [Self; 13] = [
-        Self::Damaged,
-        Self::Rotten,
-        Self::Unripe,
-        Self::Overripe,
-        Self::WrongSize,
-        Self::WrongGrade,
-        Self::WrongVariety,
-        Self::Pest,
-        Self::Residue,
-        Self::Packaging,
-        Self::PapersMissing,
-        Self::OverQuantity,
-        Self::Other,
-    ];
-}
-
-/// How a received line came out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    Accepted,
-    Part,
-    Refused,
+coded! {
+    /// How a received line came out.
+    Outcome, OutcomeError = "outcome_unknown";
+    Accepted = "accepted",
+    Part = "part",
+    Refused = "refused",
 }
 
 /// What a person does about the goods of a line.
@@ -127,79 +112,44 @@ impl Command {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum DeliveryError {
-    #[error(transparent)]
-    Denied(#[from] Denied),
+pub enum DeliveryConflict {
     #[error("line_not_found")]
     NoSuchLine,
     #[error("contract_not_in_force")]
     NotInForce,
     #[error("line_missed")]
     Missed,
-    #[error("dispatch_empty")]
-    DispatchEmpty,
-    #[error("dispatch_above_tolerance")]
-    DispatchAboveTolerance { most: Kg },
     #[error("line_not_dispatched")]
     NotDispatched,
     #[error("line_already_received")]
     AlreadyReceived,
-    #[error("received_far_above_dispatch")]
-    ReceivedFarAboveDispatch { most: Kg },
-    #[error("accepted_above_tolerance")]
-    AcceptedAboveTolerance { most: Kg },
-    #[error("kg_do_not_add_up")]
-    DoNotAddUp,
-    #[error("rejection_empty")]
-    RejectionEmpty { index: usize },
-    #[error("rejection_note_missing")]
-    RejectionNoteMissing { index: usize },
-    #[error("too_many_rejections")]
-    TooManyRejections,
-    #[error("kg_out_of_range")]
-    OutOfRange,
 }
 
-impl DeliveryError {
-    pub fn field(self) -> Option<String> {
-        let field = match self {
-            Self::DispatchEmpty | Self::DispatchAboveTolerance { .. } => "kg",
-            Self::ReceivedFarAboveDispatch { .. } => "received",
-            Self::AcceptedAboveTolerance { .. } | Self::DoNotAddUp => "accepted",
-            Self::TooManyRejections => "rejections",
-            Self::RejectionEmpty { index } => return Some(format!("rejections.{index}.kg")),
-            Self::RejectionNoteMissing { index } => return Some(format!("rejections.{index}.note")),
-            Self::Denied(_)
-            | Self::NoSuchLine
-            | Self::NotInForce
-            | Self::Missed
-            | Self::NotDispatched
-            | Self::AlreadyReceived
-            | Self::OutOfRange => return None,
-        };
-        Some(field.to_owned())
+impl Conflict for DeliveryConflict {
+    fn field(&self) -> Option<Cow<'static, str>> {
+        None
     }
 }
+
+/// Kilograms that cannot be are faults of the form.
+pub type DeliveryError = Refusal<DeliveryConflict>;
 
 impl Receipt {
     pub const MOST_REJECTIONS: usize = 10;
 
     /// A receipt adds up, and each rejected part says why.
-    pub fn new(received: Kg, accepted: Kg, rejections: Vec<Rejection>, at: Timestamp) -> Result<Self, DeliveryError> {
-        if rejections.len() > Self::MOST_REJECTIONS {
-            return Err(DeliveryError::TooManyRejections);
+    pub fn new(received: Kg, accepted: Kg, rejections: Vec<Rejection>, at: Timestamp) -> Result<Self, Vec<FieldError>> {
+        let mut faults = Faults::new();
+        faults.require(rejections.len() <= Self::MOST_REJECTIONS, "rejections", "too_many_rejections");
+        for (index, rejection) in rejections.iter().enumerate().take(Self::MOST_REJECTIONS) {
+            faults.require(!rejection.kg.is_zero(), format!("rejections.{index}.kg"), "kg_out_of_range");
+            let said = rejection.reason != RejectReason::Other || rejection.note.as_ref().is_some_and(|note| !note.is_empty());
+            faults.require(said, format!("rejections.{index}.note"), "note_missing");
         }
-        for (index, rejection) in rejections.iter().enumerate() {
-            if rejection.kg.is_zero() {
-                return Err(DeliveryError::RejectionEmpty { index });
-            }
-            if rejection.reason == RejectReason::Other && rejection.note.is_none() {
-                return Err(DeliveryError::RejectionNoteMissing { index });
-            }
-        }
-        let receipt = Self { received, accepted, rejections, at };
-        let parts = Kg::sum(receipt.rejections.iter().map(|rejection| rejection.kg)).and_then(|rejected| rejected.checked_add(accepted));
-        if parts == Some(received) { Ok(receipt) } else { Err(DeliveryError::DoNotAddUp) }
+        let parts = Kg::sum(rejections.iter().map(|rejection| rejection.kg)).and_then(|rejected| rejected.checked_add(accepted));
+        faults.require(parts == Some(received), "accepted", "kg_do_not_add_up");
+        faults.finish()?;
+        Ok(Self { received, accepted, rejections, at })
     }
 
     pub const fn received(&self) -> Kg {
@@ -230,7 +180,7 @@ impl Receipt {
 }
 
 impl Delivery {
-    pub const fn name(&self) -> &'static str {
+    pub const fn code(&self) -> &'static str {
         match self {
             Self::Planned => "planned",
             Self::Dispatched(_) => "dispatched",

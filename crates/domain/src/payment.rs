@@ -1,10 +1,12 @@
 //! The money of one delivery line: owed once goods are accepted, declared by the buyer, confirmed by the seller.
 use crate::day::{Timestamp, TradeDay};
+use crate::error::{Conflict, Refusal};
 use crate::money::Vnd;
-use crate::policy::{self, Denied};
+use crate::policy;
 use crate::reason::Reason;
 use crate::text::Name;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Where the payment of one line stands; every state carries the facts that exist in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub enum Payment {
 }
 
 /// What the buyer owes for a line, and by which day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct Debt {
     pub amount: Vnd,
     pub on: TradeDay,
@@ -78,13 +80,12 @@ impl Command {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum PaymentError {
-    #[error(transparent)]
-    Denied(#[from] Denied),
+pub enum PaymentConflict {
     #[error("line_not_found")]
     NoSuchLine,
     #[error("payment_not_due")]
     NotDue,
+    /// The sum on the screen is not what is owed.
     #[error("payment_amount_differs")]
     AmountDiffers { due: Vnd },
     #[error("payment_already_declared")]
@@ -95,17 +96,19 @@ pub enum PaymentError {
     AlreadyConfirmed,
 }
 
-impl PaymentError {
-    pub const fn field(self) -> Option<&'static str> {
+impl Conflict for PaymentConflict {
+    fn field(&self) -> Option<Cow<'static, str>> {
         match self {
-            Self::AmountDiffers { .. } => Some("amount"),
-            _ => None,
+            Self::AmountDiffers { .. } => Some("amount".into()),
+            Self::NoSuchLine | Self::NotDue | Self::AlreadyDeclared | Self::NotDeclared | Self::AlreadyConfirmed => None,
         }
     }
 }
 
+pub type PaymentError = Refusal<PaymentConflict>;
+
 impl Payment {
-    pub const fn name(&self) -> &'static str {
+    pub const fn code(&self) -> &'static str {
         match self {
             Self::None => "none",
             Self::Due { .. } => "due",
@@ -157,17 +160,17 @@ impl Payment {
     }
 
     /// The move alone; who may make it is asked in [`crate::ledger::Ledger::pay`].
-    pub(crate) fn apply(&self, command: &Command, now: Timestamp) -> Result<Self, PaymentError> {
+    pub(crate) fn apply(&self, command: &Command, now: Timestamp) -> Result<Self, PaymentConflict> {
         match (self, command) {
-            (Self::None, _) => Err(PaymentError::NotDue),
+            (Self::None, _) => Err(PaymentConflict::NotDue),
             (Self::Due { debt, .. }, Command::Declare { amount, reference }) => {
                 if *amount != debt.amount {
-                    return Err(PaymentError::AmountDiffers { due: debt.amount });
+                    return Err(PaymentConflict::AmountDiffers { due: debt.amount });
                 }
                 Ok(Self::Declared { debt: *debt, declared: Declaration { at: now, reference: reference.clone() } })
             }
-            (Self::Due { .. }, Command::Confirm | Command::Dispute { .. }) => Err(PaymentError::NotDeclared),
-            (Self::Declared { .. }, Command::Declare { .. }) => Err(PaymentError::AlreadyDeclared),
+            (Self::Due { .. }, Command::Confirm | Command::Dispute { .. }) => Err(PaymentConflict::NotDeclared),
+            (Self::Declared { .. }, Command::Declare { .. }) => Err(PaymentConflict::AlreadyDeclared),
             (Self::Declared { debt, declared }, Command::Confirm) => {
                 Ok(Self::Confirmed { debt: *debt, declared: declared.clone(), at: now })
             }
@@ -176,7 +179,7 @@ impl Payment {
             }
             // A second tap on the button is harmless.
             (Self::Confirmed { .. }, Command::Confirm) => Ok(self.clone()),
-            (Self::Confirmed { .. }, Command::Declare { .. } | Command::Dispute { .. }) => Err(PaymentError::AlreadyConfirmed),
+            (Self::Confirmed { .. }, Command::Declare { .. } | Command::Dispute { .. }) => Err(PaymentConflict::AlreadyConfirmed),
         }
     }
 }

@@ -1,0 +1,141 @@
+use super::articles::penalty_clause;
+use super::*;
+use crate::account::OrgKind;
+use crate::contract::samples::{agreement, day, draft, limits, name, terms};
+use crate::contract::{Agreement, Conditions, ContractNumber, Forum, Goods, Mediator, PartySnapshot};
+use crate::penalty::{Percent, check_clause};
+use crate::product::{CertKind, Grade};
+use crate::proposal::{Carrier, Draft, ProposalTerms};
+use proptest::prelude::*;
+
+fn text_of(agreement: Agreement, draft: Draft) -> String {
+    render(&ContractTerms::freeze(agreement, &ProposalTerms::new(draft).unwrap(), &limits()).unwrap())
+}
+
+#[test]
+fn the_full_text_of_a_real_case() {
+    insta::assert_snapshot!("full", render(&terms()));
+}
+
+/// The other wording of every clause that depends on the terms: a group without a tax code, the buyer's truck, no papers.
+#[test]
+fn the_full_text_of_the_other_case() {
+    let group = PartySnapshot {
+        kind: OrgKind::ProductionGroup,
+        name: name("Tổ hợp tác Mường Thàng"),
+        tax_code: None,
+        address_line: None,
+        email: None,
+        bank_account: None,
+        ..agreement().supplier
+    };
+    let other = Agreement {
+        number: ContractNumber::new(7, 2026, OrgKind::ProductionGroup),
+        demo: false,
+        supplier: group,
+        goods: Goods { grade: Grade::Ungraded, certificates: Vec::new(), ..agreement().goods },
+        vat: crate::vat::VatCase::Taxable,
+        conditions: Conditions {
+            penalty: "7.5".parse().unwrap(),
+            tolerance: "2.5".parse().unwrap(),
+            mediator: Mediator::CooperativeAlliance,
+            forum: Forum::Viac,
+            ..Conditions::standard()
+        },
+        ..agreement()
+    };
+    let mut draft = Draft { carrier: Carrier::Buyer, payment_days: 0, ..draft() };
+    draft.lines.truncate(1);
+    insta::assert_snapshot!("other", text_of(other, draft));
+}
+
+#[test]
+fn the_same_terms_give_the_same_bytes() {
+    let text = render(&terms());
+    assert_eq!(text, render(&terms().clone()));
+    let stored: ContractTerms = serde_json::from_str(&serde_json::to_string(&terms()).unwrap()).unwrap();
+    assert_eq!(text, render(&stored));
+    assert_eq!(text, nfc(&text));
+    assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.contains('\r') && !text.contains('\t'));
+    assert!(text.lines().all(|line| line == line.trim()));
+}
+
+#[test]
+fn letters_typed_decomposed_give_the_same_bytes() {
+    use unicode_normalization::UnicodeNormalization;
+    let mut typed = agreement();
+    typed.supplier.name = name(&typed.supplier.name.as_str().nfd().collect::<String>());
+    assert_eq!(text_of(typed, draft()), render(&terms()));
+}
+
+#[test]
+fn only_a_demo_contract_carries_the_mark() {
+    assert_eq!(render(&terms()).matches(DEMO_MARK).count(), 2);
+    let real = text_of(Agreement { demo: false, ..agreement() }, draft());
+    assert!(!real.contains("MẪU –"));
+}
+
+#[test]
+fn the_law_comes_from_the_terms_alone() {
+    let mut old = agreement();
+    old.made_at = "2024-06-20T00:00:00Z".parse().unwrap();
+    let text = text_of(old, draft());
+    assert!(text.contains("51/2005/QH11") && !text.contains("20/2023/QH15"));
+    let lawless = {
+        let mut frozen = crate::contract::Frozen::from(terms());
+        frozen.legal_basis.clear();
+        render(&ContractTerms::try_from(frozen).unwrap())
+    };
+    assert!(!lawless.contains("/QH") && !lawless.contains("/NĐ-CP") && !lawless.contains("Nghị định"), "{lawless}");
+}
+
+#[test]
+fn thirteen_articles_in_order() {
+    let text = render(&terms());
+    let titles: Vec<_> = text.lines().filter(|line| line.starts_with("Điều ")).map(|line| line.split('.').next().unwrap()).collect();
+    assert_eq!(titles, (1..=13).map(|number| format!("Điều {number}")).collect::<Vec<_>>());
+}
+
+/// Article 5.6 says seven days; another number of days is another template.
+#[test]
+fn a_missed_line_is_missed_when_the_text_says_so() {
+    assert!(render(&terms()).contains(&format!("quá {} ngày sau ngày giao cuối cùng", crate::delivery::Line::GRACE_DAYS)));
+}
+
+#[test]
+fn the_penalty_clause_holds_between_merchants() {
+    for rate in ["0.5", "5", "7.5", "8"] {
+        assert_eq!(check_clause(&penalty_clause(rate.parse().unwrap()).replace('\u{A0}', " ")), Ok(()), "{rate}");
+    }
+    assert_eq!(Percent::PENALTY_CAP.to_string(), "8");
+}
+
+#[test]
+fn every_choice_of_the_terms_changes_the_text() {
+    let mut texts = std::collections::BTreeSet::new();
+    for grade in Grade::ALL.iter().copied() {
+        texts.insert(text_of(Agreement { goods: Goods { grade, ..agreement().goods }, ..agreement() }, draft()));
+    }
+    assert_eq!(texts.len(), Grade::ALL.len());
+    for kind in CertKind::ALL.iter().copied() {
+        let mut changed = agreement();
+        changed.goods.certificates[0].kind = kind;
+        changed.goods.certificates[0].valid_to = day("2027-01-01");
+        texts.insert(text_of(changed, draft()));
+    }
+    assert_eq!(texts.len(), Grade::ALL.len() + CertKind::ALL.len());
+}
+
+proptest! {
+    /// Nothing a person typed can add a line, and so an article, to the text.
+    #[test]
+    fn what_people_type_stays_on_its_line(text in "\\PC{1,60}") {
+        if let Ok(typed) = text.parse::<crate::text::Name>() {
+            let mut changed = agreement();
+            changed.supplier.name = typed.clone();
+            changed.places.dock = typed.clone();
+            changed.goods.variety_vi = typed;
+            prop_assert_eq!(text_of(changed, draft()).lines().count(), render(&terms()).lines().count());
+        }
+    }
+}

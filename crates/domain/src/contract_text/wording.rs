@@ -1,0 +1,71 @@
+//! How the text names what the terms hold.
+use crate::day::Window;
+use crate::format;
+use crate::hours::Hours;
+use crate::money::{Vnd, VndPerKg};
+use crate::penalty::Percent;
+use crate::product::{CertKind, Grade};
+use crate::vat::VatCase;
+use crate::words::vnd_words;
+
+pub fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Extra => "loại đặc biệt",
+        Grade::First => "loại 1",
+        Grade::Second => "loại 2",
+        Grade::Ungraded => "hàng xô, không phân loại",
+    }
+}
+
+pub const fn certificate_kind(kind: CertKind) -> &'static str {
+    match kind {
+        CertKind::Vietgap => "Giấy chứng nhận VietGAP",
+        CertKind::Globalgap => "Giấy chứng nhận GLOBALG.A.P.",
+        CertKind::Organic => "Giấy chứng nhận sản xuất hữu cơ",
+        CertKind::Haccp => "Giấy chứng nhận HACCP",
+        CertKind::Attp => "Giấy chứng nhận cơ sở đủ điều kiện an toàn thực phẩm",
+        CertKind::Ocop => "Giấy chứng nhận sản phẩm OCOP",
+        CertKind::Gi => "Giấy chứng nhận quyền sử dụng chỉ dẫn địa lý",
+        CertKind::GrowingAreaCode => "Mã số vùng trồng",
+    }
+}
+
+pub const fn vat(vat: VatCase) -> &'static str {
+    match vat {
+        VatCase::NotSubject => {
+            "hàng là nông sản do Bên A sản xuất, chưa chế biến hoặc chỉ qua sơ chế thông thường, thuộc đối tượng không chịu thuế."
+        }
+        VatCase::NoDeclaration => {
+            "hàng là nông sản chưa chế biến hoặc chỉ qua sơ chế thông thường, bán giữa doanh nghiệp, hợp tác xã, không phải kê khai, \
+             tính nộp thuế."
+        }
+        VatCase::Taxable => "thuế suất 5 %, cộng thêm vào giá hợp đồng và ghi trên hóa đơn.",
+        VatCase::DirectRevenue => {
+            "Bên A tự nộp thuế theo phương pháp trực tiếp trên doanh thu; Bên B không phải trả thêm thuế ngoài giá hợp đồng."
+        }
+        VatCase::StandardRate | VatCase::NeedsReview => {
+            "theo thuế suất pháp luật quy định tại ngày giao hàng, cộng thêm vào giá hợp đồng và ghi trên hóa đơn."
+        }
+    }
+}
+
+/// `7,5 %`, with the space that does not break.
+pub fn percent(share: Percent) -> String {
+    format!("{}\u{A0}%", share.to_string().replace('.', ","))
+}
+
+pub fn price_words(price: VndPerKg) -> String {
+    vnd_words(Vnd::new(price.dong()))
+}
+
+pub fn hours(hours: Hours) -> String {
+    let range = format!("từ {} đến {}", hours.from, hours.to);
+    if hours.past_midnight() { format!("{range} hôm sau, tính cho ngày bắt đầu nhận.") } else { format!("{range}.") }
+}
+
+pub fn days(window: Window) -> String {
+    if window.from == window.to {
+        return format::day(window.from);
+    }
+    format!("{} – {}", format::day(window.from), format::day(window.to))
+}
