@@ -14,12 +14,22 @@
 //! Between rounds `indicate::indicate(&market, &post)` tells a new post who fits.
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::float_arithmetic, clippy::as_conversions))]
 
+mod book;
 mod canonical;
+mod eligible;
+mod explain;
+mod flow;
+pub mod format;
+mod geo;
 mod id;
 pub mod indicate;
 pub mod market;
 pub mod plan;
+mod price;
 pub mod reason;
+mod repair;
+mod solve;
 mod validate;
 
+pub use solve::solve;
 pub use validate::{MAX_DAY, MAX_KG, MAX_PRICE, MarketError};

@@ -1,0 +1,126 @@
+//! Pairs that do not fit: what stands between them, and which counterparty misses by least.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::coarse;
+use crate::book::{Book, Buyer, Seller};
+use crate::reason::{Crowd, Obstacle, Reason};
+
+// The obstacles of a pair as a bit set; a greater bit is a later step, so nearer to a trade.
+const VARIETY: u16 = 1;
+const OWN: u16 = 1 << 1;
+const GRADE: u16 = 1 << 2;
+const CERTIFICATE: u16 = 1 << 3;
+const WINDOW: u16 = 1 << 4;
+const DISTANCE: u16 = 1 << 5;
+const PAYMENT: u16 = 1 << 6;
+const RESTING: u16 = 1 << 7;
+const CAPACITY: u16 = 1 << 8;
+const PRICE: u16 = 1 << 9;
+
+/// Everything that stands between an offer and a demand (or one line of it); nothing when the pair fits.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Misses {
+    obstacles: u16,
+    /// How far off the numbers are, to choose among pairs with the same obstacles.
+    gap: i64,
+    missing: u32,
+    need: u8,
+    max_km: u32,
+    days: u16,
+}
+
+impl Misses {
+    /// Of a pair in its best week among `lines`; `None` without lines.
+    pub(crate) fn of(book: &Book, seller: &Seller, buyer: &Buyer, lines: impl Iterator<Item = usize>) -> Option<Self> {
+        let (obstacles, missing) = lines
+            .map(|line| {
+                let line = &buyer.lines[line];
+                let missing = seller.missing(buyer.demand.certs, line);
+                let obstacles =
+                    bit(WINDOW, !seller.meets(line)) | bit(CERTIFICATE, missing != 0) | bit(CAPACITY, seller.capacity(line.week) == 0);
+                (obstacles, missing)
+            })
+            .min_by_key(|(obstacles, missing)| (obstacles.count_ones(), Reverse(*obstacles), missing.count_ones(), *missing))?;
+        let (offer, demand) = (seller.offer, buyer.demand);
+        let haul = book.haul(seller, buyer);
+        let gap = offer.ask + haul.freight - demand.bid;
+        let obstacles = obstacles
+            | bit(VARIETY, !buyer.takes(offer.variety))
+            | bit(OWN, offer.org == demand.org)
+            | bit(GRADE, offer.grade < demand.min_grade)
+            | bit(DISTANCE, !haul.within(demand.max_km))
+            | bit(PAYMENT, demand.payment_days > offer.max_payment_days)
+            | bit(RESTING, book.rests(seller, buyer))
+            | bit(PRICE, gap > 0);
+        let max_km = demand.max_km.unwrap_or_else(|| haul.ceil_km());
+        Some(Self { obstacles, gap: gap.max(0), missing, need: demand.min_grade, max_km, days: demand.payment_days })
+    }
+
+    pub(crate) fn none(self) -> bool {
+        self.obstacles == 0
+    }
+
+    /// Fewest obstacles first, then the latest, then the smallest numbers.
+    fn nearness(&self) -> impl Ord + use<> {
+        let Self { obstacles, gap, missing, need, max_km, days } = *self;
+        (obstacles.count_ones(), Reverse(obstacles), gap, (missing.count_ones(), missing, need, Reverse(max_km), days))
+    }
+
+    fn list(&self, by: Option<i64>) -> Vec<Obstacle> {
+        let all = [
+            (PRICE, Obstacle::PriceGap { by }),
+            (CAPACITY, Obstacle::WeeklyCapacity),
+            (RESTING, Obstacle::PairResting),
+            (PAYMENT, Obstacle::PaymentTooLate { days: self.days }),
+            (DISTANCE, Obstacle::TooFar { max_km: self.max_km }),
+            (WINDOW, Obstacle::WindowsDoNotMeet),
+            (CERTIFICATE, Obstacle::CertificateMissing { kinds: self.missing }),
+            (GRADE, Obstacle::GradeBelow { need: self.need }),
+            (OWN, Obstacle::OwnOrganisation),
+            (VARIETY, Obstacle::VarietyNotAccepted),
+        ];
+        all.into_iter().filter(|(bit, _)| self.obstacles & bit != 0).map(|(_, obstacle)| obstacle).collect()
+    }
+}
+
+fn bit(bit: u16, set: bool) -> u16 {
+    if set { bit } else { 0 }
+}
+
+/// Looks through all counterparties of a post that fits none of them.
+#[derive(Default)]
+pub(crate) struct Survey {
+    nearest: Option<Misses>,
+    /// Organisations that meet the same obstacles as the nearest.
+    organisations: BTreeSet<u128>,
+}
+
+impl Survey {
+    pub(crate) fn add(&mut self, misses: Misses, organisation: u128) {
+        match self.nearest {
+            Some(nearest) if nearest.obstacles == misses.obstacles => {
+                self.organisations.insert(organisation);
+                if misses.nearness() < nearest.nearness() {
+                    self.nearest = Some(misses);
+                }
+            }
+            Some(nearest) if nearest.nearness() < misses.nearness() => {}
+            _ => {
+                self.organisations = BTreeSet::from([organisation]);
+                self.nearest = Some(misses);
+            }
+        }
+    }
+
+    pub(crate) fn reason(&self, reference: Option<i64>) -> Reason {
+        let Some(nearest) = self.nearest else {
+            return Reason { obstacle: Obstacle::NoCounterparty, also: Vec::new(), scope: Crowd::None };
+        };
+        let by = coarse(nearest.gap, reference, self.organisations.len());
+        let mut obstacles = nearest.list(by).into_iter();
+        let obstacle = obstacles.next().expect("only pairs that do not fit are surveyed");
+        Reason { obstacle, also: obstacles.collect(), scope: Crowd::of(self.organisations.len()) }
+    }
+}

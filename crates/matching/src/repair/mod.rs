@@ -1,0 +1,29 @@
+//! Smallest lots and supplier limits, kept from the exact optimum on.
+//!
+//! 1. *Dive*: contracts below their lot and suppliers beyond a demand's limit are taken out of the network, which is solved again
+//!    from where it stands, until none is left.
+//! 2. *Search*: small parts of the plan are torn down and built up again in another order, guided by the shadow prices; threshold
+//!    accepting with a fixed seed and a fixed number of rounds, so the same market gives the same plan.
+//!
+//! Every state in between keeps all rules and no pair of it loses; at the end no kg can be added anywhere.
+
+mod dive;
+mod random;
+mod search;
+mod state;
+
+use crate::book::Book;
+use crate::eligible::Component;
+use crate::flow::{Network, Rents};
+use state::State;
+
+/// Kg of each slot of a plan that keeps lots and limits. The network is left without the pairs that were taken out.
+pub(crate) fn repair(book: &Book, component: &Component, network: &mut Network, optimum: Vec<i64>, rents: &Rents) -> Vec<i64> {
+    let mut state = State::new(book, component, rents);
+    if state.violations(&optimum).is_empty() {
+        return optimum;
+    }
+    dive::dive(&mut state, network, optimum);
+    search::search(&mut state);
+    state.kg
+}
