@@ -5,7 +5,7 @@ CREATE TABLE organisation (
     kind text NOT NULL,
     name text NOT NULL,
     name_folded text NOT NULL,
-    sort_key text NOT NULL,
+    sort_key text{bytewise} NOT NULL,
     tax_code text,
     address_line text,
     commune text NOT NULL,

@@ -1,0 +1,118 @@
+//! The commands of the program.
+mod admin;
+mod backup;
+mod serve;
+
+use crate::app::App;
+use crate::auth::{keys::Keys, password::Passwords};
+use crate::config::Config;
+use crate::env::Env;
+use crate::mail::Mailer;
+use crate::store::{Db, Tx, instance};
+use crate::telemetry;
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+#[derive(Debug, Parser)]
+#[command(name = "muavu", version, about = "Mùa Vụ: the market between cooperatives and enterprises")]
+pub struct Cli {
+    /// Settings file; without it muavu.toml in the working folder, then MUAVU_… from the environment.
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Bring the database up to date and serve.
+    Serve {
+        /// Leave mail and other work after the commit to another process.
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Bring the database up to date.
+    Migrate,
+    /// Accounts of the programme office and of the operator.
+    Admin {
+        #[command(subcommand)]
+        command: admin::Admin,
+    },
+    /// People's accounts.
+    User {
+        #[command(subcommand)]
+        command: admin::User,
+    },
+    /// Print the API's description.
+    Openapi,
+    /// The settings in force.
+    Config {
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
+    /// Copy a live SQLite database, with a manifest of its hash, into a new folder.
+    Backup { folder: PathBuf },
+    /// Put a backup in the place of an empty data folder.
+    Restore { folder: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+enum ConfigCommand {
+    /// Check the settings and print them without secrets.
+    Check,
+}
+
+pub fn run(cli: Cli) -> ExitCode {
+    let outcome = Config::load(cli.config.as_deref()).and_then(|config| {
+        telemetry::start(&config.log, config.log_json);
+        tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(execute(cli.command, config))
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("muavu: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn execute(command: Command, config: Config) -> anyhow::Result<()> {
+    match command {
+        Command::Serve { no_worker } => serve::serve(open(config).await?, !no_worker).await,
+        Command::Migrate => Db::connect(&config).await?.migrate().await,
+        Command::Admin { command } => admin::admin(&open(config).await?, command).await,
+        Command::User { command } => admin::user(&open(config).await?, command).await,
+        Command::Openapi => {
+            println!("{}", crate::http::openapi().to_pretty_json()?);
+            Ok(())
+        }
+        Command::Config { command: ConfigCommand::Check } => {
+            Mailer::new(&config)?;
+            println!("{config:#?}");
+            Ok(())
+        }
+        Command::Backup { folder } => backup::backup(&config, &folder).await,
+        Command::Restore { folder } => backup::restore(&config, &folder),
+    }
+}
+
+/// Connects, migrates, and reads what the instance keeps for itself.
+pub async fn open(config: Config) -> anyhow::Result<App> {
+    let mailer = Mailer::new(&config)?;
+    let db = Db::connect(&config).await?;
+    db.migrate().await.context("cannot bring the database up to date")?;
+    assemble(config, db, mailer, Env::system(), Passwords::standard()).await
+}
+
+/// An app on a migrated database.
+pub async fn assemble(config: Config, db: Db, mailer: Mailer, env: Env, passwords: Passwords) -> anyhow::Result<App> {
+    let tx = Tx::write(&db).await?;
+    let fresh = crate::auth::hex(&env.secret::<32>());
+    let secret = instance::keep(&tx, "token_secret", &fresh).await?;
+    let demo = instance::find(&tx, "demo").await?.is_some();
+    tx.commit().await?;
+    Ok(App { db, config: Arc::new(config), env, mailer, keys: Keys::new(secret.as_bytes()), passwords, demo })
+}

@@ -1,0 +1,40 @@
+//! Serving: the listener, the worker beside it, and a stop that loses nothing.
+use crate::app::App;
+use crate::{http, jobs};
+use anyhow::Context;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+
+pub async fn serve(app: App, worker: bool) -> anyhow::Result<()> {
+    let address = app.config.listen;
+    let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
+    tracing::info!(%address, public_url = app.config.public_url, "serving");
+    if !app.config.secure_cookies() {
+        tracing::warn!("public_url is not https: passwords and cookies travel in the clear");
+    }
+    let (stop, stopped) = watch::channel(false);
+    let working = worker.then(|| tokio::spawn(jobs::run(app.clone(), stopped.clone())));
+    let mut waiting = stopped;
+    let server = axum::serve(listener, http::router(app.clone())).with_graceful_shutdown(async move {
+        let _ = waiting.changed().await;
+    });
+    tokio::spawn(async move {
+        told_to_stop().await;
+        let _ = stop.send(true);
+    });
+    server.await?;
+    if let Some(working) = working {
+        working.await?;
+    }
+    app.db.close().await?;
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate())) else { return };
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+}

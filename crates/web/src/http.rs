@@ -1,0 +1,122 @@
+//! Every route on one screen, and the layers around them.
+mod account;
+mod assets;
+mod auth;
+mod catalogue;
+mod error;
+mod extract;
+mod health;
+mod instance;
+mod members;
+mod notices;
+mod officer;
+mod once;
+mod operator;
+mod organisation;
+mod page;
+mod prices;
+mod sign_up;
+
+use crate::app::App;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderName, HeaderValue, Request, header};
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::trace::TraceLayer;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// The page runs its own scripts and styles only; nothing of it may be framed.
+const CONTENT_POLICY: &str = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
+     font-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Mùa Vụ",
+        description = "The market between cooperatives and enterprises. Weights are decimal kilograms in strings, prices whole đồng per \
+                       kilogram, days YYYY-MM-DD, instants RFC 3339 in UTC. Errors are application/problem+json with a stable code.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0")
+    ),
+    components(schemas(error::Problem))
+)]
+struct Document;
+
+fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(instance::show))
+        .routes(routes!(instance::session))
+        .routes(routes!(sign_up::register))
+        .routes(routes!(auth::sign_in))
+        .routes(routes!(auth::refresh))
+        .routes(routes!(auth::sign_out))
+        .routes(routes!(auth::forgot_password))
+        .routes(routes!(auth::reset_password))
+        .routes(routes!(auth::confirm_email))
+        .routes(routes!(account::show, account::edit))
+        .routes(routes!(account::change_password))
+        .routes(routes!(account::enrol_totp, account::drop_totp))
+        .routes(routes!(account::confirm_totp))
+        .routes(routes!(organisation::show, organisation::edit))
+        .routes(routes!(members::list, members::add))
+        .routes(routes!(members::remove))
+        .routes(routes!(catalogue::show))
+        .routes(routes!(catalogue::search))
+        .routes(routes!(catalogue::communes))
+        .routes(routes!(prices::board))
+        .routes(routes!(prices::reference))
+        .routes(routes!(notices::list))
+        .routes(routes!(notices::unread))
+        .routes(routes!(notices::read))
+        .routes(routes!(officer::list_organisations))
+        .routes(routes!(officer::show_organisation))
+        .routes(routes!(officer::review_organisation))
+        .routes(routes!(operator::mail))
+}
+
+/// The API's own description, OpenAPI 3.1.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    let mut document = OpenApiRouter::with_openapi(Document::openapi()).nest("/api/v1", routes()).into_openapi();
+    env!("CARGO_PKG_VERSION").clone_into(&mut document.info.version);
+    document
+}
+
+pub fn router(app: App) -> Router {
+    let (api, _) = routes().split_for_parts();
+    let api = api.merge(health::description());
+    Router::new()
+        .nest("/api/v1", api.fallback(health::no_such_route))
+        .merge(health::routes())
+        .fallback(assets::serve)
+        .layer(
+            ServiceBuilder::new()
+                .layer(SetRequestIdLayer::new(REQUEST_ID, FromEnv(app.clone())))
+                .layer(TraceLayer::new_for_http().make_span_with(|request: &Request<_>| {
+                    let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
+                    tracing::info_span!("request", method = %request.method(), path = request.uri().path(), id)
+                }))
+                .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+                .layer(CatchPanicLayer::new())
+                .layer(SetResponseHeaderLayer::if_not_present(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
+                .layer(SetResponseHeaderLayer::if_not_present(header::REFERRER_POLICY, HeaderValue::from_static("same-origin")))
+                .layer(SetResponseHeaderLayer::if_not_present(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_POLICY)))
+                .layer(DefaultBodyLimit::max(256 * 1024)),
+        )
+        .with_state(app)
+}
+
+/// A request's id, so that a person can name the one that failed.
+#[derive(Clone)]
+struct FromEnv(App);
+
+impl MakeRequestId for FromEnv {
+    fn make_request_id<B>(&mut self, _request: &Request<B>) -> Option<RequestId> {
+        let id: uuid::Uuid = self.0.env.id();
+        HeaderValue::from_str(&id.to_string()).ok().map(RequestId::new)
+    }
+}

@@ -1,0 +1,156 @@
+//! Every error a person can meet, as `application/problem+json`. Clients switch on `code`; nothing of the database's own words
+//! leaves this file.
+use crate::store::StoreError;
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use domain::error::{Conflict, FieldError, Refusal};
+use domain::policy::Denied;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+#[derive(Debug)]
+pub enum ApiError {
+    /// Nobody is signed in.
+    SignIn,
+    /// Not there, or not for this person: the same answer.
+    Hidden,
+    /// It is there, and this person may not.
+    Forbidden(&'static str),
+    /// The request as a whole cannot be understood.
+    Bad(&'static str),
+    /// Fields that cannot be accepted.
+    Invalid(Vec<FieldError>),
+    /// It was possible before, or will be, but not as things stand; the field to change, if it is one.
+    Conflict {
+        code: String,
+        field: Option<String>,
+    },
+    /// Asked too often; try again in so many seconds.
+    TooMany {
+        seconds: i64,
+    },
+    Internal(anyhow::Error),
+}
+
+/// The body of every error.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Problem {
+    #[schema(example = 409)]
+    pub status: u16,
+    /// Stable name of what went wrong; the screens translate it.
+    #[schema(example = "stale")]
+    pub code: String,
+    /// The same in English, for people who read logs.
+    pub detail: String,
+    /// The fields at fault, where there are any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<ProblemField>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProblemField {
+    /// Path in the request body.
+    #[schema(example = "kg_total")]
+    pub field: String,
+    #[schema(example = "kg_out_of_range")]
+    pub code: String,
+}
+
+impl ApiError {
+    pub fn field(field: &'static str, code: &'static str) -> Self {
+        Self::Invalid(vec![FieldError::new(field, code)])
+    }
+
+    pub fn conflict(code: &'static str) -> Self {
+        Self::Conflict { code: code.to_owned(), field: None }
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let (status, code, detail, errors) = match self {
+            Self::SignIn => (StatusCode::UNAUTHORIZED, "sign_in", "sign in first".into(), Vec::new()),
+            Self::Hidden => (StatusCode::NOT_FOUND, "not_found", "no such thing, or not yours".into(), Vec::new()),
+            Self::Forbidden(code) => (StatusCode::FORBIDDEN, code, "you may not do this".into(), Vec::new()),
+            Self::Bad(code) => (StatusCode::BAD_REQUEST, code, "the request cannot be read".into(), Vec::new()),
+            Self::Invalid(errors) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "some fields cannot be accepted".into(), errors),
+            Self::Conflict { code, field } => {
+                let errors = field.into_iter().map(|field| ProblemField { field, code: code.clone() }).collect();
+                return respond(StatusCode::CONFLICT, code, "not as things stand".into(), errors);
+            }
+            Self::TooMany { seconds } => {
+                let body = problem(StatusCode::TOO_MANY_REQUESTS, "too_many", format!("try again in {seconds} s"), Vec::new());
+                return ([(header::RETRY_AFTER, HeaderValue::from(seconds))], body).into_response();
+            }
+            Self::Internal(error) => {
+                tracing::error!(error = format!("{error:#}"), "a request failed");
+                (StatusCode::INTERNAL_SERVER_ERROR, "internal", "our fault; the log has it under this request's id".into(), Vec::new())
+            }
+        };
+        problem(status, code, detail, errors)
+    }
+}
+
+fn problem(status: StatusCode, code: &str, detail: String, errors: Vec<FieldError>) -> Response {
+    let errors = errors.into_iter().map(|error| ProblemField { field: error.field.into_owned(), code: error.code.to_owned() }).collect();
+    respond(status, code.to_owned(), detail, errors)
+}
+
+fn respond(status: StatusCode, code: String, detail: String, errors: Vec<ProblemField>) -> Response {
+    let body = Problem { status: status.as_u16(), code, detail, errors };
+    (status, [(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))], Json(body)).into_response()
+}
+
+impl From<Denied> for ApiError {
+    fn from(denied: Denied) -> Self {
+        match denied {
+            Denied::Hidden => Self::Hidden,
+            Denied::Forbidden => Self::Forbidden("forbidden"),
+            Denied::NotVerified => Self::Forbidden("organisation_not_verified"),
+        }
+    }
+}
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Missing => Self::Hidden,
+            StoreError::Stale => Self::conflict("stale"),
+            StoreError::NotEnough => Self::conflict("not_enough_left"),
+            StoreError::Taken(field) => Self::Conflict { code: format!("{field}_taken"), field: Some(field.to_owned()) },
+            StoreError::Corrupt { .. } | StoreError::Db(_) => Self::Internal(error.into()),
+        }
+    }
+}
+
+impl<C: Conflict> From<Refusal<C>> for ApiError {
+    fn from(refusal: Refusal<C>) -> Self {
+        match refusal {
+            Refusal::Denied(denied) => denied.into(),
+            Refusal::Invalid(errors) => Self::Invalid(errors),
+            Refusal::Stale => Self::conflict("stale"),
+            Refusal::Conflict(conflict) => {
+                Self::Conflict { code: conflict.to_string(), field: conflict.field().map(std::borrow::Cow::into_owned) }
+            }
+        }
+    }
+}
+
+impl From<Vec<FieldError>> for ApiError {
+    fn from(errors: Vec<FieldError>) -> Self {
+        Self::Invalid(errors)
+    }
+}
+
+impl From<FieldError> for ApiError {
+    fn from(error: FieldError) -> Self {
+        Self::Invalid(vec![error])
+    }
+}
+
+impl From<anyhow::Error> for ApiError {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Internal(error)
+    }
+}

@@ -1,0 +1,123 @@
+//! What this instance is, and who is asking.
+use super::error::ApiError;
+use super::extract::Auth;
+use crate::app::App;
+use crate::store::accounts::{credentials, get_organisation, get_user};
+use crate::store::{Tx, instance};
+use axum::Json;
+use axum::extract::State;
+use chrono::{DateTime, Utc};
+use domain::account::{OrgKind, OrgStatus, Organisation, Role, Side, User};
+use domain::id::{OrgId, UserId};
+use domain::policy::Scope;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct InstanceView {
+    pub version: String,
+    /// Invented data: the accounts below are open to everybody.
+    pub demo: bool,
+    /// Whether mail leaves this instance; without it links are given by the operator.
+    pub mail: bool,
+    pub now: DateTime<Utc>,
+    pub demo_accounts: Vec<DemoAccount>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct DemoAccount {
+    pub sign_in: String,
+    pub password: String,
+    pub role: Role,
+    pub organisation: Option<String>,
+}
+
+/// The setting that holds the accounts of a demo instance.
+pub const DEMO_ACCOUNTS: &str = "demo_accounts";
+
+/// This instance, for everybody.
+#[utoipa::path(get, path = "/instance", tag = "instance", responses((status = 200, body = InstanceView)))]
+pub async fn show(State(app): State<App>) -> Result<Json<InstanceView>, ApiError> {
+    let mut demo_accounts = Vec::new();
+    if app.demo {
+        let tx = Tx::read(&app.db).await?;
+        let kept = instance::find(&tx, DEMO_ACCOUNTS).await?.unwrap_or_default();
+        demo_accounts = serde_json::from_str(&kept).unwrap_or_default();
+    }
+    let version = env!("CARGO_PKG_VERSION").to_owned();
+    Ok(Json(InstanceView { version, demo: app.demo, mail: app.mailer.sends(), now: app.env.now(), demo_accounts }))
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SessionView {
+    pub user: SessionUser,
+    pub organisation: Option<SessionOrganisation>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SessionUser {
+    pub id: UserId,
+    pub name: String,
+    pub sign_in: String,
+    pub role: Role,
+    pub language: String,
+    pub email: Option<String>,
+    pub email_confirmed: bool,
+    /// Whether an authenticator app is set up for signing.
+    pub totp: bool,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SessionOrganisation {
+    pub id: OrgId,
+    pub kind: OrgKind,
+    pub side: Side,
+    pub name: String,
+    pub status: String,
+    /// Why it is in that state, where the office said so.
+    pub reason: Option<String>,
+}
+
+impl SessionOrganisation {
+    fn of(org: &Organisation) -> Self {
+        let reason = match &org.status {
+            OrgStatus::Submitted { .. } => None,
+            OrgStatus::Verified { reason, .. } | OrgStatus::Refused { reason, .. } | OrgStatus::Suspended { reason, .. } => {
+                Some(reason.to_string())
+            }
+        };
+        let kind = org.profile.kind;
+        Self { id: org.id, kind, side: kind.side(), name: org.profile.name.to_string(), status: org.status.code().to_owned(), reason }
+    }
+}
+
+impl SessionView {
+    /// The person and the organisation as they are now.
+    pub async fn load(tx: &Tx, user: &User) -> Result<Self, ApiError> {
+        let totp = credentials(tx, user.id).await?.totp.is_some();
+        let organisation = match user.org {
+            Some(org) => Some(SessionOrganisation::of(&get_organisation(tx, Scope::Org(org), org).await?)),
+            None => None,
+        };
+        let details = &user.details;
+        let user = SessionUser {
+            id: user.id,
+            name: details.name.to_string(),
+            sign_in: user.sign_in.to_string(),
+            role: user.role,
+            language: details.language.code().to_owned(),
+            email: details.email.as_ref().map(ToString::to_string),
+            email_confirmed: user.email_confirmed_at.is_some(),
+            totp,
+        };
+        Ok(Self { user, organisation })
+    }
+}
+
+/// Who is signed in.
+#[utoipa::path(get, path = "/session", tag = "accounts", responses((status = 200, body = SessionView), (status = 401, body = super::error::Problem)))]
+pub async fn session(State(app): State<App>, auth: Auth) -> Result<Json<SessionView>, ApiError> {
+    let tx = Tx::read(&app.db).await?;
+    let user = get_user(&tx, auth.user).await?;
+    Ok(Json(SessionView::load(&tx, &user).await?))
+}

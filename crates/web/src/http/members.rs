@@ -1,0 +1,98 @@
+//! The people of the own organisation.
+use super::error::{ApiError, Problem};
+use super::extract::{Auth, Json, Path, intern};
+use super::sign_up::NewMember;
+use crate::app::App;
+use crate::store::{Tx, accounts, sessions};
+use axum::extract::State;
+use axum::http::StatusCode;
+use domain::account::{Password, Role, User, UserDetails};
+use domain::id::UserId;
+use domain::policy::{Command, Target, allow};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MemberView {
+    pub id: UserId,
+    pub name: String,
+    pub sign_in: String,
+    pub role: Role,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    /// The account was closed.
+    pub closed: bool,
+}
+
+impl From<User> for MemberView {
+    fn from(user: User) -> Self {
+        let User { id, sign_in, role, details, closed_at, .. } = user;
+        let UserDetails { name, phone, email, language: _ } = details;
+        Self {
+            id,
+            name: name.into(),
+            sign_in: sign_in.into(),
+            role,
+            phone: phone.map(String::from),
+            email: email.map(String::from),
+            closed: closed_at.is_some(),
+        }
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MemberList {
+    pub items: Vec<MemberView>,
+}
+
+/// Everybody who has or had an account in the own organisation.
+#[utoipa::path(get, path = "/members", tag = "accounts", responses((status = 200, body = MemberList), (status = 404, body = Problem)))]
+pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<MemberList>, ApiError> {
+    let org = auth.org().ok_or(ApiError::Hidden)?;
+    allow(&auth, Command::ReadMembers, Target::Org(org))?;
+    let tx = Tx::read(&app.db).await?;
+    let items = accounts::list_members(&tx, org).await?.into_iter().map(MemberView::from).collect();
+    Ok(axum::Json(MemberList { items }))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct AddMember {
+    /// director or clerk.
+    pub role: Role,
+    #[serde(flatten)]
+    pub member: NewMember,
+}
+
+/// A director opens an account for a colleague and tells them the first password.
+#[utoipa::path(post, path = "/members", tag = "accounts", request_body = AddMember,
+    responses((status = 201, body = MemberView), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn add(
+    State(app): State<App>,
+    auth: Auth,
+    Json(body): Json<AddMember>,
+) -> Result<(StatusCode, axum::Json<MemberView>), ApiError> {
+    let NewMember { name, sign_in, password, phone, email, language } = body.member;
+    let password = Password::choose(&password, &sign_in).map_err(|error| ApiError::field("password", intern(&error.to_string())))?;
+    let details = UserDetails { name, phone, email, language };
+    let user = User::add_member(&auth, body.role, sign_in, details, app.env.id(), app.env.now())?;
+    let hash = app.passwords.hash(password.expose().to_owned()).await?;
+    let tx = Tx::write(&app.db).await?;
+    accounts::insert_user(&tx, &user, hash).await?;
+    tx.commit().await?;
+    Ok((StatusCode::CREATED, axum::Json(user.into())))
+}
+
+/// Closes a colleague's account; the last director stays.
+#[utoipa::path(delete, path = "/members/{id}", tag = "accounts", params(("id" = UserId, Path)),
+    responses((status = 200, body = MemberView), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn remove(State(app): State<App>, auth: Auth, Path(id): Path<UserId>) -> Result<axum::Json<MemberView>, ApiError> {
+    let now = app.env.now();
+    let tx = Tx::write(&app.db).await?;
+    let user = accounts::get_user(&tx, id).await?;
+    let org = user.org.ok_or(ApiError::Hidden)?;
+    let closed = user.remove_member(&auth, accounts::open_directors(&tx, org).await?, now)?;
+    accounts::save_user(&tx, &closed).await?;
+    sessions::end_others(&tx, id, None, now).await?;
+    tx.commit().await?;
+    Ok(axum::Json(closed.into()))
+}

@@ -1,0 +1,125 @@
+//! The programme office: who waits for verification, and what it decided.
+use super::error::{ApiError, Problem};
+use super::extract::{Auth, Json, Path, Query};
+use super::members::MemberView;
+use super::organisation::OrganisationView;
+use super::page::{Page, PageQuery};
+use crate::app::App;
+use crate::notify::{self, Event};
+use crate::store::Tx;
+use crate::store::accounts::{self, Filter};
+use axum::extract::State;
+use domain::account::Organisation;
+use domain::id::OrgId;
+use domain::policy::{Command, Target, allow, scope};
+use domain::reason::Reason;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use utoipa::{IntoParams, ToSchema};
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct OrganisationQuery {
+    /// submitted, verified, refused or suspended.
+    pub status: Option<String>,
+    pub kind: Option<String>,
+    /// Part of the name; marks may be left out.
+    pub q: Option<String>,
+    #[serde(flatten)]
+    #[param(inline)]
+    pub page: PageParameters,
+}
+
+#[derive(Debug, Default, Deserialize, IntoParams, ToSchema)]
+#[into_params(parameter_in = Query)]
+pub struct PageParameters {
+    pub after: Option<uuid::Uuid>,
+    /// 1 to 100.
+    #[serde(default, deserialize_with = "number")]
+    pub limit: Option<u64>,
+}
+
+/// A flattened query arrives as text.
+fn number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<u64>, D::Error> {
+    let text: Option<String> = Option::deserialize(deserializer)?;
+    text.map(|text| text.parse().map_err(serde::de::Error::custom)).transpose()
+}
+
+/// Organisations, oldest first.
+#[utoipa::path(get, path = "/officer/organisations", tag = "officer", params(OrganisationQuery),
+    responses((status = 200, body = Page<OrganisationView>), (status = 403, body = Problem)))]
+pub async fn list_organisations(
+    State(app): State<App>,
+    auth: Auth,
+    Query(query): Query<OrganisationQuery>,
+) -> Result<axum::Json<Page<OrganisationView>>, ApiError> {
+    allow(&auth, Command::ListOrganisations, Target::Whole)?;
+    let slice = PageQuery { after: query.page.after, limit: query.page.limit }.slice()?;
+    let filter = Filter { status: query.status, kind: query.kind, text: query.q };
+    let tx = Tx::read(&app.db).await?;
+    let rows = accounts::list_organisations(&tx, &filter, slice).await?;
+    Ok(axum::Json(Page::cut(rows, slice.limit, |org| org.id.into()).map(OrganisationView::from)))
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OrganisationFile {
+    pub organisation: OrganisationView,
+    pub members: Vec<MemberView>,
+}
+
+/// One organisation's file.
+#[utoipa::path(get, path = "/officer/organisations/{id}", tag = "officer", params(("id" = OrgId, Path)),
+    responses((status = 200, body = OrganisationFile), (status = 404, body = Problem)))]
+pub async fn show_organisation(
+    State(app): State<App>,
+    auth: Auth,
+    Path(id): Path<OrgId>,
+) -> Result<axum::Json<OrganisationFile>, ApiError> {
+    allow(&auth, Command::ListOrganisations, Target::Whole)?;
+    let tx = Tx::read(&app.db).await?;
+    let organisation = accounts::get_organisation(&tx, scope(&auth, Command::ReadOrganisation), id).await?.into();
+    let members = accounts::list_members(&tx, id).await?.into_iter().map(MemberView::from).collect();
+    Ok(axum::Json(OrganisationFile { organisation, members }))
+}
+
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    Verify,
+    Refuse,
+    Suspend,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    pub decision: Decision,
+    /// The organisation reads it.
+    pub reason: Reason,
+}
+
+/// Verifies, refuses or suspends an organisation, with a reason either way; its members are told.
+#[utoipa::path(post, path = "/officer/organisations/{id}/review", tag = "officer", params(("id" = OrgId, Path)), request_body = Review,
+    responses((status = 200, body = OrganisationView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn review_organisation(
+    State(app): State<App>,
+    auth: Auth,
+    Path(id): Path<OrgId>,
+    Json(body): Json<Review>,
+) -> Result<axum::Json<OrganisationView>, ApiError> {
+    let now = app.env.now();
+    let tx = Tx::write(&app.db).await?;
+    let org = accounts::get_organisation(&tx, scope(&auth, Command::ReadOrganisation), id).await?;
+    let reason = body.reason.to_string();
+    let (decided, kind): (Organisation, &str) = match body.decision {
+        Decision::Verify => (org.verify(&auth, body.reason, now)?, "organisation_verified"),
+        Decision::Refuse => (org.refuse(&auth, body.reason, now)?, "organisation_refused"),
+        Decision::Suspend => (org.suspend(&auth, body.reason, now)?, "organisation_suspended"),
+    };
+    accounts::save_organisation(&tx, &decided).await?;
+    let arguments = json!({ "organisation": decided.profile.name.as_str(), "reason": reason });
+    let event = Event { kind, subject: Some(id.into()), arguments, path: "/to-chuc".into() };
+    notify::organisation(&app, &tx, id, &event).await?;
+    tx.commit().await?;
+    Ok(axum::Json(decided.into()))
+}

@@ -1,0 +1,15 @@
+//! Work after the commit. A job carries ids, reads what is so now, and does nothing when nothing is left to do, because it may
+//! run twice.
+mod send_mail;
+mod worker;
+
+pub use worker::{drain, run};
+
+use domain::id::MailId;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "job", rename_all = "snake_case")]
+pub enum Job {
+    SendMail { mail: MailId },
+}

@@ -1,0 +1,74 @@
+//! The loop that claims jobs and does them.
+use super::{Job, send_mail};
+use crate::app::App;
+use crate::store::outbox::{self, Claimed};
+use crate::store::{Tx, idempotency, mail};
+use chrono::TimeDelta;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// How long a job may wait when nobody wakes the worker.
+const POLL: Duration = Duration::from_secs(2);
+/// How often what is due by the clock alone is looked for.
+const TIDY_EVERY: TimeDelta = TimeDelta::hours(1);
+const AT_ONCE: u64 = 8;
+const MAIL_KEPT: TimeDelta = TimeDelta::days(90);
+const KEYS_KEPT: TimeDelta = TimeDelta::days(2);
+
+/// Works until `stop` says so; a job under way is finished first.
+pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+    let mut tidied = None;
+    while !*stop.borrow() {
+        match drain(&app).await {
+            Ok(0) => {}
+            Ok(_) => continue,
+            Err(error) => tracing::error!(error = format!("{error:#}"), "the worker could not claim jobs"),
+        }
+        let now = app.env.now();
+        if tidied.is_none_or(|last| now - last >= TIDY_EVERY) {
+            tidied = Some(now);
+            if let Err(error) = tidy(&app).await {
+                tracing::error!(error = format!("{error:#}"), "old rows could not be removed");
+            }
+        }
+        tokio::select! {
+            _ = stop.changed() => {}
+            () = tokio::time::sleep(POLL) => {}
+        }
+    }
+}
+
+/// Does what is due now; answers how many jobs that were.
+pub async fn drain(app: &App) -> anyhow::Result<usize> {
+    let tx = Tx::write(&app.db).await?;
+    let claimed = outbox::claim(&tx, app.env.now(), AT_ONCE).await?;
+    tx.commit().await?;
+    let count = claimed.len();
+    for job in claimed {
+        work(app, job).await?;
+    }
+    Ok(count)
+}
+
+async fn work(app: &App, claimed: Claimed) -> anyhow::Result<()> {
+    let outcome = match &claimed.job {
+        Job::SendMail { mail } => send_mail::send(app, *mail).await,
+    };
+    let tx = Tx::write(&app.db).await?;
+    match outcome {
+        Ok(()) => outbox::done(&tx, claimed.id).await?,
+        Err(error) => {
+            tracing::warn!(job = ?claimed.job, attempts = claimed.attempts, error = format!("{error:#}"), "a job will be tried again");
+            outbox::failed(&tx, &claimed, &format!("{error:#}"), app.env.now()).await?;
+        }
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn tidy(app: &App) -> anyhow::Result<()> {
+    let now = app.env.now();
+    let tx = Tx::write(&app.db).await?;
+    mail::prune(&tx, now - MAIL_KEPT).await?;
+    idempotency::prune(&tx, now - KEYS_KEPT).await?;
+    Ok(tx.commit().await?)
+}

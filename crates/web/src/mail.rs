@@ -1,0 +1,119 @@
+//! Mail: what it says, and how it leaves.
+pub mod template;
+
+use crate::config::{Config, Smtp};
+use crate::store::mail::Mail;
+use anyhow::Context;
+use lettre::message::{Mailbox, MultiPart};
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// A mail server that says nothing for so long is tried again later.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+#[derive(Debug, Clone)]
+pub enum Mailer {
+    Smtp {
+        transport: AsyncSmtpTransport<Tokio1Executor>,
+        from: Mailbox,
+        domain: String,
+    },
+    /// No mail server: mail stays in the database, where the operator reads it.
+    Keep,
+    /// For tests: what was sent.
+    Memory(Arc<Mutex<Vec<Mail>>>),
+}
+
+/// What became of one try.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivery {
+    Sent,
+    Kept,
+    /// Never again: the server refused this recipient or this mail.
+    Refused(String),
+    /// Not now: no answer, a broken connection, a temporary refusal.
+    Later(String),
+}
+
+impl Mailer {
+    pub fn new(config: &Config) -> anyhow::Result<Self> {
+        let Some(smtp) = &config.smtp else { return Ok(Self::Keep) };
+        let from: Mailbox = config.smtp_from.parse().context("smtp_from must be a mail address, like Mùa Vụ <cho@example.vn>")?;
+        let domain = from.email.domain().to_owned();
+        Ok(Self::Smtp { transport: transport(smtp)?, from, domain })
+    }
+
+    pub fn memory() -> Self {
+        Self::Memory(Arc::default())
+    }
+
+    pub const fn sends(&self) -> bool {
+        match self {
+            Self::Smtp { .. } | Self::Memory(_) => true,
+            Self::Keep => false,
+        }
+    }
+
+    pub async fn send(&self, mail: &Mail) -> Delivery {
+        match self {
+            Self::Keep => Delivery::Kept,
+            Self::Memory(sent) => {
+                sent.lock().unwrap_or_else(PoisonError::into_inner).push(mail.clone());
+                Delivery::Sent
+            }
+            Self::Smtp { transport, from, domain } => {
+                let message = match message(mail, from, domain) {
+                    Ok(message) => message,
+                    Err(error) => return Delivery::Refused(format!("{error:#}")),
+                };
+                match transport.send(message).await {
+                    Ok(_) => Delivery::Sent,
+                    Err(error) if error.is_permanent() => Delivery::Refused(error.to_string()),
+                    Err(error) => Delivery::Later(error.to_string()),
+                }
+            }
+        }
+    }
+}
+
+/// The same mail has the same Message-ID at every try, so a server that took it and forgot to say so can tell.
+fn message(mail: &Mail, from: &Mailbox, domain: &str) -> anyhow::Result<Message> {
+    let address: Address = mail.recipient.parse().context("the address of the recipient")?;
+    Ok(Message::builder()
+        .from(from.clone())
+        .to(Mailbox::new(Some(mail.recipient_name.clone()), address))
+        .subject(&mail.subject)
+        .message_id(Some(format!("<{}@{domain}>", mail.id)))
+        .date(mail.created_at.into())
+        .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))?)
+}
+
+fn transport(smtp: &Smtp) -> anyhow::Result<AsyncSmtpTransport<Tokio1Executor>> {
+    let url = url::Url::parse(smtp.url.expose()).context("smtp_url cannot be read")?;
+    let host = url.host_str().context("smtp_url names no host")?.to_owned();
+    let tls = || -> anyhow::Result<TlsParameters> {
+        let mut parameters = TlsParameters::builder(host.clone());
+        if let Some(path) = &smtp.ca_file {
+            let pem = std::fs::read(path).with_context(|| format!("cannot read smtp_ca_file {}", path.display()))?;
+            parameters = parameters.add_root_certificate(Certificate::from_pem(&pem).context("smtp_ca_file is not a PEM certificate")?);
+        }
+        Ok(parameters.build_rustls()?)
+    };
+    let (tls, usual_port) = match url.scheme() {
+        "smtps" => (Tls::Wrapper(tls()?), 465),
+        "smtp+insecure" => (Tls::None, 25),
+        _ => (Tls::Required(tls()?), 587),
+    };
+    let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&host)
+        .port(url.port().unwrap_or(usual_port))
+        .tls(tls)
+        .timeout(Some(PATIENCE));
+    if !url.username().is_empty() {
+        let decode = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
+        builder = builder.credentials(Credentials::new(decode(url.username()), decode(url.password().unwrap_or_default())));
+    }
+    Ok(builder.build())
+}

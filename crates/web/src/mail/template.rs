@@ -1,0 +1,91 @@
+//! What mails say. A template is a subject, paragraphs and one link's words; text and HTML are laid out from the same parts.
+use anyhow::{Context, anyhow};
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment};
+use rust_embed::RustEmbed;
+use serde::Serialize;
+use std::sync::LazyLock;
+
+#[derive(RustEmbed)]
+#[folder = "mail"]
+struct Files;
+
+/// A mail ready to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+}
+
+#[derive(Serialize)]
+struct Layout<'a> {
+    language: &'a str,
+    subject: &'a str,
+    name: &'a str,
+    paragraphs: &'a [String],
+    button: &'a str,
+    link: &'a str,
+    demo: bool,
+}
+
+static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
+    let mut environment = Environment::new();
+    // Parts are plain text; only the HTML layout escapes.
+    environment.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
+    environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
+    environment.add_filter("vnd", |dong: i64| domain::format::vnd(domain::money::Vnd::new(dong)));
+    for path in Files::iter() {
+        let text = Files::get(&path).and_then(|file| String::from_utf8(file.data.into_owned()).ok()).unwrap_or_default();
+        environment.add_template_owned(path.to_string(), text).unwrap_or_else(|error| panic!("mail template {path}: {error}"));
+    }
+    environment
+});
+
+/// Renders the mail `kind` in a language. `arguments` fill the template; `link` is where its button goes.
+pub fn render(kind: &str, language: &str, name: &str, arguments: &serde_json::Value, link: &str, demo: bool) -> anyhow::Result<Rendered> {
+    let parts = TEMPLATES
+        .get_template(&format!("{language}/{kind}.txt"))
+        .and_then(|template| template.render(Serde(arguments)))
+        .with_context(|| format!("mail {language}/{kind}"))?;
+    let (subject, body) = parts.split_once("\n---\n").ok_or_else(|| anyhow!("mail {language}/{kind} has no subject line"))?;
+    let mut paragraphs: Vec<String> = body.split("\n\n").map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
+    let button = paragraphs.pop().and_then(|last| Some(last.strip_prefix('[')?.strip_suffix(']')?.to_owned()));
+    let button = button.ok_or_else(|| anyhow!("mail {language}/{kind} has no [button]"))?;
+    let layout = Layout { language, subject: subject.trim(), name, paragraphs: &paragraphs, button: &button, link, demo };
+    let lay = |file: &str| {
+        TEMPLATES.get_template(file).and_then(|template| template.render(Serde(&layout))).with_context(|| format!("mail {file}"))
+    };
+    Ok(Rendered { subject: layout.subject.to_owned(), text: lay("layout.txt")?, html: lay("layout.html")? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn kinds(language: &str) -> BTreeSet<String> {
+        Files::iter().filter_map(|path| Some(path.strip_prefix(language)?.strip_prefix('/')?.strip_suffix(".txt")?.to_owned())).collect()
+    }
+
+    #[test]
+    fn both_languages_have_the_same_mails() {
+        assert!(kinds("vi").len() >= 4);
+        assert_eq!(kinds("vi"), kinds("en"));
+    }
+
+    #[test]
+    fn names_are_escaped_in_html_and_the_link_stands_in_both_parts() {
+        let arguments = serde_json::json!({ "organisation": "HTX <b>Cam</b> & Bưởi", "reason": "Đủ giấy" });
+        let link = "https://cho.example/to-chuc";
+        let mail = render("organisation_verified", "vi", "Bùi Văn A", &arguments, link, false).unwrap();
+        assert!(mail.html.contains("HTX &lt;b&gt;Cam&lt;") && !mail.html.contains("<b>Cam"), "{}", mail.html);
+        assert!(mail.text.contains("HTX <b>Cam</b> & Bưởi") && mail.text.contains(link));
+        assert!(mail.html.contains("https:&#x2f;&#x2f;cho.example") || mail.html.contains(link));
+    }
+
+    #[test]
+    fn a_missing_argument_is_an_error_not_a_gap() {
+        assert!(render("organisation_verified", "vi", "A", &serde_json::json!({}), "https://x", false).is_err());
+    }
+}

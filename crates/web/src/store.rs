@@ -1,0 +1,190 @@
+//! The database. `Tx::read` and `Tx::write` are the only two ways in; every function here takes a `&Tx`, speaks domain types
+//! and never leaves a database error to people.
+pub mod accounts;
+pub mod certificates;
+pub mod demands;
+mod entity;
+pub mod idempotency;
+pub mod instance;
+pub mod mail;
+pub mod notices;
+pub mod offers;
+pub mod outbox;
+pub mod prices;
+pub mod sessions;
+
+use crate::config::Config;
+use anyhow::Context;
+use migrations::Migrator;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, SqlErr,
+    SqliteTransactionMode, SqlxSqliteConnector, Statement, TransactionOptions, TransactionTrait,
+};
+use sea_orm_migration::MigratorTrait;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use std::str::FromStr;
+use std::time::Duration;
+
+/// How long a query may wait for a connection or for SQLite's one writer before it is an error.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// PostgreSQL's advisory lock that makes one process migrate while the others wait.
+const MIGRATION_LOCK: i64 = 0x6d75_6176_75;
+
+/// SQLite has one writer, so its pool has one connection; readers have their own, which cannot write. On PostgreSQL both are
+/// the same pool.
+#[derive(Debug, Clone)]
+pub struct Db {
+    write: DatabaseConnection,
+    read: DatabaseConnection,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No such row, or not for this person.
+    #[error("not_found")]
+    Missing,
+    /// Somebody else changed the row first.
+    #[error("stale")]
+    Stale,
+    /// A value that must be unique is in use; the name of the column.
+    #[error("taken")]
+    Taken(&'static str),
+    /// Less is left than was asked for.
+    #[error("not_enough_left")]
+    NotEnough,
+    /// A row that no version of this program writes.
+    #[error("corrupt row in {table}: {id}")]
+    Corrupt { table: &'static str, id: String },
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl Db {
+    pub async fn connect(config: &Config) -> anyhow::Result<Self> {
+        let url = config.database_url.expose();
+        if let Some(path) = url.strip_prefix("sqlite://") {
+            if let Some(folder) = std::path::Path::new(path).parent() {
+                std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+            }
+            Self::sqlite(url).await
+        } else {
+            let mut options = ConnectOptions::new(url);
+            options.max_connections(16).acquire_timeout(PATIENCE).sqlx_logging(false);
+            let pool = Database::connect(options).await.context("cannot connect to PostgreSQL at database_url")?;
+            Ok(Self { write: pool.clone(), read: pool })
+        }
+    }
+
+    async fn sqlite(url: &str) -> anyhow::Result<Self> {
+        let options = SqliteConnectOptions::from_str(url)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // An accepted signature must survive a power cut.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(PATIENCE)
+            .pragma("temp_store", "MEMORY")
+            .pragma("cache_size", "-16000")
+            .optimize_on_close(true, None);
+        let write = SqlitePoolOptions::new()
+            .max_connections(1)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options.clone())
+            .await
+            .context("cannot open the SQLite file of database_url")?;
+        let read =
+            SqlitePoolOptions::new().max_connections(4).acquire_timeout(PATIENCE).connect_with(options.pragma("query_only", "ON")).await?;
+        Ok(Self { write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write), read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read) })
+    }
+
+    /// Brings the schema up to date; several processes may try at once.
+    pub async fn migrate(&self) -> anyhow::Result<()> {
+        if self.write.get_database_backend() == DatabaseBackend::Postgres {
+            let tx = self.write.begin_with_options(TransactionOptions::default()).await?;
+            tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
+            Migrator::up(&tx, None).await?;
+            tx.commit().await?;
+        } else {
+            Migrator::up(&self.write, None).await?;
+        }
+        Ok(())
+    }
+
+    /// Answers whether the database can be asked and is at this program's schema.
+    pub async fn ready(&self) -> Result<bool, DbErr> {
+        self.read.query_one_raw(Statement::from_string(self.read.get_database_backend(), "SELECT 1")).await?;
+        Ok(Migrator::get_pending_migrations_read_only(&self.read).await?.is_empty())
+    }
+
+    /// A copy of a live SQLite database, whole and consistent.
+    pub async fn copy_to(&self, target: &std::path::Path) -> anyhow::Result<()> {
+        anyhow::ensure!(self.write.get_database_backend() == DatabaseBackend::Sqlite, "back up PostgreSQL with pg_dump");
+        let path = target.to_str().context("the path of the backup is not text")?;
+        let backend = self.write.get_database_backend();
+        self.write.execute_raw(Statement::from_sql_and_values(backend, "VACUUM INTO ?", [path.into()])).await?;
+        Ok(())
+    }
+
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.read.close().await?;
+        self.write.close().await
+    }
+}
+
+/// One transaction. Dropped without a commit, nothing of it happened.
+#[derive(Debug)]
+pub struct Tx(DatabaseTransaction);
+
+impl Tx {
+    /// A consistent view for queries; on SQLite a write through it fails.
+    pub async fn read(db: &Db) -> Result<Self, StoreError> {
+        Ok(Self(db.read.begin_with_options(TransactionOptions::default()).await?))
+    }
+
+    /// A write transaction. On SQLite it takes the writer's place at once, because a transaction that reads first and writes
+    /// later can fail half way.
+    pub async fn write(db: &Db) -> Result<Self, StoreError> {
+        let options =
+            TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
+        Ok(Self(db.write.begin_with_options(options).await?))
+    }
+
+    pub async fn commit(self) -> Result<(), StoreError> {
+        Ok(self.0.commit().await?)
+    }
+
+    fn conn(&self) -> &DatabaseTransaction {
+        &self.0
+    }
+}
+
+/// A page of a list: what to skip to and how many.
+#[derive(Debug, Clone, Copy)]
+pub struct Slice<K> {
+    pub after: Option<K>,
+    pub limit: u64,
+}
+
+/// Turns a unique violation into the column it is about. PostgreSQL names the constraint (`user_sign_in_key`), SQLite the
+/// columns (`user.sign_in`).
+fn taken(error: DbErr, table: &str, column: &'static str) -> StoreError {
+    match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(text))
+            if text.contains(&format!("{table}_{column}_key")) || text.contains(&format!("{table}.{column}")) =>
+        {
+            StoreError::Taken(column)
+        }
+        _ => StoreError::Db(error),
+    }
+}
+
+/// An update guarded by a version must touch exactly one row.
+const fn exactly_one(rows: u64) -> Result<(), StoreError> {
+    if rows == 1 { Ok(()) } else { Err(StoreError::Stale) }
+}
+
+fn corrupt(table: &'static str, id: impl ToString) -> StoreError {
+    StoreError::Corrupt { table, id: id.to_string() }
+}

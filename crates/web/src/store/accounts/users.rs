@@ -1,0 +1,182 @@
+//! People as rows, with the secrets that only the store knows.
+use super::organisations::{get_organisation, optional};
+use crate::store::entity::user::{ActiveModel, Column, Entity, Model};
+use crate::store::{StoreError, Tx, corrupt, exactly_one, taken};
+use domain::account::{Actor, Role, SignInName, User, UserDetails};
+use domain::day::Timestamp;
+use domain::id::{OrgId, UserId};
+use domain::policy::Scope;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
+use uuid::Uuid;
+
+/// What proves that a person is who they say.
+#[derive(Debug, Clone)]
+pub struct Credentials {
+    pub password_hash: String,
+    /// The secret of a confirmed authenticator and the last step used.
+    pub totp: Option<(String, Option<i64>)>,
+    /// A secret that was shown and waits for its first code.
+    pub totp_pending: Option<String>,
+}
+
+/// Somebody to tell about something.
+#[derive(Debug, Clone)]
+pub struct Recipient {
+    pub user: UserId,
+    pub name: String,
+    pub language: String,
+    pub email: Option<String>,
+}
+
+pub async fn insert_user(tx: &Tx, user: &User, password_hash: String) -> Result<(), StoreError> {
+    let row = ActiveModel { password_hash: Set(password_hash), ..to_row(user) };
+    row.insert(tx.conn()).await.map_err(|error| taken(error, "user", "sign_in"))?;
+    Ok(())
+}
+
+pub async fn save_user(tx: &Tx, user: &User) -> Result<(), StoreError> {
+    let done = Entity::update_many()
+        .set(to_row(user))
+        .filter(Column::Id.eq(Uuid::from(user.id)))
+        .filter(Column::Version.eq(user.version - 1))
+        .exec(tx.conn())
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+pub async fn get_user(tx: &Tx, id: UserId) -> Result<User, StoreError> {
+    Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.map_or(Err(StoreError::Missing), from_row)
+}
+
+pub async fn find_by_sign_in(tx: &Tx, name: &SignInName) -> Result<Option<(User, Credentials)>, StoreError> {
+    let Some(row) = Entity::find().filter(Column::SignIn.eq(name.as_str())).one(tx.conn()).await? else { return Ok(None) };
+    let secrets = secrets(&row);
+    Ok(Some((from_row(row)?, secrets)))
+}
+
+pub async fn credentials(tx: &Tx, id: UserId) -> Result<Credentials, StoreError> {
+    Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.as_ref().map(secrets).ok_or(StoreError::Missing)
+}
+
+/// Who speaks in a request, with the organisation as it stands now; nobody when the account is closed.
+pub async fn find_actor(tx: &Tx, id: UserId) -> Result<Option<Actor>, StoreError> {
+    let Some(row) = Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await? else { return Ok(None) };
+    let user = from_row(row)?;
+    let org = match user.org {
+        Some(org) => Some(get_organisation(tx, Scope::Org(org), org).await?),
+        None => None,
+    };
+    Ok(user.actor(org.as_ref()))
+}
+
+pub async fn list_members(tx: &Tx, org: OrgId) -> Result<Vec<User>, StoreError> {
+    let rows = Entity::find().filter(Column::OrgId.eq(Uuid::from(org))).order_by_asc(Column::Id).all(tx.conn()).await?;
+    rows.into_iter().map(from_row).collect()
+}
+
+pub async fn open_directors(tx: &Tx, org: OrgId) -> Result<u64, StoreError> {
+    let query = Entity::find()
+        .filter(Column::OrgId.eq(Uuid::from(org)))
+        .filter(Column::Role.eq(Role::Director.code()))
+        .filter(Column::ClosedAt.is_null());
+    Ok(query.count(tx.conn()).await?)
+}
+
+/// Everybody with an open account in some organisations, or the officers of the programme when none is named.
+pub async fn recipients(tx: &Tx, orgs: &[OrgId]) -> Result<Vec<(Option<OrgId>, Recipient)>, StoreError> {
+    let query = Entity::find().filter(Column::ClosedAt.is_null()).order_by_asc(Column::Id);
+    let query = if orgs.is_empty() {
+        query.filter(Column::Role.eq(Role::Officer.code()))
+    } else {
+        query.filter(Column::OrgId.is_in(orgs.iter().copied().map(Uuid::from)))
+    };
+    Ok(query
+        .all(tx.conn())
+        .await?
+        .into_iter()
+        .map(|row| {
+            let recipient = Recipient { user: row.id.into(), name: row.name, language: row.language, email: row.email };
+            (row.org_id.map(OrgId::from), recipient)
+        })
+        .collect())
+}
+
+pub async fn set_password(tx: &Tx, id: UserId, password_hash: String) -> Result<(), StoreError> {
+    change(tx, id, ActiveModel { password_hash: Set(password_hash), ..Default::default() }).await
+}
+
+/// Keeps a new authenticator secret. `confirmed_at` is when its first code was right; without a secret there is none.
+pub async fn enrol_totp(tx: &Tx, id: UserId, secret: Option<String>, confirmed_at: Option<Timestamp>) -> Result<(), StoreError> {
+    let row =
+        ActiveModel { totp_secret: Set(secret), totp_confirmed_at: Set(confirmed_at), totp_last_step: Set(None), ..Default::default() };
+    change(tx, id, row).await
+}
+
+/// A code counts once: the step only moves forward.
+pub async fn record_totp_step(tx: &Tx, id: UserId, step: i64) -> Result<(), StoreError> {
+    let done = Entity::update_many()
+        .set(ActiveModel { totp_last_step: Set(Some(step)), ..Default::default() })
+        .filter(Column::Id.eq(Uuid::from(id)))
+        .filter(Column::TotpLastStep.is_null().or(Column::TotpLastStep.lt(step)))
+        .exec(tx.conn())
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+async fn change(tx: &Tx, id: UserId, row: ActiveModel) -> Result<(), StoreError> {
+    let done = Entity::update_many().set(row).filter(Column::Id.eq(Uuid::from(id))).exec(tx.conn()).await?;
+    if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Missing) }
+}
+
+fn secrets(row: &Model) -> Credentials {
+    let (totp, totp_pending) = match (row.totp_secret.clone(), row.totp_confirmed_at) {
+        (Some(secret), Some(_)) => (Some((secret, row.totp_last_step)), None),
+        (secret, _) => (None, secret),
+    };
+    Credentials { password_hash: row.password_hash.clone(), totp, totp_pending }
+}
+
+fn to_row(user: &User) -> ActiveModel {
+    let User { id, sign_in, role, org, details, email_confirmed_at, created_at, closed_at, version } = user.clone();
+    let UserDetails { name, phone, email, language } = details;
+    ActiveModel {
+        id: Set(id.into()),
+        org_id: Set(org.map(Uuid::from)),
+        role: Set(role.code().to_owned()),
+        name: Set(name.into()),
+        sign_in: Set(sign_in.into()),
+        email: Set(email.map(String::from)),
+        email_confirmed_at: Set(email_confirmed_at),
+        phone: Set(phone.map(String::from)),
+        language: Set(language.code().to_owned()),
+        created_at: Set(created_at),
+        closed_at: Set(closed_at),
+        version: Set(version),
+        ..Default::default()
+    }
+}
+
+fn from_row(row: Model) -> Result<User, StoreError> {
+    let id = row.id;
+    read(row).ok_or_else(|| corrupt("user", id))
+}
+
+fn read(row: Model) -> Option<User> {
+    let details = UserDetails {
+        name: row.name.parse().ok()?,
+        phone: optional(row.phone)?,
+        email: optional(row.email)?,
+        language: row.language.parse().ok()?,
+    };
+    Some(User {
+        id: row.id.into(),
+        sign_in: row.sign_in.parse().ok()?,
+        role: row.role.parse().ok()?,
+        org: row.org_id.map(OrgId::from),
+        details,
+        email_confirmed_at: row.email_confirmed_at,
+        created_at: row.created_at,
+        closed_at: row.closed_at,
+        version: row.version,
+    })
+}

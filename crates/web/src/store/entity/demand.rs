@@ -1,0 +1,34 @@
+use sea_orm::entity::prelude::*;
+
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "demand")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub org_id: Uuid,
+    pub posted_by: Uuid,
+    pub product: String,
+    pub varieties: Json,
+    pub min_grade: i64,
+    pub certificates: i64,
+    pub first_week: Date,
+    pub last_week: Date,
+    pub total_g: i64,
+    pub bid: i64,
+    pub delivery_commune: String,
+    pub hours_from: i64,
+    pub hours_to: i64,
+    pub payment_days: i64,
+    pub max_suppliers: i64,
+    pub note: String,
+    pub status: String,
+    pub suppliers_held: i64,
+    pub posted_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    pub version: i64,
+}
+
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

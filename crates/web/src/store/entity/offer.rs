@@ -1,0 +1,32 @@
+use sea_orm::entity::prelude::*;
+
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "offer")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub org_id: Uuid,
+    pub posted_by: Uuid,
+    pub product: String,
+    pub variety: String,
+    pub grade: i64,
+    pub total_g: i64,
+    pub per_week_g: i64,
+    pub window_from: Date,
+    pub window_to: Date,
+    pub ask: i64,
+    pub min_lot_g: i64,
+    pub max_payment_days: i64,
+    pub pickup_commune: String,
+    pub note: String,
+    pub status: String,
+    pub held_g: i64,
+    pub posted_at: DateTimeUtc,
+    pub updated_at: DateTimeUtc,
+    pub version: i64,
+}
+
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

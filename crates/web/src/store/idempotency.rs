@@ -1,0 +1,38 @@
+//! Requests already answered: a repeated POST with the same key finds what the first one made.
+use super::entity::idempotency;
+use super::{StoreError, Tx, taken};
+use domain::day::Timestamp;
+use domain::id::UserId;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+/// What a key stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    pub request_hash: String,
+    pub resource: Uuid,
+}
+
+pub async fn find(tx: &Tx, user: UserId, key: &str) -> Result<Option<Made>, StoreError> {
+    let found = idempotency::Entity::find_by_id((Uuid::from(user), key.to_owned())).one(tx.conn()).await?;
+    Ok(found.map(|row| Made { request_hash: row.request_hash, resource: row.resource_id }))
+}
+
+/// Written beside the thing it made; `Taken("key")` when another request with this key was first.
+pub async fn insert(tx: &Tx, user: UserId, key: &str, made: &Made, now: Timestamp) -> Result<(), StoreError> {
+    let row = idempotency::ActiveModel {
+        user_id: Set(user.into()),
+        key: Set(key.to_owned()),
+        request_hash: Set(made.request_hash.clone()),
+        resource_id: Set(made.resource),
+        created_at: Set(now),
+    };
+    row.insert(tx.conn()).await.map_err(|error| taken(error, "idempotency", "key"))?;
+    Ok(())
+}
+
+/// Keys are kept for a day or more: longer than any phone waits to send again.
+pub async fn prune(tx: &Tx, before: Timestamp) -> Result<(), StoreError> {
+    idempotency::Entity::delete_many().filter(idempotency::Column::CreatedAt.lt(before)).exec(tx.conn()).await?;
+    Ok(())
+}

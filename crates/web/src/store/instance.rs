@@ -1,0 +1,19 @@
+//! Settings the instance keeps for itself.
+use super::entity::setting;
+use super::{StoreError, Tx};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{EntityTrait, Set};
+
+pub async fn find(tx: &Tx, key: &str) -> Result<Option<String>, StoreError> {
+    Ok(setting::Entity::find_by_id(key).one(tx.conn()).await?.map(|row| row.value))
+}
+
+/// Keeps the value unless there is one, and answers with the one that counts.
+pub async fn keep(tx: &Tx, key: &str, value: &str) -> Result<String, StoreError> {
+    let row = setting::ActiveModel { key: Set(key.to_owned()), value: Set(value.to_owned()) };
+    setting::Entity::insert(row)
+        .on_conflict(OnConflict::column(setting::Column::Key).do_nothing().to_owned())
+        .exec_without_returning(tx.conn())
+        .await?;
+    find(tx, key).await?.ok_or(StoreError::Missing)
+}

@@ -1,0 +1,166 @@
+//! Every mail, with what became of it.
+use super::entity::mail;
+use super::{Slice, StoreError, Tx};
+use domain::day::Timestamp;
+use domain::id::{MailId, UserId};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use uuid::Uuid;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    pub id: MailId,
+    pub kind: String,
+    pub user: Option<UserId>,
+    pub recipient: String,
+    pub recipient_name: String,
+    pub language: String,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    /// Holds a code or a link that opens something: never shown to the operator, and erased once sent.
+    pub secret: bool,
+    pub status: Status,
+    pub attempts: i64,
+    pub error: Option<String>,
+    pub created_at: Timestamp,
+    pub sent_at: Option<Timestamp>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Waits for the mail server.
+    Queued,
+    Sent,
+    /// The mail server refused it for good.
+    Refused,
+    /// There is no mail server; the operator can read it here.
+    Kept,
+}
+
+impl Status {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Sent => "sent",
+            Self::Refused => "refused",
+            Self::Kept => "kept",
+        }
+    }
+
+    fn from_name(name: &str) -> Self {
+        match name {
+            "sent" => Self::Sent,
+            "refused" => Self::Refused,
+            "kept" => Self::Kept,
+            _ => Self::Queued,
+        }
+    }
+}
+
+pub async fn insert(tx: &Tx, mail: &Mail) -> Result<(), StoreError> {
+    let Mail {
+        id,
+        kind,
+        user,
+        recipient,
+        recipient_name,
+        language,
+        subject,
+        text,
+        html,
+        secret,
+        status,
+        attempts,
+        error,
+        created_at,
+        sent_at,
+    } = mail.clone();
+    let row = mail::ActiveModel {
+        id: Set(id.into()),
+        kind: Set(kind),
+        user_id: Set(user.map(Uuid::from)),
+        recipient: Set(recipient),
+        recipient_name: Set(recipient_name),
+        language: Set(language),
+        subject: Set(subject),
+        body_text: Set(text),
+        body_html: Set(html),
+        secret: Set(secret),
+        status: Set(status.name().to_owned()),
+        attempts: Set(attempts),
+        error: Set(error),
+        created_at: Set(created_at),
+        sent_at: Set(sent_at),
+    };
+    row.insert(tx.conn()).await?;
+    Ok(())
+}
+
+pub async fn get(tx: &Tx, id: MailId) -> Result<Mail, StoreError> {
+    mail::Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.map(from_row).ok_or(StoreError::Missing)
+}
+
+/// What became of it. The secret in a sent mail is erased, unless `keep_secret`.
+pub async fn record(
+    tx: &Tx,
+    id: MailId,
+    status: Status,
+    error: Option<String>,
+    at: Timestamp,
+    keep_secret: bool,
+) -> Result<(), StoreError> {
+    let mail = get(tx, id).await?;
+    let erase = mail.secret && status == Status::Sent && !keep_secret;
+    let mut row = mail::ActiveModel {
+        status: Set(status.name().to_owned()),
+        attempts: Set(mail.attempts + 1),
+        error: Set(error),
+        sent_at: Set((status == Status::Sent).then_some(at)),
+        ..Default::default()
+    };
+    if erase {
+        row.body_text = Set(String::new());
+        row.body_html = Set(String::new());
+    }
+    mail::Entity::update_many().set(row).filter(mail::Column::Id.eq(Uuid::from(id))).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// Newest first.
+pub async fn list(tx: &Tx, status: Option<Status>, slice: Slice<Uuid>) -> Result<Vec<Mail>, StoreError> {
+    let mut query = mail::Entity::find().order_by_desc(mail::Column::Id).limit(slice.limit + 1);
+    if let Some(after) = slice.after {
+        query = query.filter(mail::Column::Id.lt(after));
+    }
+    if let Some(status) = status {
+        query = query.filter(mail::Column::Status.eq(status.name()));
+    }
+    Ok(query.all(tx.conn()).await?.into_iter().map(from_row).collect())
+}
+
+/// Forgets mails older than `before`.
+pub async fn prune(tx: &Tx, before: Timestamp) -> Result<(), StoreError> {
+    let settled = mail::Column::Status.ne(Status::Queued.name());
+    mail::Entity::delete_many().filter(mail::Column::CreatedAt.lt(before)).filter(settled).exec(tx.conn()).await?;
+    Ok(())
+}
+
+fn from_row(row: mail::Model) -> Mail {
+    Mail {
+        id: row.id.into(),
+        kind: row.kind,
+        user: row.user_id.map(UserId::from),
+        recipient: row.recipient,
+        recipient_name: row.recipient_name,
+        language: row.language,
+        subject: row.subject,
+        text: row.body_text,
+        html: row.body_html,
+        secret: row.secret,
+        status: Status::from_name(&row.status),
+        attempts: row.attempts,
+        error: row.error,
+        created_at: row.created_at,
+        sent_at: row.sent_at,
+    }
+}

@@ -1,0 +1,141 @@
+//! Sessions, refresh tokens, links in mails, and failed sign-ins.
+use super::entity::{link, refresh_token, session, sign_in_failure};
+use super::{StoreError, Tx, corrupt, exactly_one};
+use domain::day::Timestamp;
+use domain::id::{SessionId, TokenId, UserId};
+use domain::session::{Link, LinkKind, RefreshToken, SESSION_LIFETIME, Session, Throttle};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Set};
+use uuid::Uuid;
+
+pub async fn start(tx: &Tx, session: &Session) -> Result<(), StoreError> {
+    let Session { id, user, started_at, ended_at } = *session;
+    session::ActiveModel { id: Set(id.into()), user_id: Set(user.into()), started_at: Set(started_at), ended_at: Set(ended_at) }
+        .insert(tx.conn())
+        .await?;
+    Ok(())
+}
+
+pub async fn is_live(tx: &Tx, id: SessionId, now: Timestamp) -> Result<bool, StoreError> {
+    let found = session::Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?;
+    Ok(found.is_some_and(|row| row.ended_at.is_none() && now < row.started_at + SESSION_LIFETIME))
+}
+
+pub async fn end(tx: &Tx, id: SessionId, now: Timestamp) -> Result<(), StoreError> {
+    let ended = session::ActiveModel { id: Set(id.into()), ended_at: Set(Some(now)), ..Default::default() };
+    session::Entity::update_many()
+        .set(ended)
+        .filter(session::Column::Id.eq(Uuid::from(id)))
+        .filter(session::Column::EndedAt.is_null())
+        .exec(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Ends every session of a person but one: after a new password.
+pub async fn end_others(tx: &Tx, user: UserId, keep: Option<SessionId>, now: Timestamp) -> Result<(), StoreError> {
+    let ended = session::ActiveModel { ended_at: Set(Some(now)), ..Default::default() };
+    let mut update = session::Entity::update_many()
+        .set(ended)
+        .filter(session::Column::UserId.eq(Uuid::from(user)))
+        .filter(session::Column::EndedAt.is_null());
+    if let Some(keep) = keep {
+        update = update.filter(session::Column::Id.ne(Uuid::from(keep)));
+    }
+    update.exec(tx.conn()).await?;
+    Ok(())
+}
+
+pub async fn issue(tx: &Tx, token: &RefreshToken, hash: String) -> Result<(), StoreError> {
+    let RefreshToken { id, session, issued_at, used_at } = *token;
+    refresh_token::ActiveModel {
+        id: Set(id.into()),
+        hash: Set(hash),
+        session_id: Set(session.into()),
+        issued_at: Set(issued_at),
+        used_at: Set(used_at),
+    }
+    .insert(tx.conn())
+    .await?;
+    Ok(())
+}
+
+pub async fn find_refresh(tx: &Tx, hash: &str) -> Result<Option<(Session, RefreshToken)>, StoreError> {
+    let Some(token) = refresh_token::Entity::find().filter(refresh_token::Column::Hash.eq(hash)).one(tx.conn()).await? else {
+        return Ok(None);
+    };
+    let row = session::Entity::find_by_id(token.session_id).one(tx.conn()).await?.ok_or_else(|| corrupt("refresh_token", token.id))?;
+    let session = Session { id: row.id.into(), user: row.user_id.into(), started_at: row.started_at, ended_at: row.ended_at };
+    let token = RefreshToken { id: token.id.into(), session: token.session_id.into(), issued_at: token.issued_at, used_at: token.used_at };
+    Ok(Some((session, token)))
+}
+
+/// Marks a refresh token used; two who show it at once cannot both be the first.
+pub async fn use_refresh(tx: &Tx, id: TokenId, now: Timestamp) -> Result<(), StoreError> {
+    let used = refresh_token::ActiveModel { used_at: Set(Some(now)), ..Default::default() };
+    let done = refresh_token::Entity::update_many()
+        .set(used)
+        .filter(refresh_token::Column::Id.eq(Uuid::from(id)))
+        .filter(refresh_token::Column::UsedAt.is_null())
+        .exec(tx.conn())
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+pub async fn insert_link(tx: &Tx, link: &Link, hash: String, email: Option<String>) -> Result<(), StoreError> {
+    let Link { id, user, kind, issued_at, used_at } = *link;
+    link::ActiveModel {
+        id: Set(id.into()),
+        hash: Set(hash),
+        kind: Set(kind.code().to_owned()),
+        user_id: Set(user.into()),
+        email: Set(email),
+        issued_at: Set(issued_at),
+        used_at: Set(used_at),
+    }
+    .insert(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// A mailed link and the address it confirms.
+pub async fn find_link(tx: &Tx, hash: &str, kind: LinkKind) -> Result<Option<(Link, Option<String>)>, StoreError> {
+    let found = link::Entity::find().filter(link::Column::Hash.eq(hash)).filter(link::Column::Kind.eq(kind.code())).one(tx.conn()).await?;
+    Ok(found.map(|row| {
+        let link = Link { id: row.id.into(), user: row.user_id.into(), kind, issued_at: row.issued_at, used_at: row.used_at };
+        (link, row.email)
+    }))
+}
+
+pub async fn use_link(tx: &Tx, id: TokenId, now: Timestamp) -> Result<(), StoreError> {
+    let used = link::ActiveModel { used_at: Set(Some(now)), ..Default::default() };
+    let done = link::Entity::update_many()
+        .set(used)
+        .filter(link::Column::Id.eq(Uuid::from(id)))
+        .filter(link::Column::UsedAt.is_null())
+        .exec(tx.conn())
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+pub async fn add_failure(tx: &Tx, id: Uuid, subject: &str, at: Timestamp) -> Result<(), StoreError> {
+    sign_in_failure::ActiveModel { id: Set(id), subject: Set(subject.to_owned()), at: Set(at) }.insert(tx.conn()).await?;
+    Ok(())
+}
+
+/// The failures that still count, so many at most.
+pub async fn failures(tx: &Tx, subject: &str, now: Timestamp) -> Result<Vec<Timestamp>, StoreError> {
+    let rows = sign_in_failure::Entity::find()
+        .filter(sign_in_failure::Column::Subject.eq(subject))
+        .filter(sign_in_failure::Column::At.gt(now - Throttle::MEMORY))
+        .limit(200)
+        .all(tx.conn())
+        .await?;
+    Ok(rows.into_iter().map(|row| row.at).collect())
+}
+
+/// Forgets the failures of somebody who signed in, and everybody's old ones.
+pub async fn forget_failures(tx: &Tx, subject: &str, now: Timestamp) -> Result<(), StoreError> {
+    let old = sign_in_failure::Column::At.lt(now - Throttle::MEMORY);
+    sign_in_failure::Entity::delete_many().filter(sign_in_failure::Column::Subject.eq(subject).or(old)).exec(tx.conn()).await?;
+    Ok(())
+}

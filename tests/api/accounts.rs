@@ -1,0 +1,161 @@
+//! Registering, being verified, signing in and getting back in.
+use chrono::TimeDelta;
+use serde_json::json;
+use support::TestApp;
+use support::people::{PASSWORD, registration};
+
+#[tokio::test]
+async fn an_organisation_registers_is_verified_and_hears_of_it() {
+    let app = TestApp::new().await;
+    let manager = app.visitor();
+    let session = manager.post("/auth/register", registration("cooperative", "HTX Cam 1", 0)).await.expect(201);
+    assert_eq!(session["organisation"]["status"], "submitted");
+    let confirm = app.last_mail("confirm_email", "htx-cam-1@htx.example").await;
+    let token = confirm.text.split("token=").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+    manager.post("/auth/confirm-email", json!({ "token": token })).await.expect(204);
+    assert_eq!(manager.post("/auth/confirm-email", json!({ "token": token })).await.problem(), "422 invalid [token: link_already_used]");
+
+    let officer = app.officer().await;
+    let queue = officer.get("/officer/organisations?status=submitted").await.expect(200);
+    let id = queue["items"][0]["id"].as_str().unwrap();
+    let review = |decision: &str, reason: &str| json!({ "decision": decision, "reason": reason });
+    assert_eq!(
+        officer.post(&format!("/officer/organisations/{id}/review"), review("verify", " ")).await.problem(),
+        "422 invalid [reason: reason_empty]"
+    );
+    officer.post(&format!("/officer/organisations/{id}/review"), review("verify", "Đủ giấy đăng ký")).await.expect(200);
+    assert_eq!(
+        officer.post(&format!("/officer/organisations/{id}/review"), review("refuse", "Nhầm")).await.problem(),
+        "409 organisation_not_waiting"
+    );
+    let session = manager.get("/session").await.expect(200);
+    assert_eq!(session["organisation"]["status"], "verified");
+    assert_eq!(session["user"]["email_confirmed"], true);
+    let notices = manager.get("/notices").await.expect(200);
+    assert_eq!(notices["items"][0]["kind"], "organisation_verified");
+    assert_eq!(notices["items"][0]["arguments"]["reason"], "Đủ giấy đăng ký");
+    let mail = app.last_mail("organisation_verified", "htx-cam-1@htx.example").await;
+    assert!(mail.text.contains("Đủ giấy đăng ký") && mail.subject.contains("HTX Cam 1"), "{mail:?}");
+}
+
+#[tokio::test]
+async fn every_fault_of_the_form_is_named() {
+    let app = TestApp::new().await;
+    let problem = async |change: &dyn Fn(&mut serde_json::Value)| {
+        let mut body = registration("cooperative", "HTX Cam 1", 0);
+        change(&mut body);
+        app.visitor().post("/auth/register", body).await.problem()
+    };
+    assert_eq!(
+        problem(&|body| body["organisation"]["tax_code"] = "9900010047".into()).await,
+        "422 invalid [organisation.tax_code: tax_code_check_digit]"
+    );
+    assert_eq!(
+        problem(&|body| body["organisation"]["commune"] = "99999".into()).await,
+        "422 invalid [organisation.commune: commune_unknown]"
+    );
+    assert_eq!(
+        problem(&|body| {
+            body["organisation"]["tax_code"] = serde_json::Value::Null;
+            body["member"]["password"] = "ngan".into();
+        })
+        .await,
+        "422 invalid [organisation.tax_code: tax_code_required, member.password: password_too_short]"
+    );
+    assert_eq!(problem(&|body| body["member"]["sign_in"] = "a@b".into()).await, "422 invalid [member.sign_in: email_malformed]");
+    assert_eq!(problem(&|body| body["surprise"] = 1.into()).await, "422 invalid [surprise: unknown_field]");
+    assert_eq!(
+        problem(&|body| body["organisation"]["name"] = "x".repeat(40_000).into()).await,
+        "422 invalid [organisation.name: text_too_long]"
+    );
+}
+
+#[tokio::test]
+async fn a_sign_in_name_and_a_tax_code_belong_to_one() {
+    let app = TestApp::new().await;
+    app.visitor().post("/auth/register", registration("cooperative", "HTX Cam 1", 0)).await.expect(201);
+    let same_name = app.visitor().post("/auth/register", registration("cooperative", "HTX Cam 1", 1)).await;
+    assert_eq!(same_name.problem(), "409 sign_in_taken [sign_in: sign_in_taken]");
+    let same_code = app.visitor().post("/auth/register", registration("cooperative", "HTX Cam 2", 0)).await;
+    assert_eq!(same_code.problem(), "409 tax_code_taken [tax_code: tax_code_taken]");
+}
+
+#[tokio::test]
+async fn guessing_is_slowed_down_and_the_right_password_still_waits() {
+    let app = TestApp::new().await;
+    app.cooperative("HTX Cam 1").await;
+    let visitor = app.visitor();
+    let try_with =
+        async |password: &str| visitor.post("/auth/sign-in", json!({ "sign_in": "HTX-Cam-1@htx.example", "password": password })).await;
+    for _ in 0..5 {
+        assert_eq!(try_with("khong phai mat khau").await.problem(), "422 invalid [password: sign_in_wrong]");
+    }
+    let reply = try_with(PASSWORD).await;
+    assert_eq!(reply.problem(), "429 too_many");
+    assert_eq!(reply.headers["retry-after"], "15");
+    app.advance(TimeDelta::seconds(15));
+    try_with(PASSWORD).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_refresh_token_works_once_and_its_return_ends_the_session() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let stolen = manager.cookie("muavu-refresh").unwrap();
+    app.advance(TimeDelta::minutes(16));
+    assert_eq!(manager.get("/session").await.problem(), "401 sign_in");
+    manager.post("/auth/refresh", json!({})).await.expect(200);
+    manager.get("/session").await.expect(200);
+    let thief = app.visitor();
+    thief.set_cookie("muavu-refresh", &stolen);
+    assert_eq!(thief.post("/auth/refresh", json!({})).await.problem(), "401 sign_in");
+    assert_eq!(manager.get("/session").await.problem(), "401 sign_in", "the family is revoked");
+}
+
+#[tokio::test]
+async fn another_site_cannot_act_with_our_cookie() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let foreign = [("origin", "https://evil.example")];
+    let body = Some(json!({ "current": PASSWORD, "password": "mot mat khau khac" }));
+    let reply = manager.send(axum::http::Method::POST, "/account/password", body, &foreign).await;
+    assert_eq!(reply.problem(), "403 foreign_origin");
+    let token = manager.cookie("muavu").unwrap();
+    let bearer = format!("Bearer {token}");
+    app.visitor().send(axum::http::Method::GET, "/session", None, &[("authorization", &bearer)]).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_forgotten_password_is_set_again_by_a_link_that_works_once() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let visitor = app.visitor();
+    visitor.post("/auth/forgot-password", json!({ "sign_in": "khong-ai@htx.example" })).await.expect(204);
+    visitor.post("/auth/forgot-password", json!({ "sign_in": "htx-cam-1@htx.example" })).await.expect(204);
+    let mail = app.last_mail("reset_password", "htx-cam-1@htx.example").await;
+    assert!(mail.secret);
+    let token = mail.text.split("token=").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
+    let reset = |password: &str| json!({ "token": token, "password": password });
+    assert_eq!(visitor.post("/auth/reset-password", reset("ngan")).await.problem(), "422 invalid [password: password_too_short]");
+    visitor.post("/auth/reset-password", reset("buoi do tan lac")).await.expect(204);
+    assert_eq!(visitor.post("/auth/reset-password", reset("buoi do tan lac 2")).await.problem(), "422 invalid [token: link_already_used]");
+    assert_eq!(manager.get("/session").await.problem(), "401 sign_in", "every session ended");
+    visitor.post("/auth/sign-in", json!({ "sign_in": "htx-cam-1@htx.example", "password": "buoi do tan lac" })).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_clerk_posts_but_does_not_manage() {
+    let app = TestApp::new().await;
+    let director = app.cooperative("HTX Cam 1").await;
+    let clerk = app.clerk(&director, "thu-ky-1").await;
+    let body = json!({ "role": "clerk", "name": "Ai đó", "sign_in": "ai-do", "password": PASSWORD, "language": "vi" });
+    assert_eq!(clerk.post("/members", body).await.problem(), "403 forbidden");
+    let members = director.get("/members").await.expect(200);
+    let clerk_id = members["items"][1]["id"].as_str().unwrap().to_owned();
+    let director_id = members["items"][0]["id"].as_str().unwrap().to_owned();
+    assert_eq!(director.delete(&format!("/members/{director_id}"), json!({})).await.problem(), "409 last_director");
+    let stranger = app.cooperative("HTX Cam 2").await;
+    assert_eq!(stranger.delete(&format!("/members/{clerk_id}"), json!({})).await.problem(), "404 not_found");
+    director.delete(&format!("/members/{clerk_id}"), json!({})).await.expect(200);
+    assert_eq!(clerk.get("/session").await.problem(), "401 sign_in");
+}

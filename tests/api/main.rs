@@ -1,0 +1,2 @@
+//! Stories over HTTP, on the database that `TEST_DATABASE_URL` names, or on SQLite.
+mod accounts;

@@ -1,0 +1,79 @@
+//! One instance under test.
+use crate::client::Client;
+use crate::db::{self, TestDb};
+use axum::Router;
+use chrono::TimeDelta;
+use web::app::App;
+use web::auth::password::Passwords;
+use web::env::Env;
+use web::mail::Mailer;
+use web::store::Db;
+use web::store::mail::Mail;
+
+/// The day every story starts: a Saturday morning in the orange season.
+pub const START: &str = "2026-11-21T01:00:00Z";
+
+pub struct TestApp {
+    pub app: App,
+    pub router: Router,
+    _db: TestDb,
+}
+
+impl TestApp {
+    pub async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// An instance with settings of its own.
+    pub async fn with(change: impl FnOnce(&mut web::config::Config)) -> Self {
+        let test_db = db::fresh().await;
+        let mut config = db::config(&test_db.url);
+        change(&mut config);
+        let db = Db::connect(&config).await.expect("the database of the test");
+        db.migrate().await.expect("the schema");
+        let env = Env::fixed(START.parse().expect("a time"));
+        let app = web::cli::assemble(config, db, Mailer::memory(), env, Passwords::light()).await.expect("the app");
+        Self { router: web::http::router(app.clone()), app, _db: test_db }
+    }
+
+    /// A second server process on the same database.
+    pub async fn another(&self) -> (App, Router) {
+        let db = Db::connect(&self.app.config).await.expect("the same database");
+        let app = App { db, ..self.app.clone() };
+        (app.clone(), web::http::router(app))
+    }
+
+    /// Somebody with a browser, not signed in.
+    pub fn visitor(&self) -> Client {
+        Client::new(self.router.clone())
+    }
+
+    pub fn advance(&self, by: TimeDelta) {
+        self.app.env.advance(by);
+    }
+
+    /// Does all work that is due.
+    pub async fn run_jobs(&self) {
+        while web::jobs::drain(&self.app).await.expect("the worker") > 0 {}
+    }
+
+    /// Every mail that left, after the due work is done.
+    pub async fn mails(&self) -> Vec<Mail> {
+        self.run_jobs().await;
+        match &self.app.mailer {
+            Mailer::Memory(sent) => sent.lock().expect("the outbox of the test").clone(),
+            Mailer::Smtp { .. } | Mailer::Keep => Vec::new(),
+        }
+    }
+
+    /// The last mail of a kind to an address.
+    pub async fn last_mail(&self, kind: &str, to: &str) -> Mail {
+        let mails = self.mails().await;
+        let seen: Vec<_> = mails.iter().map(|mail| (mail.kind.clone(), mail.recipient.clone())).collect();
+        mails
+            .into_iter()
+            .rev()
+            .find(|mail| mail.kind == kind && mail.recipient == to)
+            .unwrap_or_else(|| panic!("no {kind} to {to} among {seen:?}"))
+    }
+}

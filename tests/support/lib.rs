@@ -1,0 +1,8 @@
+//! What the stories stand on: an instance with a database of its own, people who act over HTTP, a clock that is moved by hand.
+pub mod app;
+pub mod client;
+mod db;
+pub mod people;
+
+pub use app::TestApp;
+pub use client::{Client, Reply};
