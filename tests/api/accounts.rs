@@ -21,7 +21,7 @@ async fn an_organisation_registers_is_verified_and_hears_of_it() {
     let review = |decision: &str, reason: &str| json!({ "decision": decision, "reason": reason });
     assert_eq!(
         officer.post(&format!("/officer/organisations/{id}/review"), review("verify", " ")).await.problem(),
-        "422 invalid [reason: reason_empty]"
+        "422 invalid [reason: reason_missing]"
     );
     officer.post(&format!("/officer/organisations/{id}/review"), review("verify", "Đủ giấy đăng ký")).await.expect(200);
     assert_eq!(

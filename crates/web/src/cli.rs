@@ -1,6 +1,8 @@
 //! The commands of the program.
 mod admin;
 mod backup;
+mod demo;
+mod matching;
 mod serve;
 
 use crate::app::App;

@@ -5,6 +5,7 @@ pub mod auth;
 pub mod cli;
 pub mod config;
 pub mod env;
+pub mod flow;
 pub mod http;
 pub mod jobs;
 pub mod mail;

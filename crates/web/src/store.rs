@@ -2,15 +2,21 @@
 //! and never leaves a database error to people.
 pub mod accounts;
 pub mod certificates;
+pub mod contracts;
 pub mod demands;
 mod entity;
 pub mod idempotency;
 pub mod instance;
+pub mod lines;
 pub mod mail;
+pub mod market;
 pub mod notices;
 pub mod offers;
 pub mod outbox;
 pub mod prices;
+pub mod proposals;
+pub mod reservations;
+pub mod rounds;
 pub mod sessions;
 
 use crate::config::Config;

@@ -1,0 +1,1 @@
+//! Steps that two callers share: a handler and a job, or a handler and the demo season.
