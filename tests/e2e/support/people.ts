@@ -1,0 +1,67 @@
+import { expect, type Page } from "@playwright/test";
+import { choose, find } from "./form.ts";
+import type { Market } from "./test.ts";
+
+export type Credentials = { signIn: string; password: string };
+export type Newcomer = Credentials & {
+  kind: "Hợp tác xã" | "Tổ hợp tác" | "Trang trại" | "Doanh nghiệp mua";
+  name: string;
+  taxCode: string;
+  commune: { typed: string; name: string };
+  director: string;
+  email?: string;
+};
+
+/** Fills the registration; sending it is the journey's own step. */
+export async function fillRegistration(page: Page, who: Newcomer): Promise<void> {
+  await choose(page, "Loại tổ chức", who.kind);
+  await page.getByLabel("Tên đầy đủ").fill(who.name);
+  await page.getByLabel("Mã số thuế").fill(who.taxCode);
+  await page.getByLabel("Địa chỉ").fill("Xóm 3");
+  await find(page, "Xã, phường", who.commune.typed, who.commune.name);
+  await page.getByLabel("Người đại diện theo pháp luật").fill(who.director);
+  await page.getByLabel("Chức vụ").fill("Giám đốc");
+  await page.getByLabel("Họ và tên").fill(who.director);
+  await page.getByLabel("Tên đăng nhập").fill(who.signIn);
+  await page.getByLabel("Mật khẩu", { exact: true }).fill(who.password);
+  if (who.email) await page.getByLabel("Thư điện tử").fill(who.email);
+}
+
+export async function register(page: Page, who: Newcomer): Promise<void> {
+  await page.goto("/dang-ky");
+  await fillRegistration(page, who);
+  await page.getByRole("button", { name: "Gửi đăng ký" }).click();
+  await expect(page).toHaveURL(/\/hom-nay$/);
+}
+
+export async function signIn(page: Page, who: Credentials): Promise<void> {
+  await page.goto("/dang-nhap");
+  await page.getByLabel("Tên đăng nhập").fill(who.signIn);
+  await page.getByLabel("Mật khẩu", { exact: true }).fill(who.password);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(page).not.toHaveURL(/dang-nhap/);
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.goto("/tai-khoan");
+  await page.getByRole("button", { name: "Đăng xuất" }).click();
+  await expect(page).toHaveURL(/\/$/);
+}
+
+/** An officer whose account the operator made on the server, signed in. */
+export async function officer(market: Market): Promise<Page> {
+  const who = { signIn: "can-bo", password: "vườn cam trên đồi" };
+  await market.server.run(["admin", "create", "--sign-in", who.signIn, "--name", "Bùi Thị Lan", "--role", "officer", "--password-stdin"], who.password);
+  const page = await market.person();
+  await signIn(page, who);
+  return page;
+}
+
+/** The officer opens a waiting dossier and approves it. */
+export async function approve(page: Page, organisation: string): Promise<void> {
+  await page.goto("/xac-minh");
+  await page.getByRole("link", { name: organisation }).click();
+  await page.getByRole("button", { name: "Duyệt tổ chức" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Duyệt tổ chức" }).click();
+  await expect(page.getByText("Đã ghi quyết định")).toBeVisible();
+}
