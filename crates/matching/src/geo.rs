@@ -4,6 +4,8 @@
 #![expect(clippy::float_arithmetic, clippy::as_conversions, clippy::cast_precision_loss, reason = "distance is computed here alone")]
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "both results are bounded by the market's bounds")]
 
+pub(crate) mod haversine;
+
 use crate::market::FreightRate;
 
 /// Mean radius of the earth, km.

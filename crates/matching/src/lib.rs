@@ -16,6 +16,7 @@
 
 mod book;
 mod canonical;
+pub mod check;
 mod eligible;
 mod explain;
 mod flow;
