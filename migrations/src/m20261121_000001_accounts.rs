@@ -58,7 +58,7 @@ CREATE TABLE session (
     started_at {instant} NOT NULL,
     ended_at {instant}
 );
-CREATE INDEX session_user ON session (user_id);
+CREATE INDEX session_owner ON session (user_id);
 
 CREATE TABLE refresh_token (
     id {uuid} PRIMARY KEY,
