@@ -1,2 +1,3 @@
 //! Stories over HTTP, on the database that `TEST_DATABASE_URL` names, or on SQLite.
 mod accounts;
+mod mail;

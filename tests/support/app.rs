@@ -26,13 +26,19 @@ impl TestApp {
 
     /// An instance with settings of its own.
     pub async fn with(change: impl FnOnce(&mut web::config::Config)) -> Self {
+        Self::with_mailer(change, |_| Mailer::memory()).await
+    }
+
+    /// An instance whose mail goes another way than into memory.
+    pub async fn with_mailer(change: impl FnOnce(&mut web::config::Config), mailer: impl FnOnce(&web::config::Config) -> Mailer) -> Self {
         let test_db = db::fresh().await;
         let mut config = db::config(&test_db.url);
         change(&mut config);
         let db = Db::connect(&config).await.expect("the database of the test");
         db.migrate().await.expect("the schema");
         let env = Env::fixed(START.parse().expect("a time"));
-        let app = web::cli::assemble(config, db, Mailer::memory(), env, Passwords::light()).await.expect("the app");
+        let mailer = mailer(&config);
+        let app = web::cli::assemble(config, db, mailer, env, Passwords::light()).await.expect("the app");
         Self { router: web::http::router(app.clone()), app, _db: test_db }
     }
 
