@@ -13,6 +13,7 @@ mod m20261121_000004_offers;
 mod m20261121_000005_demands;
 mod m20261121_000006_prices;
 mod m20261121_000007_mail;
+mod m20261121_000011_lines;
 mod table;
 
 #[derive(Debug)]
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000005_demands::Migration),
             Box::new(m20261121_000006_prices::Migration),
             Box::new(m20261121_000007_mail::Migration),
+            Box::new(m20261121_000011_lines::Migration),
         ]
     }
 }

@@ -4,7 +4,7 @@
 use crate::coded::coded;
 use crate::day::{Timestamp, TradeDay, Window};
 use crate::error::{Conflict, Faults, FieldError, Refusal};
-use crate::id::LineId;
+use crate::id::{LineId, UserId};
 use crate::payment::Payment;
 use crate::policy;
 use crate::quantity::Kg;
@@ -38,6 +38,7 @@ pub struct Dispatch {
     pub kg: Kg,
     pub vehicle: Option<Name>,
     pub note: Option<Note>,
+    pub by: UserId,
     pub at: Timestamp,
 }
 
@@ -47,6 +48,7 @@ pub struct Receipt {
     received: Kg,
     accepted: Kg,
     rejections: Vec<Rejection>,
+    pub by: UserId,
     pub at: Timestamp,
 }
 
@@ -138,7 +140,7 @@ impl Receipt {
     pub const MOST_REJECTIONS: usize = 10;
 
     /// A receipt adds up, and each rejected part says why.
-    pub fn new(received: Kg, accepted: Kg, rejections: Vec<Rejection>, at: Timestamp) -> Result<Self, Vec<FieldError>> {
+    pub fn new(received: Kg, accepted: Kg, rejections: Vec<Rejection>, by: UserId, at: Timestamp) -> Result<Self, Vec<FieldError>> {
         let mut faults = Faults::new();
         faults.require(rejections.len() <= Self::MOST_REJECTIONS, "rejections", "too_many_rejections");
         for (index, rejection) in rejections.iter().enumerate().take(Self::MOST_REJECTIONS) {
@@ -149,7 +151,7 @@ impl Receipt {
         let parts = Kg::sum(rejections.iter().map(|rejection| rejection.kg)).and_then(|rejected| rejected.checked_add(accepted));
         faults.require(parts == Some(received), "accepted", "kg_do_not_add_up");
         faults.finish()?;
-        Ok(Self { received, accepted, rejections, at })
+        Ok(Self { received, accepted, rejections, by, at })
     }
 
     pub const fn received(&self) -> Kg {
@@ -200,6 +202,19 @@ impl Line {
         }
     }
 
+    /// Whether a command repeats word for word what was last said about the goods.
+    pub fn says(&self, command: &Command) -> bool {
+        match (&self.delivery, command) {
+            (Delivery::Dispatched(said), Command::Dispatch { kg, vehicle, note }) => {
+                (said.kg, &said.vehicle, &said.note) == (*kg, vehicle, note)
+            }
+            (Delivery::Received { receipt, .. }, Command::Receive { received, accepted, rejections }) => {
+                (receipt.received, receipt.accepted, &receipt.rejections) == (*received, *accepted, rejections)
+            }
+            _ => false,
+        }
+    }
+
     pub const fn receipt(&self) -> Option<&Receipt> {
         match &self.delivery {
             Delivery::Planned | Delivery::Dispatched(_) => None,
@@ -231,12 +246,13 @@ impl Line {
         }
     }
 
-    /// What the line still keeps from being promised to others: the plan, until goods left; then what left.
+    /// What the line still keeps from being promised to others: the plan, until the buyer has received; then what left the
+    /// farm. Goods on the road keep the whole plan, so that a slip in the kilograms sent can be corrected.
     pub fn held(&self, today: TradeDay) -> Kg {
         match &self.delivery {
             Delivery::Planned if self.missed(today) => Kg::ZERO,
-            Delivery::Planned => self.planned,
-            Delivery::Dispatched(dispatch) | Delivery::Received { dispatch, .. } => dispatch.kg.min(self.planned),
+            Delivery::Planned | Delivery::Dispatched(_) => self.planned,
+            Delivery::Received { dispatch, .. } => dispatch.kg.min(self.planned),
         }
     }
 }

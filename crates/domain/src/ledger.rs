@@ -91,14 +91,18 @@ impl Ledger {
         if !running {
             return against(DeliveryConflict::NotInForce);
         }
+        // The same tap twice: what was said stands, with its hour.
+        if line.says(&command) {
+            return Ok(self.clone());
+        }
         let next = match command {
             delivery::Command::Dispatch { kg, vehicle, note } => {
                 let most = most(line, contract);
                 check_dispatch(line, kg, most, TradeDay::of(now))?;
-                Line { delivery: Delivery::Dispatched(Dispatch { kg, vehicle, note, at: now }), ..line.clone() }
+                Line { delivery: Delivery::Dispatched(Dispatch { kg, vehicle, note, by: actor.user, at: now }), ..line.clone() }
             }
             delivery::Command::Receive { received, accepted, rejections } => {
-                let receipt = Receipt::new(received, accepted, rejections, now)?;
+                let receipt = Receipt::new(received, accepted, rejections, actor.user, now)?;
                 receive(line, contract, receipt)?
             }
         };
@@ -116,7 +120,7 @@ impl Ledger {
     ) -> Result<Self, PaymentError> {
         policy::party(actor, command.right(), contract.supplier, contract.buyer)?;
         let line = self.line(id).ok_or(Refusal::Conflict(PaymentConflict::NoSuchLine))?;
-        let payment = line.payment.apply(command, now).map_err(Refusal::Conflict)?;
+        let payment = line.payment.apply(command, actor.user, now).map_err(Refusal::Conflict)?;
         // A payment moves no amount, so the sums cannot leave their range.
         self.with(&Line { payment, ..line.clone() }).ok_or(Refusal::Conflict(PaymentConflict::NotDue))
     }

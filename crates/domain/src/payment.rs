@@ -1,6 +1,7 @@
 //! The money of one delivery line: owed once goods are accepted, declared by the buyer, confirmed by the seller.
 use crate::day::{Timestamp, TradeDay};
 use crate::error::{Conflict, Refusal};
+use crate::id::UserId;
 use crate::money::Vnd;
 use crate::policy;
 use crate::reason::Reason;
@@ -25,6 +26,7 @@ pub enum Payment {
     Confirmed {
         debt: Debt,
         declared: Declaration,
+        by: UserId,
         at: Timestamp,
     },
 }
@@ -39,6 +41,7 @@ pub struct Debt {
 /// The buyer's word that the debt was paid, with the bank's reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Declaration {
+    pub by: UserId,
     pub at: Timestamp,
     pub reference: Option<Name>,
 }
@@ -46,6 +49,7 @@ pub struct Declaration {
 /// The seller's word that the money did not arrive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dispute {
+    pub by: UserId,
     pub at: Timestamp,
     pub note: Reason,
 }
@@ -160,24 +164,29 @@ impl Payment {
     }
 
     /// The move alone; who may make it is asked in [`crate::ledger::Ledger::pay`].
-    pub(crate) fn apply(&self, command: &Command, now: Timestamp) -> Result<Self, PaymentConflict> {
+    pub(crate) fn apply(&self, command: &Command, by: UserId, now: Timestamp) -> Result<Self, PaymentConflict> {
         match (self, command) {
             (Self::None, _) => Err(PaymentConflict::NotDue),
             (Self::Due { debt, .. }, Command::Declare { amount, reference }) => {
                 if *amount != debt.amount {
                     return Err(PaymentConflict::AmountDiffers { due: debt.amount });
                 }
-                Ok(Self::Declared { debt: *debt, declared: Declaration { at: now, reference: reference.clone() } })
+                Ok(Self::Declared { debt: *debt, declared: Declaration { by, at: now, reference: reference.clone() } })
             }
             (Self::Due { .. }, Command::Confirm | Command::Dispute { .. }) => Err(PaymentConflict::NotDeclared),
+            // A second tap on the button is harmless.
+            (Self::Declared { debt, declared }, Command::Declare { amount, reference })
+                if *amount == debt.amount && *reference == declared.reference =>
+            {
+                Ok(self.clone())
+            }
             (Self::Declared { .. }, Command::Declare { .. }) => Err(PaymentConflict::AlreadyDeclared),
             (Self::Declared { debt, declared }, Command::Confirm) => {
-                Ok(Self::Confirmed { debt: *debt, declared: declared.clone(), at: now })
+                Ok(Self::Confirmed { debt: *debt, declared: declared.clone(), by, at: now })
             }
             (Self::Declared { debt, .. }, Command::Dispute { note }) => {
-                Ok(Self::Due { debt: *debt, disputed: Some(Dispute { at: now, note: note.clone() }) })
+                Ok(Self::Due { debt: *debt, disputed: Some(Dispute { by, at: now, note: note.clone() }) })
             }
-            // A second tap on the button is harmless.
             (Self::Confirmed { .. }, Command::Confirm) => Ok(self.clone()),
             (Self::Confirmed { .. }, Command::Declare { .. } | Command::Dispute { .. }) => Err(PaymentConflict::AlreadyConfirmed),
         }

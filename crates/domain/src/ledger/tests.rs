@@ -115,6 +115,11 @@ fn a_dispatch_is_corrected_until_it_is_received() {
     let sent = deliver(&open, 1, dispatch("600")).unwrap();
     let corrected = deliver(&sent, 1, dispatch("6000")).unwrap();
     assert_eq!(corrected.progress().shipped, kg("6000"));
+    assert_eq!(sent.lines()[0].held(day("2026-12-01")), kg("6000"), "a slip gives nothing away");
+    let later = at("2026-12-02T01:00:00Z");
+    assert_eq!(sent.deliver(&in_force(), &supplier(), id(&sent, 1), dispatch("600"), later), Ok(sent.clone()), "the same tap twice");
+    let again = receive("6025", "5940", &[("50", RejectReason::Damaged), ("35", RejectReason::Unripe)]);
+    assert_eq!(deliver(&received(), 1, again), Ok(received()));
     assert_eq!(conflict(deliver(&received(), 1, dispatch("6000"))), DeliveryConflict::AlreadyReceived);
     assert_eq!(conflict(deliver(&received(), 1, receive("1", "1", &[]))), DeliveryConflict::AlreadyReceived);
     assert_eq!(conflict(deliver(&open, 1, receive("1", "1", &[]))), DeliveryConflict::NotDispatched);
@@ -161,7 +166,9 @@ fn a_payment_is_declared_whole_and_answered() {
     assert_eq!(money_conflict(pay(&ledger, 1, &declare(owed - 1), morning())), PaymentConflict::AmountDiffers { due: Vnd::new(owed) });
     assert_eq!(money_conflict(pay(&ledger, 1, &Money::Confirm, morning())), PaymentConflict::NotDeclared);
     let declared = pay(&ledger, 1, &declare(owed), morning()).unwrap();
-    assert_eq!(money_conflict(pay(&declared, 1, &declare(owed), morning())), PaymentConflict::AlreadyDeclared);
+    assert_eq!(pay(&declared, 1, &declare(owed), at("2026-12-02T01:00:00Z")), Ok(declared.clone()), "the second tap is harmless");
+    let elsewhere = Money::Declare { amount: Vnd::new(owed), reference: None };
+    assert_eq!(money_conflict(pay(&declared, 1, &elsewhere, morning())), PaymentConflict::AlreadyDeclared);
     let dispute = Money::Dispute { note: "Chưa thấy tiền về".parse().unwrap() };
     let disputed = pay(&declared, 1, &dispute, morning()).unwrap();
     assert!(matches!(&disputed.lines()[0].payment, Payment::Due { disputed: Some(said), .. } if said.note.as_str() == "Chưa thấy tiền về"));

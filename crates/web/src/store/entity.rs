@@ -3,6 +3,8 @@ pub mod certificate;
 pub mod demand;
 pub mod demand_week;
 pub mod idempotency;
+pub mod line;
+pub mod line_reminder;
 pub mod link;
 pub mod mail;
 pub mod notice;

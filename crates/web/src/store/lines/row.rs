@@ -1,0 +1,146 @@
+//! One line ↔ one row. A state's facts stand in its columns; a state without its facts is a row nobody wrote.
+use crate::store::entity::line::{ActiveModel, Model};
+use crate::store::{StoreError, corrupt};
+use chrono::NaiveDate;
+use domain::day::{TradeDay, Week, Window};
+use domain::delivery::{Delivery, Dispatch, Line, Receipt, Rejection};
+use domain::id::{ContractId, UserId};
+use domain::money::Vnd;
+use domain::payment::{Debt, Declaration, Dispute, Payment};
+use domain::quantity::Kg;
+use sea_orm::Set;
+use std::str::FromStr;
+use uuid::Uuid;
+
+pub fn week(day: NaiveDate) -> Option<Week> {
+    TradeDay::new(day).try_into().ok()
+}
+
+/// Everything but what the reservations count, which only [`super::set_held`] changes.
+pub fn to_row(contract: ContractId, line: &Line) -> ActiveModel {
+    let mut row = ActiveModel {
+        id: Set(line.id.into()),
+        contract_id: Set(contract.into()),
+        number: Set(line.number.into()),
+        week: Set(line.window.from.week().monday().date()),
+        window_from: Set(line.window.from.date()),
+        window_to: Set(line.window.to.date()),
+        planned_g: Set(line.planned.grams()),
+        delivery: Set(line.delivery.code().to_owned()),
+        payment: Set(line.payment.code().to_owned()),
+        ..Default::default()
+    };
+    write_goods(&mut row, line);
+    write_payment(&mut row, &line.payment);
+    row
+}
+
+fn write_goods(row: &mut ActiveModel, line: &Line) {
+    let dispatch = line.dispatch();
+    row.dispatched_g = Set(dispatch.map(|dispatch| dispatch.kg.grams()));
+    row.vehicle = Set(dispatch.and_then(|dispatch| dispatch.vehicle.clone()).map(String::from));
+    row.dispatch_note = Set(dispatch.and_then(|dispatch| dispatch.note.clone()).map(String::from));
+    row.dispatched_at = Set(dispatch.map(|dispatch| dispatch.at));
+    row.dispatched_by = Set(dispatch.map(|dispatch| dispatch.by.into()));
+    let receipt = line.receipt();
+    row.received_g = Set(receipt.map(|receipt| receipt.received().grams()));
+    row.accepted_g = Set(receipt.map(|receipt| receipt.accepted().grams()));
+    row.rejected_g = Set(receipt.map(|receipt| receipt.rejected().grams()));
+    row.rejections = Set(receipt.map(|receipt| serde_json::to_value(receipt.rejections()).unwrap_or_default()));
+    row.received_at = Set(receipt.map(|receipt| receipt.at));
+    row.received_by = Set(receipt.map(|receipt| receipt.by.into()));
+}
+
+fn write_payment(row: &mut ActiveModel, payment: &Payment) {
+    let (declared, confirmed, disputed) = match payment {
+        Payment::None => (None, None, None),
+        Payment::Due { disputed, .. } => (None, None, disputed.clone()),
+        Payment::Declared { declared, .. } => (Some(declared.clone()), None, None),
+        Payment::Confirmed { declared, by, at, .. } => (Some(declared.clone()), Some((*by, *at)), None),
+    };
+    row.due_amount = Set(payment.debt().map(|debt| debt.amount.dong()));
+    row.due_on = Set(payment.debt().map(|debt| debt.on.date()));
+    row.declared_at = Set(declared.as_ref().map(|declared| declared.at));
+    row.declared_by = Set(declared.as_ref().map(|declared| declared.by.into()));
+    row.reference = Set(declared.and_then(|declared| declared.reference).map(String::from));
+    row.confirmed_at = Set(confirmed.map(|(_, at)| at));
+    row.confirmed_by = Set(confirmed.map(|(by, _)| by.into()));
+    row.disputed_at = Set(disputed.as_ref().map(|disputed| disputed.at));
+    row.disputed_by = Set(disputed.as_ref().map(|disputed| disputed.by.into()));
+    row.dispute_note = Set(disputed.map(|disputed| disputed.note.into()));
+}
+
+pub fn from_row(row: Model) -> Result<Line, StoreError> {
+    let id = row.id;
+    read(&row).ok_or_else(|| corrupt("line", id))
+}
+
+fn read(row: &Model) -> Option<Line> {
+    let delivery = match row.delivery.as_str() {
+        "planned" => Delivery::Planned,
+        "dispatched" => Delivery::Dispatched(dispatch(row)?),
+        "received" => Delivery::Received { dispatch: dispatch(row)?, receipt: receipt(row)? },
+        _ => return None,
+    };
+    let payment = match row.payment.as_str() {
+        "none" => Payment::None,
+        "due" => Payment::Due { debt: debt(row)?, disputed: disputed(row)? },
+        "declared" => Payment::Declared { debt: debt(row)?, declared: declared(row)? },
+        "confirmed" => {
+            Payment::Confirmed { debt: debt(row)?, declared: declared(row)?, by: user(row.confirmed_by)?, at: row.confirmed_at? }
+        }
+        _ => return None,
+    };
+    Some(Line {
+        id: row.id.into(),
+        number: row.number.try_into().ok()?,
+        window: Window { from: TradeDay::new(row.window_from), to: TradeDay::new(row.window_to) },
+        planned: grams(Some(row.planned_g))?,
+        delivery,
+        payment,
+    })
+}
+
+fn dispatch(row: &Model) -> Option<Dispatch> {
+    Some(Dispatch {
+        kg: grams(row.dispatched_g)?,
+        vehicle: optional(row.vehicle.as_deref())?,
+        note: optional(row.dispatch_note.as_deref())?,
+        by: user(row.dispatched_by)?,
+        at: row.dispatched_at?,
+    })
+}
+
+fn receipt(row: &Model) -> Option<Receipt> {
+    let rejections: Vec<Rejection> = serde_json::from_value(row.rejections.clone()?).ok()?;
+    Receipt::new(grams(row.received_g)?, grams(row.accepted_g)?, rejections, user(row.received_by)?, row.received_at?).ok()
+}
+
+fn debt(row: &Model) -> Option<Debt> {
+    Some(Debt { amount: Vnd::new(row.due_amount?), on: TradeDay::new(row.due_on?) })
+}
+
+fn declared(row: &Model) -> Option<Declaration> {
+    Some(Declaration { by: user(row.declared_by)?, at: row.declared_at?, reference: optional(row.reference.as_deref())? })
+}
+
+fn disputed(row: &Model) -> Option<Option<Dispute>> {
+    match (row.disputed_by, row.disputed_at, &row.dispute_note) {
+        (None, None, None) => Some(None),
+        (Some(by), Some(at), Some(note)) => Some(Some(Dispute { by: by.into(), at, note: note.parse().ok()? })),
+        _ => None,
+    }
+}
+
+fn grams(grams: Option<i64>) -> Option<Kg> {
+    Kg::from_grams(grams?).ok()
+}
+
+fn user(id: Option<Uuid>) -> Option<UserId> {
+    id.map(UserId::from)
+}
+
+/// Nothing stays nothing; something unreadable makes the row unreadable.
+fn optional<T: FromStr>(text: Option<&str>) -> Option<Option<T>> {
+    text.map_or(Some(None), |text| text.parse().ok().map(Some))
+}
