@@ -8,6 +8,7 @@ const cooperative: Newcomer = {
   name: "HTX Cam Thung Nai",
   taxCode: taxCode("991234567"),
   commune: { typed: "cao phong", name: "Xã Cao Phong" },
+  phone: "0912345678",
   director: "Nguyễn Thị Hoa",
   signIn: "0912345678",
   password: "đồi cam đầu mùa",

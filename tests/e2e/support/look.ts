@@ -5,13 +5,16 @@ import { expect, type Page, test } from "@playwright/test";
 const SCREENS = fileURLToPath(new URL("../../../var/screens", import.meta.url));
 
 /**
- * Looks at the page as it stands: it is one a screen reader can use, in light and in dark, and it fits the screen's width.
+ * Looks at the page as it stands: it shows its content and not an error, it is one a screen reader can use, in light and in
+ * dark, and it fits the screen's width.
  * Keeps a picture of each at var/screens/<phone|desk>/<name>.png.
  */
 export async function look(page: Page, name: string): Promise<void> {
   await test.step(`look at ${name}`, async () => {
     await expect(page.locator("main")).toBeVisible();
-    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    await expect(page.getByRole("status").filter({ hasText: /^Đang mở$/ })).toHaveCount(0);
+    await expect(page.getByText("Trang này không có, hoặc không dành cho bạn.")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Thử lại" })).toHaveCount(0);
     await page.evaluate(() => document.fonts.ready);
     for (const scheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });

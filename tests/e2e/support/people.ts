@@ -8,16 +8,19 @@ export type Newcomer = Credentials & {
   name: string;
   taxCode: string;
   commune: { typed: string; name: string };
+  phone: string;
   director: string;
   email?: string;
 };
 
 /** Fills the registration; sending it is the journey's own step. */
 export async function fillRegistration(page: Page, who: Newcomer): Promise<void> {
-  await choose(page, "Loại tổ chức", who.kind);
+  await page.getByLabel("Loại tổ chức").selectOption(who.kind);
   await page.getByLabel("Tên đầy đủ").fill(who.name);
   await page.getByLabel("Mã số thuế").fill(who.taxCode);
+  await choose(page, "Cách tính thuế GTGT", "Khấu trừ");
   await page.getByLabel("Địa chỉ").fill("Xóm 3");
+  await page.getByLabel("Số điện thoại liên hệ").fill(who.phone);
   await find(page, "Xã, phường", who.commune.typed, who.commune.name);
   await page.getByLabel("Người đại diện theo pháp luật").fill(who.director);
   await page.getByLabel("Chức vụ").fill("Giám đốc");
