@@ -1,0 +1,85 @@
+import type { OrganisationKind, OrgProfile, Registration } from "#lib/api/types";
+import type { Language } from "#lib/i18n";
+import type { ChosenPlace } from "#lib/market/places";
+
+/** The registration form as it is typed. */
+export interface TypedRegistration {
+  kind: OrganisationKind;
+  name: string;
+  tax_code: string;
+  vat_method: OrgProfile["vat_method"];
+  address_line: string;
+  place: ChosenPlace | null;
+  /** Code of the district the place belonged to before July 2025. */
+  old_district: string;
+  org_phone: string;
+  representative: string;
+  position: string;
+  full_name: string;
+  sign_in: string;
+  password: string;
+  email: string;
+}
+
+export function emptyRegistration(): TypedRegistration {
+  return {
+    kind: "cooperative",
+    name: "",
+    tax_code: "",
+    vat_method: "direct",
+    address_line: "",
+    place: null,
+    old_district: "",
+    org_phone: "",
+    representative: "",
+    position: "",
+    full_name: "",
+    sign_in: "",
+    password: "",
+    email: "",
+  };
+}
+
+/** What is missing; everything else is judged by the server, which knows the rules. */
+export function registrationFaults(typed: TypedRegistration): Record<string, string | undefined> {
+  const missing = (text: string): string | undefined => (text.trim() === "" ? "required" : undefined);
+  return {
+    "organisation.name": missing(typed.name),
+    "organisation.tax_code": typed.kind === "production_group" ? undefined : missing(typed.tax_code),
+    "organisation.commune": typed.place === null ? "required" : undefined,
+    "organisation.phone": missing(typed.org_phone),
+    "organisation.representative": missing(typed.representative),
+    "organisation.position": missing(typed.position),
+    "member.name": missing(typed.full_name),
+    "member.sign_in": missing(typed.sign_in),
+    "member.password": typed.password === "" ? "required" : undefined,
+  };
+}
+
+/** The body of the request; only after `registrationFaults` found nothing. */
+export function registration(typed: TypedRegistration, language: Language): Registration {
+  if (!typed.place) throw new Error("the form was checked before it is sent");
+  const optional = (text: string): string | null => text.trim() || null;
+  const districts = typed.place.old_districts ?? [];
+  return {
+    organisation: {
+      kind: typed.kind,
+      name: typed.name.trim(),
+      tax_code: optional(typed.tax_code),
+      vat_method: typed.vat_method,
+      address_line: optional(typed.address_line),
+      commune: typed.place.commune,
+      old_district: optional(typed.old_district) ?? (districts.length === 1 ? (districts[0]?.code ?? null) : null),
+      phone: typed.org_phone.trim(),
+      representative: typed.representative.trim(),
+      position: typed.position.trim(),
+    },
+    member: {
+      name: typed.full_name.trim(),
+      sign_in: typed.sign_in.trim(),
+      password: typed.password,
+      email: optional(typed.email),
+      language,
+    },
+  };
+}

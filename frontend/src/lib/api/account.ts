@@ -1,0 +1,18 @@
+import { http, take } from "./http";
+import type { Registration } from "./types";
+
+export const account = {
+  instance: () => take(http.GET("/api/v1/instance")),
+  session: () => take(http.GET("/api/v1/session")),
+  register: (body: Registration) => take(http.POST("/api/v1/auth/register", { body })),
+  signIn: (sign_in: string, password: string) => take(http.POST("/api/v1/auth/sign-in", { body: { sign_in, password } })),
+  signOut: () => take(http.POST("/api/v1/auth/sign-out")),
+  forgot: (sign_in: string) => take(http.POST("/api/v1/auth/forgot-password", { body: { sign_in } })),
+  reset: (token: string, password: string) => take(http.POST("/api/v1/auth/reset-password", { body: { token, password } })),
+  confirmEmail: (token: string) => take(http.POST("/api/v1/auth/confirm-email", { body: { token } })),
+  get: () => take(http.GET("/api/v1/account")),
+  changePassword: (current: string, password: string) => take(http.POST("/api/v1/account/password", { body: { current, password } })),
+  totpBegin: () => take(http.POST("/api/v1/account/totp")),
+  totpConfirm: (code: string) => take(http.POST("/api/v1/account/totp/confirm", { body: { code } })),
+  totpRemove: (password: string) => take(http.DELETE("/api/v1/account/totp", { body: { password } })),
+};

@@ -1,0 +1,1874 @@
+// Made from openapi.json by `npm run api`. Do not edit.
+
+export interface paths {
+    "/api/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own account. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Changes the own name, phone, address or language. A new address gets a mail to confirm it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditAccount"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a new password and ends the sessions on other devices. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangePassword"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows a new authenticator secret. It counts once its first code is confirmed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TotpEnrolment"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Forgets the authenticator. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DropTotp"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the authenticator by its first code. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmTotp"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/confirm-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a mail address by a mailed link. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmEmail"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link to set a new password, if the account has an address. The answer is the same whether it exists or not. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ForgotPassword"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trades the refresh cookie for the next pair. A token that comes back a second time ends its session. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers an organisation and signs its director in. It enters the market once the programme office has verified it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets a new password by a mailed link and ends every session of the account. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResetPassword"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a session and sets its two cookies. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignIn"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the session on this device. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every product with its varieties, and the kinds of certificate. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalogue/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Varieties by name, synonym or part of it; exact spelling first. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description What was typed; marks may be left out. */
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VarietiesFound"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This instance, for everybody. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InstanceView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who has or had an account in the own organisation. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberList"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A director opens an account for a colleague and tells them the first password. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AddMember"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Closes a colleague's account; the last director stays. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UserId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own notices, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_NoticeView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks as read what was on the screen; what came meanwhile stays unread. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadNotices"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many are unread. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unread"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations, oldest first. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description submitted, verified, refused or suspended. */
+                    status?: string;
+                    kind?: string;
+                    /** @description Part of the name; marks may be left out. */
+                    q?: string;
+                    page: {
+                        /** Format: uuid */
+                        after?: string | null;
+                        /**
+                         * Format: int64
+                         * @description 1 to 100.
+                         */
+                        limit?: number | null;
+                    };
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_OrganisationView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation's file. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationFile"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/organisations/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verifies, refuses or suspends an organisation, with a reason either way; its members are told. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outgoing mail, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_MailView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation of the person who is signed in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Corrects what the organisation says about itself. Who it is in law, who signs and where money goes are verified anew. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditOrganisation"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/communes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Communes of today by their name, an old commune's name or an old district's. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description What was typed; marks may be left out. */
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommunesFound"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest week's prices of every variety. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceBoard"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/prices/reference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One variety's recent weeks. */
+        get: {
+            parameters: {
+                query: {
+                    /** @example cam-canh */
+                    variety: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceHistory"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description The number of a bank account, without the spaces it is printed with. */
+        AccountNumber: string;
+        AccountView: components["schemas"]["UserDetails"] & {
+            email_confirmed: boolean;
+            role: components["schemas"]["Role"];
+            sign_in: string;
+            totp: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        AddMember: components["schemas"]["NewMember"] & {
+            /** @description director or clerk. */
+            role: components["schemas"]["Role"];
+        };
+        /** @description A band of prices in đồng per kg. */
+        Band: {
+            /** Format: int64 */
+            avg: number;
+            market: string;
+            /** Format: int64 */
+            max: number;
+            /** Format: int64 */
+            min: number;
+            source: string;
+        };
+        /** @description Where money for this organisation goes. */
+        BankAccount: {
+            bank: components["schemas"]["Name"];
+            holder: components["schemas"]["Name"];
+            number: components["schemas"]["AccountNumber"];
+        };
+        CatalogueView: {
+            certificate_kinds: components["schemas"]["KindView"][];
+            products: components["schemas"]["ProductView"][];
+        };
+        /** @enum {string} */
+        CertKind: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code";
+        ChangePassword: {
+            current: string;
+            password: string;
+        };
+        /** @description A commune or ward since July 2025: `04795`. */
+        CommuneCode: string;
+        CommuneView: {
+            code: string;
+            name: string;
+            /** @description The districts it was made of, most of it first. */
+            old_districts: components["schemas"]["OldDistrictView"][];
+            province: string;
+        };
+        CommunesFound: {
+            items: components["schemas"]["CommuneView"][];
+        };
+        ConfirmEmail: {
+            token: string;
+        };
+        ConfirmTotp: {
+            /** @description The six digits that the app shows. */
+            code: string;
+        };
+        /** @enum {string} */
+        Decision: "verify" | "refuse" | "suspend";
+        DemoAccount: {
+            organisation?: string | null;
+            password: string;
+            role: components["schemas"]["Role"];
+            sign_in: string;
+        };
+        DropTotp: {
+            password: string;
+        };
+        EditAccount: {
+            details: components["schemas"]["UserDetails"];
+            /** Format: int64 */
+            version: number;
+        };
+        EditOrganisation: {
+            profile: components["schemas"]["OrgProfile"];
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
+            version: number;
+        };
+        /** @description An address that mail can be sent to. The domain is lower case, the part before `@` stays as typed. */
+        Email: string;
+        ForgotPassword: {
+            sign_in: string;
+        };
+        /** @description A point in Viet Nam in millionths of a degree, so that it is exact everywhere. */
+        GeoPoint: {
+            /** Format: int32 */
+            lat_e6: number;
+            /** Format: int32 */
+            lon_e6: number;
+        };
+        InstanceView: {
+            /** @description Invented data: the accounts below are open to everybody. */
+            demo: boolean;
+            demo_accounts: components["schemas"]["DemoAccount"][];
+            /** @description Whether mail leaves this instance; without it links are given by the operator. */
+            mail: boolean;
+            /** Format: date-time */
+            now: string;
+            version: string;
+        };
+        KindView: {
+            kind: components["schemas"]["CertKind"];
+            name_en: string;
+            name_vi: string;
+        };
+        /** @enum {string} */
+        Language: "vi" | "en";
+        /** Format: uuid */
+        MailId: string;
+        MailView: {
+            /** Format: int64 */
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            error?: string | null;
+            id: components["schemas"]["MailId"];
+            kind: string;
+            recipient: string;
+            /** Format: date-time */
+            sent_at?: string | null;
+            /** @description queued, sent, refused or kept. */
+            status: string;
+            subject: string;
+            /** @description The text; a mail that holds a code or a link that opens something is never shown, except on a demo instance. */
+            text?: string | null;
+        };
+        MemberList: {
+            items: components["schemas"]["MemberView"][];
+        };
+        MemberView: {
+            /** @description The account was closed. */
+            closed: boolean;
+            email?: string | null;
+            id: components["schemas"]["UserId"];
+            name: string;
+            phone?: string | null;
+            role: components["schemas"]["Role"];
+            sign_in: string;
+        };
+        /** @description The name of a person, an organisation or a place: one line with something to read in it. */
+        Name: string;
+        /** @description The person who registers; a sign-in name that is an address or a number counts for both. */
+        NewMember: {
+            email?: components["schemas"]["Email"] | null;
+            language: components["schemas"]["Language"];
+            name: components["schemas"]["Name"];
+            /** @description 10 to 128 characters. */
+            password: string;
+            phone?: components["schemas"]["Phone"] | null;
+            sign_in: components["schemas"]["SignInName"];
+        };
+        /** Format: uuid */
+        NoticeId: string;
+        NoticeView: {
+            /** @description What fills the sentence. */
+            arguments: Record<string, never>;
+            /** Format: date-time */
+            at: string;
+            id: components["schemas"]["NoticeId"];
+            /** @description Which sentence. */
+            kind: string;
+            read: boolean;
+            /**
+             * Format: uuid
+             * @description What it is about.
+             */
+            subject?: string | null;
+        };
+        /** @description A district as it was until June 2025, by which people still name places: `148`. */
+        OldDistrictCode: string;
+        OldDistrictView: {
+            code: string;
+            name: string;
+            province: string;
+        };
+        /** Format: uuid */
+        OrgId: string;
+        /** @enum {string} */
+        OrgKind: "cooperative" | "production_group" | "farm" | "enterprise";
+        OrgProfile: {
+            address_line?: components["schemas"]["Name"] | null;
+            bank_account?: components["schemas"]["BankAccount"] | null;
+            commune: components["schemas"]["CommuneCode"];
+            email?: components["schemas"]["Email"] | null;
+            kind: components["schemas"]["OrgKind"];
+            name: components["schemas"]["Name"];
+            old_district?: components["schemas"]["OldDistrictCode"] | null;
+            /** @description To be called on; several organisations may share one. */
+            phone: components["schemas"]["Phone"];
+            point?: components["schemas"]["GeoPoint"] | null;
+            position: components["schemas"]["Name"];
+            representative: components["schemas"]["Name"];
+            tax_code?: components["schemas"]["TaxCode"] | null;
+            vat_method: components["schemas"]["VatMethod"];
+        };
+        OrganisationFile: {
+            members: components["schemas"]["MemberView"][];
+            organisation: components["schemas"]["OrganisationView"];
+        };
+        /** @description An organisation as its own members and the programme office see it. */
+        OrganisationView: {
+            /** @description The commune in words, with its province of today and its district of before July 2025. */
+            commune_name: string;
+            id: components["schemas"]["OrgId"];
+            old_district_name: string;
+            profile: components["schemas"]["OrgProfile"];
+            province: string;
+            /** Format: date-time */
+            registered_at: string;
+            /** @description submitted, verified, refused or suspended. */
+            status: string;
+            /** Format: date-time */
+            status_at: string;
+            status_reason?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description One page of a list. */
+        Page_MailView: {
+            items: {
+                /** Format: int64 */
+                attempts: number;
+                /** Format: date-time */
+                created_at: string;
+                error?: string | null;
+                id: components["schemas"]["MailId"];
+                kind: string;
+                recipient: string;
+                /** Format: date-time */
+                sent_at?: string | null;
+                /** @description queued, sent, refused or kept. */
+                status: string;
+                subject: string;
+                /** @description The text; a mail that holds a code or a link that opens something is never shown, except on a demo instance. */
+                text?: string | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_NoticeView: {
+            items: {
+                /** @description What fills the sentence. */
+                arguments: Record<string, never>;
+                /** Format: date-time */
+                at: string;
+                id: components["schemas"]["NoticeId"];
+                /** @description Which sentence. */
+                kind: string;
+                read: boolean;
+                /**
+                 * Format: uuid
+                 * @description What it is about.
+                 */
+                subject?: string | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_OrganisationView: {
+            items: {
+                /** @description The commune in words, with its province of today and its district of before July 2025. */
+                commune_name: string;
+                id: components["schemas"]["OrgId"];
+                old_district_name: string;
+                profile: components["schemas"]["OrgProfile"];
+                province: string;
+                /** Format: date-time */
+                registered_at: string;
+                /** @description submitted, verified, refused or suspended. */
+                status: string;
+                /** Format: date-time */
+                status_at: string;
+                status_reason?: string | null;
+                /** Format: int64 */
+                version: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /**
+         * @description A number as `+84912345678`. Reading one accepts spaces, dots, `0084`, a lost leading zero, and the prefixes of before
+         *     2018, which it renews.
+         */
+        Phone: string;
+        PriceBoard: {
+            items: components["schemas"]["ReferencePrice"][];
+            week?: components["schemas"]["Week"] | null;
+        };
+        PriceHistory: {
+            /** @description Newest first, thirteen weeks at most. */
+            items: components["schemas"]["ReferencePrice"][];
+        };
+        /** @description The body of every error. */
+        Problem: {
+            /**
+             * @description Stable name of what went wrong; the screens translate it.
+             * @example stale
+             */
+            code: string;
+            /** @description The same in English, for people who read logs. */
+            detail: string;
+            /** @description The fields at fault, where there are any. */
+            errors?: components["schemas"]["ProblemField"][];
+            /**
+             * Format: int32
+             * @example 409
+             */
+            status: number;
+        };
+        ProblemField: {
+            /** @example kg_out_of_range */
+            code: string;
+            /**
+             * @description Path in the request body.
+             * @example kg_total
+             */
+            field: string;
+        };
+        ProductView: {
+            name_en: string;
+            name_vi: string;
+            slug: string;
+            varieties: components["schemas"]["VarietyView"][];
+        };
+        ReadNotices: {
+            /** @description The newest notice that was on the screen. */
+            up_to: components["schemas"]["NoticeId"];
+        };
+        /** @description A reason given to the other side, in the words of the person who gives it. */
+        Reason: string;
+        /** @description What a variety was worth in a week. */
+        ReferencePrice: {
+            farmgate?: components["schemas"]["Band"] | null;
+            retail?: components["schemas"]["Band"] | null;
+            variety: string;
+            week: components["schemas"]["Week"];
+            wholesale?: components["schemas"]["Band"] | null;
+        };
+        Registration: {
+            member: components["schemas"]["NewMember"];
+            organisation: components["schemas"]["OrgProfile"];
+        };
+        ResetPassword: {
+            password: string;
+            token: string;
+        };
+        Review: {
+            decision: components["schemas"]["Decision"];
+            /** @description The organisation reads it. */
+            reason: components["schemas"]["Reason"];
+        };
+        /** @enum {string} */
+        Role: "director" | "clerk" | "officer" | "operator";
+        SessionOrganisation: {
+            id: components["schemas"]["OrgId"];
+            kind: components["schemas"]["OrgKind"];
+            name: string;
+            /** @description Why it is in that state, where the office said so. */
+            reason?: string | null;
+            side: components["schemas"]["Side"];
+            status: string;
+        };
+        SessionUser: {
+            email?: string | null;
+            email_confirmed: boolean;
+            id: components["schemas"]["UserId"];
+            language: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            sign_in: string;
+            /** @description Whether an authenticator app is set up for signing. */
+            totp: boolean;
+        };
+        SessionView: {
+            organisation?: components["schemas"]["SessionOrganisation"] | null;
+            user: components["schemas"]["SessionUser"];
+        };
+        /** @enum {string} */
+        Side: "supplier" | "buyer";
+        SignIn: {
+            password: string;
+            /** @description E-mail, phone number or chosen name. */
+            sign_in: string;
+        };
+        /**
+         * @description Kept in one form, so that two people cannot have names that differ only in case or in how a number is written:
+         *     lower case, phone numbers as `+84…`. A chosen name has a letter, so it is never taken for a number.
+         */
+        SignInName: string;
+        /** @description A tax code as it is printed: `0100100079`, `0100100079-001` or `017190001234`. */
+        TaxCode: string;
+        TotpEnrolment: {
+            /** @description To show as a QR code. */
+            otpauth_url: string;
+            /** @description To type into an authenticator app. */
+            secret: string;
+        };
+        Unread: {
+            /** Format: int64 */
+            unread: number;
+        };
+        /** @description What a person says about themselves. */
+        UserDetails: {
+            email?: components["schemas"]["Email"] | null;
+            language: components["schemas"]["Language"];
+            name: components["schemas"]["Name"];
+            phone?: components["schemas"]["Phone"] | null;
+        };
+        /** Format: uuid */
+        UserId: string;
+        VarietiesFound: {
+            items: components["schemas"]["VarietyView"][];
+        };
+        VarietyView: {
+            /** @description One of the four varieties of the Cao Phong geographical indication. */
+            gi_cao_phong: boolean;
+            /** @description Months of harvest, such as `10-12`; ranges may pass the new year. */
+            harvest_months: string;
+            name_en: string;
+            name_vi: string;
+            product: string;
+            slug: string;
+            /** @description What one of it is called where it is not sold by the kg. */
+            unit: string;
+            /** Format: double */
+            unit_kg_max: number;
+            /** Format: double */
+            unit_kg_min: number;
+        };
+        /** @enum {string} */
+        VatMethod: "deduction" | "direct";
+        /**
+         * Format: date
+         * @description A week, named by its Monday.
+         * @example 2026-11-23
+         */
+        Week: string;
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

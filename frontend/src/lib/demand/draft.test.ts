@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { demandFaults, demandTerms, emptyDemand, mostSpent, weeksFor, type DemandDraft } from "./draft";
+
+const place = { commune: "00633", commune_name: "Phường Tây Mỗ", province: "Hà Nội", old_district_name: "Quận Nam Từ Liêm" };
+const whole: DemandDraft = {
+  ...emptyDemand(place),
+  goods: { product: "ca-chua", varieties: [], name: "Cà chua, mọi giống" },
+  from: "2026-12-07",
+  to: "2026-12-27",
+  weeks: [
+    { week: "2026-12-07", kg: "2200" },
+    { week: "2026-12-14", kg: null },
+    { week: "2026-12-21", kg: "0.5" },
+  ],
+  bid: 16500,
+};
+const codes = (draft: DemandDraft) => Object.fromEntries(Object.entries(demandFaults(draft)).filter(([, code]) => code));
+
+describe("the demand form", () => {
+  it("keeps what was typed when the days move", () => {
+    expect(weeksFor({ ...whole, to: "2026-12-14" })).toEqual([
+      { week: "2026-12-07", kg: "2200" },
+      { week: "2026-12-14", kg: null },
+    ]);
+    expect(weeksFor({ ...whole, to: "2999-01-01" })).toHaveLength(53);
+  });
+
+  it("says what is wrong by field", () => {
+    expect(codes(whole)).toEqual({});
+    expect(codes({ ...whole, weeks: [{ week: "2026-12-07", kg: null }] })).toEqual({ weeks: "weeks_empty" });
+    expect(codes({ ...whole, to: "2026-11-01" })).toEqual({ to: "window_reversed" });
+    expect(codes({ ...whole, to: "2999-01-01" })).toEqual({ to: "window_too_long" });
+    expect(codes({ ...whole, max_suppliers: "" })).toEqual({ max_suppliers: "count_not_a_number" });
+  });
+
+  it("asks only for the weeks that have kilograms", () => {
+    expect(demandTerms(whole).weeks.map(({ week }) => week)).toEqual(["2026-12-07", "2026-12-21"]);
+  });
+
+  it("counts the largest spend to the đồng, rounding half up", () => {
+    expect(mostSpent(whole)).toBe(36_308_250);
+    expect(mostSpent({ ...whole, bid: 16501, weeks: [{ week: "2026-12-07", kg: "0.5" }] })).toBe(8251);
+    expect(mostSpent({ ...whole, bid: null })).toBeNull();
+  });
+});

@@ -1,0 +1,116 @@
+import type { Demand } from "#lib/api/demands";
+import type { CertificateKind, DemandTerms, Grade } from "#lib/api/types";
+import { grams, plusDays, weeksOf } from "#lib/format";
+import type { ChosenPlace } from "#lib/market/places";
+
+/** The demand form as it is typed and kept on the device. */
+export interface DemandDraft {
+  goods: { product: string; varieties: string[]; name: string } | null;
+  min_grade: Grade;
+  certificates: CertificateKind[];
+  from: string | null;
+  to: string | null;
+  weeks: { week: string; kg: string | null }[];
+  bid: number | null;
+  delivery: ChosenPlace | null;
+  hours_from: string;
+  hours_to: string;
+  payment_days: string;
+  max_suppliers: string;
+  note: string;
+}
+
+export function emptyDemand(delivery: ChosenPlace | null): DemandDraft {
+  return {
+    goods: null,
+    min_grade: "first",
+    certificates: [],
+    from: null,
+    to: null,
+    weeks: [],
+    bid: null,
+    delivery,
+    hours_from: "05:00",
+    hours_to: "07:00",
+    payment_days: "15",
+    max_suppliers: "4",
+    note: "",
+  };
+}
+
+export function demandDraft({ terms, delivery }: Demand, name: string): DemandDraft {
+  const first = terms.weeks[0]?.week ?? null;
+  const last = terms.weeks.at(-1)?.week;
+  return {
+    goods: { product: terms.product, varieties: terms.varieties, name },
+    min_grade: terms.min_grade,
+    certificates: terms.certificates,
+    from: first,
+    to: last ? plusDays(last, 6) : null,
+    weeks: terms.weeks.map(({ week, kg }) => ({ week, kg })),
+    bid: terms.bid,
+    delivery,
+    hours_from: terms.delivery_hours.from,
+    hours_to: terms.delivery_hours.to,
+    payment_days: String(terms.payment_days),
+    max_suppliers: String(terms.max_suppliers),
+    note: terms.note,
+  };
+}
+
+/** A year of weeks is more than any season; it also bounds what a mistyped year can make. */
+export const MOST_WEEKS = 53;
+
+/** The weeks of the chosen days, keeping what was already typed for them. */
+export function weeksFor(draft: DemandDraft): DemandDraft["weeks"] {
+  if (!draft.from || !draft.to) return draft.weeks;
+  const typed = new Map(draft.weeks.map(({ week, kg }) => [week, kg]));
+  return weeksOf(draft.from, draft.to)
+    .slice(0, MOST_WEEKS)
+    .map((week) => ({ week, kg: typed.get(week) ?? null }));
+}
+
+export function demandFaults(draft: DemandDraft): Record<string, string | undefined> {
+  const missing = (value: unknown): string | undefined => (value === null || value === "" ? "required" : undefined);
+  const count = (text: string, code: string): string | undefined => (/^\d{1,3}$/.test(text.trim()) ? undefined : code);
+  const tooLong = draft.from && draft.to && weeksOf(draft.from, draft.to).length > MOST_WEEKS;
+  const asked = draft.weeks.some(({ kg }) => kg !== null && grams(kg) > 0);
+  return {
+    product: missing(draft.goods),
+    from: missing(draft.from),
+    to:
+      missing(draft.to) ?? (draft.from && draft.to && draft.from > draft.to ? "window_reversed" : tooLong ? "window_too_long" : undefined),
+    weeks: draft.weeks.length > 0 && !asked ? "weeks_empty" : undefined,
+    bid: missing(draft.bid),
+    delivery_commune: missing(draft.delivery),
+    payment_days: count(draft.payment_days, "days_not_a_number"),
+    max_suppliers: count(draft.max_suppliers, "count_not_a_number"),
+  };
+}
+
+/** The body of the request; only after `demandFaults` found nothing. Weeks left empty are not asked for. */
+export function demandTerms(draft: DemandDraft): DemandTerms {
+  const { goods, bid, delivery } = draft;
+  if (!goods || bid === null || !delivery) throw new Error("the form was checked before it is sent");
+  return {
+    product: goods.product,
+    varieties: goods.varieties,
+    min_grade: draft.min_grade,
+    certificates: draft.certificates,
+    weeks: draft.weeks.flatMap(({ week, kg }) => (kg === null ? [] : [{ week, kg }])),
+    bid,
+    delivery_commune: delivery.commune,
+    delivery_hours: { from: draft.hours_from, to: draft.hours_to },
+    payment_days: Number(draft.payment_days.trim()),
+    max_suppliers: Number(draft.max_suppliers.trim()),
+    note: draft.note.trim(),
+  };
+}
+
+/** The most the whole demand can cost: every kilogram at the highest price. */
+export function mostSpent(draft: DemandDraft): number | null {
+  if (draft.bid === null) return null;
+  const total = draft.weeks.reduce((sum, { kg }) => sum + BigInt(grams(kg ?? "0")), 0n);
+  const dong = (total * BigInt(draft.bid) + 500n) / 1000n;
+  return dong <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(dong) : null;
+}

@@ -1,0 +1,30 @@
+import type { Demand } from "#lib/api/demands";
+import { kg, sumKg, vndPerKg, weekDays } from "#lib/format";
+import { t } from "#lib/i18n";
+import { gradeName, type Names } from "#lib/market/catalogue";
+import type { Fact } from "#lib/market/facts";
+import { placeName } from "#lib/market/places";
+
+/** The terms of a demand as lines of words: on its page, and to show what another member changed meanwhile. */
+export function demandFacts({ terms, delivery }: Demand, names: Names): Fact[] {
+  return [
+    { label: t("demand.product"), text: names.wanted(terms.product, terms.varieties) },
+    { label: t("demand.minGrade"), text: gradeName(terms.min_grade) },
+    {
+      label: t("demand.certificates"),
+      text: terms.certificates.map((kind) => names.kind(kind)).join(", ") || t("demand.certificates.none"),
+    },
+    { label: t("demand.total"), text: kg(sumKg(terms.weeks.map((week) => week.kg))) },
+    { label: t("demand.bid"), text: vndPerKg(terms.bid) },
+    { label: t("demand.place"), text: placeName(delivery) },
+    { label: t("demand.hours"), text: `${terms.delivery_hours.from}–${terms.delivery_hours.to}` },
+    { label: t("demand.paymentDays"), text: t("unit.days", { n: terms.payment_days }) },
+    { label: t("demand.maxSuppliers"), text: t("unit.suppliers", { n: terms.max_suppliers }) },
+    ...(terms.note ? [{ label: t("demand.note"), text: terms.note }] : []),
+  ];
+}
+
+/** Changes of single weeks, beside those of the other terms. */
+export function weekFacts({ terms }: Demand): Fact[] {
+  return terms.weeks.map((week) => ({ label: t("weeks.of", { days: weekDays(week.week) }), text: kg(week.kg) }));
+}

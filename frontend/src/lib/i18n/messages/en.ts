@@ -1,0 +1,10 @@
+import common from "./common.en";
+import nav from "./nav.en";
+import error from "./error.en";
+import account from "./account.en";
+import market from "./market.en";
+import offer from "./offer.en";
+import demand from "./demand.en";
+import officer from "./officer.en";
+
+export default { ...common, ...nav, ...error, ...account, ...market, ...offer, ...demand, ...officer };

@@ -1,0 +1,18 @@
+export default {
+  "officer.organisations": "Hồ sơ tổ chức",
+  "officer.none": "Không còn hồ sơ chờ.",
+  "officer.noneLike": "Không có tổ chức nào ở trạng thái này.",
+  "officer.certificates": "Giấy chờ xác minh",
+  "officer.certificates.none": "Không còn giấy chờ.",
+  "officer.dossier": "Hồ sơ",
+  "officer.decision": "Quyết định",
+  "officer.approve": "Duyệt tổ chức",
+  "officer.refuse": "Yêu cầu bổ sung giấy",
+  "officer.suspend": "Tạm khóa",
+  "officer.certificate.approve": "Giấy đúng",
+  "officer.certificate.refuse": "Không duyệt giấy",
+  "officer.reason": "Lý do",
+  "officer.reason.hint": "Tổ chức sẽ đọc nguyên văn.",
+  "officer.reason.verified": "Giấy tờ khớp với dữ liệu đăng ký.",
+  "officer.decided": "Đã ghi quyết định",
+};

@@ -1,0 +1,54 @@
+import { reference } from "#lib/api/reference";
+import type { Catalogue, Grade } from "#lib/api/types";
+import { named, t, type PlainKey } from "#lib/i18n";
+
+/** Names for the slugs that posts carry. */
+export class Names {
+  readonly #varieties: Map<string, { name_vi: string; name_en: string; product: string }>;
+  readonly #products: Map<string, { name_vi: string; name_en: string }>;
+  readonly #kinds: Map<string, { name_vi: string; name_en: string }>;
+
+  constructor(readonly catalogue: Catalogue) {
+    this.#products = new Map(catalogue.products.map((product) => [product.slug, product]));
+    this.#varieties = new Map(
+      catalogue.products.flatMap((product) => product.varieties.map((variety) => [variety.slug, { ...variety, product: product.slug }])),
+    );
+    this.#kinds = new Map(catalogue.certificate_kinds.map((kind) => [kind.kind, kind]));
+  }
+
+  variety(slug: string): string {
+    const found = this.#varieties.get(slug);
+    return found ? named(found) : slug;
+  }
+  product(slug: string): string {
+    const found = this.#products.get(slug);
+    return found ? named(found) : slug;
+  }
+  productOf(variety: string): string | undefined {
+    return this.#varieties.get(variety)?.product;
+  }
+  kind(kind: string): string {
+    const found = this.#kinds.get(kind);
+    return found ? named(found) : kind;
+  }
+  /** "Cà chua, mọi giống", or the varieties by name. */
+  wanted(product: string, varieties: readonly string[]): string {
+    return varieties.length === 0
+      ? t("demand.anyVariety", { product: this.product(product) })
+      : varieties.map((slug) => this.variety(slug)).join(", ");
+  }
+}
+
+export async function names(): Promise<Names> {
+  return new Names(await reference.catalogue());
+}
+
+export const grades = ["extra", "first", "second", "ungraded"] as const satisfies readonly Grade[];
+
+export function gradeName(grade: Grade): string {
+  return t(`grade.${grade}` satisfies PlainKey);
+}
+
+export function gradeOptions(): { value: Grade; label: string }[] {
+  return grades.map((grade) => ({ value: grade, label: gradeName(grade) }));
+}

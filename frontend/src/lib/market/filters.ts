@@ -1,0 +1,9 @@
+import type { PostStatus } from "#lib/api/types";
+import { t } from "#lib/i18n";
+
+const statuses = ["open", "withdrawn", "expired"] as const satisfies readonly PostStatus[];
+
+/** The states a list of own posts can be narrowed to. */
+export function statusChoices(): { value: string; label: string }[] {
+  return statuses.map((value) => ({ value, label: t(`state.post.${value}`) }));
+}

@@ -1,0 +1,37 @@
+import { reference } from "#lib/api/reference";
+import type { Commune, OldDistrict, Organisation, Place } from "#lib/api/types";
+import { t } from "#lib/i18n";
+
+/** A commune as forms keep it, with the old districts it was made from while the form is open. */
+export interface ChosenPlace extends Place {
+  old_districts?: OldDistrict[];
+}
+
+export function placeName(place: Place): string {
+  return `${place.commune_name}, ${place.province}`;
+}
+
+/** People still say the districts that ended in July 2025. */
+export function formerly(place: Place): string | undefined {
+  return place.old_district_name ? t("place.formerly", { district: place.old_district_name }) : undefined;
+}
+
+export function toPlace(commune: Commune): ChosenPlace {
+  const { code, name, province, old_districts } = commune;
+  return { commune: code, commune_name: name, province, old_district_name: old_districts[0]?.name ?? null, old_districts };
+}
+
+/** Where an organisation is at home: goods are usually fetched from, or brought, there. */
+export function placeOf({ profile, commune_name, province, old_district_name }: Organisation): Place {
+  return { commune: profile.commune, commune_name, province, old_district_name: old_district_name || null };
+}
+
+export async function searchPlaces(q: string) {
+  const { items } = await reference.searchCommunes(q);
+  return items.map((commune) => {
+    const place = toPlace(commune);
+    const districts = commune.old_districts.map(({ name }) => name).join(", ");
+    const detail = districts ? `${commune.province} · ${t("place.formerly", { district: districts })}` : commune.province;
+    return { id: commune.code, label: commune.name, detail, value: place };
+  });
+}

@@ -1,0 +1,62 @@
+import type { Component } from "svelte";
+import Archive from "@lucide/svelte/icons/archive";
+import BadgeCheck from "@lucide/svelte/icons/badge-check";
+import Ban from "@lucide/svelte/icons/ban";
+import CircleCheck from "@lucide/svelte/icons/circle-check";
+import FileQuestionMark from "@lucide/svelte/icons/file-question-mark";
+import Hourglass from "@lucide/svelte/icons/hourglass";
+import PackageCheck from "@lucide/svelte/icons/package-check";
+import type { CertificateStatus, OrganisationStatus, PostStatus } from "#lib/api/types";
+import { grams } from "#lib/format";
+import type { PlainKey } from "#lib/i18n";
+
+export type Tone = "grey" | "cham" | "la" | "nghe" | "gac";
+/** How a state looks: icon, words and tone always go together. */
+export interface Look {
+  icon: Component;
+  tone: Tone;
+  words: PlainKey;
+}
+
+const organisationLooks: Record<OrganisationStatus, Look> = {
+  submitted: { icon: Hourglass, tone: "cham", words: "state.organisation.submitted" },
+  verified: { icon: BadgeCheck, tone: "la", words: "state.organisation.verified" },
+  refused: { icon: FileQuestionMark, tone: "nghe", words: "state.organisation.refused" },
+  suspended: { icon: Ban, tone: "gac", words: "state.organisation.suspended" },
+};
+
+/** The server writes the status as a word; the four it knows are drawn here. */
+export function organisationStatus(status: string): OrganisationStatus {
+  return status in organisationLooks ? (status as OrganisationStatus) : "submitted";
+}
+export function organisationLook(status: string): Look {
+  return organisationLooks[organisationStatus(status)];
+}
+
+export const certificateLook: Record<CertificateStatus, Look> = {
+  submitted: { icon: Hourglass, tone: "cham", words: "state.certificate.submitted" },
+  verified: { icon: BadgeCheck, tone: "la", words: "state.certificate.verified" },
+  refused: { icon: Ban, tone: "gac", words: "state.certificate.refused" },
+  expired: { icon: Archive, tone: "grey", words: "state.certificate.expired" },
+};
+
+const postLook: Record<PostStatus, Look> = {
+  open: { icon: CircleCheck, tone: "la", words: "state.post.open" },
+  withdrawn: { icon: Archive, tone: "grey", words: "state.post.withdrawn" },
+  expired: { icon: Archive, tone: "grey", words: "state.post.expired" },
+};
+
+interface Post {
+  status: PostStatus;
+  kg_left: string;
+}
+
+/** An open post with nothing left is sold (an offer) or filled (a demand). */
+export function offerLook(post: Post): Look {
+  if (post.status === "open" && grams(post.kg_left) === 0) return { icon: PackageCheck, tone: "la", words: "state.offer.sold" };
+  return postLook[post.status];
+}
+export function demandLook(post: Post): Look {
+  if (post.status === "open" && grams(post.kg_left) === 0) return { icon: PackageCheck, tone: "la", words: "state.demand.filled" };
+  return postLook[post.status];
+}

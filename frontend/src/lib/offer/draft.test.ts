@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { emptyOffer, evenWeekly, offerFaults, offerTerms, type OfferDraft } from "./draft";
+
+const whole: OfferDraft = {
+  ...emptyOffer({ commune: "05089", commune_name: "Xã Cao Phong", province: "Phú Thọ", old_district_name: "Huyện Cao Phong" }),
+  variety: { slug: "quyt-ngot-cao-phong", name: "Quýt ngọt Cao Phong" },
+  kg_total: "8500",
+  ask: 23600,
+  from: "2026-12-22",
+  to: "2027-01-29",
+  min_lot: "400",
+};
+
+const codes = (draft: OfferDraft) => Object.fromEntries(Object.entries(offerFaults(draft)).filter(([, code]) => code));
+
+describe("the offer form", () => {
+  it("names every missing field by its path in the body", () => {
+    expect(codes(emptyOffer(null))).toEqual({
+      variety: "required",
+      kg_total: "required",
+      ask: "required",
+      "window.from": "required",
+      "window.to": "required",
+      min_lot: "required",
+      pickup_commune: "required",
+    });
+    expect(codes(whole)).toEqual({});
+  });
+
+  it("refuses reversed days, a lot above the total and days that are no number", () => {
+    expect(codes({ ...whole, from: "2027-02-01" })).toEqual({ "window.to": "window_reversed" });
+    expect(codes({ ...whole, kg_total: "399.999" })).toEqual({ min_lot: "lot_above_total" });
+    expect(codes({ ...whole, max_payment_days: "mười" })).toEqual({ max_payment_days: "days_not_a_number" });
+  });
+
+  it("spreads the total over the weeks unless the member says otherwise", () => {
+    expect(evenWeekly(whole)).toBe("1417");
+    expect(offerTerms(whole).kg_per_week).toBe("1417");
+    expect(offerTerms({ ...whole, kg_per_week: "2000" }).kg_per_week).toBe("2000");
+    expect(offerTerms({ ...whole, note: "  " }).note).toBe("");
+  });
+});

@@ -1,0 +1,98 @@
+import type { Offer } from "#lib/api/offers";
+import type { Grade, OfferTerms } from "#lib/api/types";
+import { fromGrams, grams, weeksOf } from "#lib/format";
+import type { Unit } from "#lib/format";
+import type { ChosenPlace } from "#lib/market/places";
+
+/** The offer form as it is typed and kept on the device. */
+export interface OfferDraft {
+  variety: { slug: string; name: string } | null;
+  grade: Grade;
+  kg_total: string | null;
+  unit: Unit;
+  ask: number | null;
+  from: string | null;
+  to: string | null;
+  min_lot: string | null;
+  /** Nothing: the total spread evenly over the weeks. */
+  kg_per_week: string | null;
+  max_payment_days: string;
+  pickup: ChosenPlace | null;
+  note: string;
+}
+
+export function emptyOffer(pickup: ChosenPlace | null): OfferDraft {
+  return {
+    variety: null,
+    grade: "first",
+    kg_total: null,
+    unit: "kg",
+    ask: null,
+    from: null,
+    to: null,
+    min_lot: null,
+    kg_per_week: null,
+    max_payment_days: "15",
+    pickup,
+    note: "",
+  };
+}
+
+export function offerDraft({ terms, pickup }: Offer, name: string): OfferDraft {
+  return {
+    variety: { slug: terms.variety, name },
+    grade: terms.grade,
+    kg_total: terms.kg_total,
+    unit: "kg",
+    ask: terms.ask,
+    from: terms.window.from,
+    to: terms.window.to,
+    min_lot: terms.min_lot,
+    kg_per_week: terms.kg_per_week,
+    max_payment_days: String(terms.max_payment_days),
+    pickup,
+    note: terms.note,
+  };
+}
+
+/** Kilograms a week when the total is spread over every week of the window, rounded up to whole kilograms. */
+export function evenWeekly(draft: OfferDraft): string | null {
+  if (!draft.kg_total || !draft.from || !draft.to || draft.from > draft.to) return null;
+  const weeks = weeksOf(draft.from, draft.to).length;
+  return fromGrams(Math.ceil(grams(draft.kg_total) / weeks / 1000) * 1000);
+}
+
+/** Codes of what is missing or cannot be, by the path of the field in the body. */
+export function offerFaults(draft: OfferDraft): Record<string, string | undefined> {
+  const missing = (value: unknown): string | undefined => (value === null || value === "" ? "required" : undefined);
+  const lotTooLarge = draft.min_lot && draft.kg_total && grams(draft.min_lot) > grams(draft.kg_total);
+  return {
+    variety: missing(draft.variety),
+    kg_total: missing(draft.kg_total),
+    ask: missing(draft.ask),
+    "window.from": missing(draft.from),
+    "window.to": missing(draft.to) ?? (draft.from && draft.to && draft.from > draft.to ? "window_reversed" : undefined),
+    min_lot: missing(draft.min_lot) ?? (lotTooLarge ? "lot_above_total" : undefined),
+    max_payment_days: /^\d{1,3}$/.test(draft.max_payment_days.trim()) ? undefined : "days_not_a_number",
+    pickup_commune: missing(draft.pickup),
+  };
+}
+
+/** The body of the request; only after `offerFaults` found nothing. */
+export function offerTerms(draft: OfferDraft): OfferTerms {
+  const { variety, kg_total, ask, from, to, min_lot, pickup } = draft;
+  if (!variety || !kg_total || ask === null || !from || !to || !min_lot || !pickup)
+    throw new Error("the form was checked before it is sent");
+  return {
+    variety: variety.slug,
+    grade: draft.grade,
+    kg_total,
+    kg_per_week: draft.kg_per_week ?? evenWeekly(draft) ?? kg_total,
+    window: { from, to },
+    ask,
+    min_lot,
+    max_payment_days: Number(draft.max_payment_days.trim()),
+    pickup_commune: pickup.commune,
+    note: draft.note.trim(),
+  };
+}

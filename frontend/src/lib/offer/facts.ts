@@ -1,0 +1,22 @@
+import type { Offer } from "#lib/api/offers";
+import { dayRange, kg, vndPerKg } from "#lib/format";
+import { t } from "#lib/i18n";
+import { gradeName, type Names } from "#lib/market/catalogue";
+import type { Fact } from "#lib/market/facts";
+import { placeName } from "#lib/market/places";
+
+/** The terms of an offer as lines of words: on its page, and to show what another member changed meanwhile. */
+export function offerFacts({ terms, pickup }: Offer, names: Names): Fact[] {
+  return [
+    { label: t("offer.variety"), text: names.variety(terms.variety) },
+    { label: t("offer.grade"), text: gradeName(terms.grade) },
+    { label: t("offer.total"), text: kg(terms.kg_total) },
+    { label: t("offer.perWeek"), text: kg(terms.kg_per_week) },
+    { label: t("offer.window"), text: dayRange(terms.window.from, terms.window.to) },
+    { label: t("offer.ask"), text: vndPerKg(terms.ask) },
+    { label: t("offer.minLot"), text: kg(terms.min_lot) },
+    { label: t("offer.paymentDays"), text: t("unit.days", { n: terms.max_payment_days }) },
+    { label: t("offer.pickup"), text: placeName(pickup) },
+    ...(terms.note ? [{ label: t("offer.note"), text: terms.note }] : []),
+  ];
+}

@@ -1,0 +1,96 @@
+import { goto, refreshAll } from "$app/navigation";
+import { allowRefresh, whenSignedOut } from "./api/transport";
+import { account } from "./api/account";
+import { Problem } from "./api/problem";
+import type { Instance, Session } from "./api/types";
+import { setNow } from "./format";
+import { readStored, writeStored } from "./storage";
+
+let current = $state.raw<Session | null>(null);
+let instance = $state.raw<Instance | null>(null);
+let loaded: Promise<void> | null = null;
+
+function keep(session: Session | null): void {
+  current = session;
+  writeStored("member", session ? "1" : null);
+  allowRefresh(session !== null);
+}
+
+/** Who is signed in, and on what kind of instance. The only state pages share. */
+export const session = {
+  get current(): Session | null {
+    return current;
+  },
+  get instance(): Instance | null {
+    return instance;
+  },
+  get demo(): boolean {
+    return instance?.demo ?? false;
+  },
+  get role() {
+    return current?.user.role ?? null;
+  },
+  get side() {
+    return current?.organisation?.side ?? null;
+  },
+  /** Only verified organisations trade. */
+  get verified(): boolean {
+    return current?.organisation?.status === "verified";
+  },
+};
+
+/** A device that never signed in asks too: a session may have been opened without this page. */
+async function readSession(): Promise<Session | null> {
+  try {
+    return await account.session();
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 401) return null;
+    throw problem;
+  }
+}
+
+async function load(): Promise<void> {
+  allowRefresh(readStored("member") !== null);
+  whenSignedOut(() => {
+    if (current === null) return;
+    keep(null);
+    void goto(`/dang-nhap?next=${encodeURIComponent(location.pathname + location.search)}`);
+  });
+  const [read, about] = await Promise.all([readSession(), account.instance()]);
+  instance = about;
+  setNow(about.now);
+  keep(read);
+}
+
+/** Reads the session once for all pages; a failed read is tried again by the next page. */
+export function ready(): Promise<void> {
+  loaded ??= load().catch((problem: unknown) => {
+    loaded = null;
+    throw problem;
+  });
+  return loaded;
+}
+
+/** After signing in or registering, and whenever the own organisation or user changed. */
+export async function renew(): Promise<void> {
+  keep(await account.session());
+}
+
+export async function signOut(): Promise<void> {
+  await account.signOut();
+  keep(null);
+  await goto("/");
+  await refreshAll();
+}
+
+/** In the demo every name ends in "(mẫu)"; the line above the header says it once for all. */
+export function shownName(name: string): string {
+  return session.demo ? name.replace(/\s*\(mẫu\)$/, "") : name;
+}
+
+/** Where the work of this role begins. */
+export function homeOf(who: Session | null): string {
+  if (!who) return "/";
+  if (who.user.role === "officer") return "/xac-minh";
+  return who.user.role === "operator" ? "/tai-khoan" : "/hom-nay";
+}

@@ -1,0 +1,69 @@
+import type { Component } from "svelte";
+import BadgeCheck from "@lucide/svelte/icons/badge-check";
+import Building2 from "@lucide/svelte/icons/building-2";
+import ChartLine from "@lucide/svelte/icons/chart-line";
+import ClipboardList from "@lucide/svelte/icons/clipboard-list";
+import House from "@lucide/svelte/icons/house";
+import LayoutDashboard from "@lucide/svelte/icons/layout-dashboard";
+import Menu from "@lucide/svelte/icons/menu";
+import Package from "@lucide/svelte/icons/package";
+import Plus from "@lucide/svelte/icons/plus";
+import Store from "@lucide/svelte/icons/store";
+import type { Session } from "#lib/api/types";
+import type { PlainKey } from "#lib/i18n";
+
+export interface Destination {
+  href: string;
+  label: PlainKey;
+  icon: Component;
+  /** Where it stands: on the phone's bottom bar, on the desk's rail, or on both. The rest of a phone is under "Thêm". */
+  on: "both" | "phone" | "desk";
+  /** The button in the middle of the bottom bar. */
+  add?: true;
+  /** Second group of the rail. */
+  market?: true;
+}
+export type Audience = "supplier" | "buyer" | "officer" | "operator";
+
+const more: Destination = { href: "/them", label: "nav.more", icon: Menu, on: "phone" };
+const prices: Destination = { href: "/gia", label: "nav.prices", icon: ChartLine, on: "desk", market: true };
+const openOffers: Destination = { href: "/cho", label: "nav.openOffers", icon: Store, on: "desk", market: true };
+const organisation: Destination = { href: "/to-chuc", label: "nav.organisation", icon: Building2, on: "desk" };
+
+/** Every destination there is. A screen that does not exist yet has no line here. */
+export const destinations: Record<Audience, Destination[]> = {
+  supplier: [
+    { href: "/hom-nay", label: "nav.today", icon: House, on: "both" },
+    { href: "/nguon-hang", label: "nav.offers", icon: Package, on: "both" },
+    { href: "/nguon-hang/dang", label: "nav.post", icon: Plus, on: "phone", add: true },
+    organisation,
+    prices,
+    openOffers,
+    more,
+  ],
+  buyer: [
+    { href: "/hom-nay", label: "nav.desk", icon: LayoutDashboard, on: "both" },
+    { href: "/nhu-cau", label: "nav.demands", icon: ClipboardList, on: "both" },
+    { href: "/nhu-cau/dang", label: "nav.post", icon: Plus, on: "phone", add: true },
+    organisation,
+    openOffers,
+    prices,
+    more,
+  ],
+  officer: [{ href: "/xac-minh", label: "nav.verification", icon: BadgeCheck, on: "both" }, openOffers, prices, more],
+  operator: [openOffers, prices, more],
+};
+
+export function audienceOf(session: Session): Audience {
+  const { role } = session.user;
+  if (role === "officer" || role === "operator") return role;
+  return session.organisation?.side ?? "supplier";
+}
+
+/** The destination a path belongs to: the longest that is the path or a folder above it. */
+export function present(path: string, all: Destination[]): string | undefined {
+  return all
+    .map(({ href }) => href)
+    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}

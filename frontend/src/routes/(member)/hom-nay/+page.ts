@@ -1,0 +1,18 @@
+import { error } from "@sveltejs/kit";
+import { demands } from "#lib/api/demands";
+import { offers } from "#lib/api/offers";
+import { member } from "#lib/guard";
+import { names } from "#lib/market/catalogue";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = async ({ parent }) => {
+  await parent();
+  const { organisation } = member();
+  if (!organisation) error(404);
+  const open = { status: "open", limit: 5 };
+  const own =
+    organisation.side === "supplier"
+      ? { offers: Promise.all([offers.list(open), names()]), demands: null }
+      : { offers: null, demands: Promise.all([demands.list(open), names()]) };
+  return { organisation, ...own };
+};

@@ -1,0 +1,10 @@
+import { organisation } from "#lib/api/organisation";
+import { member, only } from "#lib/guard";
+import { names } from "#lib/market/catalogue";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = async ({ parent }) => {
+  await parent();
+  only({ side: "supplier" });
+  return { user: member().user.id, form: Promise.all([names(), organisation.get()]) };
+};

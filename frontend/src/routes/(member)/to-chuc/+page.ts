@@ -1,0 +1,11 @@
+import { error } from "@sveltejs/kit";
+import { organisation } from "#lib/api/organisation";
+import { member } from "#lib/guard";
+import { names } from "#lib/market/catalogue";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = async ({ parent }) => {
+  await parent();
+  if (!member().organisation) error(404);
+  return { own: Promise.all([organisation.get(), organisation.members(), organisation.certificates(), names()]) };
+};

@@ -1,0 +1,11 @@
+import { officer } from "#lib/api/officer";
+import { only } from "#lib/guard";
+import { names } from "#lib/market/catalogue";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = async ({ parent, url }) => {
+  await parent();
+  only({ role: "officer" });
+  const status = url.searchParams.get("trang-thai") ?? "submitted";
+  return { status, queue: Promise.all([officer.organisations(status), officer.certificates("submitted"), names()]) };
+};
