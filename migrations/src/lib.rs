@@ -13,6 +13,8 @@ mod m20261121_000004_offers;
 mod m20261121_000005_demands;
 mod m20261121_000006_prices;
 mod m20261121_000007_mail;
+mod m20261121_000008_rounds;
+mod m20261121_000009_proposals;
 mod m20261121_000011_lines;
 mod table;
 
@@ -30,6 +32,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000005_demands::Migration),
             Box::new(m20261121_000006_prices::Migration),
             Box::new(m20261121_000007_mail::Migration),
+            Box::new(m20261121_000008_rounds::Migration),
+            Box::new(m20261121_000009_proposals::Migration),
             Box::new(m20261121_000011_lines::Migration),
         ]
     }

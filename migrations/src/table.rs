@@ -3,11 +3,12 @@ use sea_orm_migration::prelude::{ConnectionTrait, DbErr, SchemaManager};
 use sea_orm_migration::sea_orm::DatabaseBackend;
 
 /// `(placeholder, PostgreSQL, SQLite)`
-const TYPES: [(&str, &str, &str); 5] = [
+const TYPES: [(&str, &str, &str); 6] = [
     ("{uuid}", "uuid", "uuid_text"),
     ("{instant}", "timestamptz", "timestamp_with_timezone_text"),
     ("{day}", "date", "date_text"),
     ("{json}", "jsonb", "json_text"),
+    ("{bytes}", "bytea", "blob"),
     // Sort keys are compared byte by byte, whatever the language of the server.
     ("{bytewise}", " COLLATE \"C\"", ""),
 ];

@@ -186,6 +186,12 @@ fn taken(error: DbErr, table: &str, column: &'static str) -> StoreError {
     }
 }
 
+/// One statement written as SQL, with `$1` and so on on both databases; answers how many rows it touched.
+async fn execute<const N: usize>(tx: &Tx, sql: &str, values: [sea_orm::Value; N]) -> Result<u64, StoreError> {
+    let statement = Statement::from_sql_and_values(tx.conn().get_database_backend(), sql, values);
+    Ok(tx.conn().execute_raw(statement).await?.rows_affected())
+}
+
 /// An update guarded by a version must touch exactly one row.
 const fn exactly_one(rows: u64) -> Result<(), StoreError> {
     if rows == 1 { Ok(()) } else { Err(StoreError::Stale) }

@@ -2,6 +2,8 @@
 pub mod certificate;
 pub mod demand;
 pub mod demand_week;
+pub mod hold;
+pub mod hold_week;
 pub mod idempotency;
 pub mod line;
 pub mod line_reminder;
