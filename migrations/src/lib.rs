@@ -15,6 +15,7 @@ mod m20261121_000006_prices;
 mod m20261121_000007_mail;
 mod m20261121_000008_rounds;
 mod m20261121_000009_proposals;
+mod m20261121_000010_contracts;
 mod m20261121_000011_lines;
 mod table;
 
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000007_mail::Migration),
             Box::new(m20261121_000008_rounds::Migration),
             Box::new(m20261121_000009_proposals::Migration),
+            Box::new(m20261121_000010_contracts::Migration),
             Box::new(m20261121_000011_lines::Migration),
         ]
     }

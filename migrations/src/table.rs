@@ -33,9 +33,34 @@ pub async fn drop(manager: &SchemaManager<'_>, tables: &[&str]) -> Result<(), Db
     Ok(())
 }
 
-/// One migration: a script up, the tables to drop on the way down.
+/// Makes tables refuse every change and removal of a row, whoever asks: what is kept as evidence is only added to.
+pub async fn append_only(manager: &SchemaManager<'_>, tables: &[&str]) -> Result<(), DbErr> {
+    let connection = manager.get_connection();
+    let sqlite = connection.get_database_backend() == DatabaseBackend::Sqlite;
+    if !sqlite && !tables.is_empty() {
+        let refuse = "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS \
+                      $$ BEGIN RAISE EXCEPTION '% is only added to', TG_TABLE_NAME; END $$";
+        connection.execute_unprepared(refuse).await?;
+    }
+    for table in tables {
+        for command in ["UPDATE", "DELETE"] {
+            let body = if sqlite {
+                format!("BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END")
+            } else {
+                "FOR EACH ROW EXECUTE FUNCTION refuse_change()".to_owned()
+            };
+            connection.execute_unprepared(&format!("CREATE TRIGGER {table}_no_{command} BEFORE {command} ON {table} {body}")).await?;
+        }
+    }
+    Ok(())
+}
+
+/// One migration: a script up, the tables to drop on the way down, those whose rows never change.
 macro_rules! migration {
     ($name:literal, down: [$($table:literal),+ $(,)?], up: $script:literal) => {
+        crate::table::migration!($name, down: [$($table),+], append_only: [], up: $script);
+    };
+    ($name:literal, down: [$($table:literal),+ $(,)?], append_only: [$($kept:literal),* $(,)?], up: $script:literal $(,)?) => {
         #[derive(Debug)]
         pub struct Migration;
 
@@ -48,7 +73,8 @@ macro_rules! migration {
         #[async_trait::async_trait]
         impl sea_orm_migration::prelude::MigrationTrait for Migration {
             async fn up(&self, manager: &sea_orm_migration::prelude::SchemaManager) -> Result<(), sea_orm_migration::prelude::DbErr> {
-                crate::table::run(manager, $script).await
+                crate::table::run(manager, $script).await?;
+                crate::table::append_only(manager, &[$($kept),*]).await
             }
 
             async fn down(&self, manager: &sea_orm_migration::prelude::SchemaManager) -> Result<(), sea_orm_migration::prelude::DbErr> {

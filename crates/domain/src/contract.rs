@@ -20,6 +20,7 @@ use crate::error::{Conflict, FieldError, Refusal};
 use crate::id::{ContractId, DemandId, OfferId, OrgId, ProposalId, UserId};
 use crate::ledger::Ledger;
 use crate::policy;
+use crate::proposal::Proposal;
 use crate::quantity::Kg;
 use crate::reason::Reason;
 use crate::reservation::Hold;
@@ -77,6 +78,8 @@ pub enum ContractConflict {
     NotInForce,
     #[error("contract_expired")]
     Expired,
+    #[error("contract_already_signed")]
+    AlreadySigned,
     /// The text on the screen is not the one to sign.
     #[error("hash_mismatch")]
     HashMismatch,
@@ -86,7 +89,7 @@ impl Conflict for ContractConflict {
     fn field(&self) -> Option<Cow<'static, str>> {
         match self {
             Self::HashMismatch => Some("hash".into()),
-            Self::NotInSigning | Self::NotInForce | Self::Expired => None,
+            Self::NotInSigning | Self::NotInForce | Self::Expired | Self::AlreadySigned => None,
         }
     }
 }
@@ -129,6 +132,39 @@ impl State {
 }
 
 impl Contract {
+    /// How long both sides have to sign.
+    pub const SIGN_HOURS: i64 = 48;
+
+    /// What both sides accepted, as a first text that nobody has signed.
+    pub fn draw_up(id: ContractId, proposal: &Proposal, terms: ContractTerms, hash: DocHash) -> Self {
+        Self {
+            id,
+            proposal: proposal.id,
+            offer: proposal.offer,
+            demand: proposal.demand,
+            supplier: proposal.supplier,
+            buyer: proposal.buyer,
+            edition: 1,
+            terms,
+            hash,
+            state: State::Signing,
+            signatures: Vec::new(),
+            version: 1,
+        }
+    }
+
+    /// The side for which this person may sign now; asked before a code is sent.
+    pub fn signing_side(&self, actor: &Actor, now: Timestamp) -> Result<Side, ContractError> {
+        let side = policy::party(actor, policy::Command::SignContract, self.supplier, self.buyer)?;
+        match self.state {
+            State::Signing | State::HalfSigned { .. } if now >= self.terms.sign_by => against(ContractConflict::Expired),
+            State::Signing | State::HalfSigned { .. } if self.signature(side).is_some() => against(ContractConflict::AlreadySigned),
+            State::Signing | State::HalfSigned { .. } => Ok(side),
+            State::Expired { .. } => against(ContractConflict::Expired),
+            State::InForce { .. } | State::Completed { .. } | State::Terminated { .. } => against(ContractConflict::NotInSigning),
+        }
+    }
+
     /// What a person does.
     pub fn apply(&self, actor: &Actor, command: Command, now: Timestamp) -> Result<Self, ContractError> {
         let side = policy::party(actor, command.right(), self.supplier, self.buyer)?;

@@ -88,6 +88,8 @@ impl NoticeKind {
             | Self::ContractToSign
             | Self::ContractSignedByOne
             | Self::ContractInForce
+            | Self::ContractDeclined
+            | Self::ContractExpired
             | Self::ContractTerminated
             | Self::DeliveryDue
             | Self::PaymentDue
@@ -97,8 +99,6 @@ impl NoticeKind {
             | Self::ProposalAgreed
             | Self::ProposalDeclined
             | Self::ProposalExpired
-            | Self::ContractDeclined
-            | Self::ContractExpired
             | Self::ContractCompleted
             | Self::DeliveryDispatched
             | Self::DeliveryReceived

@@ -116,7 +116,7 @@ impl Challenge {
     pub const MINUTES: i64 = 10;
     pub const TRIES: u8 = 5;
     /// The shortest pause before another code is sent to the same person.
-    pub const RESEND_SECONDS: i64 = 60;
+    pub const RESEND_SECONDS: i64 = 40;
 
     pub const fn issue(now: Timestamp) -> Self {
         Self { issued_at: now, tries: 0, used_at: None }
@@ -218,10 +218,10 @@ mod tests {
     }
 
     #[test]
-    fn a_second_code_waits_a_minute() {
+    fn a_second_code_waits_forty_seconds() {
         let challenge = Challenge::issue(start());
-        let again_at = start() + TimeDelta::seconds(60);
-        assert_eq!(challenge.may_resend(start() + TimeDelta::seconds(59)), Err(CodeError::SentJustNow { again_at }));
+        let again_at = start() + TimeDelta::seconds(40);
+        assert_eq!(challenge.may_resend(start() + TimeDelta::seconds(39)), Err(CodeError::SentJustNow { again_at }));
         assert_eq!(challenge.may_resend(again_at), Ok(()));
     }
 

@@ -1,5 +1,10 @@
 //! The rows as they lie in the tables: raw ids, numbers and words. Nothing outside the store sees them.
 pub mod certificate;
+pub mod challenge;
+pub mod contract;
+pub mod contract_edition;
+pub mod contract_event;
+pub mod contract_serial;
 pub mod demand;
 pub mod demand_week;
 pub mod hold;
@@ -19,4 +24,5 @@ pub mod refresh_token;
 pub mod session;
 pub mod setting;
 pub mod sign_in_failure;
+pub mod signature;
 pub mod user;
