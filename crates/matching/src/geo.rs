@@ -76,7 +76,7 @@ mod tests {
         let rate = Rate::new(&FreightRate::PLAIN);
         let (hoa_binh, ha_noi) = (Point::new(20_817_000, 105_338_000), Point::new(21_028_500, 105_854_200));
         let haul = rate.haul(hoa_binh, ha_noi);
-        assert_eq!((haul.whole_km(), haul.freight), (76, 758));
+        assert_eq!((haul.whole_km(), haul.freight), (76, 757));
         assert!(haul.within(Some(77)) && haul.within(None) && !haul.within(Some(75)));
         assert_eq!(rate.haul(ha_noi, ha_noi).freight, 300);
     }

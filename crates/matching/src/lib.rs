@@ -6,12 +6,55 @@
 //!    listed per week in `Offer::promised`; organisations that already supply a demand are listed in `Demand::suppliers`. Offers and
 //!    lines with nothing open are left out. A demand without lines is allowed and finds nobody.
 //! 2. [`Market::validate`](market::Market::validate) tells a malformed market (duplicate ids, numbers out of bounds).
-//! 3. `solve(&market)` gives the [`Plan`](plan::Plan): trades, the rests with reasons, value and proven bound, shadow prices.
-//! 4. `check::verify(&market, &plan)` proves the plan from the market alone; store it only when it passes.
+//! 3. [`solve`] gives the [`Plan`](plan::Plan): trades, the rests with reasons, value and proven bound, shadow prices.
+//! 4. [`check::verify`] proves the plan from the market alone; store it only when it passes.
 //! 5. Hash [`Market::canonical_bytes`](market::Market::canonical_bytes) and [`Plan::canonical_bytes`](plan::Plan::canonical_bytes):
 //!    the same market gives the same plan, whatever the order of its vectors.
 //!
-//! Between rounds `indicate::indicate(&market, &post)` tells a new post who fits.
+//! Between rounds [`indicate::indicate`] tells a new post who fits.
+//!
+//! # What is guaranteed
+//!
+//! * Without smallest lots and supplier limits the plan is optimal: value and bound are equal. With them it keeps every rule, and the
+//!   bound says how much it may miss at most.
+//! * Plans of equal value are told apart by age: no kg could move from a newer to an older post alone (then: larger to smaller id)
+//!   without losing value. With lots and limits this holds for the exact optimum that the repair starts from.
+//! * Prices are an optimal dual in whole ₫ at the market's mix between both ends, so at these prices nobody, matched or not, could
+//!   do better together, lots and limits aside. Where a side of a connected group has fewer than three organisations the mix leans
+//!   to the reference price.
+//! * What parties see is rounded outward to steps of 2 % of the reference price, and only where three organisations stand on each side.
+//!
+//! # A worked example
+//!
+//! ```
+//! use matching::market::{Demand, FreightRate, Line, Market, Mix, Offer, Product, Varieties};
+//!
+//! let offer = |id, ask| Offer {
+//!     id, org: id, product: 0, variety: 0, grade: 2, certs: vec![], kg: 500, kg_per_week: 300, promised: vec![],
+//!     from: 0, to: 13, ask, lat_e6: 20_817_000, lon_e6: 105_338_000, min_lot: 100, max_payment_days: 30, posted_at: 0,
+//! };
+//! let weeks = [0, 7].map(|week| Line { week, from: week, to: week + 6, kg: 400 });
+//! let demand = Demand {
+//!     id: 9, org: 9, product: 0, varieties: Varieties::Any, min_grade: 1, certs: 0, bid: 12_000,
+//!     lat_e6: 21_028_500, lon_e6: 105_854_200, lines: weeks.to_vec(), min_lot: 0, max_suppliers: 2, suppliers: vec![],
+//!     max_km: Some(150), payment_days: 15, posted_at: 0,
+//! };
+//! let market = Market {
+//!     offers: vec![offer(1, 8_000), offer(2, 9_000)],
+//!     demands: vec![demand],
+//!     products: vec![Product { id: 0, freight_class: 0 }],
+//!     freight: vec![FreightRate::PLAIN],
+//!     references: vec![],
+//!     resting: vec![],
+//!     mix: Mix::HALF,
+//! };
+//! let plan = matching::solve(&market);
+//! assert_eq!(matching::check::verify(&market, &plan), Ok(()));
+//! // 76 km of road cost 757 ₫/kg; both weeks are filled, the cheaper offer sells all it has.
+//! assert_eq!(plan.trades.iter().map(|trade| (trade.offer, trade.kg, trade.freight)).collect::<Vec<_>>(), [(1, 500, 757), (2, 300, 757)]);
+//! assert_eq!(plan.value, 500 * (12_000 - 8_000 - 757) + 300 * (12_000 - 9_000 - 757));
+//! assert_eq!(plan.gap(), 0);
+//! ```
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::float_arithmetic, clippy::as_conversions))]
 
 mod book;

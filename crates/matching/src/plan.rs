@@ -17,9 +17,9 @@ pub struct Plan {
     pub value: i128,
     /// No plan can gain more: the optimum without lots and supplier limits, proved by the prices below.
     pub bound: i128,
-    /// Shadow prices of every offer (the officer's alone).
+    /// Shadow prices of the offers that fit a demand (the officer's alone); those of others are 0.
     pub offer_prices: Vec<OfferPrices>,
-    /// Shadow prices of every demand (the officer's alone).
+    /// Shadow prices of the demands that an offer fits; those of others are 0.
     pub demand_prices: Vec<DemandPrices>,
     /// Sets of offers and demands joined by compatible pairs, those that hold at least one pair; `Trade::group` counts from 0 in this list.
     pub groups: Vec<Group>,

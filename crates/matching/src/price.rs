@@ -96,7 +96,9 @@ fn lean(book: &Book, component: &Component, ends: (&Rents, &Rents), kg: &[i64]) 
     let distance = |step: i64| -> i128 {
         let miss = |(band, reference, weight): &(Band, i64, i64)| {
             let price = i128::from(band.low) * i128::from(GRID) + i128::from(band.high - band.low) * i128::from(step);
-            (price - i128::from(*reference) * i128::from(GRID)).abs() * i128::from(*weight)
+            // Prices are rounded down later: half a ₫ above the reference comes out at the reference.
+            let target = i128::from(*reference) * i128::from(GRID) + i128::from(GRID / 2);
+            (price - target).abs() * i128::from(*weight)
         };
         trades.iter().map(miss).sum()
     };

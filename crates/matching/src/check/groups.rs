@@ -97,15 +97,23 @@ fn mix_allowed<'a>(facts: &Facts, group: &Group, trades: impl Iterator<Item = &'
     let rows: Vec<(Band, i64, i64)> =
         trades.filter_map(|trade| Some((trade.interval, facts.reference(facts.offers.get(&trade.offer)?)?, trade.kg))).collect();
     let miss = |step: i128| -> i128 {
-        let price = |band: &Band| i128::from(band.low) * GRID + i128::from(band.high - band.low) * step;
-        rows.iter().map(|(band, reference, kg)| (price(band) - i128::from(*reference) * GRID).abs() * i128::from(*kg)).sum()
+        // Half a ₫ above the reference price, because prices are rounded down.
+        let over =
+            |band: &Band, reference: i64| i128::from(band.low - reference) * GRID + i128::from(band.high - band.low) * step - GRID / 2;
+        rows.iter().map(|(band, reference, kg)| over(band, *reference).abs() * i128::from(*kg)).sum()
     };
     // The miss is convex: no worse than both neighbours is nearest of all.
     let scaled = i128::from(mix.numerator) * GRID;
     let denominator = i128::from(mix.denominator);
     let (down, up) = (scaled.div_euclid(denominator), (scaled + denominator - 1).div_euclid(denominator));
     let nearest = miss(down) == miss(up) && (down == 0 || miss(down - 1) >= miss(down)) && (up == GRID || miss(up + 1) >= miss(up));
-    nearest && (mix == facts.market.mix || down == up)
+    if mix == facts.market.mix || !nearest {
+        return nearest;
+    }
+    // Among mixes as near, the one next to the market's own.
+    let own = i128::from(facts.market.mix.numerator) * GRID;
+    let toward = if own < down * i128::from(facts.market.mix.denominator) { down - 1 } else { up + 1 };
+    down == up && (!(0..=GRID).contains(&toward) || miss(toward) > miss(down))
 }
 
 /// Every settled price is the mix of its ends, rounded down for sellers and up for buyers.

@@ -1,0 +1,15 @@
+//! The crate seen from outside: whole markets in, whole plans out.
+
+mod bounds;
+mod demo;
+mod demo_market;
+mod format;
+mod indication;
+mod markets;
+mod mutations;
+mod optimum;
+mod prices;
+mod properties;
+mod reasons;
+mod repair;
+mod support;

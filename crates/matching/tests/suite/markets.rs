@@ -1,0 +1,107 @@
+//! Random markets, small numbers so that ties, full weeks and near misses are common.
+
+use matching::market::{Certificate, Demand, FreightRate, Market, Mix, Offer, Pair, Product, Reference, Varieties, WeekKg};
+use proptest::prelude::*;
+
+use crate::support::{MONDAY, line};
+
+/// Which rules beyond the exact problem may occur.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Rules {
+    Plain,
+    LotsAndLimits,
+}
+
+const PLACES: [(i32, i32); 4] =
+    [(20_800_000, 105_300_000), (20_850_000, 105_400_000), (21_030_000, 105_850_000), (20_250_000, 105_970_000)];
+
+fn place() -> impl Strategy<Value = (i32, i32)> {
+    proptest::sample::select(PLACES.to_vec())
+}
+
+fn week() -> impl Strategy<Value = i32> {
+    (0..3).prop_map(|week| MONDAY + 7 * week)
+}
+
+fn certificates() -> impl Strategy<Value = Vec<Certificate>> {
+    let one = (0..4_u32, -3..20, 0..30).prop_map(|(kinds, from, length)| {
+        let from = MONDAY + from;
+        Certificate { kinds, from, to: from + length }
+    });
+    proptest::collection::vec(one, 0..3)
+}
+
+prop_compose! {
+    fn offer(id: u128, most: i64, rules: Rules)(
+        (org, product, variety, grade) in (0..6_u128, 0..2_u32, 0..3_u32, 1..=3_u8),
+        certs in certificates(),
+        kg in 1..=most,
+        (per_week, promised_week, promised) in (1..=most, week(), 0..=most),
+        (from, length) in (-2..18, 0..21),
+        ask in (0..8_i64).prop_map(|step| 1000 + 250 * step),
+        (lat_e6, lon_e6) in place(),
+        (min_lot, max_payment_days, posted_at) in (0..=most, proptest::sample::select(vec![15, 30]), 0..3_i64),
+    ) -> Offer {
+        Offer {
+            id, org, product, variety, grade, certs, kg,
+            kg_per_week: per_week.min(kg),
+            promised: if promised > most / 2 { vec![WeekKg { week: promised_week, kg: promised }] } else { Vec::new() },
+            from: MONDAY + from, to: MONDAY + from + length,
+            ask, lat_e6, lon_e6,
+            min_lot: if rules == Rules::Plain { 0 } else { min_lot / 2 },
+            max_payment_days, posted_at,
+        }
+    }
+}
+
+prop_compose! {
+    fn demand(id: u128, most: i64, rules: Rules)(
+        (org, product, min_grade) in (4..10_u128, 0..2_u32, 0..=2_u8),
+        varieties in prop_oneof![Just(Varieties::Any), proptest::collection::vec(0..3_u32, 1..3).prop_map(Varieties::Only)],
+        certs in proptest::sample::select(vec![0_u32, 0, 0, 1, 2, 3]),
+        kgs in proptest::collection::vec(0..=most, 3),
+        bid in (0..10_i64).prop_map(|step| 1800 + 300 * step),
+        (lat_e6, lon_e6) in place(),
+        (min_lot, max_suppliers, supplier) in (0..=most, 0..3_u32, 0..12_u128),
+        (max_km, payment_days, posted_at) in (proptest::option::weighted(0.4, 0..150_u32), proptest::sample::select(vec![0, 15, 30]), 0..3_i64),
+    ) -> Demand {
+        let lines = (0..).zip(kgs).filter(|(_, kg)| *kg > 0).map(|(week, kg)| line(week, kg)).collect();
+        let plain = rules == Rules::Plain;
+        Demand {
+            id, org, product, varieties, min_grade, certs, bid, lat_e6, lon_e6, lines,
+            min_lot: if plain { 0 } else { min_lot / 2 },
+            max_suppliers: if plain { 0 } else { max_suppliers },
+            suppliers: if supplier < 6 { vec![supplier] } else { Vec::new() },
+            max_km, payment_days, posted_at,
+        }
+    }
+}
+
+/// Up to so many offers and demands, of up to `most` kg.
+pub fn market(offers: usize, demands: usize, most: i64, rules: Rules) -> impl Strategy<Value = Market> {
+    let offers: Vec<_> = (0..=offers as u128).map(|id| offer(id * 7 % 23, most, rules)).collect();
+    let demands: Vec<_> = (0..=demands as u128).map(|id| demand(id * 5 % 23, most, rules)).collect();
+    let (all_offers, all_demands) = (offers.len(), demands.len());
+    let resting = proptest::collection::vec((0..23_u128, 0..23_u128).prop_map(|(offer, demand)| Pair { offer, demand }), 0..6);
+    let references = proptest::collection::vec(proptest::option::weighted(0.8, 1000..3000_i64), 6);
+    (offers, demands, 0..all_offers, 0..all_demands, resting, references, 0..=4_i64).prop_map(
+        |(mut offers, mut demands, less_offers, less_demands, resting, references, mix)| {
+            offers.truncate(offers.len() - less_offers);
+            demands.truncate(demands.len() - less_demands);
+            let references =
+                (0..).zip(references).filter_map(|(at, price)| Some(Reference { product: at / 3, variety: at % 3, price: price? }));
+            Market {
+                offers,
+                demands,
+                products: vec![Product { id: 0, freight_class: 1 }, Product { id: 1, freight_class: 2 }],
+                freight: vec![
+                    FreightRate { class: 1, ..FreightRate::PLAIN },
+                    FreightRate { class: 2, base: 100, per_km_milli: 2500, road_factor_milli: 1250 },
+                ],
+                references: references.collect(),
+                resting,
+                mix: Mix { numerator: mix, denominator: 4 },
+            }
+        },
+    )
+}

@@ -1,0 +1,68 @@
+//! Lots and supplier limits.
+
+use matching::check::verify;
+use matching::market::Market;
+use matching::plan::Plan;
+use matching::reason::Obstacle;
+use matching::solve;
+
+use crate::support::{demand, line, market, offer};
+
+fn solved(market: &Market) -> Plan {
+    let plan = solve(market);
+    assert_eq!(verify(market, &plan), Ok(()));
+    plan
+}
+
+#[test]
+fn a_lot_too_large_is_left_out_and_said() {
+    let mut seller = offer(1, 5000);
+    (seller.kg, seller.kg_per_week, seller.min_lot) = (500, 500, 200);
+    let plan = solved(&market(vec![seller], vec![demand(1, 9300)]));
+    assert!(plan.trades.is_empty());
+    assert_eq!((plan.bound, plan.gap()), (400_000, 400_000));
+    assert_eq!(plan.unsold[0].reason.obstacle, Obstacle::LotTooLarge { lot: 200 });
+    assert_eq!(plan.unserved[0].reason.obstacle, Obstacle::LotTooLarge { lot: 200 });
+}
+
+#[test]
+fn a_lot_counts_over_all_weeks_of_a_contract() {
+    let mut seller = offer(1, 5000);
+    (seller.kg, seller.kg_per_week, seller.min_lot) = (500, 500, 200);
+    let mut buyer = demand(1, 9300);
+    buyer.lines = vec![line(0, 100), line(1, 100)];
+    let plan = solved(&market(vec![seller], vec![buyer]));
+    assert_eq!((plan.trades[0].kg, plan.gap()), (200, 0));
+}
+
+#[test]
+fn places_go_to_organisations_and_who_supplies_already_needs_none() {
+    let offers: Vec<_> = (1..=4)
+        .map(|id| {
+            let mut seller = offer(id, 5000 + 10 * i64::try_from(id).unwrap());
+            (seller.kg, seller.kg_per_week) = (25, 25);
+            seller
+        })
+        .collect();
+    let mut buyer = demand(1, 9300);
+    buyer.max_suppliers = 1;
+    let mut limited = market(offers, vec![buyer]);
+    let plan = solved(&limited);
+    assert_eq!(plan.trades.iter().map(|trade| trade.offer).collect::<Vec<_>>(), [1]);
+    assert!(plan.unsold.iter().all(|row| row.reason.obstacle == Obstacle::SupplierLimit));
+    limited.offers[2].org = limited.offers[0].org;
+    assert_eq!(solved(&limited).trades.iter().map(|trade| trade.offer).collect::<Vec<_>>(), [1, 3]);
+    limited.demands[0].suppliers = vec![limited.offers[3].org];
+    assert_eq!(solved(&limited).trades.iter().map(|trade| trade.offer).collect::<Vec<_>>(), [4]);
+}
+
+#[test]
+fn repair_does_better_than_dropping_what_breaks() {
+    // The optimum splits 100 kg as 90 + 10; the lot of 20 kg forces the second offer to give all of its kg or none.
+    let mut offers = vec![offer(1, 5000), offer(2, 5100), offer(3, 5200)];
+    for (seller, (kg, lot)) in offers.iter_mut().zip([(90, 0), (50, 20), (10, 0)]) {
+        (seller.kg, seller.kg_per_week, seller.min_lot) = (kg, kg, lot);
+    }
+    let plan = solved(&market(offers, vec![demand(1, 9300)]));
+    assert_eq!(plan.trades.iter().map(|trade| (trade.offer, trade.kg)).collect::<Vec<_>>(), [(1, 90), (3, 10)]);
+}
