@@ -1,6 +1,7 @@
-import { find, choose, monday, taxCode } from "./support/form.ts";
+import { taxCode } from "./support/form.ts";
 import { look } from "./support/look.ts";
 import { approve, fillRegistration, type Newcomer, officer, signIn, signOut } from "./support/people.ts";
+import { fillOffer } from "./support/posts.ts";
 import { expect, test } from "./support/test.ts";
 
 const cooperative: Newcomer = {
@@ -76,15 +77,7 @@ test("a cooperative registers, is verified, posts an offer and finds it in its l
     await send.click();
     await expect(manager.getByRole("combobox", { name: "Giống" })).toBeFocused();
 
-    await find(manager, "Giống", "cam long vang", "Cam lòng vàng CS1");
-    await choose(manager, "Loại", "Loại 1");
-    await choose(manager, "Đơn vị", "tấn");
-    await manager.getByLabel("Tổng khối lượng").fill("8,5");
-    await expect(manager.getByText("8.500 kg")).toBeVisible();
-    await manager.getByLabel("Giá bán tại vườn").fill("22500");
-    await manager.getByLabel("Từ", { exact: true }).fill(monday(2));
-    await manager.getByLabel("Đến", { exact: true }).fill(monday(6, 6));
-    await manager.getByLabel("Lô nhỏ nhất mỗi lần bán").fill("500");
+    await fillOffer(manager);
     await look(manager, "dang-nguon-hang-da-dien");
     await send.click();
     await expect(manager.getByRole("heading", { level: 1, name: "Cam lòng vàng CS1" })).toBeVisible();

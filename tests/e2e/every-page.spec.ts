@@ -1,0 +1,113 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import { taxCode } from "./support/form.ts";
+import { look } from "./support/look.ts";
+import { approve, type Newcomer, officer, register } from "./support/people.ts";
+import { fillDemand, fillOffer, post } from "./support/posts.ts";
+import { expect, test } from "./support/test.ts";
+
+const supplier: Newcomer = {
+  kind: "Hợp tác xã",
+  name: "HTX Cam Thung Nai",
+  taxCode: taxCode("991234567"),
+  commune: { typed: "cao phong", name: "Xã Cao Phong" },
+  phone: "0912345678",
+  director: "Nguyễn Thị Hoa",
+  signIn: "htx-thung-nai",
+  password: "đồi cam đầu mùa",
+};
+const buyer: Newcomer = {
+  kind: "Doanh nghiệp mua",
+  name: "Công ty Bếp Ăn Sông Đà",
+  taxCode: taxCode("998765432"),
+  commune: { typed: "hoang mai", name: "Phường Hoàng Mai" },
+  phone: "0987654321",
+  director: "Trần Văn Bình",
+  signIn: "bep-song-da",
+  password: "bữa trưa ba nghìn suất",
+};
+
+type Who = "visitor" | "supplier" | "buyer" | "officer";
+/** A way that leads on from the page before: the first link whose address fits. */
+type Way = string | RegExp;
+
+/** Who sees each page of the router, and how one comes to it. A page without a line here fails the test below. */
+const pages: Record<string, [Who, ...Way[]]> = {
+  "/": ["visitor", "/"],
+  "/cho": ["visitor", "/cho"],
+  "/gia": ["visitor", "/gia"],
+  "/dang-ky": ["visitor", "/dang-ky"],
+  "/dang-nhap": ["visitor", "/dang-nhap"],
+  "/quen-mat-khau": ["visitor", "/quen-mat-khau"],
+  "/dat-lai-mat-khau": ["visitor", "/dat-lai-mat-khau?token=het-han"],
+  "/xac-nhan-email": ["visitor", "/xac-nhan-email?token=het-han"],
+  "/hom-nay": ["supplier", "/hom-nay"],
+  "/them": ["supplier", "/them"],
+  "/to-chuc": ["supplier", "/to-chuc"],
+  "/tai-khoan": ["supplier", "/tai-khoan"],
+  "/nguon-hang": ["supplier", "/nguon-hang"],
+  "/nguon-hang/dang": ["supplier", "/nguon-hang/dang"],
+  "/nguon-hang/[id]": ["supplier", "/nguon-hang", /^\/nguon-hang\/[0-9a-f-]{36}$/],
+  "/nguon-hang/[id]/sua": ["supplier", "/nguon-hang", /^\/nguon-hang\/[0-9a-f-]{36}$/, /\/sua$/],
+  "/nhu-cau": ["buyer", "/nhu-cau"],
+  "/nhu-cau/dang": ["buyer", "/nhu-cau/dang"],
+  "/nhu-cau/[id]": ["buyer", "/nhu-cau", /^\/nhu-cau\/[0-9a-f-]{36}$/],
+  "/nhu-cau/[id]/sua": ["buyer", "/nhu-cau", /^\/nhu-cau\/[0-9a-f-]{36}$/, /\/sua$/],
+  "/xac-minh": ["officer", "/xac-minh?trang-thai=verified"],
+  "/xac-minh/[id]": ["officer", "/xac-minh?trang-thai=verified", /^\/xac-minh\/[0-9a-f-]{36}$/],
+};
+
+/** Folders of the router with a page, without the groups in brackets. */
+function routes(folder: string, path = ""): string[] {
+  const here = existsSync(join(folder, "+page.svelte")) ? [path || "/"] : [];
+  const inner = readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory());
+  return [...here, ...inner.flatMap((name) => routes(join(folder, name), name.startsWith("(") ? path : `${path}/${name}`))];
+}
+
+async function go(page: Page, way: Way): Promise<void> {
+  if (typeof way === "string") {
+    await page.goto(way);
+    return;
+  }
+  const links = page.getByRole("main").locator("a[href]");
+  let href: string | undefined;
+  await expect
+    .poll(
+      async () => {
+        const all = await links.evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+        return (href = all.find((one) => way.test(one)));
+      },
+      { message: `a link on ${page.url()} that leads to ${way}` },
+    )
+    .toBeDefined();
+  await page.goto(href!);
+}
+
+test("every page of the router can be read and used by everybody who may see it", async ({ market }) => {
+  test.setTimeout(300_000);
+  const router = fileURLToPath(new URL("../../frontend/src/routes", import.meta.url));
+  expect(Object.keys(pages).sort(), "the pages of the router").toEqual(routes(router).sort());
+
+  const people = { visitor: await market.person(), supplier: await market.person(), buyer: await market.person(), officer: await officer(market) };
+  await test.step("a market with an offer and a demand", async () => {
+    for (const [page, who] of [[people.supplier, supplier], [people.buyer, buyer]] as const) {
+      await register(page, who);
+      await approve(people.officer, who.name);
+    }
+    await people.supplier.goto("/nguon-hang/dang");
+    await fillOffer(people.supplier);
+    await post(people.supplier, "Đăng nguồn hàng");
+    await people.buyer.goto("/nhu-cau/dang");
+    await fillDemand(people.buyer);
+    await post(people.buyer, "Đăng nhu cầu");
+  });
+
+  for (const [route, [who, ...ways]] of Object.entries(pages)) {
+    await test.step(`${route}, as ${who}`, async () => {
+      for (const way of ways) await go(people[who], way);
+      await look(people[who], `moi-trang${route.replaceAll("/", "-").replace(/[[\]]/g, "")}`);
+    });
+  }
+});
