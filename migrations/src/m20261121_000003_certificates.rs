@@ -10,14 +10,19 @@ CREATE TABLE certificate (
     issued_on {day} NOT NULL,
     valid_to {day} NOT NULL,
     stars bigint,
+    area_m2 bigint,
+    expected_g bigint,
     status text NOT NULL,
     status_reason text,
     status_at {instant} NOT NULL,
     status_by {uuid},
-    created_at {instant} NOT NULL,
     version bigint NOT NULL,
     CHECK (valid_to >= issued_on),
-    CHECK (stars BETWEEN 1 AND 5)
+    CHECK (stars BETWEEN 1 AND 5),
+    CHECK (area_m2 > 0),
+    CHECK (expected_g > 0),
+    CHECK (status IN ('submitted', 'verified', 'refused', 'suspended')),
+    CHECK ((status = 'submitted') = (status_by IS NULL))
 );
 CREATE UNIQUE INDEX certificate_number_key ON certificate (org_id, kind, number);
 CREATE INDEX certificate_status ON certificate (status, id);

@@ -3,6 +3,7 @@ pub mod app;
 pub mod client;
 mod db;
 pub mod people;
+pub mod posts;
 pub mod smtp;
 
 pub use app::TestApp;

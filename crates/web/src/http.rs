@@ -13,6 +13,7 @@ mod instance;
 mod lines;
 mod market;
 mod members;
+mod names;
 mod notices;
 mod offers;
 mod officer;
@@ -25,6 +26,7 @@ mod prices;
 mod proposals;
 mod rounds;
 mod sign_up;
+mod words;
 
 use crate::app::App;
 use axum::Router;
@@ -82,9 +84,19 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(notices::list))
         .routes(routes!(notices::unread))
         .routes(routes!(notices::read))
+        .routes(routes!(certificates::list, certificates::add))
+        .routes(routes!(certificates::show, certificates::edit))
+        .routes(routes!(offers::list, offers::post))
+        .routes(routes!(offers::show, offers::edit))
+        .routes(routes!(offers::withdraw))
+        .routes(routes!(demands::list, demands::post))
+        .routes(routes!(demands::show, demands::edit))
+        .routes(routes!(demands::withdraw))
         .routes(routes!(officer::list_organisations))
         .routes(routes!(officer::show_organisation))
         .routes(routes!(officer::review_organisation))
+        .routes(routes!(certificates::queue))
+        .routes(routes!(certificates::review))
         .routes(routes!(operator::mail))
 }
 

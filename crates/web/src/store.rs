@@ -13,6 +13,7 @@ pub mod market;
 pub mod notices;
 pub mod offers;
 pub mod outbox;
+mod post;
 pub mod prices;
 pub mod proposals;
 pub mod reservations;

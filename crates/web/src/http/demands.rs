@@ -1,1 +1,156 @@
-//! 
+//! Demands: an enterprise posts, changes and withdraws what it wants to buy.
+mod view;
+
+use super::error::{ApiError, Problem};
+use super::extract::{Auth, IdempotencyKey, Json, Path, Query};
+use super::names::{require_commune, require_variety};
+use super::offers::Withdraw;
+use super::once::Once;
+use super::page::{Page, PageQuery};
+use super::words;
+use crate::app::App;
+use crate::reference::catalogue::CATALOGUE;
+use crate::store::demands::{self, Filter, HeldDemand};
+use crate::store::{Tx, reservations};
+use axum::extract::State;
+use axum::http::StatusCode;
+use domain::demand::{Demand, DemandTerms};
+use domain::error::Faults;
+use domain::id::DemandId;
+use domain::policy::{Command, scope};
+use domain::post::PostStatus;
+use domain::product::Slug;
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+pub use view::DemandView;
+
+/// What only the catalogue and the map can say about a demand.
+fn faults(terms: &DemandTerms) -> Faults {
+    let mut faults = Faults::new();
+    let known = CATALOGUE.product(terms.product.as_str()).is_some();
+    faults.require(known, "product", "product_unknown");
+    for (at, slug) in terms.varieties.iter().enumerate() {
+        require_variety(&mut faults, format!("varieties.{at}"), slug);
+        let elsewhere = CATALOGUE.variety(slug.as_str()).is_some_and(|variety| variety.product_slug != terms.product.as_str());
+        faults.require(!known || !elsewhere, format!("varieties.{at}"), "variety_of_another_product");
+    }
+    require_commune(&mut faults, "delivery_commune", terms.delivery_commune);
+    faults
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct DemandQuery {
+    #[param(inline)]
+    pub status: Option<PostStatus>,
+    pub product: Option<Slug>,
+    /// Part of a variety's name; marks may be left out.
+    #[param(max_length = 100)]
+    pub q: Option<String>,
+    /// The `next` of the page before.
+    pub after: Option<Uuid>,
+    /// How many, 1 to 100.
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<u64>,
+}
+
+/// The own organisation's demands, newest first.
+#[utoipa::path(get, path = "/demands", tag = "demands", params(DemandQuery),
+    responses((status = 200, body = Page<DemandView>), (status = 422, body = Problem)))]
+pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<DemandQuery>) -> Result<axum::Json<Page<DemandView>>, ApiError> {
+    let slice = PageQuery { after: query.after, limit: query.limit }.slice()?;
+    let filter = Filter { status: query.status, products: words::products(query.q.as_deref(), query.product)? };
+    let now = app.env.now();
+    let tx = Tx::read(&app.db).await?;
+    let rows = demands::list(&tx, auth.reach(Command::ReadDemand)?, &filter, app.env.today(), slice).await?;
+    let page = Page::cut(rows, slice.limit, |held| held.demand.id.into());
+    Ok(axum::Json(page.map(|held| DemandView::new(&auth, held, now))))
+}
+
+/// Asks for goods on the market; a repeated request with the same key shows what the first one made.
+#[utoipa::path(post, path = "/demands", tag = "demands", request_body = DemandTerms,
+    params(("idempotency-key" = Option<String>, Header, description = "8 to 100 characters")),
+    responses((status = 201, body = DemandView), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn post(
+    State(app): State<App>,
+    auth: Auth,
+    key: IdempotencyKey,
+    Json(terms): Json<DemandTerms>,
+) -> Result<(StatusCode, axum::Json<DemandView>), ApiError> {
+    let once = Once::new(auth.user, key, "POST /demands", &terms)?;
+    let tx = Tx::write(&app.db).await?;
+    let id = match once.made(&tx).await? {
+        Some(made) => {
+            drop(tx);
+            made.into()
+        }
+        None => {
+            let faults = faults(&terms);
+            let demand = ApiError::beside(Demand::post(&auth, terms, app.env.id(), app.env.now()), faults)?;
+            demands::insert(&tx, &demand).await?;
+            once.keep(&app, tx, demand.id.into()).await?.into()
+        }
+    };
+    Ok((StatusCode::CREATED, show(State(app), auth, Path(id)).await?))
+}
+
+/// One demand. Its bid is shown to its own organisation alone.
+#[utoipa::path(get, path = "/demands/{id}", tag = "demands", params(("id" = DemandId, Path)),
+    responses((status = 200, body = DemandView), (status = 404, body = Problem)))]
+pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<DemandId>) -> Result<axum::Json<DemandView>, ApiError> {
+    let tx = Tx::read(&app.db).await?;
+    let held = demands::get(&tx, scope(&auth, Command::ReadDemand), id).await?;
+    Ok(axum::Json(DemandView::new(&auth, held, app.env.now())))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EditDemand {
+    /// The version that was on the screen.
+    pub version: i64,
+    pub terms: DemandTerms,
+}
+
+/// Changes an open demand, never below what proposals and contracts hold of it.
+#[utoipa::path(put, path = "/demands/{id}", tag = "demands", params(("id" = DemandId, Path)), request_body = EditDemand,
+    responses((status = 200, body = DemandView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn edit(
+    State(app): State<App>,
+    auth: Auth,
+    Path(id): Path<DemandId>,
+    Json(body): Json<EditDemand>,
+) -> Result<axum::Json<DemandView>, ApiError> {
+    let faults = faults(&body.terms);
+    let tx = Tx::write(&app.db).await?;
+    let HeldDemand { demand, .. } = demands::get(&tx, scope(&auth, Command::ReadDemand), id).await?;
+    let held = reservations::promised_demand(&tx, id).await?;
+    let edited = demand.edit(&auth, body.terms, body.version, &held, app.env.now());
+    let edited = ApiError::beside(edited, faults).map_err(|error| error.inside("terms"))?;
+    change(&app, &auth, tx, HeldDemand { demand: edited, held }).await
+}
+
+/// Takes a demand out of the next rounds; proposals and contracts that exist stay.
+#[utoipa::path(post, path = "/demands/{id}/withdraw", tag = "demands", params(("id" = DemandId, Path)), request_body = Withdraw,
+    responses((status = 200, body = DemandView), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn withdraw(
+    State(app): State<App>,
+    auth: Auth,
+    Path(id): Path<DemandId>,
+    Json(body): Json<Withdraw>,
+) -> Result<axum::Json<DemandView>, ApiError> {
+    let tx = Tx::write(&app.db).await?;
+    let HeldDemand { demand, held } = demands::get(&tx, scope(&auth, Command::ReadDemand), id).await?;
+    let withdrawn = demand.withdraw(&auth, app.env.now())?;
+    if withdrawn.version == demand.version {
+        return Ok(axum::Json(DemandView::new(&auth, HeldDemand { demand, held }, app.env.now())));
+    }
+    body.check(demand.version)?;
+    change(&app, &auth, tx, HeldDemand { demand: withdrawn, held }).await
+}
+
+async fn change(app: &App, auth: &Auth, tx: Tx, held: HeldDemand) -> Result<axum::Json<DemandView>, ApiError> {
+    demands::save(&tx, &held.demand).await?;
+    tx.commit().await?;
+    Ok(axum::Json(DemandView::new(auth, held, app.env.now())))
+}

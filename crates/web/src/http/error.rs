@@ -4,7 +4,7 @@ use crate::store::StoreError;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::error::{Conflict, FieldError, Refusal};
+use domain::error::{Conflict, Faults, FieldError, Refusal};
 use domain::policy::Denied;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -64,6 +64,28 @@ impl ApiError {
 
     pub fn conflict(code: &'static str) -> Self {
         Self::Conflict { code: code.to_owned(), field: None }
+    }
+
+    /// The same, when the form at fault sits inside another one under `name`.
+    #[must_use]
+    pub fn inside(self, name: &str) -> Self {
+        match self {
+            Self::Invalid(errors) => Self::Invalid(errors.into_iter().map(|error| error.inside(name)).collect()),
+            Self::Conflict { code, field } => Self::Conflict { code, field: field.map(|field| format!("{name}.{field}")) },
+            other => other,
+        }
+    }
+
+    /// What the domain says of a form, with the faults that only the catalogue and the map can know.
+    pub fn beside<T, C: Conflict>(outcome: Result<T, Refusal<C>>, faults: Faults) -> Result<T, Self> {
+        match (outcome, faults.finish()) {
+            (Ok(accepted), Ok(())) => Ok(accepted),
+            (Ok(_), Err(faults)) => Err(Self::Invalid(faults)),
+            (Err(Refusal::Invalid(errors)), faults) => {
+                Err(Self::Invalid(errors.into_iter().chain(faults.err().into_iter().flatten()).collect()))
+            }
+            (Err(refusal), _) => Err(refusal.into()),
+        }
     }
 }
 

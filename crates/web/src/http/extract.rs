@@ -9,6 +9,7 @@ use axum_extra::extract::cookie::CookieJar;
 use domain::account::Actor;
 use domain::error::FieldError;
 use domain::id::SessionId;
+use domain::policy::{Command, Scope, scope};
 use serde::de::DeserializeOwned;
 use std::ops::Deref;
 
@@ -23,6 +24,16 @@ impl Deref for Auth {
     type Target = Actor;
     fn deref(&self) -> &Actor {
         &self.actor
+    }
+}
+
+impl Auth {
+    /// Whose rows a list shows this person; an error when it shows none by nature of the role.
+    pub fn reach(&self, command: Command) -> Result<Scope, ApiError> {
+        match scope(self, command) {
+            Scope::None => Err(ApiError::Forbidden("forbidden")),
+            reach @ (Scope::All | Scope::Org(_)) => Ok(reach),
+        }
     }
 }
 
@@ -102,7 +113,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
                 return ApiError::Bad("not_json");
             }
             let field = if path == "." { String::new() } else { path.replace('[', "").replace(']', "") };
-            FieldError::new(field, code_of(&inner)).into()
+            FieldError::new(field, code_of(&inner.to_string())).into()
         })
     }
 }
@@ -111,8 +122,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
 const MOST_BYTES: usize = 256 * 1024;
 
 /// The code inside serde's message: our own types put it there, serde's own faults get a general one.
-fn code_of(error: &serde_json::Error) -> &'static str {
-    let text = error.to_string();
+fn code_of(text: &str) -> &'static str {
     let own = text.split(" at line ").next().unwrap_or_default();
     if text.starts_with("missing field") {
         "missing"
@@ -157,15 +167,20 @@ impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
     }
 }
 
-/// The query string.
+/// The query string; the first parameter that cannot be read is named with its code.
 #[derive(Debug)]
 pub struct Query<T>(pub T);
 
 impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
     type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        axum::extract::Query::<T>::from_request_parts(parts, app).await.map(|query| Self(query.0)).map_err(|_| ApiError::Bad("bad_query"))
+    async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self, ApiError> {
+        let query = parts.uri.query().unwrap_or_default();
+        let reader = serde_urlencoded::Deserializer::new(url::form_urlencoded::parse(query.as_bytes()));
+        serde_path_to_error::deserialize(reader).map(Query).map_err(|error| match error.path().to_string() {
+            path if path == "." => ApiError::Bad("bad_query"),
+            path => FieldError::new(path, code_of(&error.into_inner().to_string())).into(),
+        })
     }
 }
 

@@ -1,1 +1,170 @@
-//! 
+//! Offers: a supplier posts, changes and withdraws what it has to sell.
+mod view;
+
+use super::error::{ApiError, Problem};
+use super::extract::{Auth, IdempotencyKey, Json, Path, Query};
+use super::names::{require_commune, require_variety};
+use super::once::Once;
+use super::page::{Page, PageQuery};
+use super::words;
+use crate::app::App;
+use crate::store::offers::{self, Filter, HeldOffer};
+use crate::store::{Tx, certificates, reservations};
+use axum::extract::State;
+use axum::http::StatusCode;
+use domain::error::Faults;
+use domain::id::OfferId;
+use domain::offer::{Offer, OfferTerms};
+use domain::policy::{Command, scope};
+use domain::post::PostStatus;
+use domain::product::Slug;
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+pub use view::OfferView;
+
+/// What only the catalogue and the map can say about an offer.
+fn faults(terms: &OfferTerms) -> Faults {
+    let mut faults = Faults::new();
+    require_variety(&mut faults, "variety", &terms.variety);
+    require_commune(&mut faults, "pickup_commune", terms.pickup_commune);
+    faults
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct OfferQuery {
+    #[param(inline)]
+    pub status: Option<PostStatus>,
+    pub variety: Option<Slug>,
+    /// Part of a variety's name; marks may be left out.
+    #[param(max_length = 100)]
+    pub q: Option<String>,
+    /// The `next` of the page before.
+    pub after: Option<Uuid>,
+    /// How many, 1 to 100.
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<u64>,
+}
+
+/// The own organisation's offers, newest first.
+#[utoipa::path(get, path = "/offers", tag = "offers", params(OfferQuery),
+    responses((status = 200, body = Page<OfferView>), (status = 422, body = Problem)))]
+pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<OfferQuery>) -> Result<axum::Json<Page<OfferView>>, ApiError> {
+    let slice = PageQuery { after: query.after, limit: query.limit }.slice()?;
+    let varieties = words::varieties(query.q.as_deref(), query.variety)?;
+    let filter = Filter { status: query.status, product: None, varieties };
+    let now = app.env.now();
+    let tx = Tx::read(&app.db).await?;
+    let rows = offers::list(&tx, auth.reach(Command::ReadOffer)?, &filter, app.env.today(), slice).await?;
+    let page = Page::cut(rows, slice.limit, |held| held.offer.id.into());
+    let proofs = certificates::verified(&tx, page.items.iter().map(|held| held.offer.org)).await?;
+    Ok(axum::Json(page.map(|held| OfferView::new(&auth, held, &proofs, now))))
+}
+
+/// Offers goods on the market; a repeated request with the same key shows what the first one made.
+#[utoipa::path(post, path = "/offers", tag = "offers", request_body = OfferTerms,
+    params(("idempotency-key" = Option<String>, Header, description = "8 to 100 characters")),
+    responses((status = 201, body = OfferView), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn post(
+    State(app): State<App>,
+    auth: Auth,
+    key: IdempotencyKey,
+    Json(terms): Json<OfferTerms>,
+) -> Result<(StatusCode, axum::Json<OfferView>), ApiError> {
+    let once = Once::new(auth.user, key, "POST /offers", &terms)?;
+    let tx = Tx::write(&app.db).await?;
+    let id = match once.made(&tx).await? {
+        Some(made) => {
+            drop(tx);
+            made.into()
+        }
+        None => {
+            let faults = faults(&terms);
+            let offer = ApiError::beside(Offer::post(&auth, terms, app.env.id(), app.env.now()), faults)?;
+            offers::insert(&tx, &offer).await?;
+            once.keep(&app, tx, offer.id.into()).await?.into()
+        }
+    };
+    Ok((StatusCode::CREATED, show(State(app), auth, Path(id)).await?))
+}
+
+/// One offer. Its ask is shown to its own organisation alone.
+#[utoipa::path(get, path = "/offers/{id}", tag = "offers", params(("id" = OfferId, Path)),
+    responses((status = 200, body = OfferView), (status = 404, body = Problem)))]
+pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<OfferId>) -> Result<axum::Json<OfferView>, ApiError> {
+    let tx = Tx::read(&app.db).await?;
+    let held = offers::get(&tx, scope(&auth, Command::ReadOffer), id).await?;
+    view(&app, &tx, &auth, held).await
+}
+
+async fn view(app: &App, tx: &Tx, auth: &Auth, held: HeldOffer) -> Result<axum::Json<OfferView>, ApiError> {
+    let proofs = certificates::verified(tx, [held.offer.org]).await?;
+    Ok(axum::Json(OfferView::new(auth, held, &proofs, app.env.now())))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EditOffer {
+    /// The version that was on the screen.
+    pub version: i64,
+    pub terms: OfferTerms,
+}
+
+/// Changes an open offer, never below what proposals and contracts hold of it.
+#[utoipa::path(put, path = "/offers/{id}", tag = "offers", params(("id" = OfferId, Path)), request_body = EditOffer,
+    responses((status = 200, body = OfferView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn edit(
+    State(app): State<App>,
+    auth: Auth,
+    Path(id): Path<OfferId>,
+    Json(body): Json<EditOffer>,
+) -> Result<axum::Json<OfferView>, ApiError> {
+    let faults = faults(&body.terms);
+    let tx = Tx::write(&app.db).await?;
+    let HeldOffer { offer, .. } = offers::get(&tx, scope(&auth, Command::ReadOffer), id).await?;
+    let promised = reservations::promised_offer(&tx, id).await?;
+    let edited = offer.edit(&auth, body.terms, body.version, &promised, app.env.now());
+    let edited = ApiError::beside(edited, faults).map_err(|error| error.inside("terms"))?;
+    change(&app, &auth, tx, HeldOffer { offer: edited, held: promised.total() }).await
+}
+
+/// The version that was on the screen; left out, the offer is withdrawn as it stands.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Withdraw {
+    #[serde(default)]
+    pub version: Option<i64>,
+}
+
+/// Takes an offer out of the next rounds; proposals and contracts that exist stay.
+#[utoipa::path(post, path = "/offers/{id}/withdraw", tag = "offers", params(("id" = OfferId, Path)), request_body = Withdraw,
+    responses((status = 200, body = OfferView), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn withdraw(
+    State(app): State<App>,
+    auth: Auth,
+    Path(id): Path<OfferId>,
+    Json(body): Json<Withdraw>,
+) -> Result<axum::Json<OfferView>, ApiError> {
+    let tx = Tx::write(&app.db).await?;
+    let HeldOffer { offer, held } = offers::get(&tx, scope(&auth, Command::ReadOffer), id).await?;
+    let withdrawn = offer.withdraw(&auth, app.env.now())?;
+    if withdrawn.version == offer.version {
+        return view(&app, &tx, &auth, HeldOffer { offer, held }).await;
+    }
+    body.check(offer.version)?;
+    change(&app, &auth, tx, HeldOffer { offer: withdrawn, held }).await
+}
+
+impl Withdraw {
+    pub(super) fn check(&self, version: i64) -> Result<(), ApiError> {
+        if self.version.is_none_or(|seen| seen == version) { Ok(()) } else { Err(ApiError::conflict("stale")) }
+    }
+}
+
+async fn change(app: &App, auth: &Auth, tx: Tx, held: HeldOffer) -> Result<axum::Json<OfferView>, ApiError> {
+    offers::save(&tx, &held.offer).await?;
+    let view = view(app, &tx, auth, held).await?;
+    tx.commit().await?;
+    Ok(view)
+}

@@ -1,1 +1,124 @@
-//! pending
+//! Certificates as rows.
+use super::entity::certificate::{ActiveModel, Column, Entity, Model};
+use super::post::reach;
+use super::{Slice, StoreError, Tx, corrupt, exactly_one, taken};
+use domain::certificate::{Certificate, CertificateStatus, CertificateTerms};
+use domain::day::TradeDay;
+use domain::id::{CertificateId, OrgId, UserId};
+use domain::policy::Scope;
+use domain::quantity::Kg;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+pub async fn insert(tx: &Tx, certificate: &Certificate) -> Result<(), StoreError> {
+    to_row(certificate)?.insert(tx.conn()).await.map_err(|error| taken(error, "certificate", "number"))?;
+    Ok(())
+}
+
+/// Saves the next version; `Stale` when somebody saved that version first.
+pub async fn save(tx: &Tx, certificate: &Certificate) -> Result<(), StoreError> {
+    let done = Entity::update_many()
+        .set(to_row(certificate)?)
+        .filter(Column::Id.eq(Uuid::from(certificate.id)))
+        .filter(Column::Version.eq(certificate.version - 1))
+        .exec(tx.conn())
+        .await
+        .map_err(|error| taken(error, "certificate", "number"))?;
+    exactly_one(done.rows_affected)
+}
+
+pub async fn get(tx: &Tx, scope: Scope, id: CertificateId) -> Result<Certificate, StoreError> {
+    let reach = reach(scope, Column::OrgId).ok_or(StoreError::Missing)?;
+    Entity::find_by_id(Uuid::from(id)).filter(reach).one(tx.conn()).await?.map_or(Err(StoreError::Missing), from_row)
+}
+
+/// Oldest first, so that a queue is served in its order.
+pub async fn list(tx: &Tx, scope: Scope, status: Option<&str>, slice: Slice<Uuid>) -> Result<Vec<Certificate>, StoreError> {
+    let reach = reach(scope, Column::OrgId).ok_or(StoreError::Missing)?;
+    let mut query = Entity::find().filter(reach).order_by_asc(Column::Id).limit(slice.limit + 1);
+    if let Some(after) = slice.after {
+        query = query.filter(Column::Id.gt(after));
+    }
+    if let Some(status) = status {
+        query = query.filter(Column::Status.eq(status));
+    }
+    query.all(tx.conn()).await?.into_iter().map(from_row).collect()
+}
+
+/// What the office verified of some organisations' certificates, by organisation.
+pub async fn verified(tx: &Tx, orgs: impl IntoIterator<Item = OrgId>) -> Result<BTreeMap<OrgId, Vec<Certificate>>, StoreError> {
+    let orgs: BTreeSet<Uuid> = orgs.into_iter().map(Uuid::from).collect();
+    let mut found: BTreeMap<OrgId, Vec<Certificate>> = BTreeMap::new();
+    if orgs.is_empty() {
+        return Ok(found);
+    }
+    let rows = Entity::find()
+        .filter(Column::OrgId.is_in(orgs))
+        .filter(Column::Status.eq("verified"))
+        .order_by_asc(Column::Id)
+        .all(tx.conn())
+        .await?;
+    for row in rows {
+        found.entry(row.org_id.into()).or_default().push(from_row(row)?);
+    }
+    Ok(found)
+}
+
+fn to_row(certificate: &Certificate) -> Result<ActiveModel, StoreError> {
+    let Certificate { id, org, terms, status, version } = certificate.clone();
+    let CertificateTerms { kind, number, issuer, varieties, issued_on, valid_to, stars, area_m2, expected } = terms;
+    let (at, by, reason) = match &status {
+        CertificateStatus::Submitted { at } => (*at, None, None),
+        CertificateStatus::Verified { by, at, reason }
+        | CertificateStatus::Refused { by, at, reason }
+        | CertificateStatus::Suspended { by, at, reason } => (*at, Some(Uuid::from(*by)), Some(reason.to_string())),
+    };
+    Ok(ActiveModel {
+        id: Set(id.into()),
+        org_id: Set(org.into()),
+        kind: Set(kind.code().to_owned()),
+        number: Set(number.into()),
+        issuer: Set(issuer.into()),
+        varieties: Set(serde_json::to_value(varieties).map_err(|_| corrupt("certificate", id))?),
+        issued_on: Set(issued_on.date()),
+        valid_to: Set(valid_to.date()),
+        stars: Set(stars.map(i64::from)),
+        area_m2: Set(area_m2.map(i64::from)),
+        expected_g: Set(expected.map(Kg::grams)),
+        status: Set(status.code().to_owned()),
+        status_reason: Set(reason),
+        status_at: Set(at),
+        status_by: Set(by),
+        version: Set(version),
+    })
+}
+
+fn from_row(row: Model) -> Result<Certificate, StoreError> {
+    let id = row.id;
+    read(row).ok_or_else(|| corrupt("certificate", id))
+}
+
+fn read(row: Model) -> Option<Certificate> {
+    let at = row.status_at;
+    let reviewed = || Some((UserId::from(row.status_by?), row.status_reason.as_deref()?.parse().ok()?));
+    let status = match row.status.as_str() {
+        "submitted" => CertificateStatus::Submitted { at },
+        "verified" => reviewed().map(|(by, reason)| CertificateStatus::Verified { by, at, reason })?,
+        "refused" => reviewed().map(|(by, reason)| CertificateStatus::Refused { by, at, reason })?,
+        "suspended" => reviewed().map(|(by, reason)| CertificateStatus::Suspended { by, at, reason })?,
+        _ => return None,
+    };
+    let terms = CertificateTerms {
+        kind: row.kind.parse().ok()?,
+        number: row.number.parse().ok()?,
+        issuer: row.issuer.parse().ok()?,
+        varieties: serde_json::from_value(row.varieties).ok()?,
+        issued_on: TradeDay::new(row.issued_on),
+        valid_to: TradeDay::new(row.valid_to),
+        stars: row.stars.map(u8::try_from).transpose().ok()?,
+        area_m2: row.area_m2.map(u32::try_from).transpose().ok()?,
+        expected: row.expected_g.map(Kg::from_grams).transpose().ok()?,
+    };
+    Some(Certificate { id: row.id.into(), org: row.org_id.into(), terms, status, version: row.version })
+}

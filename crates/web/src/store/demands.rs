@@ -1,1 +1,148 @@
-//! pending
+//! Demands, with what live proposals and contracts hold of each week and of the supplier places.
+mod row;
+
+use super::entity::{demand, demand_week, organisation};
+use super::post::{OPEN, reach};
+use super::{Slice, StoreError, Tx, exactly_one};
+use domain::day::{TradeDay, Week};
+use domain::demand::{Demand, DemandWeek};
+use domain::id::DemandId;
+use domain::policy::Scope;
+use domain::post::{PostStatus, Promised};
+use domain::quantity::Kg;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select, Set,
+};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// A demand, and how much of it is promised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldDemand {
+    pub demand: Demand,
+    /// By week; weeks of which nothing is held are left out.
+    pub held: Promised,
+}
+
+impl HeldDemand {
+    pub fn held_in(&self, week: Week) -> Kg {
+        self.held.weeks().find(|(held, _)| *held == week).map_or(Kg::ZERO, |(_, kg)| kg)
+    }
+}
+
+#[derive(Debug, Default, Clone)]
+pub struct Filter {
+    pub status: Option<PostStatus>,
+    /// Any of these.
+    pub products: Option<Vec<String>>,
+}
+
+pub async fn insert(tx: &Tx, demand: &Demand) -> Result<(), StoreError> {
+    demand::ActiveModel { suppliers_held: Set(0), ..row::write(demand)? }.insert(tx.conn()).await?;
+    need(tx, demand.id, &demand.terms.weeks).await
+}
+
+/// Saves the next version with its weeks; `Stale` when somebody saved that version first. What is held stays as it is.
+pub async fn save(tx: &Tx, demand: &Demand) -> Result<(), StoreError> {
+    let id = Uuid::from(demand.id);
+    let done = demand::Entity::update_many()
+        .set(row::write(demand)?)
+        .filter(demand::Column::Id.eq(id))
+        .filter(demand::Column::Version.eq(demand.version - 1))
+        .exec(tx.conn())
+        .await?;
+    exactly_one(done.rows_affected)?;
+    demand_week::Entity::delete_many()
+        .filter(demand_week::Column::DemandId.eq(id))
+        .filter(demand_week::Column::Week.is_not_in(demand.terms.weeks.iter().map(|row| row.week.monday().date())))
+        .exec(tx.conn())
+        .await?;
+    need(tx, demand.id, &demand.terms.weeks).await
+}
+
+/// Writes what each week needs, without touching what is held.
+async fn need(tx: &Tx, id: DemandId, weeks: &[DemandWeek]) -> Result<(), StoreError> {
+    let rows = weeks.iter().map(|row| demand_week::ActiveModel {
+        demand_id: Set(id.into()),
+        week: Set(row.week.monday().date()),
+        needed_g: Set(row.kg.grams()),
+        held_g: Set(0),
+    });
+    let again = OnConflict::columns([demand_week::Column::DemandId, demand_week::Column::Week])
+        .update_column(demand_week::Column::NeededG)
+        .to_owned();
+    demand_week::Entity::insert_many(rows).on_conflict(again).exec_without_returning(tx.conn()).await?;
+    Ok(())
+}
+
+pub async fn get(tx: &Tx, scope: Scope, id: DemandId) -> Result<HeldDemand, StoreError> {
+    let reach = reach(scope, demand::Column::OrgId).ok_or(StoreError::Missing)?;
+    with_weeks(tx, demand::Entity::find_by_id(Uuid::from(id)).filter(reach)).await?.pop().ok_or(StoreError::Missing)
+}
+
+/// Newest first.
+pub async fn list(tx: &Tx, scope: Scope, filter: &Filter, today: TradeDay, slice: Slice<Uuid>) -> Result<Vec<HeldDemand>, StoreError> {
+    let reach = reach(scope, demand::Column::OrgId).ok_or(StoreError::Missing)?;
+    let mut query = demand::Entity::find().filter(reach).order_by_desc(demand::Column::Id).limit(slice.limit + 1);
+    if let Some(after) = slice.after {
+        query = query.filter(demand::Column::Id.lt(after));
+    }
+    if let Some(status) = filter.status {
+        query = query.filter(is(status, today));
+    }
+    if let Some(products) = &filter.products {
+        query = query.filter(demand::Column::Product.is_in(products));
+    }
+    with_weeks(tx, query).await
+}
+
+/// Every open demand of verified buyers, oldest first: the demand of a round.
+pub async fn open(tx: &Tx, today: TradeDay) -> Result<Vec<HeldDemand>, StoreError> {
+    let query = demand::Entity::find()
+        .join(JoinType::InnerJoin, owner())
+        .filter(organisation::Column::Status.eq("verified"))
+        .filter(is(PostStatus::Open, today))
+        .order_by_asc(demand::Column::Id);
+    with_weeks(tx, query).await
+}
+
+async fn with_weeks(tx: &Tx, query: Select<demand::Entity>) -> Result<Vec<HeldDemand>, StoreError> {
+    let rows = query.all(tx.conn()).await?;
+    let mut weeks: BTreeMap<Uuid, Vec<demand_week::Model>> = BTreeMap::new();
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    // A chunk stays below the number of values SQLite binds at once.
+    for chunk in ids.chunks(1000) {
+        let found = demand_week::Entity::find()
+            .filter(demand_week::Column::DemandId.is_in(chunk.iter().copied()))
+            .order_by_asc(demand_week::Column::Week)
+            .all(tx.conn())
+            .await?;
+        for row in found {
+            weeks.entry(row.demand_id).or_default().push(row);
+        }
+    }
+    rows.into_iter()
+        .map(|row| {
+            let weeks = weeks.remove(&row.id).unwrap_or_default();
+            row::read(row, &weeks)
+        })
+        .collect()
+}
+
+/// The status of a day as a condition: that a demand is over is no column.
+pub(super) fn is(status: PostStatus, today: TradeDay) -> Condition {
+    let last = demand::Column::LastWeek;
+    let open = Condition::all().add(demand::Column::Status.eq(OPEN));
+    // A week is over after its Sunday.
+    let earliest = today.minus(6).date();
+    match status {
+        PostStatus::Open => open.add(last.gte(earliest)),
+        PostStatus::Expired => open.add(last.lt(earliest)),
+        PostStatus::Withdrawn => Condition::all().add(demand::Column::Status.ne(OPEN)),
+    }
+}
+
+pub(super) fn owner() -> RelationDef {
+    demand::Entity::belongs_to(organisation::Entity).from(demand::Column::OrgId).to(organisation::Column::Id).into()
+}

@@ -1,1 +1,116 @@
-//! pending
+//! Offers, with what live proposals and contracts hold of each.
+mod row;
+
+use super::entity::{offer, organisation};
+use super::post::{OPEN, reach};
+use super::{Slice, StoreError, Tx, exactly_one};
+use domain::day::TradeDay;
+use domain::id::OfferId;
+use domain::offer::Offer;
+use domain::policy::Scope;
+use domain::post::PostStatus;
+use domain::quantity::Kg;
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
+    Set,
+};
+use uuid::Uuid;
+
+/// An offer, and how much of it is promised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldOffer {
+    pub offer: Offer,
+    pub held: Kg,
+}
+
+impl HeldOffer {
+    /// What is still to sell.
+    pub fn left(&self) -> Kg {
+        self.offer.terms.kg_total.checked_sub(self.held).unwrap_or_default()
+    }
+}
+
+#[derive(Debug, Default, Clone)]
+pub struct Filter {
+    pub status: Option<PostStatus>,
+    pub product: Option<String>,
+    /// Any of these.
+    pub varieties: Option<Vec<String>>,
+}
+
+pub async fn insert(tx: &Tx, offer: &Offer) -> Result<(), StoreError> {
+    offer::ActiveModel { held_g: Set(0), ..row::write(offer)? }.insert(tx.conn()).await?;
+    Ok(())
+}
+
+/// Saves the next version; `Stale` when somebody saved that version first. What is held stays as it is.
+pub async fn save(tx: &Tx, offer: &Offer) -> Result<(), StoreError> {
+    let done = offer::Entity::update_many()
+        .set(row::write(offer)?)
+        .filter(offer::Column::Id.eq(Uuid::from(offer.id)))
+        .filter(offer::Column::Version.eq(offer.version - 1))
+        .exec(tx.conn())
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+pub async fn get(tx: &Tx, scope: Scope, id: OfferId) -> Result<HeldOffer, StoreError> {
+    let reach = reach(scope, offer::Column::OrgId).ok_or(StoreError::Missing)?;
+    offer::Entity::find_by_id(Uuid::from(id)).filter(reach).one(tx.conn()).await?.map_or(Err(StoreError::Missing), row::read)
+}
+
+/// Newest first.
+pub async fn list(tx: &Tx, scope: Scope, filter: &Filter, today: TradeDay, slice: Slice<Uuid>) -> Result<Vec<HeldOffer>, StoreError> {
+    let reach = reach(scope, offer::Column::OrgId).ok_or(StoreError::Missing)?;
+    page(offer::Entity::find().filter(reach), filter, today, slice).all(tx.conn()).await?.into_iter().map(row::read).collect()
+}
+
+/// What verified suppliers still have to sell, at least so much of each offer; newest first.
+pub async fn on_market(tx: &Tx, filter: &Filter, least: Kg, today: TradeDay, slice: Slice<Uuid>) -> Result<Vec<HeldOffer>, StoreError> {
+    let left = offer::Column::TotalG.into_expr().sub(offer::Column::HeldG.into_expr());
+    let query = of_verified(offer::Entity::find()).filter(left.gte(least.grams()));
+    let filter = Filter { status: Some(PostStatus::Open), ..filter.clone() };
+    page(query, &filter, today, slice).all(tx.conn()).await?.into_iter().map(row::read).collect()
+}
+
+/// Every open offer of verified suppliers, oldest first: the supply of a round.
+pub async fn open(tx: &Tx, today: TradeDay) -> Result<Vec<HeldOffer>, StoreError> {
+    let query = of_verified(offer::Entity::find()).filter(is(PostStatus::Open, today)).order_by_asc(offer::Column::Id);
+    query.all(tx.conn()).await?.into_iter().map(row::read).collect()
+}
+
+fn page(query: Select<offer::Entity>, filter: &Filter, today: TradeDay, slice: Slice<Uuid>) -> Select<offer::Entity> {
+    let mut query = query.order_by_desc(offer::Column::Id).limit(slice.limit + 1);
+    if let Some(after) = slice.after {
+        query = query.filter(offer::Column::Id.lt(after));
+    }
+    if let Some(status) = filter.status {
+        query = query.filter(is(status, today));
+    }
+    if let Some(product) = &filter.product {
+        query = query.filter(offer::Column::Product.eq(product.as_str()));
+    }
+    if let Some(varieties) = &filter.varieties {
+        query = query.filter(offer::Column::Variety.is_in(varieties));
+    }
+    query
+}
+
+/// The status of a day as a condition: that an offer is over is no column.
+pub(super) fn is(status: PostStatus, today: TradeDay) -> Condition {
+    let last = offer::Column::WindowTo;
+    let open = Condition::all().add(offer::Column::Status.eq(OPEN));
+    match status {
+        PostStatus::Open => open.add(last.gte(today.date())),
+        PostStatus::Expired => open.add(last.lt(today.date())),
+        PostStatus::Withdrawn => Condition::all().add(offer::Column::Status.ne(OPEN)),
+    }
+}
+
+fn of_verified(query: Select<offer::Entity>) -> Select<offer::Entity> {
+    query.join(JoinType::InnerJoin, owner()).filter(organisation::Column::Status.eq("verified"))
+}
+
+pub(super) fn owner() -> RelationDef {
+    offer::Entity::belongs_to(organisation::Entity).from(offer::Column::OrgId).to(organisation::Column::Id).into()
+}

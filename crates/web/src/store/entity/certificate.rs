@@ -13,11 +13,12 @@ pub struct Model {
     pub issued_on: Date,
     pub valid_to: Date,
     pub stars: Option<i64>,
+    pub area_m2: Option<i64>,
+    pub expected_g: Option<i64>,
     pub status: String,
     pub status_reason: Option<String>,
     pub status_at: DateTimeUtc,
     pub status_by: Option<Uuid>,
-    pub created_at: DateTimeUtc,
     pub version: i64,
 }
 

@@ -18,11 +18,14 @@ pub struct Model {
     pub min_lot_g: i64,
     pub max_payment_days: i64,
     pub pickup_commune: String,
+    pub pickup_lat_e6: Option<i64>,
+    pub pickup_lon_e6: Option<i64>,
     pub note: String,
     pub status: String,
     pub held_g: i64,
     pub posted_at: DateTimeUtc,
-    pub updated_at: DateTimeUtc,
+    pub withdrawn_at: Option<DateTimeUtc>,
+    pub withdrawn_by: Option<Uuid>,
     pub version: i64,
 }
 

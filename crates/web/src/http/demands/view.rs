@@ -1,0 +1,127 @@
+//! A demand as its owner and the programme office see it.
+use crate::http::names::{Named, PlaceView};
+use crate::store::demands::HeldDemand;
+use chrono::{DateTime, Utc};
+use domain::account::Actor;
+use domain::day::{Timestamp, Week};
+use domain::demand::{Demand, DemandTerms, DemandWeek};
+use domain::hours::Hours;
+use domain::id::DemandId;
+use domain::money::VndPerKg;
+use domain::place::{CommuneCode, GeoPoint};
+use domain::policy::{Command, Target, allow};
+use domain::post::PostStatus;
+use domain::product::{CertKinds, Grade, Slug};
+use domain::quantity::Kg;
+use domain::text::Note;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DemandView {
+    pub id: DemandId,
+    pub status: PostStatus,
+    /// Send it with a change.
+    pub version: i64,
+    pub posted_at: DateTime<Utc>,
+    pub terms: DemandTermsView,
+    pub product: Named,
+    /// Any variety of the product when empty.
+    pub varieties: Vec<Named>,
+    pub delivery: PlaceView,
+    pub kg_total: Kg,
+    /// In live proposals and contracts.
+    pub kg_held: Kg,
+    pub kg_left: Kg,
+    pub suppliers_held: u16,
+    pub weeks: Vec<DemandWeekView>,
+}
+
+/// The form as it was filled in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DemandTermsView {
+    pub product: Slug,
+    pub varieties: Vec<Slug>,
+    pub min_grade: Grade,
+    pub certificates: CertKinds,
+    pub weeks: Vec<DemandWeek>,
+    /// Shown to its own organisation alone.
+    pub bid: Option<VndPerKg>,
+    pub delivery_commune: CommuneCode,
+    pub delivery_point: Option<GeoPoint>,
+    pub delivery_hours: Hours,
+    pub payment_days: u16,
+    pub max_suppliers: u16,
+    pub note: Note,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DemandWeekView {
+    pub week: Week,
+    pub kg: Kg,
+    pub kg_held: Kg,
+    pub kg_left: Kg,
+}
+
+impl DemandView {
+    pub fn new(actor: &Actor, held: HeldDemand, now: Timestamp) -> Self {
+        let week = |row: &DemandWeek| {
+            let kg_held = held.held_in(row.week);
+            DemandWeekView { week: row.week, kg: row.kg, kg_held, kg_left: row.kg.checked_sub(kg_held).unwrap_or_default() }
+        };
+        let weeks = held.demand.terms.weeks.iter().map(week).collect();
+        let status = held.demand.status(now);
+        let (kg_held, suppliers_held) = (held.held.total(), held.held.suppliers());
+        let Demand { id, org, terms, version, posted_at, .. } = held.demand;
+        let kg_total = terms.kg_total().unwrap_or_default();
+        let own = allow(actor, Command::ReadDemandBid, Target::Org(org)).is_ok();
+        Self {
+            id,
+            status,
+            version,
+            posted_at,
+            product: Named::product(terms.product.as_str()),
+            varieties: terms.varieties.iter().map(|slug| Named::variety(slug.as_str())).collect(),
+            delivery: PlaceView::of(terms.delivery_commune),
+            kg_total,
+            kg_held,
+            kg_left: kg_total.checked_sub(kg_held).unwrap_or_default(),
+            suppliers_held,
+            weeks,
+            terms: DemandTermsView::new(terms, own),
+        }
+    }
+}
+
+impl DemandTermsView {
+    fn new(terms: DemandTerms, own: bool) -> Self {
+        let DemandTerms {
+            product,
+            varieties,
+            min_grade,
+            certificates,
+            weeks,
+            bid,
+            delivery_commune,
+            delivery_point,
+            delivery_hours,
+            payment_days,
+            max_suppliers,
+            note,
+        } = terms;
+        Self {
+            product,
+            varieties,
+            min_grade,
+            certificates,
+            weeks,
+            bid: own.then_some(bid),
+            delivery_commune,
+            delivery_point,
+            delivery_hours,
+            payment_days,
+            max_suppliers,
+            note,
+        }
+    }
+}

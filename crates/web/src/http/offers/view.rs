@@ -1,0 +1,121 @@
+//! An offer as its owner and the programme office see it.
+use crate::http::names::{Named, PlaceView};
+use crate::store::offers::HeldOffer;
+use chrono::{DateTime, Utc};
+use domain::account::Actor;
+use domain::certificate::Certificate;
+use domain::day::{Timestamp, TradeDay, Window};
+use domain::id::{OfferId, OrgId};
+use domain::money::VndPerKg;
+use domain::offer::{Offer, OfferTerms};
+use domain::place::{CommuneCode, GeoPoint};
+use domain::policy::{Command, Target, allow};
+use domain::post::PostStatus;
+use domain::product::{CertKind, Grade, Slug};
+use domain::quantity::Kg;
+use domain::text::Note;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OfferView {
+    pub id: OfferId,
+    pub status: PostStatus,
+    /// Send it with a change.
+    pub version: i64,
+    pub posted_at: DateTime<Utc>,
+    pub terms: OfferTermsView,
+    pub product: Named,
+    pub variety: Named,
+    pub pickup: PlaceView,
+    /// In live proposals and contracts.
+    pub kg_held: Kg,
+    pub kg_left: Kg,
+    /// Papers that still count for this variety on the last day of harvest.
+    pub certificates: Vec<ProofView>,
+}
+
+/// The form as it was filled in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OfferTermsView {
+    pub variety: Slug,
+    pub grade: Grade,
+    pub kg_total: Kg,
+    pub kg_per_week: Kg,
+    pub window: Window,
+    /// Shown to its own organisation alone.
+    pub ask: Option<VndPerKg>,
+    pub min_lot: Kg,
+    pub max_payment_days: u16,
+    pub pickup_commune: CommuneCode,
+    pub pickup_point: Option<GeoPoint>,
+    pub note: Note,
+}
+
+/// A certificate that counts.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProofView {
+    pub kind: CertKind,
+    pub number: String,
+    pub valid_to: TradeDay,
+}
+
+impl ProofView {
+    /// What an organisation's certificates prove for a variety on a day.
+    fn all(certificates: &[Certificate], variety: &Slug, day: TradeDay) -> Vec<Self> {
+        let covering = certificates.iter().filter(|certificate| certificate.covers(variety, day));
+        covering
+            .map(|Certificate { terms, .. }| Self { kind: terms.kind, number: terms.number.to_string(), valid_to: terms.valid_to })
+            .collect()
+    }
+}
+
+impl OfferView {
+    pub fn new(actor: &Actor, held: HeldOffer, certificates: &BTreeMap<OrgId, Vec<Certificate>>, now: Timestamp) -> Self {
+        let kg_left = held.left();
+        let HeldOffer { offer, held: kg_held } = held;
+        let status = offer.status(now);
+        let Offer { id, org, terms, version, posted_at, .. } = offer;
+        let own = allow(actor, Command::ReadOfferAsk, Target::Org(org)).is_ok();
+        let proofs = certificates.get(&org).map_or(&[][..], Vec::as_slice);
+        let OfferTerms {
+            variety,
+            grade,
+            kg_total,
+            kg_per_week,
+            window,
+            ask,
+            min_lot,
+            max_payment_days,
+            pickup_commune,
+            pickup_point,
+            note,
+        } = terms;
+        Self {
+            id,
+            status,
+            version,
+            posted_at,
+            product: Named::product_of(variety.as_str()),
+            variety: Named::variety(variety.as_str()),
+            pickup: PlaceView::of(pickup_commune),
+            kg_held,
+            kg_left,
+            certificates: ProofView::all(proofs, &variety, window.to),
+            terms: OfferTermsView {
+                variety,
+                grade,
+                kg_total,
+                kg_per_week,
+                window,
+                ask: own.then_some(ask),
+                min_lot,
+                max_payment_days,
+                pickup_commune,
+                pickup_point,
+                note,
+            },
+        }
+    }
+}

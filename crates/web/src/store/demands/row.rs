@@ -1,0 +1,100 @@
+//! A demand as a row and its weeks.
+use super::HeldDemand;
+use crate::store::entity::demand::{ActiveModel, Model};
+use crate::store::entity::demand_week;
+use crate::store::post::{columns, point, state};
+use crate::store::{StoreError, corrupt};
+use domain::day::TradeDay;
+use domain::demand::{Demand, DemandTerms, DemandWeek};
+use domain::hours::Hours;
+use domain::money::VndPerKg;
+use domain::post::Promised;
+use domain::product::{CertKinds, Grade};
+use domain::quantity::Kg;
+use sea_orm::Set;
+
+/// Everything but the weeks, and but what is held, which only reservations change.
+pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
+    let Demand { id, org, terms, state, posted_by, posted_at, version } = demand.clone();
+    let unwritable = || corrupt("demand", id);
+    let (first, last) = (terms.weeks.first().ok_or_else(unwritable)?.week, terms.weeks.last().ok_or_else(unwritable)?.week);
+    let total = terms.kg_total().ok_or_else(unwritable)?;
+    let DemandTerms {
+        product,
+        varieties,
+        min_grade,
+        certificates,
+        weeks: _,
+        bid,
+        delivery_commune,
+        delivery_point,
+        delivery_hours,
+        payment_days,
+        max_suppliers,
+        note,
+    } = terms;
+    let (status, withdrawn_by, withdrawn_at) = columns(&state);
+    Ok(ActiveModel {
+        id: Set(id.into()),
+        org_id: Set(org.into()),
+        posted_by: Set(posted_by.into()),
+        product: Set(product.into()),
+        varieties: Set(serde_json::to_value(varieties).map_err(|_| unwritable())?),
+        min_grade: Set(min_grade.rank().into()),
+        certificates: Set(certificates.bits().into()),
+        first_week: Set(first.monday().date()),
+        last_week: Set(last.monday().date()),
+        total_g: Set(total.grams()),
+        bid: Set(bid.dong()),
+        delivery_commune: Set(delivery_commune.into()),
+        delivery_lat_e6: Set(delivery_point.map(|point| point.lat_e6().into())),
+        delivery_lon_e6: Set(delivery_point.map(|point| point.lon_e6().into())),
+        hours_from: Set(delivery_hours.from.into()),
+        hours_to: Set(delivery_hours.to.into()),
+        payment_days: Set(payment_days.into()),
+        max_suppliers: Set(max_suppliers.into()),
+        note: Set(note.into()),
+        status: Set(status),
+        posted_at: Set(posted_at),
+        withdrawn_at: Set(withdrawn_at),
+        withdrawn_by: Set(withdrawn_by),
+        version: Set(version),
+        ..Default::default()
+    })
+}
+
+pub fn read(row: Model, weeks: &[demand_week::Model]) -> Result<HeldDemand, StoreError> {
+    let id = row.id;
+    readable(row, weeks).ok_or_else(|| corrupt("demand", id))
+}
+
+fn readable(row: Model, weeks: &[demand_week::Model]) -> Option<HeldDemand> {
+    let week = |row: &demand_week::Model| TradeDay::new(row.week).week();
+    let needed: Option<Vec<_>> =
+        weeks.iter().map(|row| Some(DemandWeek { week: week(row), kg: Kg::from_grams(row.needed_g).ok()? })).collect();
+    let held: Option<Vec<_>> = weeks.iter().map(|row| Some((week(row), Kg::from_grams(row.held_g).ok()?))).collect();
+    let terms = DemandTerms {
+        product: row.product.parse().ok()?,
+        varieties: serde_json::from_value(row.varieties).ok()?,
+        min_grade: Grade::from_rank(row.min_grade.try_into().ok()?)?,
+        certificates: CertKinds::from_bits(row.certificates.try_into().ok()?).ok()?,
+        weeks: needed?,
+        bid: VndPerKg::new(row.bid).ok()?,
+        delivery_commune: row.delivery_commune.parse().ok()?,
+        delivery_point: point(row.delivery_lat_e6, row.delivery_lon_e6)?,
+        delivery_hours: Hours { from: row.hours_from.parse().ok()?, to: row.hours_to.parse().ok()? },
+        payment_days: row.payment_days.try_into().ok()?,
+        max_suppliers: row.max_suppliers.try_into().ok()?,
+        note: row.note.parse().ok()?,
+    };
+    let demand = Demand {
+        id: row.id.into(),
+        org: row.org_id.into(),
+        terms,
+        state: state(&row.status, row.withdrawn_by, row.withdrawn_at)?,
+        posted_by: row.posted_by.into(),
+        posted_at: row.posted_at,
+        version: row.version,
+    };
+    Some(HeldDemand { demand, held: Promised::new(held?, row.suppliers_held.try_into().ok()?)? })
+}

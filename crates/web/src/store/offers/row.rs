@@ -1,0 +1,77 @@
+//! An offer as a row.
+use super::HeldOffer;
+use crate::reference::catalogue::CATALOGUE;
+use crate::store::entity::offer::{ActiveModel, Model};
+use crate::store::post::{columns, point, state};
+use crate::store::{StoreError, corrupt};
+use domain::day::{TradeDay, Window};
+use domain::money::VndPerKg;
+use domain::offer::{Offer, OfferTerms};
+use domain::product::Grade;
+use domain::quantity::Kg;
+use sea_orm::Set;
+
+/// Everything but what is held, which only reservations change.
+pub fn write(offer: &Offer) -> Result<ActiveModel, StoreError> {
+    let Offer { id, org, terms, state, posted_by, posted_at, version } = offer.clone();
+    let OfferTerms { variety, grade, kg_total, kg_per_week, window, ask, min_lot, max_payment_days, pickup_commune, pickup_point, note } =
+        terms;
+    let product = CATALOGUE.variety(variety.as_str()).ok_or_else(|| corrupt("offer", id))?.product_slug.clone();
+    let (status, withdrawn_by, withdrawn_at) = columns(&state);
+    Ok(ActiveModel {
+        id: Set(id.into()),
+        org_id: Set(org.into()),
+        posted_by: Set(posted_by.into()),
+        product: Set(product),
+        variety: Set(variety.into()),
+        grade: Set(grade.rank().into()),
+        total_g: Set(kg_total.grams()),
+        per_week_g: Set(kg_per_week.grams()),
+        window_from: Set(window.from.date()),
+        window_to: Set(window.to.date()),
+        ask: Set(ask.dong()),
+        min_lot_g: Set(min_lot.grams()),
+        max_payment_days: Set(max_payment_days.into()),
+        pickup_commune: Set(pickup_commune.into()),
+        pickup_lat_e6: Set(pickup_point.map(|point| point.lat_e6().into())),
+        pickup_lon_e6: Set(pickup_point.map(|point| point.lon_e6().into())),
+        note: Set(note.into()),
+        status: Set(status),
+        posted_at: Set(posted_at),
+        withdrawn_at: Set(withdrawn_at),
+        withdrawn_by: Set(withdrawn_by),
+        version: Set(version),
+        ..Default::default()
+    })
+}
+
+pub fn read(row: Model) -> Result<HeldOffer, StoreError> {
+    let id = row.id;
+    readable(row).ok_or_else(|| corrupt("offer", id))
+}
+
+fn readable(row: Model) -> Option<HeldOffer> {
+    let terms = OfferTerms {
+        variety: row.variety.parse().ok()?,
+        grade: Grade::from_rank(row.grade.try_into().ok()?)?,
+        kg_total: Kg::from_grams(row.total_g).ok()?,
+        kg_per_week: Kg::from_grams(row.per_week_g).ok()?,
+        window: Window { from: TradeDay::new(row.window_from), to: TradeDay::new(row.window_to) },
+        ask: VndPerKg::new(row.ask).ok()?,
+        min_lot: Kg::from_grams(row.min_lot_g).ok()?,
+        max_payment_days: row.max_payment_days.try_into().ok()?,
+        pickup_commune: row.pickup_commune.parse().ok()?,
+        pickup_point: point(row.pickup_lat_e6, row.pickup_lon_e6)?,
+        note: row.note.parse().ok()?,
+    };
+    let offer = Offer {
+        id: row.id.into(),
+        org: row.org_id.into(),
+        terms,
+        state: state(&row.status, row.withdrawn_by, row.withdrawn_at)?,
+        posted_by: row.posted_by.into(),
+        posted_at: row.posted_at,
+        version: row.version,
+    };
+    Some(HeldOffer { offer, held: Kg::from_grams(row.held_g).ok()? })
+}

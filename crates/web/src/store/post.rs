@@ -1,0 +1,45 @@
+//! What the rows of offers and of demands have in common.
+use domain::day::Timestamp;
+use domain::id::UserId;
+use domain::place::GeoPoint;
+use domain::policy::Scope;
+use domain::post::PostState;
+use sea_orm::{ColumnTrait, Condition};
+use uuid::Uuid;
+
+pub const OPEN: &str = "open";
+const WITHDRAWN: &str = "withdrawn";
+
+/// The columns `status`, `withdrawn_by` and `withdrawn_at`.
+pub fn columns(state: &PostState) -> (String, Option<Uuid>, Option<Timestamp>) {
+    match state {
+        PostState::Open => (OPEN.to_owned(), None, None),
+        PostState::Withdrawn { by, at } => (WITHDRAWN.to_owned(), Some((*by).into()), Some(*at)),
+    }
+}
+
+pub fn state(status: &str, by: Option<Uuid>, at: Option<Timestamp>) -> Option<PostState> {
+    match (status, by, at) {
+        (OPEN, None, None) => Some(PostState::Open),
+        (WITHDRAWN, Some(by), Some(at)) => Some(PostState::Withdrawn { by: UserId::from(by), at }),
+        _ => None,
+    }
+}
+
+/// Both columns or neither.
+pub fn point(lat_e6: Option<i64>, lon_e6: Option<i64>) -> Option<Option<GeoPoint>> {
+    match (lat_e6, lon_e6) {
+        (None, None) => Some(None),
+        (Some(lat), Some(lon)) => Some(Some(GeoPoint::new(lat.try_into().ok()?, lon.try_into().ok()?).ok()?)),
+        _ => None,
+    }
+}
+
+/// The rows of the organisations a query reaches; nothing when it reaches none.
+pub fn reach(scope: Scope, owner: impl ColumnTrait) -> Option<Condition> {
+    match scope {
+        Scope::All => Some(Condition::all()),
+        Scope::Org(org) => Some(Condition::all().add(owner.eq(Uuid::from(org)))),
+        Scope::None => None,
+    }
+}

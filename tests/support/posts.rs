@@ -1,0 +1,71 @@
+//! What people post in the stories. The season begins after [`crate::app::START`], on Monday 2026-11-23.
+use crate::client::{Client, Reply};
+use serde_json::{Value, json};
+
+/// Twelve tonnes of oranges from Cao Phong, over three weeks.
+pub fn offer_terms() -> Value {
+    json!({
+        "variety": "cam-canh", "grade": "first", "kg_total": "12000", "kg_per_week": "4000",
+        "window": { "from": "2026-11-30", "to": "2026-12-20" }, "ask": 25_000, "min_lot": "500", "max_payment_days": 30,
+        "pickup_commune": "05089",
+    })
+}
+
+/// Nine tonnes of oranges to Hà Nội, in the same three weeks.
+pub fn demand_terms() -> Value {
+    json!({
+        "product": "cam", "min_grade": "second", "bid": 34_000, "delivery_commune": "00004",
+        "weeks": [{ "week": "2026-11-30", "kg": "3000" }, { "week": "2026-12-07", "kg": "3000" }, { "week": "2026-12-14", "kg": "3000" }],
+        "delivery_hours": { "from": "05:00", "to": "07:00" }, "payment_days": 30,
+    })
+}
+
+/// A VietGAP certificate for the whole farm, for two years.
+pub fn certificate_terms() -> Value {
+    json!({
+        "kind": "vietgap", "number": "VG-TT-0001", "issuer": "Trung tâm chứng nhận", "issued_on": "2026-01-05", "valid_to": "2027-12-31",
+    })
+}
+
+/// A form with some fields changed; a field changed to null is left out.
+pub fn changed(mut terms: Value, changes: Value) -> Value {
+    let (Some(fields), Value::Object(changes)) = (terms.as_object_mut(), changes) else { panic!("a form is an object") };
+    for (name, value) in changes {
+        if value.is_null() {
+            fields.remove(&name);
+        } else {
+            fields.insert(name, value);
+        }
+    }
+    terms
+}
+
+impl Client {
+    /// Posts [`offer_terms`] with some fields changed.
+    pub async fn try_offer(&self, changes: Value) -> Reply {
+        self.post("/offers", changed(offer_terms(), changes)).await
+    }
+
+    /// The same, accepted: its view.
+    pub async fn post_offer(&self, changes: Value) -> Value {
+        self.try_offer(changes).await.expect(201)
+    }
+
+    /// Posts [`demand_terms`] with some fields changed.
+    pub async fn try_demand(&self, changes: Value) -> Reply {
+        self.post("/demands", changed(demand_terms(), changes)).await
+    }
+
+    pub async fn post_demand(&self, changes: Value) -> Value {
+        self.try_demand(changes).await.expect(201)
+    }
+
+    /// Enters [`certificate_terms`] with some fields changed.
+    pub async fn try_certificate(&self, changes: Value) -> Reply {
+        self.post("/certificates", changed(certificate_terms(), changes)).await
+    }
+
+    pub async fn add_certificate(&self, changes: Value) -> Value {
+        self.try_certificate(changes).await.expect(201)
+    }
+}
