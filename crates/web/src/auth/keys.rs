@@ -1,8 +1,10 @@
 //! The access token: a signed note of who signed in, good for fifteen minutes.
 use domain::day::Timestamp;
 use domain::id::{SessionId, UserId};
+use hmac::{Hmac, KeyInit, Mac};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
 use serde::{Deserialize, Serialize};
+use sha2::Sha256;
 
 pub const ACCESS_MINUTES: i64 = 15;
 pub const REFRESH_DAYS: i64 = 30;
@@ -11,6 +13,7 @@ pub const REFRESH_DAYS: i64 = 30;
 pub struct Keys {
     sign: EncodingKey,
     check: DecodingKey,
+    seal: Hmac<Sha256>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +25,28 @@ pub struct Claims {
 
 impl Keys {
     pub fn new(secret: &[u8]) -> Self {
-        Self { sign: EncodingKey::from_secret(secret), check: DecodingKey::from_secret(secret) }
+        let seal = Hmac::new_from_slice(secret).expect("a key of any length is one");
+        Self { sign: EncodingKey::from_secret(secret), check: DecodingKey::from_secret(secret), seal }
+    }
+
+    /// What the database keeps of a short code: without this instance's key nobody can try out all of them.
+    pub fn seal(&self, purpose: &str, code: &str) -> String {
+        super::hex(&self.sealing(purpose, code).finalize().into_bytes())
+    }
+
+    /// Whether this is the code that was sealed, found out in the same time for every wrong one.
+    pub fn opens(&self, purpose: &str, code: &str, sealed: &str) -> bool {
+        let bytes: Option<Vec<u8>> =
+            (0..sealed.len()).step_by(2).map(|at| sealed.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok())).collect();
+        bytes.is_some_and(|bytes| self.sealing(purpose, code).verify_slice(&bytes).is_ok())
+    }
+
+    fn sealing(&self, purpose: &str, code: &str) -> Hmac<Sha256> {
+        let mut seal = self.seal.clone();
+        seal.update(purpose.as_bytes());
+        seal.update(b"\n");
+        seal.update(code.as_bytes());
+        seal
     }
 
     pub fn issue(&self, user: UserId, session: SessionId, now: Timestamp) -> anyhow::Result<String> {
@@ -53,7 +77,7 @@ mod tests {
     use uuid::Uuid;
 
     #[test]
-    fn a_token_is_good_for_its_time_and_its_key_only() {
+    fn tokens_and_codes_are_good_for_their_time_and_their_key_only() {
         let now: Timestamp = "2026-11-21T01:00:00Z".parse().unwrap();
         let (user, session) = (UserId::from(Uuid::from_u128(1)), SessionId::from(Uuid::from_u128(2)));
         let keys = Keys::new(b"one secret of this instance");
@@ -61,6 +85,10 @@ mod tests {
         assert_eq!(keys.read(&token, now).map(|claims| (claims.sub, claims.sid)), Some((user, session)));
         assert_eq!(keys.read(&token, now + chrono::TimeDelta::minutes(ACCESS_MINUTES)), None);
         assert_eq!(Keys::new(b"another secret").read(&token, now), None);
+        let sealed = keys.seal("code 1", "407152");
+        assert!(keys.opens("code 1", "407152", &sealed));
+        assert!(!keys.opens("code 1", "407153", &sealed) && !keys.opens("code 2", "407152", &sealed));
+        assert!(!Keys::new(b"another secret").opens("code 1", "407152", &sealed) && !keys.opens("code 1", "407152", "đ"));
         let (head, rest) = token.split_once('.').unwrap();
         assert_eq!(keys.read(&format!("{head}.x{rest}"), now), None);
     }

@@ -35,12 +35,21 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
     environment.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
     environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
     environment.add_filter("vnd", |dong: i64| domain::format::vnd(domain::money::Vnd::new(dong)));
+    environment.add_filter("kg", |text: &str| read(text).map(domain::format::kg));
+    environment.add_filter("day", |text: &str| read(text).map(|date| domain::format::day(domain::day::TradeDay::new(date))));
+    environment.add_filter("local_day", |text: &str| read(text).map(|at| domain::format::day(domain::day::TradeDay::of(at))));
+    environment.add_filter("local_time", |text: &str| read(text).map(|at| domain::day::TradeDay::clock(at).format("%H:%M").to_string()));
     for path in Files::iter() {
         let text = Files::get(&path).and_then(|file| String::from_utf8(file.data.into_owned()).ok()).unwrap_or_default();
         environment.add_template_owned(path.to_string(), text).unwrap_or_else(|error| panic!("mail template {path}: {error}"));
     }
     environment
 });
+
+/// An argument as it stands in JSON, read back for printing.
+fn read<T: std::str::FromStr>(text: &str) -> Result<T, minijinja::Error> {
+    text.parse().map_err(|_| minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, format!("cannot print {text:?}")))
+}
 
 /// Renders the mail `kind` in a language. `arguments` fill the template; `link` is where its button goes.
 pub fn render(kind: &str, language: &str, name: &str, arguments: &serde_json::Value, link: &str, demo: bool) -> anyhow::Result<Rendered> {

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub struct Places {
     communes: Vec<Commune>,
     by_code: BTreeMap<String, usize>,
-    provinces: BTreeMap<String, String>,
+    provinces: BTreeMap<String, ProvinceRow>,
     names: Vec<(usize, search::Name)>,
 }
 
@@ -55,9 +55,10 @@ struct LegacyRow {
     new_code: String,
 }
 
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 struct ProvinceRow {
     code: String,
+    name: String,
     short_name: String,
 }
 
@@ -90,7 +91,7 @@ pub static PLACES: LazyLock<Places> = LazyLock::new(|| {
             own.into_iter().chain(old).map(move |name| (at, name)).collect::<Vec<_>>()
         })
         .collect();
-    Places { provinces: provinces.into_iter().map(|row| (row.code, row.short_name)).collect(), communes, by_code, names }
+    Places { provinces: provinces.into_iter().map(|row| (row.code.clone(), row)).collect(), communes, by_code, names }
 });
 
 fn commune(row: CommuneRow) -> Commune {
@@ -115,13 +116,26 @@ fn short(name: &str) -> &str {
     ["Xã ", "Phường ", "Thị trấn ", "Đặc khu ", "Thành phố ", "Tỉnh "].iter().find_map(|kind| name.strip_prefix(kind)).unwrap_or(name)
 }
 
+/// `Xã Cao Phong` inside a sentence.
+fn kind_in_small(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
 impl Places {
     pub fn commune(&self, code: &str) -> Option<&Commune> {
         self.by_code.get(code).and_then(|at| self.communes.get(*at))
     }
 
     pub fn province(&self, code: &str) -> &str {
-        self.provinces.get(code).map_or("", String::as_str)
+        self.provinces.get(code).map_or("", |province| &province.short_name)
+    }
+
+    /// A commune as an address ends: `xã Cao Phong, tỉnh Phú Thọ`.
+    pub fn in_words(&self, code: &str) -> Option<String> {
+        let commune = self.commune(code)?;
+        let province = self.provinces.get(&commune.province_code)?;
+        Some(format!("{}, {}", kind_in_small(&commune.name), kind_in_small(&province.name)))
     }
 
     /// Communes that answer what was typed, by new name, old name or old district.
@@ -147,6 +161,8 @@ mod tests {
         let first = |typed: &str| PLACES.search(typed, 50).iter().map(|commune| commune.code.clone()).collect::<Vec<_>>();
         assert!(first("cao phong").contains(&"05089".to_owned()));
         assert!(first("Thu Phong").contains(&"05089".to_owned()), "an old commune leads to the new one");
+        assert_eq!(PLACES.in_words("05089").as_deref(), Some("xã Cao Phong, tỉnh Phú Thọ"));
+        assert_eq!(PLACES.in_words("99999"), None);
         assert!(first("da bac").contains(&"04831".to_owned()));
         assert!(PLACES.commune("05116").unwrap().legacy.iter().any(|legacy| legacy.name.contains("Dũng Phong")));
     }

@@ -6,7 +6,8 @@ use domain::account::{Actor, Role, SignInName, User, UserDetails};
 use domain::day::Timestamp;
 use domain::id::{OrgId, UserId};
 use domain::policy::Scope;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// What proves that a person is who they say.
@@ -72,6 +73,19 @@ pub async fn find_actor(tx: &Tx, id: UserId) -> Result<Option<Actor>, StoreError
 pub async fn list_members(tx: &Tx, org: OrgId) -> Result<Vec<User>, StoreError> {
     let rows = Entity::find().filter(Column::OrgId.eq(Uuid::from(org))).order_by_asc(Column::Id).all(tx.conn()).await?;
     rows.into_iter().map(from_row).collect()
+}
+
+/// The names of some people, by id.
+pub async fn user_names(tx: &Tx, ids: impl IntoIterator<Item = UserId>) -> Result<BTreeMap<UserId, String>, StoreError> {
+    let ids: BTreeSet<Uuid> = ids.into_iter().map(Uuid::from).collect();
+    let rows = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Name])
+        .filter(Column::Id.is_in(ids))
+        .into_tuple::<(Uuid, String)>()
+        .all(tx.conn())
+        .await?;
+    Ok(rows.into_iter().map(|(id, name)| (id.into(), name)).collect())
 }
 
 pub async fn open_directors(tx: &Tx, org: OrgId) -> Result<u64, StoreError> {
