@@ -61,6 +61,9 @@ pub enum Crowd {
 }
 
 impl Crowd {
+    /// From here on more organisations make no difference.
+    pub(crate) const COUNTED: usize = 11;
+
     pub fn of(organisations: usize) -> Self {
         match organisations {
             0 => Self::None,

@@ -1,7 +1,5 @@
 //! Why this pair and not another.
 
-use std::collections::BTreeSet;
-
 use crate::book::Book;
 use crate::eligible::Component;
 use crate::reason::{Crowd, TradeKind, TradeReason};
@@ -21,14 +19,17 @@ pub(crate) struct TradeReasons<'a> {
 struct Best {
     pairs: usize,
     value: Option<i64>,
-    organisations: BTreeSet<u128>,
+    /// Distinct, and no more than tell one crowd from the next.
+    organisations: Vec<u128>,
 }
 
 impl Best {
     fn add(&mut self, value: i64, organisation: u128) {
         self.pairs += 1;
         self.value = self.value.max(Some(value));
-        self.organisations.insert(organisation);
+        if self.organisations.len() < Crowd::COUNTED && !self.organisations.contains(&organisation) {
+            self.organisations.push(organisation);
+        }
     }
 }
 

@@ -3,13 +3,16 @@
 use super::state::State;
 use crate::flow::Network;
 
-/// More rounds have not been seen to help; what is left is dropped.
-const ROUNDS: usize = 60;
+/// More rounds cost more than they gain; what is left then is dropped.
+const ROUNDS: usize = 24;
+
+/// From this round on a demand beyond its limit keeps the suppliers it has: before, others may still turn out better.
+const STRICT: usize = 6;
 
 pub(crate) fn dive(state: &mut State, network: &mut Network, optimum: Vec<i64>) {
     let mut kg = optimum;
-    let mut broken = state.violations(&kg);
-    for _ in 0..ROUNDS {
+    let mut broken = state.violations(&kg, false);
+    for round in 1..=ROUNDS {
         if broken.is_empty() {
             break;
         }
@@ -18,14 +21,14 @@ pub(crate) fn dive(state: &mut State, network: &mut Network, optimum: Vec<i64>) 
             first..end
         }));
         kg = network.solve();
-        broken = state.violations(&kg);
+        broken = state.violations(&kg, round >= STRICT);
     }
     while !broken.is_empty() {
         for pair in broken {
             let (first, end) = state.component.pairs[pair].slots;
             kg[first..end].fill(0);
         }
-        broken = state.violations(&kg);
+        broken = state.violations(&kg, true);
     }
     for (slot, &kg) in kg.iter().enumerate() {
         state.set(slot, kg);

@@ -19,8 +19,13 @@ use state::State;
 
 /// Kg of each slot of a plan that keeps lots and limits. The network is left without the pairs that were taken out.
 pub(crate) fn repair(book: &Book, component: &Component, network: &mut Network, optimum: Vec<i64>, rents: &Rents) -> Vec<i64> {
+    let no_lots = component.offers.iter().all(|&offer| book.sellers[offer].offer.min_lot == 0);
+    let free = |&demand: &usize| book.buyers[demand].demand.min_lot == 0 && book.buyers[demand].demand.max_suppliers == 0;
+    if no_lots && component.demands.iter().all(free) {
+        return optimum;
+    }
     let mut state = State::new(book, component, rents);
-    if state.violations(&optimum).is_empty() {
+    if state.violations(&optimum, false).is_empty() {
         return optimum;
     }
     dive::dive(&mut state, network, optimum);

@@ -5,7 +5,7 @@ use super::random::Random;
 use super::state::State;
 
 /// Rounds per pair of a group up to `MANY` pairs; beyond, one more per `SPARSE` pairs.
-const PER_PAIR: usize = 2;
+const PER_PAIR: usize = 3;
 const MANY: usize = 5_000;
 const SPARSE: usize = 100;
 const LEAST: usize = 400;

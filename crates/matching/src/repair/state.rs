@@ -80,8 +80,9 @@ impl<'a> State<'a> {
         }
     }
 
-    /// Pairs of an allocation that break a rule: below their lot, or without a place when the places go to the greatest gains.
-    pub(crate) fn violations(&self, kg: &[i64]) -> Vec<usize> {
+    /// Pairs of an allocation that break a rule: below their lot, or without a place when the places go to the greatest gains. With
+    /// `strict`, of such a demand all pairs but those with a place.
+    pub(crate) fn violations(&self, kg: &[i64], strict: bool) -> Vec<usize> {
         let mut broken = Vec::new();
         let totals: Vec<i64> = self.component.pairs.iter().map(|row| kg[row.slots.0..row.slots.1].iter().sum()).collect();
         let mut small: Vec<usize> = (0..totals.len()).filter(|&pair| totals[pair] > 0 && totals[pair] < self.lot[pair]).collect();
@@ -103,8 +104,11 @@ impl<'a> State<'a> {
             if gains.len() > self.places_left[demand] {
                 let mut ranked: Vec<(i128, usize)> = gains.into_iter().map(|(place, gain)| (-gain, place)).collect();
                 ranked.sort_unstable();
-                let beyond: Vec<usize> = ranked[self.places_left[demand]..].iter().map(|(_, place)| *place).collect();
-                broken.extend(pairs.iter().filter(|&&pair| self.place[pair].is_some_and(|place| beyond.contains(&place))));
+                let (within, beyond) = ranked.split_at(self.places_left[demand]);
+                let goes = |place: usize| {
+                    if strict { within.iter().all(|(_, other)| *other != place) } else { beyond.iter().any(|(_, other)| *other == place) }
+                };
+                broken.extend(pairs.iter().filter(|&&pair| self.place[pair].is_some_and(goes)));
             }
         }
         broken
