@@ -38,6 +38,7 @@ pub mod product;
 pub mod proposal;
 pub mod quantity;
 pub mod reason;
+pub mod reminder;
 pub mod reservation;
 pub mod session;
 pub mod signing;
