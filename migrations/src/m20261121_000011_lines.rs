@@ -3,13 +3,12 @@
 crate::table::migration!("m20261121_000011_lines", down: ["line_reminder", "line"], up: r#"
 CREATE TABLE line (
     id {uuid} PRIMARY KEY,
-    contract_id {uuid} NOT NULL,
+    contract_id {uuid} NOT NULL REFERENCES contract (id),
     number bigint NOT NULL,
     week {day} NOT NULL,
     window_from {day} NOT NULL,
     window_to {day} NOT NULL,
     planned_g bigint NOT NULL,
-    held_g bigint NOT NULL,
     delivery text NOT NULL,
     dispatched_g bigint,
     vehicle text,
@@ -36,7 +35,6 @@ CREATE TABLE line (
     CHECK (number >= 1),
     CHECK (window_from BETWEEN week AND window_to),
     CHECK (planned_g >= 1000),
-    CHECK (held_g BETWEEN 0 AND planned_g),
     CHECK (dispatched_g > 0),
     CHECK (received_g >= 0 AND accepted_g >= 0 AND rejected_g >= 0),
     CHECK (accepted_g + rejected_g = received_g),
@@ -53,9 +51,10 @@ CREATE INDEX line_payment ON line (payment, due_on, id);
 
 CREATE TABLE line_reminder (
     line_id {uuid} NOT NULL REFERENCES line (id),
+    org_id {uuid} NOT NULL REFERENCES organisation (id),
     kind text NOT NULL,
     step bigint NOT NULL,
     told_at {instant} NOT NULL,
-    PRIMARY KEY (line_id, kind, step)
+    PRIMARY KEY (line_id, org_id, kind, step)
 );
 "#);

@@ -5,11 +5,13 @@ mod auth;
 mod catalogue;
 mod certificates;
 mod contracts;
+mod deliveries;
 mod demands;
 mod error;
 mod extract;
 mod health;
 mod instance;
+mod line_view;
 mod lines;
 mod market;
 mod members;
@@ -22,6 +24,7 @@ mod operator;
 mod organisation;
 mod overview;
 mod page;
+mod payments;
 mod prices;
 mod proposals;
 mod rounds;
@@ -92,6 +95,14 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(demands::list, demands::post))
         .routes(routes!(demands::show, demands::edit))
         .routes(routes!(demands::withdraw))
+        .routes(routes!(lines::list))
+        .routes(routes!(lines::dispatch))
+        .routes(routes!(lines::receive))
+        .routes(routes!(lines::declare_payment))
+        .routes(routes!(lines::confirm_payment))
+        .routes(routes!(lines::dispute_payment))
+        .routes(routes!(deliveries::list))
+        .routes(routes!(payments::list))
         .routes(routes!(officer::list_organisations))
         .routes(routes!(officer::show_organisation))
         .routes(routes!(officer::review_organisation))

@@ -18,7 +18,7 @@ use domain::id::{ContractId, OrgId, ProposalId};
 use domain::policy::Scope;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Which contracts of a person's own a list shows.
@@ -74,6 +74,12 @@ pub async fn save(tx: &Tx, contract: &Contract, mut signature_id: impl FnMut() -
 pub async fn get(tx: &Tx, scope: Scope, id: ContractId) -> Result<Contract, StoreError> {
     let found = contract::Entity::find_by_id(Uuid::from(id)).filter(within(scope)).one(tx.conn()).await?;
     whole(tx, found.into_iter().collect()).await?.pop().ok_or(StoreError::Missing)
+}
+
+/// Some contracts, in no order.
+pub async fn many(tx: &Tx, ids: impl IntoIterator<Item = ContractId>) -> Result<Vec<Contract>, StoreError> {
+    let ids: BTreeSet<Uuid> = ids.into_iter().map(Uuid::from).collect();
+    whole(tx, contract::Entity::find().filter(contract::Column::Id.is_in(ids)).all(tx.conn()).await?).await
 }
 
 /// The contract made from a proposal, if there is one.

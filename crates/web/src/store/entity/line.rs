@@ -11,7 +11,6 @@ pub struct Model {
     pub window_from: Date,
     pub window_to: Date,
     pub planned_g: i64,
-    pub held_g: i64,
     pub delivery: String,
     pub dispatched_g: Option<i64>,
     pub vehicle: Option<String>,

@@ -1,8 +1,7 @@
 //! One line ↔ one row. A state's facts stand in its columns; a state without its facts is a row nobody wrote.
 use crate::store::entity::line::{ActiveModel, Model};
 use crate::store::{StoreError, corrupt};
-use chrono::NaiveDate;
-use domain::day::{TradeDay, Week, Window};
+use domain::day::{TradeDay, Window};
 use domain::delivery::{Delivery, Dispatch, Line, Receipt, Rejection};
 use domain::id::{ContractId, UserId};
 use domain::money::Vnd;
@@ -12,11 +11,6 @@ use sea_orm::Set;
 use std::str::FromStr;
 use uuid::Uuid;
 
-pub fn week(day: NaiveDate) -> Option<Week> {
-    TradeDay::new(day).try_into().ok()
-}
-
-/// Everything but what the reservations count, which only [`super::set_held`] changes.
 pub fn to_row(contract: ContractId, line: &Line) -> ActiveModel {
     let mut row = ActiveModel {
         id: Set(line.id.into()),

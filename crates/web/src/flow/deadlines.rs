@@ -1,0 +1,171 @@
+//! What the calendar asks for: deliveries that come up, debts that fall due or stay unpaid, deliveries that will not come any
+//! more. An organisation hears of all its lines in one mail a kind, of each step of a line once.
+use super::lines::{LineError, about, announce, keep};
+use crate::app::App;
+use crate::notify::{self, Event};
+use crate::store::{StoreError, Tx, contracts, lines};
+use chrono::NaiveTime;
+use domain::account::Side;
+use domain::contract::{Contract, State};
+use domain::day::{Timestamp, TradeDay};
+use domain::delivery::Line;
+use domain::id::{ContractId, LineId, OrgId};
+use domain::ledger::Ledger;
+use domain::money::Vnd;
+use domain::notice::NoticeKind;
+use domain::policy::Scope;
+use domain::quantity::Kg;
+use domain::reminder::Reminder;
+use serde_json::{Map, Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Nobody is woken by a reminder.
+const MORNING: Option<NaiveTime> = NaiveTime::from_hms_opt(6, 0, 0);
+/// How many lines are looked at in one read.
+const CHUNK: u64 = 500;
+
+/// What was not said yet.
+#[derive(Debug, Default)]
+struct Pressing {
+    missed: BTreeSet<ContractId>,
+    letters: BTreeMap<(OrgId, Side), BTreeSet<ContractId>>,
+}
+
+/// Says what the day asks for and settles what was missed. Called again on the same day it finds nothing to do; one contract or
+/// organisation that fails does not keep the others waiting.
+pub async fn deadlines(app: &App) -> anyhow::Result<()> {
+    let now = app.env.now();
+    if MORNING.is_some_and(|morning| TradeDay::clock(now) < morning) {
+        return Ok(());
+    }
+    let Pressing { missed, letters } = look(app, TradeDay::of(now)).await?;
+    for id in missed {
+        match miss(app, id, now).await {
+            // Somebody changed the contract meanwhile: the next run looks again.
+            Ok(()) | Err(LineError::Store(StoreError::Stale)) => {}
+            Err(error) => tracing::error!(contract = %id, error = format!("{error:#}"), "a missed delivery could not be settled"),
+        }
+    }
+    for ((org, side), contracts) in letters {
+        if let Err(error) = remind(app, org, side, contracts, now).await {
+            tracing::error!(organisation = %org, error = format!("{error:#}"), "an organisation could not be reminded");
+        }
+    }
+    Ok(())
+}
+
+async fn look(app: &App, today: TradeDay) -> anyhow::Result<Pressing> {
+    let mut found = Pressing::default();
+    let mut after: Option<LineId> = None;
+    loop {
+        let tx = Tx::read(&app.db).await?;
+        let rows = lines::pressing(&tx, today, after, CHUNK).await?;
+        let Some(last) = rows.last() else { return Ok(found) };
+        after = Some(last.line.id);
+        let told = lines::told(&tx, rows.iter().map(|row| row.line.id)).await?;
+        let contracts = contracts::many(&tx, rows.iter().map(|row| row.contract)).await?;
+        let contracts: BTreeMap<_, _> = contracts.iter().map(|contract| (contract.id, contract)).collect();
+        for row in &rows {
+            let (Some(contract), Some(reminder)) = (contracts.get(&row.contract), Reminder::of(&row.line, today)) else { continue };
+            for side in reminder.sides() {
+                let org = party(contract, *side);
+                if told.contains(&(row.line.id, org, reminder)) {
+                    continue;
+                }
+                if reminder.kind == NoticeKind::DeliveryMissed {
+                    found.missed.insert(contract.id);
+                } else {
+                    found.letters.entry((org, *side)).or_default().insert(contract.id);
+                }
+            }
+        }
+    }
+}
+
+/// Gives back what was not sent in time, and completes the contract when nothing else is open.
+async fn miss(app: &App, id: ContractId, now: Timestamp) -> Result<(), LineError> {
+    let tx = Tx::write(&app.db).await?;
+    let contract = contracts::get(&tx, Scope::All, id).await?;
+    let ledger = lines::of_contract(&tx, id).await?;
+    if !matches!(contract.state, State::InForce { .. }) {
+        return Ok(());
+    }
+    let today = TradeDay::of(now);
+    let mut missed = Vec::new();
+    for line in ledger.lines().iter().filter(|line| line.missed(today)) {
+        let reminder = Reminder { kind: NoticeKind::DeliveryMissed, step: 0 };
+        let mut new = false;
+        for side in Side::BOTH {
+            new |= lines::tell(&tx, line.id, party(&contract, side), reminder, now).await?;
+        }
+        missed.extend(new.then_some(line));
+    }
+    if missed.is_empty() {
+        return Ok(());
+    }
+    let contract = keep(app, &tx, &contract, &ledger, &ledger, now).await?;
+    let numbers: Vec<_> = missed.iter().map(|line| line.number.to_string()).collect();
+    let undelivered = Kg::sum(missed.iter().map(|line| line.planned));
+    let said = json!({ "numbers": numbers.join(", "), "undelivered_kg": undelivered, "grace_days": Line::GRACE_DAYS });
+    for side in Side::BOTH {
+        announce(app, &tx, &contract, side, NoticeKind::DeliveryMissed, None, said.clone()).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// One notice and one mail a kind for one organisation. What is so is read again, because it may have changed since the look.
+async fn remind(app: &App, org: OrgId, side: Side, ids: BTreeSet<ContractId>, now: Timestamp) -> anyhow::Result<()> {
+    let tx = Tx::write(&app.db).await?;
+    let contracts = contracts::many(&tx, ids.iter().copied()).await?;
+    let ledgers = lines::of_contracts(&tx, ids).await?;
+    let mut letters: BTreeMap<NoticeKind, Vec<(&Contract, &Line)>> = BTreeMap::new();
+    for (contract, ledger) in contracts.iter().filter_map(|contract| Some((contract, ledgers.get(&contract.id)?))) {
+        for (line, reminder) in due(contract, ledger, side, TradeDay::of(now)) {
+            if lines::tell(&tx, line.id, org, reminder, now).await? {
+                letters.entry(reminder.kind).or_default().push((contract, line));
+            }
+        }
+    }
+    for (kind, lines) in letters {
+        notify::organisation(app, &tx, org, &letter(kind, side, lines, TradeDay::of(now))).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// What stands to be said to one side about the lines of a contract, short of what [`miss`] says.
+fn due<'a>(contract: &Contract, ledger: &'a Ledger, side: Side, today: TradeDay) -> impl Iterator<Item = (&'a Line, Reminder)> {
+    let in_force = matches!(contract.state, State::InForce { .. });
+    ledger.lines().iter().filter_map(move |line| Some((line, Reminder::of(line, today)?))).filter(move |(_, reminder)| {
+        let stands = match reminder.kind {
+            NoticeKind::DeliveryMissed => false,
+            NoticeKind::DeliveryDue => in_force,
+            _ => true,
+        };
+        stands && reminder.sides().contains(&side)
+    })
+}
+
+fn letter(kind: NoticeKind, side: Side, mut lines: Vec<(&Contract, &Line)>, today: TradeDay) -> Event<'static> {
+    lines.sort_by_key(|(contract, line)| (line.payment.debt().map_or(line.window.from, |debt| debt.on), contract.id, line.number));
+    let facts = |(contract, line): &(&Contract, &Line)| {
+        let mut facts: Map<String, Value> = about(contract, side, Some(line));
+        let debt = line.payment.debt();
+        facts.insert("amount".into(), json!(debt.map(|debt| debt.amount)));
+        facts.insert("due_on".into(), json!(debt.map(|debt| debt.on)));
+        facts.insert("days_late".into(), json!(line.days_late(today).or(line.payment.days_late(today))));
+        facts
+    };
+    let amount = Vnd::sum(lines.iter().map(|(_, line)| line.payment.due())).unwrap_or_default();
+    let arguments = json!({ "side": side, "amount": amount, "lines": lines.iter().map(facts).collect::<Vec<_>>() });
+    let contracts: BTreeSet<ContractId> = lines.iter().map(|(contract, _)| contract.id).collect();
+    let one = contracts.first().filter(|_| contracts.len() == 1);
+    let path = one.map_or_else(|| "/hom-nay".to_owned(), |id| format!("/hop-dong/{id}"));
+    Event { kind: kind.code(), subject: one.map(|id| (*id).into()), arguments, path }
+}
+
+const fn party(contract: &Contract, side: Side) -> OrgId {
+    match side {
+        Side::Supplier => contract.supplier,
+        Side::Buyer => contract.buyer,
+    }
+}

@@ -1,0 +1,169 @@
+//! Lines across contracts: what has to be delivered and paid, nearest first.
+use super::row::from_row;
+use crate::store::entity::contract;
+use crate::store::entity::line::{Column, Entity, Model};
+use crate::store::{Slice, StoreError, Tx, corrupt};
+use domain::account::Side;
+use domain::day::TradeDay;
+use domain::delivery::Line;
+use domain::id::{ContractId, LineId, OrgId};
+use domain::money::Vnd;
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
+use uuid::Uuid;
+
+/// One line with the contract it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    pub contract: ContractId,
+    pub line: Line,
+}
+
+/// An organisation's own lines, on its side of the market.
+#[derive(Debug, Clone, Copy)]
+pub struct Own {
+    pub org: OrgId,
+    pub side: Side,
+    pub today: TradeDay,
+}
+
+/// Where the goods are, for a person who looks for work: a planned line is missed once its grace is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goods {
+    Planned,
+    Dispatched,
+    Received,
+    Missed,
+}
+
+/// Where the money is. Late is due, past its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Money {
+    Due,
+    Late,
+    Declared,
+    Confirmed,
+}
+
+/// What an organisation has to pay or to get.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Owed and not declared, late or not.
+    pub due: Vnd,
+    pub late: Vnd,
+    /// Declared and not confirmed.
+    pub declared: Vnd,
+}
+
+/// By the first day of delivery.
+pub async fn deliveries(
+    tx: &Tx,
+    own: Own,
+    state: Option<Goods>,
+    from: Option<TradeDay>,
+    to: Option<TradeDay>,
+    slice: Slice<LineId>,
+) -> Result<Vec<Listed>, StoreError> {
+    let mut query = of(own, &["in_force", "completed", "terminated"]);
+    if let Some(state) = state {
+        query = query.filter(goods(state, own.today));
+    }
+    if let Some(from) = from {
+        query = query.filter(Column::WindowTo.gte(from.date()));
+    }
+    if let Some(to) = to {
+        query = query.filter(Column::WindowFrom.lte(to.date()));
+    }
+    page(tx, query, Column::WindowFrom, slice).await
+}
+
+/// By the day the money is due.
+pub async fn payments(
+    tx: &Tx,
+    own: Own,
+    state: Option<Money>,
+    from: Option<TradeDay>,
+    to: Option<TradeDay>,
+    slice: Slice<LineId>,
+) -> Result<Vec<Listed>, StoreError> {
+    let mut query = of(own, &[]).filter(match state {
+        None => Condition::all().add(Column::DueOn.is_not_null()),
+        Some(Money::Due) => Condition::all().add(Column::Payment.eq("due")),
+        Some(Money::Late) => Condition::all().add(Column::Payment.eq("due")).add(Column::DueOn.lt(own.today.date())),
+        Some(Money::Declared) => Condition::all().add(Column::Payment.eq("declared")),
+        Some(Money::Confirmed) => Condition::all().add(Column::Payment.eq("confirmed")),
+    });
+    if let Some(from) = from {
+        query = query.filter(Column::DueOn.gte(from.date()));
+    }
+    if let Some(to) = to {
+        query = query.filter(Column::DueOn.lte(to.date()));
+    }
+    page(tx, query, Column::DueOn, slice).await
+}
+
+/// All of what is owed, summed by the database a day at a time and added up here, where no sum can overflow.
+pub async fn totals(tx: &Tx, own: Own) -> Result<Totals, StoreError> {
+    let rows = of(own, &[])
+        .select_only()
+        .columns([Column::Payment, Column::DueOn])
+        .column_as(Column::DueAmount.sum().cast_as("bigint"), "amount")
+        .filter(Column::Payment.is_in(["due", "declared"]))
+        .group_by(Column::Payment)
+        .group_by(Column::DueOn)
+        .into_tuple::<(String, chrono::NaiveDate, i64)>()
+        .all(tx.conn())
+        .await?;
+    let sum = |of: &dyn Fn(&str, TradeDay) -> bool| {
+        let amounts = rows.iter().filter(|(payment, on, _)| of(payment, TradeDay::new(*on))).map(|(_, _, amount)| Vnd::new(*amount));
+        Vnd::sum(amounts).ok_or_else(|| corrupt("line", own.org))
+    };
+    Ok(Totals {
+        due: sum(&|payment, _| payment == "due")?,
+        late: sum(&|payment, on| payment == "due" && on < own.today)?,
+        declared: sum(&|payment, _| payment == "declared")?,
+    })
+}
+
+fn goods(state: Goods, today: TradeDay) -> Condition {
+    let last_chance = today.minus(Line::GRACE_DAYS).date();
+    match state {
+        Goods::Planned => Condition::all().add(Column::Delivery.eq("planned")).add(Column::WindowTo.gte(last_chance)),
+        Goods::Missed => Condition::all().add(Column::Delivery.eq("planned")).add(Column::WindowTo.lt(last_chance)),
+        Goods::Dispatched => Condition::all().add(Column::Delivery.eq("dispatched")),
+        Goods::Received => Condition::all().add(Column::Delivery.eq("received")),
+    }
+}
+
+/// The lines of the organisation's contracts in some states, or in any.
+fn of(own: Own, statuses: &[&str]) -> Select<Entity> {
+    Entity::find().filter(Column::ContractId.in_subquery(contracts(own, statuses)))
+}
+
+fn contracts(own: Own, statuses: &[&str]) -> SelectStatement {
+    let party = match own.side {
+        Side::Supplier => contract::Column::SupplierId,
+        Side::Buyer => contract::Column::BuyerId,
+    };
+    let mut query = Query::select();
+    query.column(contract::Column::Id).from(contract::Entity).and_where(party.eq(Uuid::from(own.org)));
+    if !statuses.is_empty() {
+        query.and_where(contract::Column::Status.is_in(statuses.iter().copied()));
+    }
+    query
+}
+
+/// What follows the line the page before ended with, by a day and then by id.
+async fn page(tx: &Tx, query: Select<Entity>, day: Column, slice: Slice<LineId>) -> Result<Vec<Listed>, StoreError> {
+    let mut query = query.order_by_asc(day).order_by_asc(Column::Id).limit(slice.limit + 1);
+    if let Some(after) = slice.after.map(Uuid::from) {
+        let of_last = Entity::find_by_id(after).select_only().column(day).into_query();
+        let same_day = day.in_subquery(of_last.clone()).and(Column::Id.gt(after));
+        query = query.filter(day.into_expr().gt(sea_orm::sea_query::SimpleExpr::from(of_last)).or(same_day));
+    }
+    query.all(tx.conn()).await?.into_iter().map(listed).collect()
+}
+
+pub(super) fn listed(row: Model) -> Result<Listed, StoreError> {
+    Ok(Listed { contract: row.contract_id.into(), line: from_row(row)? })
+}

@@ -1,0 +1,65 @@
+//! What stands to be said about lines today, and what was said already.
+use super::list::{Listed, listed};
+use crate::store::entity::line::{Column, Entity};
+use crate::store::entity::{contract, line_reminder};
+use crate::store::{StoreError, Tx, corrupt};
+use domain::day::{Timestamp, TradeDay};
+use domain::id::{LineId, OrgId};
+use domain::reminder::{DELIVERY_AHEAD_DAYS, PAYMENT_AHEAD_DAYS, Reminder};
+use sea_orm::sea_query::{OnConflict, Query};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// Lines somebody may have to be reminded of today, so many at most after the given one: goods that should leave, debts that
+/// should be paid.
+pub async fn pressing(tx: &Tx, today: TradeDay, after: Option<LineId>, limit: u64) -> Result<Vec<Listed>, StoreError> {
+    let in_force =
+        Query::select().column(contract::Column::Id).from(contract::Entity).and_where(contract::Column::Status.eq("in_force")).to_owned();
+    let to_send = Condition::all()
+        .add(Column::Delivery.eq("planned"))
+        .add(Column::WindowFrom.lte(today.plus(DELIVERY_AHEAD_DAYS).date()))
+        .add(Column::ContractId.in_subquery(in_force));
+    let to_pay = Condition::all().add(Column::Payment.eq("due")).add(Column::DueOn.lte(today.plus(PAYMENT_AHEAD_DAYS).date()));
+    let mut query = Entity::find().filter(Condition::any().add(to_send).add(to_pay)).order_by_asc(Column::Id).limit(limit);
+    if let Some(after) = after {
+        query = query.filter(Column::Id.gt(Uuid::from(after)));
+    }
+    query.all(tx.conn()).await?.into_iter().map(listed).collect()
+}
+
+/// Who was told what about some lines.
+pub async fn told(tx: &Tx, lines: impl IntoIterator<Item = LineId>) -> Result<BTreeSet<(LineId, OrgId, Reminder)>, StoreError> {
+    let ids = lines.into_iter().map(Uuid::from);
+    let rows = line_reminder::Entity::find().filter(line_reminder::Column::LineId.is_in(ids)).all(tx.conn()).await?;
+    rows.into_iter()
+        .map(|row| {
+            let reminder = Reminder {
+                kind: row.kind.parse().map_err(|_| corrupt("line_reminder", row.line_id))?,
+                step: row.step.try_into().map_err(|_| corrupt("line_reminder", row.line_id))?,
+            };
+            Ok((row.line_id.into(), row.org_id.into(), reminder))
+        })
+        .collect()
+}
+
+/// Notes that an organisation is told; answers whether it was not before.
+pub async fn tell(tx: &Tx, line: LineId, org: OrgId, reminder: Reminder, now: Timestamp) -> Result<bool, StoreError> {
+    let row = line_reminder::ActiveModel {
+        line_id: Set(line.into()),
+        org_id: Set(org.into()),
+        kind: Set(reminder.kind.code().to_owned()),
+        step: Set(reminder.step.into()),
+        told_at: Set(now),
+    };
+    let once = OnConflict::columns([
+        line_reminder::Column::LineId,
+        line_reminder::Column::OrgId,
+        line_reminder::Column::Kind,
+        line_reminder::Column::Step,
+    ])
+    .do_nothing()
+    .to_owned();
+    let rows = line_reminder::Entity::insert(row).on_conflict(once).exec_without_returning(tx.conn()).await?;
+    Ok(rows == 1)
+}
