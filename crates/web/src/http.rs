@@ -10,7 +10,7 @@ mod demands;
 mod error;
 mod extract;
 mod health;
-mod instance;
+pub(crate) mod instance;
 mod line_view;
 mod lines;
 mod market;
@@ -108,6 +108,9 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(officer::review_organisation))
         .routes(routes!(certificates::queue))
         .routes(routes!(certificates::review))
+        .routes(routes!(overview::overview))
+        .routes(routes!(overview::market))
+        .routes(routes!(overview::contract_prices))
         .routes(routes!(operator::mail))
 }
 

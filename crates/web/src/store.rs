@@ -13,6 +13,7 @@ pub mod market;
 pub mod notices;
 pub mod offers;
 pub mod outbox;
+pub mod overview;
 mod post;
 pub mod prices;
 pub mod proposals;
@@ -34,6 +35,8 @@ use std::time::Duration;
 
 /// How long a query may wait for a connection or for SQLite's one writer before it is an error.
 const PATIENCE: Duration = Duration::from_secs(15);
+/// Rows of one statement: their values stay below the number that SQLite binds at once.
+const CHUNK: usize = 500;
 /// PostgreSQL's advisory lock that makes one process migrate while the others wait.
 const MIGRATION_LOCK: i64 = 0x6d75_6176_75;
 

@@ -1,0 +1,74 @@
+//! Supply, demand and what is promised of both, by product and week.
+use super::all;
+use crate::store::{StoreError, Tx};
+use chrono::NaiveDate;
+use domain::day::Week;
+use sea_orm::{ConnectionTrait, DatabaseBackend, FromQueryResult, Value};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// One product in one week, in grams.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Balance {
+    pub offered: i64,
+    pub demanded: i64,
+    /// In live proposals and contracts.
+    pub matched: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Offered {
+    product: String,
+    week: NaiveDate,
+    offered: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Demanded {
+    product: String,
+    week: NaiveDate,
+    demanded: i64,
+    matched: i64,
+}
+
+/// Open offers and demands in these weeks. An offer counts evenly over the days of its harvest.
+pub async fn balance(tx: &Tx, weeks: &[Week]) -> Result<BTreeMap<(String, NaiveDate), Balance>, StoreError> {
+    let mut found: BTreeMap<(String, NaiveDate), Balance> = BTreeMap::new();
+    let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else { return Ok(found) };
+    let days = weeks.iter().flat_map(|week| [Value::from(week.monday().date()), Value::from(week.sunday().date())]);
+    for row in all::<Offered>(tx, &offered(tx.conn().get_database_backend(), weeks.len()), days).await? {
+        found.entry((row.product, row.week)).or_default().offered = row.offered;
+    }
+    let demanded = "SELECT d.product, w.week, CAST(SUM(w.needed_g) AS bigint) AS demanded, CAST(SUM(w.held_g) AS bigint) AS matched \
+         FROM demand d JOIN demand_week w ON w.demand_id = d.id \
+         WHERE d.status = 'open' AND d.last_week >= $1 AND w.week BETWEEN $1 AND $2 GROUP BY d.product, w.week";
+    for row in all::<Demanded>(tx, demanded, [first.monday().date().into(), last.monday().date().into()]).await? {
+        let entry = found.entry((row.product, row.week)).or_default();
+        entry.demanded = row.demanded;
+        entry.matched = row.matched;
+    }
+    Ok(found)
+}
+
+/// The days of each week come as two values; the first week's Monday is `$1`.
+fn offered(backend: DatabaseBackend, weeks: usize) -> String {
+    let mut rows = String::new();
+    for at in 0..weeks {
+        let comma = if at == 0 { "" } else { ", " };
+        let _ = write!(rows, "{comma}(${}, ${})", at * 2 + 1, at * 2 + 2);
+    }
+    let days = |from: &str, to: &str| match backend {
+        DatabaseBackend::Sqlite => format!("(CAST(julianday({to}) - julianday({from}) AS bigint) + 1)"),
+        _ => format!("({to} - {from} + 1)"),
+    };
+    let from = "(CASE WHEN o.window_from > w.monday THEN o.window_from ELSE w.monday END)";
+    let to = "(CASE WHEN o.window_to < w.sunday THEN o.window_to ELSE w.sunday END)";
+    format!(
+        "WITH week (monday, sunday) AS (VALUES {rows}) \
+         SELECT o.product, w.monday AS week, CAST(SUM(o.total_g * {share} / {span}) AS bigint) AS offered \
+         FROM offer o JOIN week w ON o.window_from <= w.sunday AND o.window_to >= w.monday \
+         WHERE o.status = 'open' AND o.window_to >= $1 GROUP BY o.product, w.monday",
+        share = days(from, to),
+        span = days("o.window_from", "o.window_to"),
+    )
+}
