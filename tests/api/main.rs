@@ -2,5 +2,7 @@
 mod accounts;
 mod certificates;
 mod demands;
+mod demo;
 mod mail;
 mod offers;
+mod overview;

@@ -42,6 +42,15 @@ impl TestApp {
         Self { router: web::http::router(app.clone()), app, _db: test_db }
     }
 
+    /// An instance with the demo market in it, as it stood when it opened.
+    pub async fn demo() -> Self {
+        let mut app = Self::new().await;
+        web::cli::demo::load(&app.app).await.expect("the demo market");
+        app.app.demo = true;
+        app.router = web::http::router(app.app.clone());
+        app
+    }
+
     /// A second server process on the same database.
     pub async fn another(&self) -> (App, Router) {
         let db = Db::connect(&self.app.config).await.expect("the same database");

@@ -46,6 +46,16 @@ impl TestApp {
         self.signed_in(sign_in).await
     }
 
+    /// Signed in as the first account that a demo instance shows for a role.
+    pub async fn on_show(&self, role: &str) -> Client {
+        let client = self.visitor();
+        let instance = client.get("/instance").await.expect(200);
+        let accounts = instance["demo_accounts"].as_array().expect("accounts");
+        let account = accounts.iter().find(|account| account["role"] == role).expect("an account of this role");
+        client.post("/auth/sign-in", json!({ "sign_in": account["sign_in"], "password": account["password"] })).await.expect(200);
+        client
+    }
+
     pub async fn signed_in(&self, sign_in: &str) -> Client {
         let client = self.visitor();
         client.post("/auth/sign-in", json!({ "sign_in": sign_in, "password": PASSWORD })).await.expect(200);
@@ -97,4 +107,18 @@ pub fn registration(kind: &str, name: &str, at: usize) -> Value {
             "name": "Bùi Thị Mai", "sign_in": format!("{}@{domain}", domain::text::fold(name).replace(' ', "-")), "password": PASSWORD, "language": "vi",
         },
     })
+}
+
+/// Every row of a list, page by page.
+pub async fn all(client: &Client, path: &str) -> Vec<Value> {
+    let mut rows = Vec::new();
+    let mut after = String::new();
+    loop {
+        let page = client.get(&format!("{path}?limit=100{after}")).await.expect(200);
+        rows.extend(page["items"].as_array().expect("items").iter().cloned());
+        match page["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => return rows,
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The commands of the program.
 mod admin;
 mod backup;
-mod demo;
+pub mod demo;
 mod matching;
 mod serve;
 
@@ -35,6 +35,12 @@ enum Command {
         /// Leave mail and other work after the commit to another process.
         #[arg(long)]
         no_worker: bool,
+    },
+    /// Load a market of invented people into an empty instance, play its first weeks, and serve it.
+    Demo {
+        /// Stop when the market is loaded and played.
+        #[arg(long)]
+        load_only: bool,
     },
     /// Bring the database up to date.
     Migrate,
@@ -84,6 +90,7 @@ pub fn run(cli: Cli) -> ExitCode {
 async fn execute(command: Command, config: Config) -> anyhow::Result<()> {
     match command {
         Command::Serve { no_worker } => serve::serve(open(config).await?, !no_worker).await,
+        Command::Demo { load_only } => demo::demo(config, load_only).await,
         Command::Migrate => Db::connect(&config).await?.migrate().await,
         Command::Admin { command } => admin::admin(&open(config).await?, command).await,
         Command::User { command } => admin::user(&open(config).await?, command).await,

@@ -1,7 +1,7 @@
 //! Certificates as rows.
 use super::entity::certificate::{ActiveModel, Column, Entity, Model};
 use super::post::reach;
-use super::{Slice, StoreError, Tx, corrupt, exactly_one, taken};
+use super::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one, taken};
 use domain::certificate::{Certificate, CertificateStatus, CertificateTerms};
 use domain::day::TradeDay;
 use domain::id::{CertificateId, OrgId, UserId};
@@ -13,6 +13,15 @@ use uuid::Uuid;
 
 pub async fn insert(tx: &Tx, certificate: &Certificate) -> Result<(), StoreError> {
     to_row(certificate)?.insert(tx.conn()).await.map_err(|error| taken(error, "certificate", "number"))?;
+    Ok(())
+}
+
+/// Many at once.
+pub async fn insert_many(tx: &Tx, certificates: &[Certificate]) -> Result<(), StoreError> {
+    for chunk in certificates.chunks(CHUNK) {
+        let rows = chunk.iter().map(to_row).collect::<Result<Vec<_>, _>>()?;
+        Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+    }
     Ok(())
 }
 

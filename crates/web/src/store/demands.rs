@@ -3,7 +3,7 @@ mod row;
 
 use super::entity::{demand, demand_week, organisation};
 use super::post::{OPEN, reach};
-use super::{Slice, StoreError, Tx, exactly_one};
+use super::{CHUNK, Slice, StoreError, Tx, exactly_one};
 use domain::day::{TradeDay, Week};
 use domain::demand::{Demand, DemandWeek};
 use domain::id::DemandId;
@@ -43,6 +43,21 @@ pub async fn insert(tx: &Tx, demand: &Demand) -> Result<(), StoreError> {
     need(tx, demand.id, &demand.terms.weeks).await
 }
 
+/// Many at once, with their weeks.
+pub async fn insert_many(tx: &Tx, demands: &[Demand]) -> Result<(), StoreError> {
+    for chunk in demands.chunks(CHUNK) {
+        let new = |demand: &Demand| Ok(demand::ActiveModel { suppliers_held: Set(0), ..row::write(demand)? });
+        let rows = chunk.iter().map(new).collect::<Result<Vec<_>, StoreError>>()?;
+        demand::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+    }
+    let weeks: Vec<_> = demands.iter().flat_map(|demand| demand.terms.weeks.iter().map(|row| (demand.id, *row))).collect();
+    for chunk in weeks.chunks(CHUNK) {
+        let rows = chunk.iter().map(|(id, row)| need_row(*id, row));
+        demand_week::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+    }
+    Ok(())
+}
+
 /// Saves the next version with its weeks; `Stale` when somebody saved that version first. What is held stays as it is.
 pub async fn save(tx: &Tx, demand: &Demand) -> Result<(), StoreError> {
     let id = Uuid::from(demand.id);
@@ -63,17 +78,21 @@ pub async fn save(tx: &Tx, demand: &Demand) -> Result<(), StoreError> {
 
 /// Writes what each week needs, without touching what is held.
 async fn need(tx: &Tx, id: DemandId, weeks: &[DemandWeek]) -> Result<(), StoreError> {
-    let rows = weeks.iter().map(|row| demand_week::ActiveModel {
-        demand_id: Set(id.into()),
-        week: Set(row.week.monday().date()),
-        needed_g: Set(row.kg.grams()),
-        held_g: Set(0),
-    });
+    let rows = weeks.iter().map(|row| need_row(id, row));
     let again = OnConflict::columns([demand_week::Column::DemandId, demand_week::Column::Week])
         .update_column(demand_week::Column::NeededG)
         .to_owned();
     demand_week::Entity::insert_many(rows).on_conflict(again).exec_without_returning(tx.conn()).await?;
     Ok(())
+}
+
+fn need_row(id: DemandId, row: &DemandWeek) -> demand_week::ActiveModel {
+    demand_week::ActiveModel {
+        demand_id: Set(id.into()),
+        week: Set(row.week.monday().date()),
+        needed_g: Set(row.kg.grams()),
+        held_g: Set(0),
+    }
 }
 
 pub async fn get(tx: &Tx, scope: Scope, id: DemandId) -> Result<HeldDemand, StoreError> {

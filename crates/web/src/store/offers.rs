@@ -3,7 +3,7 @@ mod row;
 
 use super::entity::{offer, organisation};
 use super::post::{OPEN, reach};
-use super::{Slice, StoreError, Tx, exactly_one};
+use super::{CHUNK, Slice, StoreError, Tx, exactly_one};
 use domain::day::TradeDay;
 use domain::id::OfferId;
 use domain::offer::Offer;
@@ -40,6 +40,16 @@ pub struct Filter {
 
 pub async fn insert(tx: &Tx, offer: &Offer) -> Result<(), StoreError> {
     offer::ActiveModel { held_g: Set(0), ..row::write(offer)? }.insert(tx.conn()).await?;
+    Ok(())
+}
+
+/// Many at once.
+pub async fn insert_many(tx: &Tx, offers: &[Offer]) -> Result<(), StoreError> {
+    for chunk in offers.chunks(CHUNK) {
+        let new = |offer: &Offer| Ok(offer::ActiveModel { held_g: Set(0), ..row::write(offer)? });
+        let rows = chunk.iter().map(new).collect::<Result<Vec<_>, StoreError>>()?;
+        offer::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+    }
     Ok(())
 }
 

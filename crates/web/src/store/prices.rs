@@ -1,6 +1,6 @@
 //! The reference price board.
 use super::entity::price_quote;
-use super::{StoreError, Tx};
+use super::{CHUNK, StoreError, Tx};
 use domain::day::{TradeDay, Week};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 
@@ -21,8 +21,7 @@ pub const WHOLESALE: &str = "wholesale";
 pub const RETAIL: &str = "retail";
 
 pub async fn insert(tx: &Tx, quotes: &[Quote]) -> Result<(), StoreError> {
-    // Eight columns a row: a chunk stays below the number of values SQLite binds at once.
-    for chunk in quotes.chunks(500) {
+    for chunk in quotes.chunks(CHUNK) {
         let rows = chunk.iter().cloned().map(|Quote { variety, level, week, market, min, avg, max, source }| price_quote::ActiveModel {
             variety: Set(variety),
             level: Set(level),

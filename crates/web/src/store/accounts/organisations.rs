@@ -1,6 +1,6 @@
 //! Organisations as rows.
 use crate::store::entity::organisation::{ActiveModel, Column, Entity, Model};
-use crate::store::{Slice, StoreError, Tx, corrupt, exactly_one, taken};
+use crate::store::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one, taken};
 use domain::account::{BankAccount, OrgProfile, OrgStatus, Organisation};
 use domain::collate::sort_key;
 use domain::id::{OrgId, UserId};
@@ -21,6 +21,14 @@ pub struct Filter {
 pub async fn insert_organisation(tx: &Tx, org: &Organisation) -> Result<(), StoreError> {
     let row = to_row(org);
     row.insert(tx.conn()).await.map_err(|error| taken(error, "organisation", "tax_code"))?;
+    Ok(())
+}
+
+/// Many at once.
+pub async fn insert_organisations(tx: &Tx, orgs: &[Organisation]) -> Result<(), StoreError> {
+    for chunk in orgs.chunks(CHUNK) {
+        Entity::insert_many(chunk.iter().map(to_row)).exec_without_returning(tx.conn()).await?;
+    }
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! People as rows, with the secrets that only the store knows.
 use super::organisations::{get_organisation, optional};
 use crate::store::entity::user::{ActiveModel, Column, Entity, Model};
-use crate::store::{StoreError, Tx, corrupt, exactly_one, taken};
+use crate::store::{CHUNK, StoreError, Tx, corrupt, exactly_one, taken};
 use domain::account::{Actor, Role, SignInName, User, UserDetails};
 use domain::day::Timestamp;
 use domain::id::{OrgId, UserId};
@@ -32,6 +32,15 @@ pub struct Recipient {
 pub async fn insert_user(tx: &Tx, user: &User, password_hash: String) -> Result<(), StoreError> {
     let row = ActiveModel { password_hash: Set(password_hash), ..to_row(user) };
     row.insert(tx.conn()).await.map_err(|error| taken(error, "user", "sign_in"))?;
+    Ok(())
+}
+
+/// Many at once, with one password for all.
+pub async fn insert_users(tx: &Tx, users: &[User], password_hash: &str) -> Result<(), StoreError> {
+    for chunk in users.chunks(CHUNK) {
+        let rows = chunk.iter().map(|user| ActiveModel { password_hash: Set(password_hash.to_owned()), ..to_row(user) });
+        Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+    }
     Ok(())
 }
 
