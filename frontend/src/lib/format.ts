@@ -3,6 +3,7 @@ export * from "./format/kg";
 export * from "./format/number";
 export * from "./format/parse-kg";
 export * from "./format/parse-vnd";
+export * from "./format/phone";
 export * from "./format/plain";
 export * from "./format/vnd";
 export * from "./format/week";

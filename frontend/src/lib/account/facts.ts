@@ -1,5 +1,5 @@
 import type { Organisation } from "#lib/api/types";
-import { dayOf, fullDay } from "#lib/format";
+import { dayOf, fullDay, phone } from "#lib/format";
 import { t } from "#lib/i18n";
 import type { Fact } from "#lib/market/facts";
 import { formerly, placeName, placeOf } from "#lib/market/places";
@@ -15,7 +15,7 @@ export function organisationFacts(own: Organisation): Fact[] {
     { label: t("organisation.vat"), text: t(`vat.${profile.vat_method}`) },
     { label: t("organisation.address"), text: profile.address_line ?? "–" },
     { label: t("organisation.commune"), text: old ? `${placeName(place)} (${old})` : placeName(place) },
-    { label: t("organisation.phone"), text: profile.phone },
+    { label: t("organisation.phone"), text: phone(profile.phone) },
     { label: t("organisation.representative"), text: profile.representative },
     { label: t("organisation.position"), text: profile.position },
     { label: t("organisation.since"), text: fullDay(dayOf(new Date(own.registered_at))) },

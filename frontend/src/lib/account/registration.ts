@@ -68,7 +68,7 @@ export function registration(typed: TypedRegistration, language: Language): Regi
       tax_code: optional(typed.tax_code),
       vat_method: typed.vat_method,
       address_line: optional(typed.address_line),
-      commune: typed.place.commune,
+      commune: typed.place.commune_code,
       old_district: optional(typed.old_district) ?? (districts.length === 1 ? (districts[0]?.code ?? null) : null),
       phone: typed.org_phone.trim(),
       representative: typed.representative.trim(),

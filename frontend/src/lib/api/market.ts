@@ -1,5 +1,5 @@
 import { client } from "./client";
-import type { Grade, Page, Window } from "./types";
+import type { Grade, Page } from "./types";
 
 /** An open offer as anybody may see it: no price, no contact, no exact place. */
 export interface PublicOffer {
@@ -8,7 +8,7 @@ export interface PublicOffer {
   variety: string;
   grade: Grade;
   kg_left: string;
-  window: Window;
+  window: { from: string; to: string };
   district: string;
   certificates: string[];
 }

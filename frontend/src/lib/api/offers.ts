@@ -1,40 +1,19 @@
-import { client } from "./client";
-import type { Certificate, OfferTerms, Page, Place, PostStatus } from "./types";
+import { http, once, take } from "./http";
+import type { OfferTerms, PostStatus } from "./types";
 
-export interface Offer {
-  id: string;
-  status: PostStatus;
-  version: number;
-  created_at: string;
-  product: string;
-  terms: OfferTerms;
-  pickup: Place;
-  kg_reserved: string;
-  kg_contracted: string;
-  kg_left: string;
-}
-/** A first answer without a round: who fits, and the band a deal would likely lie in. */
-export interface Indication {
-  counterparts: number;
-  kg: string;
-  band: { low: number; high: number } | null;
-}
-export interface OfferView extends Offer {
-  certificates: Certificate[];
-  indication: Indication | null;
-}
 export interface OfferQuery {
-  status?: string;
-  variety?: string;
+  status?: PostStatus;
   q?: string;
   after?: string;
   limit?: number;
 }
 
 export const offers = {
-  list: (query: OfferQuery) => client.get<Page<Offer>>("/offers", { ...query }),
-  get: (id: string) => client.get<OfferView>(`/offers/${encodeURIComponent(id)}`),
-  post: (terms: OfferTerms, key: string) => client.post<OfferView>("/offers", terms, key),
-  put: (id: string, version: number, terms: OfferTerms) => client.put<OfferView>(`/offers/${encodeURIComponent(id)}`, { version, terms }),
-  withdraw: (id: string, version: number) => client.post<OfferView>(`/offers/${encodeURIComponent(id)}/withdraw`, { version }),
+  list: (query: OfferQuery) => take(http.GET("/api/v1/offers", { params: { query } })),
+  get: (id: string) => take(http.GET("/api/v1/offers/{id}", { params: { path: { id } } })),
+  post: (body: OfferTerms, key: string) => take(http.POST("/api/v1/offers", { body, ...once(key) })),
+  put: (id: string, version: number, terms: OfferTerms) =>
+    take(http.PUT("/api/v1/offers/{id}", { params: { path: { id } }, body: { version, terms } })),
+  withdraw: (id: string, version: number) =>
+    take(http.POST("/api/v1/offers/{id}/withdraw", { params: { path: { id } }, body: { version } })),
 };

@@ -639,6 +639,451 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own organisation's certificates, oldest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_CertificateView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enters a certificate; it counts once the office has verified it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CertificateTerms"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One certificate. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["CertificateId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Corrects a certificate, which then waits for the office again. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["CertificateId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditCertificate"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own organisation's demands, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    status?: "open" | "withdrawn" | "expired";
+                    product?: components["schemas"]["Slug"];
+                    /** @description Part of a variety's name; marks may be left out. */
+                    q?: string;
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_DemandView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Asks for goods on the market; a repeated request with the same key shows what the first one made. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DemandTerms"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One demand. Its bid is shown to its own organisation alone. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Changes an open demand, never below what proposals and contracts hold of it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditDemand"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a demand out of the next rounds; proposals and contracts that exist stay. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Withdraw"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instance": {
         parameters: {
             query?: never;
@@ -947,6 +1392,382 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own organisation's offers, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    status?: "open" | "withdrawn" | "expired";
+                    variety?: components["schemas"]["Slug"];
+                    /** @description Part of a variety's name; marks may be left out. */
+                    q?: string;
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_OfferView"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Offers goods on the market; a repeated request with the same key shows what the first one made. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfferTerms"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One offer. Its ask is shown to its own organisation alone. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Changes an open offer, never below what proposals and contracts hold of it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditOffer"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an offer out of the next rounds; proposals and contracts that exist stay. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Withdraw"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfferView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificates of all organisations, oldest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description submitted, verified, refused or suspended. */
+                    status?: string;
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_CertificateFile"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/certificates/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Verifies, refuses or suspends a certificate, with a reason either way; its holder is told. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["CertificateId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1446,10 +2267,59 @@ export interface components {
         };
         /** @enum {string} */
         CertKind: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code";
+        /** @description A set of kinds. In JSON a list of their names; in the database and in a round the bits. */
+        CertKinds: components["schemas"]["CertKind"][];
+        /** @description A certificate with its holder. */
+        CertificateFile: {
+            certificate: components["schemas"]["CertificateView"];
+            organisation: components["schemas"]["OrgId"];
+            organisation_name: string;
+        };
+        /** Format: uuid */
+        CertificateId: string;
+        /** @description What is printed on the paper. */
+        CertificateTerms: {
+            /** Format: int32 */
+            area_m2?: number | null;
+            expected?: components["schemas"]["Kg"] | null;
+            issued_on: components["schemas"]["TradeDay"];
+            issuer: components["schemas"]["Name"];
+            kind: components["schemas"]["CertKind"];
+            number: components["schemas"]["Name"];
+            /**
+             * Format: int32
+             * @description For OCOP alone.
+             */
+            stars?: number | null;
+            /** @description The last day it counts. */
+            valid_to: components["schemas"]["TradeDay"];
+            /** @description The whole site when empty. */
+            varieties?: components["schemas"]["Slug"][];
+        };
+        /** @description A certificate as its holder and the programme office see it. */
+        CertificateView: {
+            /** @description The last day it counts has passed. */
+            expired: boolean;
+            id: components["schemas"]["CertificateId"];
+            /** @description submitted, verified, refused or suspended. */
+            status: string;
+            /** Format: date-time */
+            status_at: string;
+            /** @description What the office said. */
+            status_reason?: string | null;
+            terms: components["schemas"]["CertificateTerms"];
+            /** Format: int64 */
+            version: number;
+        };
         ChangePassword: {
             current: string;
             password: string;
         };
+        /**
+         * @description A wall-clock time of day to the minute, `05:30`.
+         * @example 05:30
+         */
+        ClockTime: string;
         /** @description A commune or ward since July 2025: `04795`. */
         CommuneCode: string;
         CommuneView: {
@@ -1471,6 +2341,82 @@ export interface components {
         };
         /** @enum {string} */
         Decision: "verify" | "refuse" | "suspend";
+        /** Format: uuid */
+        DemandId: string;
+        /** @description The form of a demand, and what its owner sees of it. */
+        DemandTerms: {
+            /** @description The highest price delivered. Nobody but the owner sees it. */
+            bid: components["schemas"]["VndPerKg"];
+            /** @description All of these, valid on the day of delivery. */
+            certificates?: components["schemas"]["CertKinds"];
+            delivery_commune: components["schemas"]["CommuneCode"];
+            delivery_hours: components["schemas"]["Hours"];
+            delivery_point?: components["schemas"]["GeoPoint"] | null;
+            /**
+             * Format: int32
+             * @description The most suppliers to deal with; zero for any number.
+             */
+            max_suppliers?: number;
+            min_grade: components["schemas"]["Grade"];
+            note?: components["schemas"]["Note"];
+            /** Format: int32 */
+            payment_days: number;
+            product: components["schemas"]["Slug"];
+            /** @description Any variety of the product when empty. */
+            varieties?: components["schemas"]["Slug"][];
+            /** @description In order, each week once. */
+            weeks: components["schemas"]["DemandWeek"][];
+        };
+        /** @description The form as it was filled in. */
+        DemandTermsView: {
+            bid?: components["schemas"]["VndPerKg"] | null;
+            certificates: components["schemas"]["CertKinds"];
+            delivery_commune: components["schemas"]["CommuneCode"];
+            delivery_hours: components["schemas"]["Hours"];
+            delivery_point?: components["schemas"]["GeoPoint"] | null;
+            /** Format: int32 */
+            max_suppliers: number;
+            min_grade: components["schemas"]["Grade"];
+            note: components["schemas"]["Note"];
+            /** Format: int32 */
+            payment_days: number;
+            product: components["schemas"]["Slug"];
+            varieties: components["schemas"]["Slug"][];
+            weeks: components["schemas"]["DemandWeek"][];
+        };
+        DemandView: {
+            delivery: components["schemas"]["PlaceView"];
+            id: components["schemas"]["DemandId"];
+            /** @description In live proposals and contracts. */
+            kg_held: components["schemas"]["Kg"];
+            kg_left: components["schemas"]["Kg"];
+            kg_total: components["schemas"]["Kg"];
+            /** Format: date-time */
+            posted_at: string;
+            product: components["schemas"]["Named"];
+            status: components["schemas"]["PostStatus"];
+            /** Format: int32 */
+            suppliers_held: number;
+            terms: components["schemas"]["DemandTermsView"];
+            /** @description Any variety of the product when empty. */
+            varieties: components["schemas"]["Named"][];
+            /**
+             * Format: int64
+             * @description Send it with a change.
+             */
+            version: number;
+            weeks: components["schemas"]["DemandWeekView"][];
+        };
+        DemandWeek: {
+            kg: components["schemas"]["Kg"];
+            week: components["schemas"]["Week"];
+        };
+        DemandWeekView: {
+            kg: components["schemas"]["Kg"];
+            kg_held: components["schemas"]["Kg"];
+            kg_left: components["schemas"]["Kg"];
+            week: components["schemas"]["Week"];
+        };
         DemoAccount: {
             organisation?: string | null;
             password: string;
@@ -1483,6 +2429,30 @@ export interface components {
         EditAccount: {
             details: components["schemas"]["UserDetails"];
             /** Format: int64 */
+            version: number;
+        };
+        EditCertificate: {
+            terms: components["schemas"]["CertificateTerms"];
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
+            version: number;
+        };
+        EditDemand: {
+            terms: components["schemas"]["DemandTerms"];
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
+            version: number;
+        };
+        EditOffer: {
+            terms: components["schemas"]["OfferTerms"];
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
             version: number;
         };
         EditOrganisation: {
@@ -1505,6 +2475,16 @@ export interface components {
             /** Format: int32 */
             lon_e6: number;
         };
+        /** @enum {string} */
+        Grade: "ungraded" | "second" | "first" | "extra";
+        /**
+         * @description From one time to another; past midnight when the second is the earlier one: `22:00` to `06:00` belongs to the day on
+         *     which it begins.
+         */
+        Hours: {
+            from: components["schemas"]["ClockTime"];
+            to: components["schemas"]["ClockTime"];
+        };
         InstanceView: {
             /** @description Invented data: the accounts below are open to everybody. */
             demo: boolean;
@@ -1515,6 +2495,11 @@ export interface components {
             now: string;
             version: string;
         };
+        /**
+         * @description A weight from nothing to 100,000 tonnes. In JSON a decimal string of kilograms: `"12.5"`.
+         * @example 12.5
+         */
+        Kg: string;
         KindView: {
             kind: components["schemas"]["CertKind"];
             name_en: string;
@@ -1556,6 +2541,12 @@ export interface components {
         };
         /** @description The name of a person, an organisation or a place: one line with something to read in it. */
         Name: string;
+        /** @description A product or a variety, named in both languages. */
+        Named: {
+            name_en: string;
+            name_vi: string;
+            slug: string;
+        };
         /** @description The person who registers; a sign-in name that is an address or a number counts for both. */
         NewMember: {
             email?: components["schemas"]["Email"] | null;
@@ -1566,6 +2557,8 @@ export interface components {
             phone?: components["schemas"]["Phone"] | null;
             sign_in: components["schemas"]["SignInName"];
         };
+        /** @description Free text from a person, possibly empty, possibly several lines. HTML in it is text like any other. */
+        Note: string;
         /** Format: uuid */
         NoticeId: string;
         NoticeView: {
@@ -1582,6 +2575,62 @@ export interface components {
              * @description What it is about.
              */
             subject?: string | null;
+        };
+        /** Format: uuid */
+        OfferId: string;
+        /** @description The form of an offer, and what its owner sees of it. */
+        OfferTerms: {
+            /** @description The least price at the farm gate. Nobody but the owner sees it. */
+            ask: components["schemas"]["VndPerKg"];
+            grade: components["schemas"]["Grade"];
+            /** @description The most that can be picked in one week. */
+            kg_per_week: components["schemas"]["Kg"];
+            kg_total: components["schemas"]["Kg"];
+            /** Format: int32 */
+            max_payment_days: number;
+            /** @description The smallest contract worth loading a truck for; zero for any. */
+            min_lot: components["schemas"]["Kg"];
+            note?: components["schemas"]["Note"];
+            pickup_commune: components["schemas"]["CommuneCode"];
+            pickup_point?: components["schemas"]["GeoPoint"] | null;
+            variety: components["schemas"]["Slug"];
+            /** @description The harvest: days on which goods can leave the farm. */
+            window: components["schemas"]["Window"];
+        };
+        /** @description The form as it was filled in. */
+        OfferTermsView: {
+            ask?: components["schemas"]["VndPerKg"] | null;
+            grade: components["schemas"]["Grade"];
+            kg_per_week: components["schemas"]["Kg"];
+            kg_total: components["schemas"]["Kg"];
+            /** Format: int32 */
+            max_payment_days: number;
+            min_lot: components["schemas"]["Kg"];
+            note: components["schemas"]["Note"];
+            pickup_commune: components["schemas"]["CommuneCode"];
+            pickup_point?: components["schemas"]["GeoPoint"] | null;
+            variety: components["schemas"]["Slug"];
+            window: components["schemas"]["Window"];
+        };
+        OfferView: {
+            /** @description Papers that still count for this variety on the last day of harvest. */
+            certificates: components["schemas"]["ProofView"][];
+            id: components["schemas"]["OfferId"];
+            /** @description In live proposals and contracts. */
+            kg_held: components["schemas"]["Kg"];
+            kg_left: components["schemas"]["Kg"];
+            pickup: components["schemas"]["PlaceView"];
+            /** Format: date-time */
+            posted_at: string;
+            product: components["schemas"]["Named"];
+            status: components["schemas"]["PostStatus"];
+            terms: components["schemas"]["OfferTermsView"];
+            variety: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Send it with a change.
+             */
+            version: number;
         };
         /** @description A district as it was until June 2025, by which people still name places: `148`. */
         OldDistrictCode: string;
@@ -1633,6 +2682,72 @@ export interface components {
             version: number;
         };
         /** @description One page of a list. */
+        Page_CertificateFile: {
+            items: {
+                certificate: components["schemas"]["CertificateView"];
+                organisation: components["schemas"]["OrgId"];
+                organisation_name: string;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CertificateView: {
+            items: {
+                /** @description The last day it counts has passed. */
+                expired: boolean;
+                id: components["schemas"]["CertificateId"];
+                /** @description submitted, verified, refused or suspended. */
+                status: string;
+                /** Format: date-time */
+                status_at: string;
+                /** @description What the office said. */
+                status_reason?: string | null;
+                terms: components["schemas"]["CertificateTerms"];
+                /** Format: int64 */
+                version: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_DemandView: {
+            items: {
+                delivery: components["schemas"]["PlaceView"];
+                id: components["schemas"]["DemandId"];
+                /** @description In live proposals and contracts. */
+                kg_held: components["schemas"]["Kg"];
+                kg_left: components["schemas"]["Kg"];
+                kg_total: components["schemas"]["Kg"];
+                /** Format: date-time */
+                posted_at: string;
+                product: components["schemas"]["Named"];
+                status: components["schemas"]["PostStatus"];
+                /** Format: int32 */
+                suppliers_held: number;
+                terms: components["schemas"]["DemandTermsView"];
+                /** @description Any variety of the product when empty. */
+                varieties: components["schemas"]["Named"][];
+                /**
+                 * Format: int64
+                 * @description Send it with a change.
+                 */
+                version: number;
+                weeks: components["schemas"]["DemandWeekView"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_MailView: {
             items: {
                 /** Format: int64 */
@@ -1681,6 +2796,34 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_OfferView: {
+            items: {
+                /** @description Papers that still count for this variety on the last day of harvest. */
+                certificates: components["schemas"]["ProofView"][];
+                id: components["schemas"]["OfferId"];
+                /** @description In live proposals and contracts. */
+                kg_held: components["schemas"]["Kg"];
+                kg_left: components["schemas"]["Kg"];
+                pickup: components["schemas"]["PlaceView"];
+                /** Format: date-time */
+                posted_at: string;
+                product: components["schemas"]["Named"];
+                status: components["schemas"]["PostStatus"];
+                terms: components["schemas"]["OfferTermsView"];
+                variety: components["schemas"]["Named"];
+                /**
+                 * Format: int64
+                 * @description Send it with a change.
+                 */
+                version: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_OrganisationView: {
             items: {
                 /** @description The commune in words, with its province of today and its district of before July 2025. */
@@ -1710,6 +2853,15 @@ export interface components {
          *     2018, which it renews.
          */
         Phone: string;
+        /** @description A commune of today, with the district it mostly was before July 2025. */
+        PlaceView: {
+            commune: string;
+            commune_code: string;
+            old_district: string;
+            province: string;
+        };
+        /** @enum {string} */
+        PostStatus: "open" | "withdrawn" | "expired";
         PriceBoard: {
             items: components["schemas"]["ReferencePrice"][];
             week?: components["schemas"]["Week"] | null;
@@ -1749,6 +2901,12 @@ export interface components {
             name_vi: string;
             slug: string;
             varieties: components["schemas"]["VarietyView"][];
+        };
+        /** @description A certificate that counts. */
+        ProofView: {
+            kind: components["schemas"]["CertKind"];
+            number: string;
+            valid_to: components["schemas"]["TradeDay"];
         };
         ReadNotices: {
             /** @description The newest notice that was on the screen. */
@@ -1815,6 +2973,8 @@ export interface components {
          *     lower case, phone numbers as `+84…`. A chosen name has a letter, so it is never taken for a number.
          */
         SignInName: string;
+        /** @description The short name of a product or a variety in addresses and files: `buoi-do-tan-lac`. */
+        Slug: string;
         /** @description A tax code as it is printed: `0100100079`, `0100100079-001` or `017190001234`. */
         TaxCode: string;
         TotpEnrolment: {
@@ -1823,6 +2983,12 @@ export interface components {
             /** @description To type into an authenticator app. */
             secret: string;
         };
+        /**
+         * Format: date
+         * @description A trading day, `YYYY-MM-DD`.
+         * @example 2026-11-23
+         */
+        TradeDay: string;
         Unread: {
             /** Format: int64 */
             unread: number;
@@ -1858,11 +3024,27 @@ export interface components {
         /** @enum {string} */
         VatMethod: "deduction" | "direct";
         /**
+         * Format: int64
+         * @description A price in đồng per kilogram, from [`VndPerKg::LEAST`] to [`VndPerKg::MOST`] wherever a person types it.
+         * @example 22500
+         */
+        VndPerKg: number;
+        /**
          * Format: date
          * @description A week, named by its Monday.
          * @example 2026-11-23
          */
         Week: string;
+        /** @description Days from `from` to `to`, both included. */
+        Window: {
+            from: components["schemas"]["TradeDay"];
+            to: components["schemas"]["TradeDay"];
+        };
+        /** @description The version that was on the screen; left out, the offer is withdrawn as it stands. */
+        Withdraw: {
+            /** Format: int64 */
+            version?: number | null;
+        };
     };
     responses: never;
     parameters: never;

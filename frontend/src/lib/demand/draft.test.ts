@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { demandFaults, demandTerms, emptyDemand, mostSpent, weeksFor, type DemandDraft } from "./draft";
 
-const place = { commune: "00633", commune_name: "Phường Tây Mỗ", province: "Hà Nội", old_district_name: "Quận Nam Từ Liêm" };
+const place = { commune_code: "00633", commune: "Phường Tây Mỗ", province: "Hà Nội", old_district: "Quận Nam Từ Liêm" };
 const whole: DemandDraft = {
   ...emptyDemand(place),
   goods: { product: "ca-chua", varieties: [], name: "Cà chua, mọi giống" },

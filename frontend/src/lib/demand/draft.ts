@@ -1,4 +1,4 @@
-import type { Demand } from "#lib/api/demands";
+import type { Demand } from "#lib/api/types";
 import type { CertificateKind, DemandTerms, Grade } from "#lib/api/types";
 import { grams, plusDays, weeksOf } from "#lib/format";
 import type { ChosenPlace } from "#lib/market/places";
@@ -48,7 +48,7 @@ export function demandDraft({ terms, delivery }: Demand, name: string): DemandDr
     from: first,
     to: last ? plusDays(last, 6) : null,
     weeks: terms.weeks.map(({ week, kg }) => ({ week, kg })),
-    bid: terms.bid,
+    bid: terms.bid ?? null,
     delivery,
     hours_from: terms.delivery_hours.from,
     hours_to: terms.delivery_hours.to,
@@ -99,7 +99,7 @@ export function demandTerms(draft: DemandDraft): DemandTerms {
     certificates: draft.certificates,
     weeks: draft.weeks.flatMap(({ week, kg }) => (kg === null ? [] : [{ week, kg }])),
     bid,
-    delivery_commune: delivery.commune,
+    delivery_commune: delivery.commune_code,
     delivery_hours: { from: draft.hours_from, to: draft.hours_to },
     payment_days: Number(draft.payment_days.trim()),
     max_suppliers: Number(draft.max_suppliers.trim()),

@@ -1,4 +1,4 @@
-import type { Demand } from "#lib/api/demands";
+import type { Demand } from "#lib/api/types";
 import { kg, sumKg, vndPerKg, weekDays } from "#lib/format";
 import { t } from "#lib/i18n";
 import { gradeName, type Names } from "#lib/market/catalogue";
@@ -15,11 +15,14 @@ export function demandFacts({ terms, delivery }: Demand, names: Names): Fact[] {
       text: terms.certificates.map((kind) => names.kind(kind)).join(", ") || t("demand.certificates.none"),
     },
     { label: t("demand.total"), text: kg(sumKg(terms.weeks.map((week) => week.kg))) },
-    { label: t("demand.bid"), text: vndPerKg(terms.bid) },
+    ...(typeof terms.bid === "number" ? [{ label: t("demand.bid"), text: vndPerKg(terms.bid) }] : []),
     { label: t("demand.place"), text: placeName(delivery) },
     { label: t("demand.hours"), text: `${terms.delivery_hours.from}–${terms.delivery_hours.to}` },
     { label: t("demand.paymentDays"), text: t("unit.days", { n: terms.payment_days }) },
-    { label: t("demand.maxSuppliers"), text: t("unit.suppliers", { n: terms.max_suppliers }) },
+    {
+      label: t("demand.maxSuppliers"),
+      text: terms.max_suppliers === 0 ? t("demand.anySuppliers") : t("unit.suppliers", { n: terms.max_suppliers }),
+    },
     ...(terms.note ? [{ label: t("demand.note"), text: terms.note }] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { tick } from "svelte";
 import { Problem } from "#lib/api/problem";
 import { fieldSentence, sentence } from "./errors";
+import type { Fault } from "./fault";
 
 /** The state of one form: faults by field path, the fault of the whole, and whether it is being sent. */
 export class Form {
@@ -19,10 +20,11 @@ export class Form {
     };
   };
 
-  /** The sentence for a field; `names` are the paths the server may use for it. */
-  fault(...names: string[]): string | undefined {
-    for (const name of names) if (this.faults[name]) return this.faults[name];
-    return undefined;
+  /** What is wrong with a field; `names` are the paths the server may use for it. */
+  fault(...names: string[]): Fault | undefined {
+    const name = names.find((one) => this.faults[one] !== undefined);
+    if (name === undefined) return undefined;
+    return { text: this.faults[name] ?? "", clear: () => this.clear(name) };
   }
 
   clear(name: string): void {

@@ -93,7 +93,7 @@ describe("sums and summaries", () => {
     expect(spaced(f.weight("10730000", "tấn"))).toBe("10.730,0 tấn");
   });
   it("writes a price range with one unit", () => {
-    expect(spaced(f.vndRange(20000, 21900))).toBe("20.000–21.900 ₫");
+    expect(spaced(f.vndRange(20000, 21900))).toBe("20.000\u2060–\u206021.900 ₫");
   });
 });
 

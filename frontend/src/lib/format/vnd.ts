@@ -14,7 +14,8 @@ export function vndPerKg(price: number): string {
 
 /** "20.000–21.900 ₫". */
 export function vndRange(low: number, high: number): string {
-  return low === high ? vnd(low) : `${group(String(low))}–${vnd(high)}`;
+  // A range is not broken over two lines: word joiners stand around its dash.
+  return low === high ? vnd(low) : `${group(String(low))}\u2060–\u2060${vnd(high)}`;
 }
 
 /** Tiles may shorten large amounts; contracts never do. */

@@ -7,3 +7,9 @@ const statuses = ["open", "withdrawn", "expired"] as const satisfies readonly Po
 export function statusChoices(): { value: string; label: string }[] {
   return statuses.map((value) => ({ value, label: t(`state.post.${value}`) }));
 }
+
+/** The state in an address, when it names one. */
+export function statusIn(query: URLSearchParams): { status?: PostStatus } {
+  const status = statuses.find((one) => one === query.get("trang-thai"));
+  return status ? { status } : {};
+}

@@ -8,22 +8,22 @@ export interface ChosenPlace extends Place {
 }
 
 export function placeName(place: Place): string {
-  return `${place.commune_name}, ${place.province}`;
+  return `${place.commune}, ${place.province}`;
 }
 
 /** People still say the districts that ended in July 2025. */
 export function formerly(place: Place): string | undefined {
-  return place.old_district_name ? t("place.formerly", { district: place.old_district_name }) : undefined;
+  return place.old_district ? t("place.formerly", { district: place.old_district }) : undefined;
 }
 
 export function toPlace(commune: Commune): ChosenPlace {
   const { code, name, province, old_districts } = commune;
-  return { commune: code, commune_name: name, province, old_district_name: old_districts[0]?.name ?? null, old_districts };
+  return { commune_code: code, commune: name, province, old_district: old_districts[0]?.name ?? "", old_districts };
 }
 
 /** Where an organisation is at home: goods are usually fetched from, or brought, there. */
 export function placeOf({ profile, commune_name, province, old_district_name }: Organisation): Place {
-  return { commune: profile.commune, commune_name, province, old_district_name: old_district_name || null };
+  return { commune_code: profile.commune, commune: commune_name, province, old_district: old_district_name };
 }
 
 export async function searchPlaces(q: string) {

@@ -33,12 +33,18 @@ export function organisationLook(status: string): Look {
   return organisationLooks[organisationStatus(status)];
 }
 
-export const certificateLook: Record<CertificateStatus, Look> = {
+const certificateLooks: Record<CertificateStatus, Look> = {
   submitted: { icon: Hourglass, tone: "cham", words: "state.certificate.submitted" },
   verified: { icon: BadgeCheck, tone: "la", words: "state.certificate.verified" },
   refused: { icon: Ban, tone: "gac", words: "state.certificate.refused" },
-  expired: { icon: Archive, tone: "grey", words: "state.certificate.expired" },
+  suspended: { icon: Ban, tone: "gac", words: "state.certificate.suspended" },
 };
+const expired: Look = { icon: Archive, tone: "grey", words: "state.certificate.expired" };
+
+export function certificateLook(paper: { status: string; expired: boolean }): Look {
+  if (paper.expired) return expired;
+  return paper.status in certificateLooks ? certificateLooks[paper.status as CertificateStatus] : certificateLooks.submitted;
+}
 
 const postLook: Record<PostStatus, Look> = {
   open: { icon: CircleCheck, tone: "la", words: "state.post.open" },

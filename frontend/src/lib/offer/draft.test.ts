@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emptyOffer, evenWeekly, offerFaults, offerTerms, type OfferDraft } from "./draft";
 
 const whole: OfferDraft = {
-  ...emptyOffer({ commune: "05089", commune_name: "Xã Cao Phong", province: "Phú Thọ", old_district_name: "Huyện Cao Phong" }),
+  ...emptyOffer({ commune_code: "05089", commune: "Xã Cao Phong", province: "Phú Thọ", old_district: "Huyện Cao Phong" }),
   variety: { slug: "quyt-ngot-cao-phong", name: "Quýt ngọt Cao Phong" },
   kg_total: "8500",
   ask: 23600,

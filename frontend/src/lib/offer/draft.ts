@@ -1,4 +1,4 @@
-import type { Offer } from "#lib/api/offers";
+import type { Offer } from "#lib/api/types";
 import type { Grade, OfferTerms } from "#lib/api/types";
 import { fromGrams, grams, weeksOf } from "#lib/format";
 import type { Unit } from "#lib/format";
@@ -44,7 +44,7 @@ export function offerDraft({ terms, pickup }: Offer, name: string): OfferDraft {
     grade: terms.grade,
     kg_total: terms.kg_total,
     unit: "kg",
-    ask: terms.ask,
+    ask: terms.ask ?? null,
     from: terms.window.from,
     to: terms.window.to,
     min_lot: terms.min_lot,
@@ -92,7 +92,7 @@ export function offerTerms(draft: OfferDraft): OfferTerms {
     ask,
     min_lot,
     max_payment_days: Number(draft.max_payment_days.trim()),
-    pickup_commune: pickup.commune,
+    pickup_commune: pickup.commune_code,
     note: draft.note.trim(),
   };
 }

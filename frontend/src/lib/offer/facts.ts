@@ -1,4 +1,4 @@
-import type { Offer } from "#lib/api/offers";
+import type { Offer } from "#lib/api/types";
 import { dayRange, kg, vndPerKg } from "#lib/format";
 import { t } from "#lib/i18n";
 import { gradeName, type Names } from "#lib/market/catalogue";
@@ -13,7 +13,7 @@ export function offerFacts({ terms, pickup }: Offer, names: Names): Fact[] {
     { label: t("offer.total"), text: kg(terms.kg_total) },
     { label: t("offer.perWeek"), text: kg(terms.kg_per_week) },
     { label: t("offer.window"), text: dayRange(terms.window.from, terms.window.to) },
-    { label: t("offer.ask"), text: vndPerKg(terms.ask) },
+    ...(typeof terms.ask === "number" ? [{ label: t("offer.ask"), text: vndPerKg(terms.ask) }] : []),
     { label: t("offer.minLot"), text: kg(terms.min_lot) },
     { label: t("offer.paymentDays"), text: t("unit.days", { n: terms.max_payment_days }) },
     { label: t("offer.pickup"), text: placeName(pickup) },

@@ -26,6 +26,7 @@ export default {
   "demand.bid.private": "Only you see this price.",
   "demand.atMost": ({ price }: { price: string }) => `at most ${price}`,
   "demand.maxSuppliers": "Most suppliers",
+  "demand.anySuppliers": "Any number",
   "demand.paymentDays": "Payment after acceptance",
   "demand.place": "Delivery place",
   "demand.hours": "Receiving hours",

@@ -23,6 +23,7 @@ export default {
   "demand.bid.private": "Chỉ bạn thấy giá này.",
   "demand.atMost": ({ price }: { price: string }) => `cao nhất ${price}`,
   "demand.maxSuppliers": "Nhiều nhất bao nhiêu HTX",
+  "demand.anySuppliers": "Bao nhiêu cũng được",
   "demand.paymentDays": "Trả tiền sau khi nhận",
   "demand.place": "Nơi giao",
   "demand.hours": "Giờ nhận",

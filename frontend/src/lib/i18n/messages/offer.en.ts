@@ -33,7 +33,7 @@ export default {
   "offer.paymentDays.hint": "After the buyer accepts the goods.",
   "offer.pickup": "Pickup place",
   "offer.note": "Note",
-  "offer.more": ({ days }: { days: string }) => `More: per week, payment within ${days} days, note`,
+  "offer.more": ({ days }: { days: string }) => `More (payment within ${days} days)`,
   "offer.certificates": "Certificates with the lot",
   "offer.certificates.none": "No certificates for this variety yet.",
   "offer.certificates.unknown": "Your certificates could not be read.",

@@ -30,7 +30,7 @@ export default {
   "offer.paymentDays.hint": "Sau khi bên mua nhận hàng.",
   "offer.pickup": "Nơi lấy hàng",
   "offer.note": "Ghi chú",
-  "offer.more": ({ days }: { days: string }) => `Thêm: mỗi tuần, chờ tiền ${days} ngày, ghi chú`,
+  "offer.more": ({ days }: { days: string }) => `Thêm (chờ tiền ${days} ngày)`,
   "offer.certificates": "Giấy kèm lô hàng",
   "offer.certificates.none": "Chưa có giấy nào cho giống này.",
   "offer.certificates.unknown": "Chưa xem được giấy của tổ chức.",

@@ -9,10 +9,10 @@ export const load: PageLoad = async ({ parent }) => {
   await parent();
   const { organisation } = member();
   if (!organisation) error(404);
-  const open = { status: "open", limit: 5 };
+  const open = { status: "open", limit: 5 } as const;
   const own =
     organisation.side === "supplier"
-      ? { offers: Promise.all([offers.list(open), names()]), demands: null }
+      ? { offers: offers.list(open), demands: null }
       : { offers: null, demands: Promise.all([demands.list(open), names()]) };
   return { organisation, ...own };
 };

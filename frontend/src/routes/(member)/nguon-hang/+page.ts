@@ -1,11 +1,11 @@
 import { offers } from "#lib/api/offers";
 import { only } from "#lib/guard";
-import { names } from "#lib/market/catalogue";
+import { statusIn } from "#lib/market/filters";
 import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ parent, url }) => {
   await parent();
   only({ side: "supplier" });
-  const query = { status: url.searchParams.get("trang-thai") ?? "", q: url.searchParams.get("q") ?? "", limit: 20 };
-  return { query, list: Promise.all([offers.list(query), names()]) };
+  const query = { ...statusIn(url.searchParams), q: url.searchParams.get("q") ?? "", limit: 20 };
+  return { query, list: offers.list(query) };
 };
