@@ -15,11 +15,12 @@ pub struct Client {
     cookies: Mutex<BTreeMap<String, String>>,
 }
 
-/// An answer: its status, its JSON (null when it has none), its headers.
+/// An answer: its status, its JSON (null when it has none), its bytes, its headers.
 #[derive(Debug)]
 pub struct Reply {
     pub status: StatusCode,
     pub json: Value,
+    pub bytes: axum::body::Bytes,
     pub headers: axum::http::HeaderMap,
 }
 
@@ -81,7 +82,7 @@ impl Client {
         }
         let bytes = axum::body::to_bytes(response.into_body(), 64 << 20).await.expect("a body");
         let json = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-        Reply { status, json, headers }
+        Reply { status, json, bytes, headers }
     }
 
     pub fn cookie(&self, name: &str) -> Option<String> {

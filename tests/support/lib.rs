@@ -2,6 +2,7 @@
 pub mod app;
 pub mod client;
 mod db;
+pub mod deals;
 pub mod people;
 pub mod posts;
 pub mod smtp;

@@ -3,5 +3,7 @@ pub mod conclude;
 pub mod contracts;
 pub mod deadlines;
 pub mod lines;
+pub mod signing;
 
+pub use contracts::lapse_contracts;
 pub use deadlines::deadlines;

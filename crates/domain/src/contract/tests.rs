@@ -51,6 +51,25 @@ fn outcome(before: &Contract, after: Result<Contract, ContractError>) -> String 
     }
 }
 
+/// A code is sent to exactly those whose signature would count.
+#[test]
+fn who_may_ask_for_a_code_may_sign_and_nobody_else() {
+    for (state, contract) in states() {
+        for (who, actor) in actors() {
+            let side = if who.starts_with("buyer") { Side::Buyer } else { Side::Supplier };
+            let asked = contract.signing_side(&actor, made_at());
+            match contract.apply(&actor, Command::Sign(facts(side)), made_at()) {
+                Ok(signed) if signed != contract => assert_eq!(asked, Ok(side), "{state}, {who}"),
+                Ok(_) => assert!(matches!(asked, Err(Refusal::Conflict(_))), "{state}, {who}: signed already"),
+                Err(refused) => assert_eq!(asked, Err(refused), "{state}, {who}"),
+            }
+        }
+    }
+    let late = contract().terms.sign_by;
+    let asked = contract().signing_side(&actor(Side::Buyer, Role::Director), late);
+    assert_eq!(asked, Err(Refusal::Conflict(ContractConflict::Expired)));
+}
+
 /// Every state, every command, every role: a change of the rules is one visible difference here.
 #[test]
 fn the_whole_table() {

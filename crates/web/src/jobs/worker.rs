@@ -1,6 +1,7 @@
 //! The loop that claims jobs and does them.
 use super::{Job, send_mail};
 use crate::app::App;
+use crate::flow;
 use crate::store::outbox::{self, Claimed};
 use crate::store::{Tx, idempotency, mail};
 use chrono::TimeDelta;
@@ -23,6 +24,9 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
             Ok(0) => {}
             Ok(_) => continue,
             Err(error) => tracing::error!(error = format!("{error:#}"), "the worker could not claim jobs"),
+        }
+        if let Err(error) = flow::lapse_contracts(&app).await {
+            tracing::error!(error = format!("{error:#}"), "overdue contracts could not be closed");
         }
         let now = app.env.now();
         if tidied.is_none_or(|last| now - last >= TIDY_EVERY) {

@@ -166,7 +166,7 @@ async fn whole(tx: &Tx, found: Vec<contract::Model>) -> Result<Vec<Contract>, St
             let (id, key) = (row.id, (row.id, row.edition));
             let signatures = signed.remove(&key).unwrap_or_default();
             let edition = terms.remove(&key);
-            edition.and_then(|(terms, hash)| rows::read(row, terms, &hash, signatures)).ok_or_else(|| corrupt("contract", id))
+            edition.and_then(|(terms, hash)| rows::read(&row, terms, &hash, signatures)).ok_or_else(|| corrupt("contract", id))
         })
         .collect()
 }

@@ -80,11 +80,11 @@ pub fn signature_row(id: Uuid, contract: &Contract, signature: &Signature) -> si
 }
 
 /// Nothing when the rows do not make a contract, or do not agree with each other.
-pub fn read(row: contract::Model, terms: serde_json::Value, hash: &str, signatures: Vec<signature::Model>) -> Option<Contract> {
+pub fn read(row: &contract::Model, terms: serde_json::Value, hash: &str, signatures: Vec<signature::Model>) -> Option<Contract> {
     let terms: ContractTerms = serde_json::from_value(terms).ok()?;
     let same = (terms.number.as_str(), terms.sign_by, terms.total_kg.grams(), terms.total.dong())
         == (row.number.as_str(), row.sign_by, row.total_g, row.total);
-    let state = read_state(&row)?;
+    let state = read_state(row)?;
     let contract = Contract {
         id: row.id.into(),
         proposal: row.proposal_id.into(),
