@@ -43,3 +43,70 @@ async fn a_certificate_is_entered_verified_and_suspended_and_the_holder_hears_of
     assert_eq!((&edited["status"], &edited["version"]), (&json!("submitted"), &json!(4)), "a changed paper waits again");
     assert_eq!(manager.get("/certificates").await.expect(200), json!({ "items": [edited], "next": null }));
 }
+
+#[tokio::test]
+async fn every_fault_of_a_certificate_is_named() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let cases = [
+        (json!({ "kind": "iso" }), "kind: certificate_kind_unknown"),
+        (json!({ "number": " " }), "number: text_empty"),
+        (json!({ "issuer": "x".repeat(40_000) }), "issuer: text_too_long"),
+        (json!({ "varieties": ["cam-canh", "cam-mat-troi"] }), "varieties.1: variety_unknown"),
+        (json!({ "kind": "gi" }), "varieties: variety_required"),
+        (json!({ "kind": "gi", "varieties": ["cam-sanh"] }), "varieties.0: variety_outside_indication"),
+        (json!({ "issued_on": "2026-11-22" }), "issued_on: issued_in_the_future"),
+        (json!({ "valid_to": "2026-01-04" }), "valid_to: validity_reversed"),
+        (json!({ "valid_to": "2046-01-04" }), "valid_to: validity_too_long"),
+        (json!({ "kind": "ocop", "varieties": ["cam-canh"] }), "stars: stars_required"),
+        (json!({ "kind": "ocop", "varieties": ["cam-canh"], "stars": 6 }), "stars: stars_out_of_range"),
+        (json!({ "stars": 4 }), "stars: stars_only_for_ocop"),
+        (json!({ "area_m2": 0 }), "area_m2: area_out_of_range"),
+        (json!({ "expected": "0" }), "expected: kg_out_of_range"),
+        (json!({ "surprise": 1 }), "surprise: unknown_field"),
+    ];
+    for (changes, fault) in cases {
+        assert_eq!(manager.try_certificate(changes.clone()).await.problem(), format!("422 invalid [{fault}]"), "{changes}");
+    }
+}
+
+#[tokio::test]
+async fn a_paper_is_entered_once_and_seen_by_its_holder_and_the_office() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let entered = manager.post_once("/certificates", "dien-thoai-1", certificate_terms()).await.expect(201);
+    assert_eq!(manager.post_once("/certificates", "dien-thoai-1", certificate_terms()).await.expect(201), entered);
+    assert_eq!(manager.try_certificate(json!({})).await.problem(), "409 number_taken [number: number_taken]");
+    let second = manager.add_certificate(json!({ "number": "VG-TT-0002" })).await;
+    let path = |view: &serde_json::Value| format!("/certificates/{}", view["id"].as_str().unwrap());
+    let same = json!({ "version": 1, "terms": certificate_terms() });
+    assert_eq!(manager.put(&path(&second), same.clone()).await.problem(), "409 number_taken [terms.number: number_taken]");
+    let stale = json!({ "version": 2, "terms": certificate_terms() });
+    assert_eq!(manager.put(&path(&entered), stale).await.problem(), "409 stale");
+
+    let neighbour = app.cooperative("HTX Cam 2").await;
+    neighbour.add_certificate(json!({})).await;
+    assert_eq!(neighbour.get(&path(&entered)).await.problem(), "404 not_found");
+    assert_eq!(neighbour.put(&path(&entered), same).await.problem(), "404 not_found");
+    let review = json!({ "decision": "verify", "reason": "Của tôi" });
+    assert_eq!(neighbour.post(&format!("/officer{}/review", path(&entered)), review).await.problem(), "404 not_found");
+    assert_eq!(neighbour.get("/officer/certificates").await.problem(), "403 forbidden");
+    assert_eq!(app.enterprise("Siêu thị 1").await.try_certificate(json!({})).await.problem(), "403 forbidden");
+
+    let officer = app.officer().await;
+    let first = officer.get("/officer/certificates?limit=2").await.expect(200);
+    let after = first["next"].as_str().unwrap();
+    let rest = officer.get(&format!("/officer/certificates?limit=2&after={after}")).await.expect(200);
+    let owners: Vec<_> =
+        [&first, &rest].iter().flat_map(|page| page["items"].as_array().unwrap()).map(|row| row["organisation_name"].clone()).collect();
+    assert_eq!(owners, ["HTX Cam 1", "HTX Cam 1", "HTX Cam 2"]);
+    assert_eq!(officer.get(&path(&entered)).await.expect(200), entered);
+}
+
+#[tokio::test]
+async fn a_paper_that_ran_out_says_so() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    assert_eq!(manager.add_certificate(json!({ "valid_to": "2026-11-21" })).await["expired"], false);
+    assert_eq!(manager.add_certificate(json!({ "number": "cũ", "valid_to": "2026-11-20" })).await["expired"], true);
+}

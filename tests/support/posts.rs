@@ -1,6 +1,12 @@
 //! What people post in the stories. The season begins after [`crate::app::START`], on Monday 2026-11-23.
+use crate::app::TestApp;
 use crate::client::{Client, Reply};
+use domain::day::TradeDay;
+use domain::policy::Scope;
+use domain::reservation::Hold;
 use serde_json::{Value, json};
+use uuid::Uuid;
+use web::store::{Tx, offers, reservations};
 
 /// Twelve tonnes of oranges from Cao Phong, over three weeks.
 pub fn offer_terms() -> Value {
@@ -67,5 +73,18 @@ impl Client {
 
     pub async fn add_certificate(&self, changes: Value) -> Value {
         self.try_certificate(changes).await.expect(201)
+    }
+}
+
+impl TestApp {
+    /// Promises kilograms of an offer to a demand, as a proposal does.
+    pub async fn hold(&self, offer: &Value, demand: &Value, weeks: &[(&str, &str)]) {
+        let id = |view: &Value| view["id"].as_str().expect("an id").parse::<Uuid>().expect("an id");
+        let tx = Tx::write(&self.app.db).await.expect("a transaction");
+        let supplier = offers::get(&tx, Scope::All, id(offer).into()).await.expect("an offer").offer.org;
+        let lines = weeks.iter().map(|(monday, kg)| (TradeDay::new(monday.parse().expect("a day")).week(), kg.parse().expect("a weight")));
+        let hold = Hold::new(id(offer).into(), id(demand).into(), supplier, lines).expect("a hold");
+        reservations::take(&tx, self.app.env.id::<Uuid>(), &hold).await.expect("enough left");
+        tx.commit().await.expect("kept");
     }
 }

@@ -102,6 +102,8 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(demands::list, demands::post))
         .routes(routes!(demands::show, demands::edit))
         .routes(routes!(demands::withdraw))
+        .routes(routes!(market::offers))
+        .routes(routes!(market::summary))
         .routes(routes!(lines::list))
         .routes(routes!(lines::dispatch))
         .routes(routes!(lines::receive))

@@ -20,6 +20,7 @@ pub mod proposals;
 pub mod reservations;
 pub mod rounds;
 pub mod sessions;
+pub mod totals;
 
 use crate::config::Config;
 use anyhow::Context;

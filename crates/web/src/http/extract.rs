@@ -2,7 +2,7 @@
 use super::error::ApiError;
 use crate::app::App;
 use crate::auth::cookies::Cookies;
-use crate::store::{Tx, accounts, sessions};
+use crate::store::{Tx, sessions};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, Method, header, request::Parts};
 use axum_extra::extract::cookie::CookieJar;
@@ -47,10 +47,7 @@ impl FromRequestParts<App> for Auth {
         }
         let claims = app.keys.read(&token, app.env.now()).ok_or(ApiError::SignIn)?;
         let tx = Tx::read(&app.db).await?;
-        if !sessions::is_live(&tx, claims.sid, app.env.now()).await? {
-            return Err(ApiError::SignIn);
-        }
-        let actor = accounts::find_actor(&tx, claims.sub).await?.ok_or(ApiError::SignIn)?;
+        let actor = sessions::actor(&tx, claims.sid, claims.sub, app.env.now()).await?.ok_or(ApiError::SignIn)?;
         Ok(Self { actor, session: claims.sid })
     }
 }
@@ -112,14 +109,24 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
             if inner.is_syntax() || inner.is_eof() {
                 return ApiError::Bad("not_json");
             }
-            let field = if path == "." { String::new() } else { path.replace('[', "").replace(']', "") };
-            FieldError::new(field, code_of(&inner.to_string())).into()
+            let text = inner.to_string();
+            FieldError::new(field_of(&path, &text), code_of(&text)).into()
         })
     }
 }
 
 /// A JSON body is at most this large; forms are far smaller.
 const MOST_BYTES: usize = 256 * 1024;
+
+/// The path as the domain writes it, `weeks.3.kg`; of a field that is missing its own name.
+fn field_of(path: &str, text: &str) -> String {
+    let path = if path == "." { String::new() } else { path.replace('[', ".").replace(']', "") };
+    match text.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')) {
+        Some((name, _)) if path.is_empty() => name.to_owned(),
+        Some((name, _)) => format!("{path}.{name}"),
+        None => path,
+    }
+}
 
 /// The code inside serde's message: our own types put it there, serde's own faults get a general one.
 fn code_of(text: &str) -> &'static str {

@@ -1,1 +1,153 @@
-//! 
+//! The market as everybody may see it: what is on offer, never for how much, by whom, or exactly where.
+use super::error::{ApiError, Problem};
+use super::extract::Query;
+use super::names::{Named, PlaceView};
+use super::page::{Page, PageQuery};
+use super::words;
+use crate::app::App;
+use crate::store::offers::{self, Filter, HeldOffer};
+use crate::store::{Tx, certificates, totals};
+use axum::Json;
+use axum::extract::State;
+use domain::account::{OrgKind, Side};
+use domain::certificate::{Certificate, kinds_valid};
+use domain::day::Window;
+use domain::id::OfferId;
+use domain::product::{CertKinds, Grade, Slug};
+use domain::quantity::Kg;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+/// Weights are shown in steps of so many grams, and less than one step is not shown at all.
+const STEP: i64 = 100_000;
+const MOST_PRODUCTS: usize = 8;
+
+fn step() -> Kg {
+    Kg::from_grams(STEP).unwrap_or_default()
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct MarketQuery {
+    pub product: Option<Slug>,
+    pub variety: Option<Slug>,
+    /// Part of a variety's name; marks may be left out.
+    #[param(max_length = 100)]
+    pub q: Option<String>,
+    /// The `next` of the page before.
+    pub after: Option<Uuid>,
+    /// How many, 1 to 100.
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<u64>,
+}
+
+/// An open offer without its price, its owner or its exact place.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MarketOffer {
+    pub id: OfferId,
+    pub product: Named,
+    pub variety: Named,
+    pub grade: Grade,
+    /// Rounded down to 100 kg.
+    pub kg_left: Kg,
+    pub window: Window,
+    pub old_district: String,
+    pub province: String,
+    /// Kinds of papers that count until the last day of harvest.
+    pub certificates: CertKinds,
+}
+
+impl MarketOffer {
+    fn new(held: &HeldOffer, papers: &[Certificate]) -> Self {
+        let terms = &held.offer.terms;
+        let PlaceView { old_district, province, .. } = PlaceView::of(terms.pickup_commune);
+        Self {
+            id: held.offer.id,
+            product: Named::product_of(terms.variety.as_str()),
+            variety: Named::variety(terms.variety.as_str()),
+            grade: terms.grade,
+            kg_left: Kg::from_grams(round(held.left().grams())).unwrap_or_default(),
+            window: terms.window,
+            old_district,
+            province,
+            certificates: kinds_valid(papers, &terms.variety, terms.window.to),
+        }
+    }
+}
+
+/// What verified suppliers have to sell now, newest first.
+#[utoipa::path(get, path = "/market/offers", tag = "market", params(MarketQuery),
+    responses((status = 200, body = Page<MarketOffer>), (status = 422, body = Problem)))]
+pub async fn offers(State(app): State<App>, Query(query): Query<MarketQuery>) -> Result<Json<Page<MarketOffer>>, ApiError> {
+    let slice = PageQuery { after: query.after, limit: query.limit }.slice()?;
+    let varieties = words::varieties(query.q.as_deref(), query.variety)?;
+    let filter = Filter { status: None, product: query.product.map(String::from), varieties };
+    let tx = Tx::read(&app.db).await?;
+    let rows = offers::on_market(&tx, &filter, step(), app.env.today(), slice).await?;
+    let page = Page::cut(rows, slice.limit, |held| held.offer.id.into());
+    let papers = certificates::verified(&tx, page.items.iter().map(|held| held.offer.org)).await?;
+    Ok(Json(page.map(|held| MarketOffer::new(&held, papers.get(&held.offer.org).map_or(&[][..], Vec::as_slice)))))
+}
+
+/// The market in a few numbers. Weights are kilograms, rounded down to 100.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MarketSummary {
+    pub cooperatives: i64,
+    /// Cooperatives, production groups and farms.
+    pub suppliers: i64,
+    pub enterprises: i64,
+    pub open_offers: i64,
+    #[schema(example = "10730000")]
+    pub kg_offered: String,
+    #[schema(example = "10436000")]
+    pub kg_demanded: String,
+    /// The largest ones, at most eight.
+    pub products: Vec<ProductSummary>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProductSummary {
+    pub product: Named,
+    pub open_offers: i64,
+    pub kg_offered: String,
+    pub kg_demanded: String,
+}
+
+/// How many trade here and how much is open, for the front page.
+#[utoipa::path(get, path = "/market/summary", tag = "market", responses((status = 200, body = MarketSummary)))]
+pub async fn summary(State(app): State<App>) -> Result<Json<MarketSummary>, ApiError> {
+    let tx = Tx::read(&app.db).await?;
+    let organisations = totals::organisations(&tx).await?;
+    let open = totals::open(&tx, step(), app.env.today()).await?;
+    let of_side = |side: Side| organisations.iter().filter(|(kind, _)| kind.side() == side).map(|(_, count)| count).sum();
+    let mut products: Vec<_> = open.iter().collect();
+    products.sort_by_key(|(_, totals)| std::cmp::Reverse(totals.offered_g + totals.demanded_g));
+    Ok(Json(MarketSummary {
+        cooperatives: organisations.get(&OrgKind::Cooperative).copied().unwrap_or_default(),
+        suppliers: of_side(Side::Supplier),
+        enterprises: of_side(Side::Buyer),
+        open_offers: open.values().map(|totals| totals.offers).sum(),
+        kg_offered: kg(open.values().map(|totals| totals.offered_g).sum()),
+        kg_demanded: kg(open.values().map(|totals| totals.demanded_g).sum()),
+        products: products
+            .into_iter()
+            .take(MOST_PRODUCTS)
+            .map(|(slug, totals)| ProductSummary {
+                product: Named::product(slug),
+                open_offers: totals.offers,
+                kg_offered: kg(totals.offered_g),
+                kg_demanded: kg(totals.demanded_g),
+            })
+            .collect(),
+    }))
+}
+
+const fn round(grams: i64) -> i64 {
+    grams / STEP * STEP
+}
+
+/// A market may hold more than the largest weight of one post.
+fn kg(grams: i64) -> String {
+    (round(grams) / 1000).to_string()
+}

@@ -117,10 +117,10 @@ pub(super) fn is(status: PostStatus, today: TradeDay) -> Condition {
     }
 }
 
-fn of_verified(query: Select<offer::Entity>) -> Select<offer::Entity> {
+pub(super) fn of_verified(query: Select<offer::Entity>) -> Select<offer::Entity> {
     query.join(JoinType::InnerJoin, owner()).filter(organisation::Column::Status.eq("verified"))
 }
 
-pub(super) fn owner() -> RelationDef {
+fn owner() -> RelationDef {
     offer::Entity::belongs_to(organisation::Entity).from(offer::Column::OrgId).to(organisation::Column::Id).into()
 }

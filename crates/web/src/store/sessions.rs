@@ -1,10 +1,11 @@
 //! Sessions, refresh tokens, links in mails, and failed sign-ins.
-use super::entity::{link, refresh_token, session, sign_in_failure};
+use super::entity::{link, organisation, refresh_token, session, sign_in_failure, user};
 use super::{StoreError, Tx, corrupt, exactly_one};
+use domain::account::{Actor, Membership, OrgKind};
 use domain::day::Timestamp;
 use domain::id::{SessionId, TokenId, UserId};
 use domain::session::{Link, LinkKind, RefreshToken, SESSION_LIFETIME, Session, Throttle};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
 
 pub async fn start(tx: &Tx, session: &Session) -> Result<(), StoreError> {
@@ -15,9 +16,36 @@ pub async fn start(tx: &Tx, session: &Session) -> Result<(), StoreError> {
     Ok(())
 }
 
-pub async fn is_live(tx: &Tx, id: SessionId, now: Timestamp) -> Result<bool, StoreError> {
-    let found = session::Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?;
-    Ok(found.is_some_and(|row| row.ended_at.is_none() && now < row.started_at + SESSION_LIFETIME))
+/// Who speaks in a request, with the organisation as it stands now; nobody when the session ended or the account is closed.
+/// Every request asks this, so it is one query of a few columns.
+pub async fn actor(tx: &Tx, id: SessionId, user: UserId, now: Timestamp) -> Result<Option<Actor>, StoreError> {
+    type Row = (String, Option<Uuid>, Option<String>, Option<String>);
+    let person = session::Entity::belongs_to(user::Entity).from(session::Column::UserId).to(user::Column::Id).into();
+    let member = user::Entity::belongs_to(organisation::Entity).from(user::Column::OrgId).to(organisation::Column::Id).into();
+    let found = session::Entity::find_by_id(Uuid::from(id))
+        .select_only()
+        .columns([user::Column::Role, user::Column::OrgId])
+        .columns([organisation::Column::Kind, organisation::Column::Status])
+        .join(JoinType::InnerJoin, person)
+        .join(JoinType::LeftJoin, member)
+        .filter(session::Column::UserId.eq(Uuid::from(user)))
+        .filter(session::Column::EndedAt.is_null())
+        .filter(session::Column::StartedAt.gt(now - SESSION_LIFETIME))
+        .filter(user::Column::ClosedAt.is_null())
+        .into_tuple::<Row>()
+        .one(tx.conn())
+        .await?;
+    let Some((role, org, kind, status)) = found else { return Ok(None) };
+    let unreadable = || corrupt("user", user);
+    let membership = match (org, kind, status) {
+        (None, ..) => None,
+        (Some(org), Some(kind), Some(status)) => {
+            let kind: OrgKind = kind.parse().map_err(|_| unreadable())?;
+            Some(Membership { org: org.into(), side: kind.side(), verified: status == "verified" })
+        }
+        (Some(_), ..) => return Err(unreadable()),
+    };
+    Ok(Some(Actor { user, role: role.parse().map_err(|_| unreadable())?, membership }))
 }
 
 pub async fn end(tx: &Tx, id: SessionId, now: Timestamp) -> Result<(), StoreError> {

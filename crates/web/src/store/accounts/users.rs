@@ -1,11 +1,10 @@
 //! People as rows, with the secrets that only the store knows.
-use super::organisations::{get_organisation, optional};
+use super::organisations::optional;
 use crate::store::entity::user::{ActiveModel, Column, Entity, Model};
 use crate::store::{CHUNK, StoreError, Tx, corrupt, exactly_one, taken};
-use domain::account::{Actor, Role, SignInName, User, UserDetails};
+use domain::account::{Role, SignInName, User, UserDetails};
 use domain::day::Timestamp;
 use domain::id::{OrgId, UserId};
-use domain::policy::Scope;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -66,17 +65,6 @@ pub async fn find_by_sign_in(tx: &Tx, name: &SignInName) -> Result<Option<(User,
 
 pub async fn credentials(tx: &Tx, id: UserId) -> Result<Credentials, StoreError> {
     Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.as_ref().map(secrets).ok_or(StoreError::Missing)
-}
-
-/// Who speaks in a request, with the organisation as it stands now; nobody when the account is closed.
-pub async fn find_actor(tx: &Tx, id: UserId) -> Result<Option<Actor>, StoreError> {
-    let Some(row) = Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await? else { return Ok(None) };
-    let user = from_row(row)?;
-    let org = match user.org {
-        Some(org) => Some(get_organisation(tx, Scope::Org(org), org).await?),
-        None => None,
-    };
-    Ok(user.actor(org.as_ref()))
 }
 
 pub async fn list_members(tx: &Tx, org: OrgId) -> Result<Vec<User>, StoreError> {

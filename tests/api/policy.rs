@@ -1,0 +1,120 @@
+//! Every operation without a token, and with another organisation's. An operation that is new fails here until it is classified.
+use axum::http::Method;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use support::posts::{certificate_terms, demand_terms, offer_terms};
+use support::{Client, TestApp};
+
+/// What nobody needs to sign in for.
+const PUBLIC: [&str; 16] = [
+    "GET /catalogue",
+    "GET /catalogue/search",
+    "GET /instance",
+    "GET /market/offers",
+    "GET /market/summary",
+    "GET /places/communes",
+    "GET /prices",
+    "GET /prices/reference",
+    "POST /auth/confirm-email",
+    "POST /auth/forgot-password",
+    "POST /auth/refresh",
+    "POST /auth/register",
+    "POST /auth/reset-password",
+    "POST /auth/sign-in",
+    "POST /auth/sign-out",
+    "GET /openapi.json",
+];
+
+/// Every operation of the API, as `GET /offers/{id}`.
+fn operations() -> Vec<String> {
+    let document = serde_json::to_value(web::http::openapi()).expect("JSON");
+    let paths = document["paths"].as_object().expect("paths");
+    let methods = |(path, item): (&String, &Value)| {
+        let path = path.strip_prefix("/api/v1").expect("below /api/v1").to_owned();
+        let methods =
+            item.as_object().expect("operations").keys().filter(|key| ["get", "post", "put", "patch", "delete"].contains(&key.as_str()));
+        methods.map(|method| format!("{} {path}", method.to_uppercase())).collect::<Vec<_>>()
+    };
+    paths.iter().flat_map(methods).collect()
+}
+
+async fn send(client: &Client, operation: &str, id: &str, body: Option<Value>) -> support::Reply {
+    let (method, path) = operation.split_once(' ').expect("a method and a path");
+    let method: Method = method.parse().expect("a method");
+    let path = path.split('/').map(|part| if part.starts_with('{') { id } else { part }).collect::<Vec<_>>().join("/");
+    client.send(method, &path, body, &[]).await
+}
+
+const NOBODYS: &str = "0198f3a0-0000-7000-8000-000000000001";
+
+#[tokio::test]
+async fn nothing_but_the_public_pages_answers_without_a_token() {
+    let app = TestApp::new().await;
+    let visitor = app.visitor();
+    let mut open = Vec::new();
+    for operation in operations() {
+        let body = (!operation.starts_with("GET ")).then(|| json!({}));
+        let reply = send(&visitor, &operation, NOBODYS, body).await;
+        assert_ne!(reply.status, 500, "{operation}");
+        if reply.problem() != "401 sign_in" {
+            open.push(operation);
+        }
+    }
+    // A refresh without a token is refused like everything else.
+    open.push("POST /auth/refresh".to_owned());
+    open.sort();
+    let mut public: Vec<_> = PUBLIC.iter().map(ToString::to_string).filter(|operation| operation != "GET /openapi.json").collect();
+    public.sort();
+    assert_eq!(open, public);
+    assert_eq!(send(&visitor, "GET /openapi.json", "", None).await.status, 200);
+}
+
+/// What one organisation of each side owns, by the start of the path it is found under.
+async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
+    let id = |view: &Value| view["id"].as_str().expect("an id").to_owned();
+    let (supplier, buyer) = (app.cooperative("HTX Cam 1").await, app.enterprise("Siêu thị 1").await);
+    let certificate = id(&supplier.add_certificate(json!({})).await);
+    let members = supplier.get("/members").await.expect(200);
+    let organisation = supplier.get("/organisation").await.expect(200);
+    BTreeMap::from([
+        ("/offers/", id(&supplier.post_offer(json!({})).await)),
+        ("/demands/", id(&buyer.post_demand(json!({})).await)),
+        ("/officer/certificates/", certificate.clone()),
+        ("/certificates/", certificate),
+        ("/members/", id(&members["items"][0])),
+        ("/officer/organisations/", id(&organisation)),
+    ])
+}
+
+/// A body that is in order, so that only the person is wrong.
+fn body(operation: &str) -> Option<Value> {
+    let edit = |terms: Value| Some(json!({ "version": 1, "terms": terms }));
+    match operation {
+        "PUT /offers/{id}" => edit(offer_terms()),
+        "PUT /demands/{id}" => edit(demand_terms()),
+        "PUT /certificates/{id}" => edit(certificate_terms()),
+        "POST /officer/organisations/{id}/review" | "POST /officer/certificates/{id}/review" => {
+            Some(json!({ "decision": "suspend", "reason": "Không phải của tôi" }))
+        }
+        _ if operation.starts_with("GET ") => None,
+        _ => Some(json!({})),
+    }
+}
+
+#[tokio::test]
+async fn another_organisations_things_do_not_exist() {
+    let app = TestApp::new().await;
+    let things = things(&app).await;
+    let director = app.cooperative("HTX Lạ 2").await;
+    let clerk = app.clerk(&director, "thu-ky-la").await;
+    let strangers = [director, clerk, app.enterprise("Công ty Lạ 2").await, app.operator().await];
+    for operation in operations().into_iter().filter(|operation| operation.contains('{')) {
+        let path = operation.split(' ').nth(1).expect("a path");
+        let (_, id) = things.iter().find(|(start, _)| path.starts_with(**start)).unwrap_or_else(|| panic!("whose is {operation}?"));
+        for stranger in &strangers {
+            let problem = send(stranger, &operation, id, body(&operation)).await.problem();
+            let refused = if path.starts_with("/officer/") { ["403 forbidden", "404 not_found"].as_slice() } else { &["404 not_found"] };
+            assert!(refused.contains(&problem.as_str()), "{operation}: {problem}");
+        }
+    }
+}
