@@ -41,7 +41,12 @@ fn operations() -> Vec<String> {
 async fn send(client: &Client, operation: &str, id: &str, body: Option<Value>) -> support::Reply {
     let (method, path) = operation.split_once(' ').expect("a method and a path");
     let method: Method = method.parse().expect("a method");
-    let path = path.split('/').map(|part| if part.starts_with('{') { id } else { part }).collect::<Vec<_>>().join("/");
+    let part = |part: &str| match part {
+        "{number}" => "1".to_owned(),
+        part if part.starts_with('{') => id.to_owned(),
+        part => part.to_owned(),
+    };
+    let path = path.split('/').map(part).collect::<Vec<_>>().join("/");
     client.send(method, &path, body, &[]).await
 }
 
@@ -83,6 +88,7 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("/certificates/", certificate),
         ("/members/", id(&members["items"][0])),
         ("/officer/organisations/", id(&organisation)),
+        ("/contracts/", NOBODYS.to_owned()),
     ])
 }
 
@@ -96,6 +102,10 @@ fn body(operation: &str) -> Option<Value> {
         "POST /officer/organisations/{id}/review" | "POST /officer/certificates/{id}/review" => {
             Some(json!({ "decision": "suspend", "reason": "Không phải của tôi" }))
         }
+        "POST /contracts/{id}/lines/{number}/dispatch" => Some(json!({ "kg": "1000" })),
+        "POST /contracts/{id}/lines/{number}/receive" => Some(json!({ "received": "1000", "accepted": "1000" })),
+        "POST /contracts/{id}/lines/{number}/declare-payment" => Some(json!({ "amount": 1_000_000 })),
+        "POST /contracts/{id}/lines/{number}/dispute-payment" => Some(json!({ "reason": "Chưa thấy tiền" })),
         _ if operation.starts_with("GET ") => None,
         _ => Some(json!({})),
     }
