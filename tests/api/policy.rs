@@ -2,6 +2,7 @@
 use axum::http::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use support::people::PASSWORD;
 use support::posts::{certificate_terms, demand_terms, offer_terms};
 use support::{Client, TestApp};
 
@@ -77,7 +78,8 @@ async fn nothing_but_the_public_pages_answers_without_a_token() {
 /// What one organisation of each side owns, by the start of the path it is found under.
 async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
     let id = |view: &Value| view["id"].as_str().expect("an id").to_owned();
-    let (supplier, buyer) = (app.cooperative("HTX Cam 1").await, app.enterprise("Siêu thị 1").await);
+    let deal = app.deal().await;
+    let (supplier, buyer) = (&deal.supplier, &deal.buyer);
     let certificate = id(&supplier.add_certificate(json!({})).await);
     let members = supplier.get("/members").await.expect(200);
     let organisation = supplier.get("/organisation").await.expect(200);
@@ -88,7 +90,7 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("/certificates/", certificate),
         ("/members/", id(&members["items"][0])),
         ("/officer/organisations/", id(&organisation)),
-        ("/contracts/", NOBODYS.to_owned()),
+        ("/contracts/", deal.contract.clone()),
     ])
 }
 
@@ -102,6 +104,9 @@ fn body(operation: &str) -> Option<Value> {
         "POST /officer/organisations/{id}/review" | "POST /officer/certificates/{id}/review" => {
             Some(json!({ "decision": "suspend", "reason": "Không phải của tôi" }))
         }
+        "POST /contracts/{id}/signing-code" => Some(json!({ "password": PASSWORD })),
+        "POST /contracts/{id}/sign" => Some(json!({ "password": PASSWORD, "code": "407152", "hash": "0".repeat(64), "edition": 1 })),
+        "POST /contracts/{id}/decline" | "POST /contracts/{id}/terminate" => Some(json!({ "reason": "Không phải của tôi" })),
         "POST /contracts/{id}/lines/{number}/dispatch" => Some(json!({ "kg": "1000" })),
         "POST /contracts/{id}/lines/{number}/receive" => Some(json!({ "received": "1000", "accepted": "1000" })),
         "POST /contracts/{id}/lines/{number}/declare-payment" => Some(json!({ "amount": 1_000_000 })),
