@@ -11,3 +11,6 @@ mod offers;
 mod openapi;
 mod overview;
 mod policy;
+mod proposals;
+mod reservations;
+mod rounds;

@@ -3,7 +3,11 @@ pub mod conclude;
 pub mod contracts;
 pub mod deadlines;
 pub mod lines;
+pub mod proposals;
+pub mod rounds;
 pub mod signing;
 
 pub use contracts::lapse_contracts;
 pub use deadlines::deadlines;
+pub use proposals::lapse_proposals;
+pub use rounds::{run_due_round, run_round};

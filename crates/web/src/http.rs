@@ -27,8 +27,10 @@ mod page;
 mod payments;
 mod prices;
 mod proposals;
+mod reasons;
 mod rounds;
 mod sign_up;
+mod why;
 mod words;
 
 use crate::app::App;
@@ -112,6 +114,21 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(lines::dispute_payment))
         .routes(routes!(deliveries::list))
         .routes(routes!(payments::list))
+        .routes(routes!(why::offer_indication))
+        .routes(routes!(why::demand_indication))
+        .routes(routes!(why::offer_last_round))
+        .routes(routes!(why::demand_last_round))
+        .routes(routes!(proposals::list))
+        .routes(routes!(proposals::accept_several))
+        .routes(routes!(proposals::show))
+        .routes(routes!(proposals::accept))
+        .routes(routes!(proposals::decline))
+        .routes(routes!(proposals::counter))
+        .routes(routes!(rounds::list, rounds::run))
+        .routes(routes!(rounds::next))
+        .routes(routes!(rounds::show))
+        .routes(routes!(rounds::trades))
+        .routes(routes!(rounds::unmatched))
         .routes(routes!(officer::list_organisations))
         .routes(routes!(officer::show_organisation))
         .routes(routes!(officer::review_organisation))

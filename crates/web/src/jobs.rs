@@ -1,8 +1,10 @@
 //! Work after the commit. A job carries ids, reads what is so now, and does nothing when nothing is left to do, because it may
 //! run twice.
+mod periodic;
 mod send_mail;
 mod worker;
 
+pub use periodic::tick;
 pub use worker::{drain, run};
 
 use domain::id::MailId;

@@ -8,6 +8,7 @@ use crate::store::mail::{Mail, Status};
 use crate::store::notices::{self, Notice};
 use crate::store::{Tx, mail, outbox};
 use domain::id::OrgId;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Something people are told about.
@@ -27,6 +28,24 @@ pub struct Event<'a> {
 pub async fn organisation(app: &App, tx: &Tx, org: OrgId, event: &Event<'_>) -> anyhow::Result<()> {
     let recipients = accounts::recipients(tx, &[org]).await?;
     tell(app, tx, recipients.into_iter().map(|(_, recipient)| recipient), event).await
+}
+
+/// Tells the members of several organisations, each its own.
+pub async fn organisations(app: &App, tx: &Tx, events: Vec<(OrgId, Event<'_>)>) -> anyhow::Result<()> {
+    if events.is_empty() {
+        return Ok(());
+    }
+    let orgs: Vec<OrgId> = events.iter().map(|(org, _)| *org).collect();
+    let mut members: BTreeMap<OrgId, Vec<Recipient>> = BTreeMap::new();
+    for (org, recipient) in accounts::recipients(tx, &orgs).await? {
+        if let Some(org) = org {
+            members.entry(org).or_default().push(recipient);
+        }
+    }
+    for (org, event) in &events {
+        tell(app, tx, members.get(org).into_iter().flatten().cloned(), event).await?;
+    }
+    Ok(())
 }
 
 /// Tells the officers of the programme.

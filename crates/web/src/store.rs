@@ -166,6 +166,15 @@ impl Tx {
         Ok(self.0.commit().await?)
     }
 
+    /// A part of this transaction that can be undone alone; committed, it still needs the commit of the whole.
+    pub async fn savepoint(&self) -> Result<Self, StoreError> {
+        Ok(Self(self.0.begin_with_options(TransactionOptions::default()).await?))
+    }
+
+    pub async fn undo(self) -> Result<(), StoreError> {
+        Ok(self.0.rollback().await?)
+    }
+
     fn conn(&self) -> &DatabaseTransaction {
         &self.0
     }
@@ -202,6 +211,6 @@ const fn exactly_one(rows: u64) -> Result<(), StoreError> {
     if rows == 1 { Ok(()) } else { Err(StoreError::Stale) }
 }
 
-fn corrupt(table: &'static str, id: impl ToString) -> StoreError {
+pub fn corrupt(table: &'static str, id: impl ToString) -> StoreError {
     StoreError::Corrupt { table, id: id.to_string() }
 }

@@ -89,39 +89,48 @@ impl ApiError {
     }
 }
 
-impl IntoResponse for ApiError {
-    fn into_response(self) -> Response {
+impl ApiError {
+    /// The answer's status and body.
+    pub fn problem(self) -> (StatusCode, Problem) {
         let (status, code, detail, errors) = match self {
-            Self::SignIn => (StatusCode::UNAUTHORIZED, "sign_in", "sign in first".into(), Vec::new()),
-            Self::Hidden => (StatusCode::NOT_FOUND, "not_found", "no such thing, or not yours".into(), Vec::new()),
-            Self::Forbidden(code) => (StatusCode::FORBIDDEN, code, "you may not do this".into(), Vec::new()),
-            Self::Bad(code) => (StatusCode::BAD_REQUEST, code, "the request cannot be read".into(), Vec::new()),
-            Self::Invalid(errors) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "some fields cannot be accepted".into(), errors),
+            Self::SignIn => (StatusCode::UNAUTHORIZED, "sign_in".to_owned(), "sign in first".to_owned(), Vec::new()),
+            Self::Hidden => (StatusCode::NOT_FOUND, "not_found".into(), "no such thing, or not yours".into(), Vec::new()),
+            Self::Forbidden(code) => (StatusCode::FORBIDDEN, code.into(), "you may not do this".into(), Vec::new()),
+            Self::Bad(code) => (StatusCode::BAD_REQUEST, code.into(), "the request cannot be read".into(), Vec::new()),
+            Self::Invalid(errors) => {
+                let field = |error: FieldError| ProblemField { field: error.field.into_owned(), code: error.code.to_owned() };
+                let errors = errors.into_iter().map(field).collect();
+                (StatusCode::UNPROCESSABLE_ENTITY, "invalid".into(), "some fields cannot be accepted".into(), errors)
+            }
             Self::Conflict { code, field } => {
                 let errors = field.into_iter().map(|field| ProblemField { field, code: code.clone() }).collect();
-                return respond(StatusCode::CONFLICT, code, "not as things stand".into(), errors);
+                (StatusCode::CONFLICT, code, "not as things stand".into(), errors)
             }
-            Self::TooMany { seconds } => {
-                let body = problem(StatusCode::TOO_MANY_REQUESTS, "too_many", format!("try again in {seconds} s"), Vec::new());
-                return ([(header::RETRY_AFTER, HeaderValue::from(seconds))], body).into_response();
-            }
+            Self::TooMany { seconds } => (StatusCode::TOO_MANY_REQUESTS, "too_many".into(), format!("try again in {seconds} s"), Vec::new()),
             Self::Internal(error) => {
                 tracing::error!(error = format!("{error:#}"), "a request failed");
-                (StatusCode::INTERNAL_SERVER_ERROR, "internal", "our fault; the log has it under this request's id".into(), Vec::new())
+                let detail = "our fault; the log has it under this request's id";
+                (StatusCode::INTERNAL_SERVER_ERROR, "internal".into(), detail.into(), Vec::new())
             }
         };
-        problem(status, code, detail, errors)
+        (status, Problem { status: status.as_u16(), code, detail, errors })
     }
 }
 
-fn problem(status: StatusCode, code: &str, detail: String, errors: Vec<FieldError>) -> Response {
-    let errors = errors.into_iter().map(|error| ProblemField { field: error.field.into_owned(), code: error.code.to_owned() }).collect();
-    respond(status, code.to_owned(), detail, errors)
-}
-
-fn respond(status: StatusCode, code: String, detail: String, errors: Vec<ProblemField>) -> Response {
-    let body = Problem { status: status.as_u16(), code, detail, errors };
-    (status, [(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))], Json(body)).into_response()
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let wait = match &self {
+            Self::TooMany { seconds } => Some(*seconds),
+            _ => None,
+        };
+        let (status, body) = self.problem();
+        let kind = [(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))];
+        let mut response = (status, kind, Json(body)).into_response();
+        if let Some(seconds) = wait {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
 }
 
 impl From<Denied> for ApiError {

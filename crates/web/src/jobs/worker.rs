@@ -1,7 +1,6 @@
 //! The loop that claims jobs and does them.
-use super::{Job, send_mail};
+use super::{Job, periodic, send_mail};
 use crate::app::App;
-use crate::flow;
 use crate::store::outbox::{self, Claimed};
 use crate::store::{Tx, idempotency, mail};
 use chrono::TimeDelta;
@@ -11,6 +10,7 @@ use tokio::sync::watch;
 /// How long a job may wait when nobody wakes the worker.
 const POLL: Duration = Duration::from_secs(2);
 /// How often what is due by the clock alone is looked for.
+const TICK_EVERY: TimeDelta = TimeDelta::minutes(1);
 const TIDY_EVERY: TimeDelta = TimeDelta::hours(1);
 const AT_ONCE: u64 = 8;
 const MAIL_KEPT: TimeDelta = TimeDelta::days(90);
@@ -18,17 +18,19 @@ const KEYS_KEPT: TimeDelta = TimeDelta::days(2);
 
 /// Works until `stop` says so; a job under way is finished first.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
-    let mut tidied = None;
+    let (mut ticked, mut tidied) = (None, None);
     while !*stop.borrow() {
         match drain(&app).await {
             Ok(0) => {}
             Ok(_) => continue,
             Err(error) => tracing::error!(error = format!("{error:#}"), "the worker could not claim jobs"),
         }
-        if let Err(error) = flow::lapse_contracts(&app).await {
-            tracing::error!(error = format!("{error:#}"), "overdue contracts could not be closed");
-        }
         let now = app.env.now();
+        if ticked.is_none_or(|last| now - last >= TICK_EVERY) {
+            ticked = Some(now);
+            periodic::tick(&app).await;
+            continue;
+        }
         if tidied.is_none_or(|last| now - last >= TIDY_EVERY) {
             tidied = Some(now);
             if let Err(error) = tidy(&app).await {

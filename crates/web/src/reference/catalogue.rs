@@ -40,6 +40,23 @@ pub struct Variety {
     pub synonyms: String,
 }
 
+impl Variety {
+    /// The middle of the usual farm-gate prices, by the kilogram also where the trade counts pieces or litres.
+    pub fn usual_price(&self) -> Option<i64> {
+        let middle = i64::midpoint(self.farmgate_min?, self.farmgate_max?);
+        if self.price_unit == "kg" {
+            return Some(middle);
+        }
+        let grams = grams(f64::midpoint(self.unit_kg_min, self.unit_kg_max));
+        (grams > 0).then(|| middle * 1000 / grams)
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a piece weighs a few kilograms")]
+fn grams(kg: f64) -> i64 {
+    (kg * 1000.0).round() as i64
+}
+
 #[derive(Debug, Deserialize)]
 pub struct Kind {
     pub kind: String,
@@ -80,6 +97,16 @@ impl Catalogue {
 
     pub fn of_product<'a>(&'a self, product: &'a str) -> impl Iterator<Item = &'a Variety> {
         self.varieties.iter().filter(move |variety| variety.product_slug == product)
+    }
+
+    /// A product's place in the catalogue: its number in a round.
+    pub fn product_number(&self, slug: &str) -> Option<u32> {
+        self.products.iter().position(|product| product.slug == slug).and_then(|at| u32::try_from(at).ok())
+    }
+
+    /// A variety's place in the catalogue: its number in a round.
+    pub fn variety_number(&self, slug: &str) -> Option<u32> {
+        self.by_slug.get(slug).and_then(|at| u32::try_from(*at).ok())
     }
 
     /// Varieties that answer what was typed, best first; a word that names several lists them all.

@@ -1,1 +1,247 @@
-//! 
+//! The whole open market as a round sees it: what is open and in time, less what is held, in a handful of queries.
+mod prices;
+
+use super::demands::{self, HeldDemand};
+use super::entity::{hold, offer_week, proposal};
+use super::offers::{self, HeldOffer};
+use super::{StoreError, Tx, certificates, corrupt, reservations};
+use crate::config::Freight;
+use crate::reference::catalogue::CATALOGUE;
+use crate::reference::places::PLACES;
+use chrono::{Datelike, TimeDelta};
+use domain::certificate::Certificate;
+use domain::day::{Timestamp, TradeDay, Week};
+use domain::place::{CommuneCode, GeoPoint};
+use domain::product::Slug;
+use domain::proposal::{DEFAULT_HOURS, REST_DAYS};
+use matching::market::{self as model, FreightRate, Market, Mix, Pair, Product, Varieties, WeekKg};
+pub use prices::Prices;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// A market, and the posts it was made of.
+#[derive(Debug)]
+pub struct Loaded {
+    pub market: Market,
+    pub offers: BTreeMap<Uuid, HeldOffer>,
+    pub demands: BTreeMap<Uuid, HeldDemand>,
+    pub prices: Prices,
+}
+
+/// Everything open now, or what is open of one product.
+pub async fn load(tx: &Tx, freight: &BTreeMap<String, Freight>, now: Timestamp, product: Option<&Slug>) -> Result<Loaded, StoreError> {
+    let today = TradeDay::of(now);
+    let prices = Prices::load(tx, today).await?;
+    let of_product = |slug: &Slug| product.is_none_or(|product| product == slug);
+    let offers: Vec<HeldOffer> = offers::open(tx, today).await?.into_iter().filter(|held| of_product(&product_of(held))).collect();
+    let demands: Vec<HeldDemand> =
+        demands::open(tx, today).await?.into_iter().filter(|held| of_product(&held.demand.terms.product)).collect();
+    let proofs = certificates::verified(tx, offers.iter().map(|held| held.offer.org)).await?;
+    let promised = promised_weeks(tx).await?;
+    let suppliers = present_suppliers(tx).await?;
+    let mut market = frame(freight, &prices)?;
+    market.resting = resting(tx, now).await?;
+    let earliest = TradeDay::of(now + TimeDelta::hours(DEFAULT_HOURS));
+    for held in &offers {
+        let id = Uuid::from(held.offer.id);
+        let own = proofs.get(&held.offer.org).map_or(&[][..], Vec::as_slice);
+        market.offers.extend(offer(held, promised.get(&id).map_or(&[][..], Vec::as_slice), own)?);
+    }
+    for held in &demands {
+        let id = Uuid::from(held.demand.id);
+        market.demands.extend(demand(held, suppliers.get(&id).map_or(&[][..], Vec::as_slice), earliest)?);
+    }
+    Ok(Loaded {
+        market,
+        offers: offers.into_iter().map(|held| (held.offer.id.into(), held)).collect(),
+        demands: demands.into_iter().map(|held| (held.demand.id.into(), held)).collect(),
+        prices,
+    })
+}
+
+/// An offer as it stands, for an answer outside a round; nothing when nothing is left of it.
+pub async fn one_offer(tx: &Tx, held: &HeldOffer) -> Result<Option<model::Offer>, StoreError> {
+    let proofs = certificates::verified(tx, [held.offer.org]).await?;
+    let promised: Vec<WeekKg> = reservations::held_of_offer(tx, held.offer.id)
+        .await?
+        .weeks()
+        .map(|(week, kg)| WeekKg { week: number(week.monday()), kg: up(kg.grams()) })
+        .collect();
+    offer(held, &promised, proofs.get(&held.offer.org).map_or(&[][..], Vec::as_slice))
+}
+
+/// A demand as it stands; nothing when nothing of it is open.
+pub async fn one_demand(tx: &Tx, held: &HeldDemand, now: Timestamp) -> Result<Option<model::Demand>, StoreError> {
+    let suppliers = present_suppliers(tx).await?;
+    let id = Uuid::from(held.demand.id);
+    demand(held, suppliers.get(&id).map_or(&[][..], Vec::as_slice), TradeDay::of(now + TimeDelta::hours(DEFAULT_HOURS)))
+}
+
+/// What every round starts from: the catalogue's products, the freight table, the reference prices.
+fn frame(freight: &BTreeMap<String, Freight>, prices: &Prices) -> Result<Market, StoreError> {
+    let classes: BTreeMap<&str, u32> = freight.keys().zip(0..).map(|(class, number)| (class.as_str(), number)).collect();
+    let class = |name: &str| classes.get(name).copied().ok_or_else(|| corrupt("freight", name.to_owned()));
+    let products = CATALOGUE.products.iter().zip(0..);
+    Ok(Market {
+        offers: Vec::new(),
+        demands: Vec::new(),
+        products: products.map(|(row, id)| Ok(Product { id, freight_class: class(&row.freight_class)? })).collect::<Result<_, StoreError>>()?,
+        freight: freight
+            .values()
+            .zip(0..)
+            .map(|(rate, class)| FreightRate {
+                class,
+                base: rate.base,
+                per_km_milli: rate.per_km * 1000,
+                road_factor_milli: rate.factor_percent * 10,
+            })
+            .collect(),
+        references: prices.references(),
+        resting: Vec::new(),
+        mix: Mix::HALF,
+    })
+}
+
+fn offer(held: &HeldOffer, promised: &[WeekKg], proofs: &[Certificate]) -> Result<Option<model::Offer>, StoreError> {
+    let terms = &held.offer.terms;
+    let kg = held.left().whole();
+    if kg == 0 {
+        return Ok(None);
+    }
+    let id = Uuid::from(held.offer.id);
+    let counts = |proof: &&Certificate| proof.terms.varieties.is_empty() || proof.terms.varieties.contains(&terms.variety);
+    let point = point(terms.pickup_point, terms.pickup_commune)?;
+    Ok(Some(model::Offer {
+        id: id.as_u128(),
+        org: Uuid::from(held.offer.org).as_u128(),
+        product: product_number(&product_of(held))?,
+        variety: variety_number(&terms.variety)?,
+        grade: terms.grade.rank(),
+        certs: proofs.iter().filter(counts).map(certificate).collect(),
+        kg,
+        kg_per_week: terms.kg_per_week.whole(),
+        promised: promised.to_vec(),
+        from: number(terms.window.from),
+        to: number(terms.window.to),
+        ask: terms.ask.dong(),
+        lat_e6: point.lat_e6(),
+        lon_e6: point.lon_e6(),
+        min_lot: terms.min_lot.whole(),
+        max_payment_days: terms.max_payment_days,
+        posted_at: held.offer.posted_at.timestamp_micros(),
+    }))
+}
+
+fn certificate(proof: &Certificate) -> model::Certificate {
+    model::Certificate { kinds: proof.terms.kind.bit(), from: number(proof.terms.issued_on), to: number(proof.terms.valid_to) }
+}
+
+/// Goods can leave at the earliest when a proposal made now would have run out.
+fn demand(held: &HeldDemand, suppliers: &[u128], earliest: TradeDay) -> Result<Option<model::Demand>, StoreError> {
+    let terms = &held.demand.terms;
+    let lines: Vec<model::Line> = terms
+        .weeks
+        .iter()
+        .filter_map(|row| {
+            let kg = row.kg.checked_sub(held.held_in(row.week)).map_or(0, domain::quantity::Kg::whole);
+            let from = row.week.monday().max(earliest);
+            let open = kg > 0 && from <= row.week.sunday();
+            open.then(|| model::Line { week: number(row.week.monday()), from: number(from), to: number(row.week.sunday()), kg })
+        })
+        .collect();
+    if lines.is_empty() {
+        return Ok(None);
+    }
+    let point = point(terms.delivery_point, terms.delivery_commune)?;
+    let varieties = terms.varieties.iter().map(variety_number).collect::<Result<Vec<_>, _>>()?;
+    Ok(Some(model::Demand {
+        id: Uuid::from(held.demand.id).as_u128(),
+        org: Uuid::from(held.demand.org).as_u128(),
+        product: product_number(&terms.product)?,
+        varieties: if varieties.is_empty() { Varieties::Any } else { Varieties::Only(varieties) },
+        min_grade: terms.min_grade.rank(),
+        certs: terms.certificates.bits(),
+        bid: terms.bid.dong(),
+        lat_e6: point.lat_e6(),
+        lon_e6: point.lon_e6(),
+        lines,
+        min_lot: 0,
+        max_suppliers: terms.max_suppliers.into(),
+        suppliers: suppliers.to_vec(),
+        max_km: None,
+        payment_days: terms.payment_days,
+        posted_at: held.demand.posted_at.timestamp_micros(),
+    }))
+}
+
+/// Whole kilograms that are promised of offers in single weeks; a part of one counts as one.
+async fn promised_weeks(tx: &Tx) -> Result<BTreeMap<Uuid, Vec<WeekKg>>, StoreError> {
+    let rows = offer_week::Entity::find().filter(offer_week::Column::HeldG.gt(0)).all(tx.conn()).await?;
+    let mut found: BTreeMap<Uuid, Vec<WeekKg>> = BTreeMap::new();
+    for row in rows {
+        found.entry(row.offer_id).or_default().push(WeekKg { week: number(TradeDay::new(row.week)), kg: up(row.held_g) });
+    }
+    Ok(found)
+}
+
+async fn present_suppliers(tx: &Tx) -> Result<BTreeMap<Uuid, Vec<u128>>, StoreError> {
+    let rows = hold::Entity::find()
+        .select_only()
+        .columns([hold::Column::DemandId, hold::Column::SupplierOrg])
+        .distinct()
+        .into_tuple::<(Uuid, Uuid)>()
+        .all(tx.conn())
+        .await?;
+    let mut found: BTreeMap<Uuid, Vec<u128>> = BTreeMap::new();
+    for (demand, supplier) in rows {
+        found.entry(demand).or_default().push(supplier.as_u128());
+    }
+    Ok(found)
+}
+
+/// Pairs that said no, or said nothing, not long ago.
+async fn resting(tx: &Tx, now: Timestamp) -> Result<Vec<Pair>, StoreError> {
+    let rows = proposal::Entity::find()
+        .select_only()
+        .columns([proposal::Column::OfferId, proposal::Column::DemandId])
+        .filter(proposal::Column::Status.is_in(["declined", "expired"]))
+        .filter(proposal::Column::ClosedAt.gt(now - TimeDelta::days(REST_DAYS)))
+        .into_tuple::<(Uuid, Uuid)>()
+        .all(tx.conn())
+        .await?;
+    let pairs: BTreeSet<Pair> = rows.into_iter().map(|(offer, demand)| Pair { offer: offer.as_u128(), demand: demand.as_u128() }).collect();
+    Ok(pairs.into_iter().collect())
+}
+
+pub fn product_of(held: &HeldOffer) -> Slug {
+    let variety = CATALOGUE.variety(held.offer.terms.variety.as_str());
+    variety.and_then(|variety| variety.product_slug.parse().ok()).unwrap_or_else(|| held.offer.terms.variety.clone())
+}
+
+fn product_number(slug: &Slug) -> Result<u32, StoreError> {
+    CATALOGUE.product_number(slug.as_str()).ok_or_else(|| corrupt("product", slug.as_str().to_owned()))
+}
+
+fn variety_number(slug: &Slug) -> Result<u32, StoreError> {
+    CATALOGUE.variety_number(slug.as_str()).ok_or_else(|| corrupt("variety", slug.as_str().to_owned()))
+}
+
+fn point(own: Option<GeoPoint>, commune: CommuneCode) -> Result<GeoPoint, StoreError> {
+    let place = || PLACES.commune(&commune.to_string()).map(|commune| commune.point);
+    own.or_else(place).ok_or_else(|| corrupt("commune", commune))
+}
+
+/// Days as the matching counts them; a week has the number of its Monday.
+pub fn number(day: TradeDay) -> i32 {
+    day.date().num_days_from_ce()
+}
+
+/// The week of a number made by [`number`].
+pub fn week_of(number: i32) -> Option<Week> {
+    chrono::NaiveDate::from_num_days_from_ce_opt(number).map(|date| TradeDay::new(date).week())
+}
+
+const fn up(grams: i64) -> i64 {
+    (grams + 999) / 1000
+}

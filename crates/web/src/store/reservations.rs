@@ -90,8 +90,13 @@ pub async fn move_owner(tx: &Tx, from: impl Into<Uuid>, to: impl Into<Uuid>) -> 
 
 /// What is promised of an offer. For an edit in a write transaction: nobody promises more of it until the transaction ends.
 pub async fn promised_offer(tx: &Tx, id: OfferId) -> Result<Promised, StoreError> {
+    execute(tx, "UPDATE offer SET held_g = held_g WHERE id = $1", [Uuid::from(id).into()]).await?;
+    held_of_offer(tx, id).await
+}
+
+/// What is promised of an offer at this moment.
+pub async fn held_of_offer(tx: &Tx, id: OfferId) -> Result<Promised, StoreError> {
     let id = Uuid::from(id);
-    execute(tx, "UPDATE offer SET held_g = held_g WHERE id = $1", [id.into()]).await?;
     let weeks = offer_week::Entity::find().filter(offer_week::Column::OfferId.eq(id)).all(tx.conn()).await?;
     promised(weeks.into_iter().map(|row| (row.week, row.held_g)), 0).ok_or_else(|| corrupt("offer", id))
 }

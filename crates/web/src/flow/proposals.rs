@@ -1,0 +1,139 @@
+//! What directors and time do to proposals: the proposal, what it holds and who is told change in one transaction.
+use super::conclude::{ConcludeError, conclude};
+use crate::app::App;
+use crate::notify::{self, Event};
+use crate::reference::catalogue::CATALOGUE;
+use crate::store::proposals::{self, Made};
+use crate::store::{StoreError, Tx, accounts, reservations};
+use domain::account::{Actor, Side};
+use domain::id::{OrgId, ProposalId};
+use domain::notice::NoticeKind;
+use domain::policy::{self, scope};
+use domain::proposal::{Command, Proposal, ProposalError, Status};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+#[derive(Debug, thiserror::Error)]
+pub enum ActError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Refused(#[from] ProposalError),
+    #[error(transparent)]
+    Conclude(#[from] ConcludeError),
+    #[error(transparent)]
+    Other(#[from] anyhow::Error),
+}
+
+/// Does what a director says about a proposal. When both sides accepted one revision, the contract is made in the same
+/// transaction.
+pub async fn act(app: &App, actor: &Actor, id: ProposalId, command: Command) -> Result<(), ActError> {
+    let tx = Tx::write(&app.db).await?;
+    let made = proposals::get_for_change(&tx, scope(actor, policy::Command::ReadProposal), id).await?;
+    let before = &made.proposal;
+    let next = before.apply(actor, command, app.env.now())?;
+    if next == *before {
+        return Ok(());
+    }
+    hold(&tx, before, &next).await?;
+    proposals::save(&tx, &next).await?;
+    let side = actor.membership.map_or(Side::Supplier, |member| member.side);
+    let news = match &next.status {
+        Status::Open if next.current.number > before.current.number => Some(NoticeKind::ProposalCountered),
+        Status::Open => Some(NoticeKind::ProposalAccepted),
+        Status::Declined { .. } => Some(NoticeKind::ProposalDeclined),
+        Status::Expired { .. } => None,
+        Status::Agreed { .. } => {
+            // The contract asks both sides to sign, which says that both agreed.
+            conclude(app, &tx, &next).await?;
+            None
+        }
+    };
+    if let Some(kind) = news {
+        tell_other(app, &tx, &made, &next, side, kind).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes and frees kilograms as a proposal changes.
+async fn hold(tx: &Tx, before: &Proposal, next: &Proposal) -> Result<(), StoreError> {
+    let Some(held) = before.hold() else { return Ok(()) };
+    reservations::apply(tx, before.id, (&held).into(), &before.change_to(next)).await
+}
+
+async fn tell_other(app: &App, tx: &Tx, made: &Made, next: &Proposal, by: Side, kind: NoticeKind) -> anyhow::Result<()> {
+    let (to, from) = match by {
+        Side::Supplier => (next.buyer, next.supplier),
+        Side::Buyer => (next.supplier, next.buyer),
+    };
+    let names = accounts::names(tx, [from]).await?;
+    let mut arguments = goods(made);
+    let terms = &next.current.terms;
+    arguments["other_party"] = json!(names.get(&from));
+    arguments["revision"] = json!(next.current.number);
+    arguments["kg"] = json!(terms.total_kg());
+    arguments["price"] = json!(terms.farm_gate());
+    arguments["amount"] = json!(terms.total());
+    arguments["expires_at"] = json!(next.expires_at);
+    if let Status::Declined { reason, .. } = &next.status {
+        arguments["reason"] = json!(reason.as_str());
+    }
+    let event = Event { kind: kind.code(), subject: Some(next.id.into()), arguments, path: format!("/de-xuat/{}", next.id) };
+    notify::organisation(app, tx, to, &event).await
+}
+
+fn goods(made: &Made) -> Value {
+    let variety = CATALOGUE.variety(made.facts.variety.as_str());
+    json!({
+        "proposal": made.proposal.id,
+        "goods_vi": variety.map(|variety| variety.name_vi.as_str()),
+        "goods_en": variety.map(|variety| variety.name_en.as_str()),
+    })
+}
+
+/// Proposals that end in one transaction.
+const AT_ONCE: u64 = 100;
+
+/// Ends the open proposals whose time is over and frees what they hold; answers how many.
+pub async fn lapse_proposals(app: &App) -> anyhow::Result<usize> {
+    let mut ended = 0;
+    loop {
+        let now = app.env.now();
+        let tx = Tx::write(&app.db).await?;
+        let due = proposals::due(&tx, now, AT_ONCE).await?;
+        if due.is_empty() {
+            return Ok(ended);
+        }
+        let offers: Vec<Uuid> = due.iter().map(|made| made.proposal.offer.into()).collect();
+        let demands: Vec<Uuid> = due.iter().map(|made| made.proposal.demand.into()).collect();
+        reservations::lock(&tx, &offers, &demands).await?;
+        for made in &due {
+            if let Some(next) = made.proposal.lapse(now) {
+                hold(&tx, &made.proposal, &next).await?;
+                proposals::save(&tx, &next).await?;
+            }
+        }
+        tell_ended(app, &tx, &due).await?;
+        tx.commit().await?;
+        ended += due.len();
+    }
+}
+
+/// One notice to each organisation, however many of its proposals ended.
+async fn tell_ended(app: &App, tx: &Tx, ended: &[Made]) -> anyhow::Result<()> {
+    let mut parties: BTreeMap<OrgId, Vec<&Made>> = BTreeMap::new();
+    for made in ended {
+        parties.entry(made.proposal.supplier).or_default().push(made);
+        parties.entry(made.proposal.buyer).or_default().push(made);
+    }
+    let events = parties.into_iter().filter_map(|(org, own)| {
+        let first = own.first()?;
+        let mut arguments = goods(first);
+        arguments["proposals"] = json!(own.len());
+        let path = if own.len() == 1 { format!("/de-xuat/{}", first.proposal.id) } else { "/de-xuat".to_owned() };
+        Some((org, Event { kind: NoticeKind::ProposalExpired.code(), subject: Some(first.proposal.id.into()), arguments, path }))
+    });
+    notify::organisations(app, tx, events.collect()).await
+}

@@ -1,0 +1,318 @@
+//! A proposal as one side sees it: never the other side's reserve.
+use super::super::names::{Named, PlaceView};
+use super::super::reasons::{MatchReason, PriceBand};
+use crate::store::demands::HeldDemand;
+use crate::store::offers::HeldOffer;
+use crate::store::proposals::Made;
+use chrono::{DateTime, Utc};
+use domain::account::{Actor, Side};
+use domain::day::{TradeDay, Week};
+use domain::hours::Hours;
+use domain::id::{ContractId, DemandId, OfferId, OrgId, ProposalId, RoundId};
+use domain::money::{Vnd, VndPerKg};
+use domain::product::{CertKind, Grade};
+use domain::proposal::{Author, Carrier, Draft, Freight, Proposal, ProposalTerms, Revision, Status};
+use domain::quantity::Kg;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// A party by its name; how to reach it stands in the contract.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct PartyView {
+    pub id: OrgId,
+    pub name: String,
+}
+
+/// A proposal in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProposalRow {
+    pub id: ProposalId,
+    pub round: RoundId,
+    pub offer: OfferId,
+    pub demand: DemandId,
+    pub supplier: PartyView,
+    pub buyer: PartyView,
+    /// The side of the person who asks; absent for the programme office.
+    pub my_side: Option<Side>,
+    pub product: Named,
+    pub variety: Named,
+    pub grade: Grade,
+    pub kg_total: Kg,
+    pub first_week: Week,
+    pub last_week: Week,
+    pub weeks: usize,
+    /// At the farm gate, before VAT.
+    pub farm_gate: VndPerKg,
+    pub freight: Freight,
+    pub carrier: Carrier,
+    /// At the buyer's dock.
+    pub delivered: VndPerKg,
+    /// What the buyer pays the supplier: delivered, or at the farm gate when the buyer carries.
+    pub price: VndPerKg,
+    /// The whole amount, before VAT.
+    pub total: Vnd,
+    pub payment_days: u16,
+    /// open, agreed, declined or expired.
+    pub status: String,
+    /// The revision on the table; an answer names it.
+    pub revision: u16,
+    /// Who still has to answer.
+    pub waits_for: Vec<Side>,
+    pub opened_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+    pub closed_at: Option<DateTime<Utc>>,
+    pub version: i64,
+}
+
+/// One week's delivery.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LineView {
+    pub week: Week,
+    /// The days of the week on which the goods are both ripe and wanted.
+    pub from: TradeDay,
+    pub to: TradeDay,
+    pub kg: Kg,
+    pub amount: Vnd,
+}
+
+/// Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, or `kg` of a week.
+#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ChangeView {
+    pub field: &'static str,
+    pub week: Option<Week>,
+    /// Absent where the week was not there.
+    pub before: Option<String>,
+    /// Absent where the week is gone.
+    pub after: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RevisionView {
+    pub number: u16,
+    /// The side that wrote it; absent for the round's own.
+    pub by: Option<Side>,
+    pub at: DateTime<Utc>,
+    pub terms: Draft,
+    pub total: Vnd,
+    pub message: Option<String>,
+    pub changes: Vec<ChangeView>,
+    pub supplier_accepted_at: Option<DateTime<Utc>>,
+    pub buyer_accepted_at: Option<DateTime<Utc>>,
+}
+
+/// A reference price and since when it is known; one of the catalogue has no week.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ReferenceView {
+    pub price: i64,
+    pub week: Option<Week>,
+}
+
+/// Why this price and this partner, as the round saw it. The other side's reserve is nowhere in it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WhyView {
+    /// The supplier's own lowest price at the farm gate, or the buyer's own highest delivered price.
+    pub own_reserve: Option<VndPerKg>,
+    /// The round's price at the farm gate.
+    pub price: i64,
+    pub freight: i64,
+    pub road_km: i64,
+    /// Where the price could fairly lie, rounded outward; absent with fewer than three organisations on a side.
+    pub fair: Option<PriceBand>,
+    pub few_counterparties: bool,
+    pub reference: Option<ReferenceView>,
+    pub reason: MatchReason,
+    /// For the programme office alone.
+    pub office: Option<OfficeFacts>,
+}
+
+/// What no party sees.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OfficeFacts {
+    pub ask: VndPerKg,
+    pub bid: VndPerKg,
+    /// Between the buyers' best and the suppliers' best prices, exact.
+    pub interval: PriceBand,
+    pub group: u32,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DeclineView {
+    pub by: Side,
+    pub reason: String,
+    pub at: DateTime<Utc>,
+}
+
+/// A proposal whole.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProposalView {
+    #[serde(flatten)]
+    pub row: ProposalRow,
+    pub lines: Vec<LineView>,
+    pub pickup: PlaceView,
+    pub delivery: PlaceView,
+    pub delivery_hours: Hours,
+    /// Wanted on the days of delivery.
+    pub certificates: Vec<CertKind>,
+    /// Oldest first; the last one is on the table.
+    pub revisions: Vec<RevisionView>,
+    pub why: WhyView,
+    pub declined: Option<DeclineView>,
+    /// What came of it when both sides accepted.
+    pub contract: Option<ContractId>,
+}
+
+impl ProposalRow {
+    pub fn new(actor: &Actor, made: &Made, names: &BTreeMap<OrgId, String>) -> Self {
+        let Made { proposal, facts } = made;
+        let terms = &proposal.current.terms;
+        let party = |id: OrgId| PartyView { id, name: names.get(&id).cloned().unwrap_or_default() };
+        let week = |line: Option<&domain::proposal::WeekKg>| line.map_or_else(|| proposal.limits.demand.from.week(), |line| line.week);
+        let opened_at = proposal.earlier.first().unwrap_or(&proposal.current).at;
+        let closed_at = match &proposal.status {
+            Status::Open => None,
+            Status::Agreed { at } | Status::Declined { at, .. } | Status::Expired { at } => Some(*at),
+        };
+        Self {
+            id: proposal.id,
+            round: proposal.round,
+            offer: proposal.offer,
+            demand: proposal.demand,
+            supplier: party(proposal.supplier),
+            buyer: party(proposal.buyer),
+            my_side: side_of(actor),
+            product: Named::product(facts.product.as_str()),
+            variety: Named::variety(facts.variety.as_str()),
+            grade: facts.grade,
+            kg_total: terms.total_kg(),
+            first_week: week(terms.lines().first()),
+            last_week: week(terms.lines().last()),
+            weeks: terms.lines().len(),
+            farm_gate: terms.farm_gate(),
+            freight: terms.freight(),
+            carrier: terms.carrier(),
+            delivered: terms.delivered(),
+            price: terms.price(),
+            total: terms.total(),
+            payment_days: terms.payment_days(),
+            status: proposal.status.code().to_owned(),
+            revision: proposal.current.number,
+            waits_for: Side::BOTH.into_iter().filter(|side| proposal.waits_for(*side)).collect(),
+            opened_at,
+            expires_at: proposal.expires_at,
+            closed_at,
+            version: proposal.version,
+        }
+    }
+}
+
+impl ProposalView {
+    pub fn new(
+        actor: &Actor,
+        made: &Made,
+        names: &BTreeMap<OrgId, String>,
+        (offer, demand): (&HeldOffer, &HeldDemand),
+        contract: Option<ContractId>,
+    ) -> Self {
+        let proposal = &made.proposal;
+        let declined = match &proposal.status {
+            Status::Declined { by, reason, at, .. } => Some(DeclineView { by: *by, reason: reason.to_string(), at: *at }),
+            Status::Open | Status::Agreed { .. } | Status::Expired { .. } => None,
+        };
+        Self {
+            row: ProposalRow::new(actor, made, names),
+            lines: lines(proposal),
+            pickup: PlaceView::of(offer.offer.terms.pickup_commune),
+            delivery: PlaceView::of(demand.demand.terms.delivery_commune),
+            delivery_hours: demand.demand.terms.delivery_hours,
+            certificates: demand.demand.terms.certificates.into(),
+            revisions: revisions(proposal),
+            why: why(actor, made),
+            declined,
+            contract,
+        }
+    }
+}
+
+fn side_of(actor: &Actor) -> Option<Side> {
+    actor.membership.map(|member| member.side)
+}
+
+fn lines(proposal: &Proposal) -> Vec<LineView> {
+    let terms = &proposal.current.terms;
+    terms
+        .lines()
+        .iter()
+        .map(|line| {
+            let window = proposal.limits.window(line.week).unwrap_or_else(|| line.week.window());
+            LineView { week: line.week, from: window.from, to: window.to, kg: line.kg, amount: terms.amount(line) }
+        })
+        .collect()
+}
+
+fn revisions(proposal: &Proposal) -> Vec<RevisionView> {
+    let mut before: Option<&Revision> = None;
+    let mut views = Vec::with_capacity(proposal.earlier.len() + 1);
+    for revision in proposal.earlier.iter().chain([&proposal.current]) {
+        views.push(RevisionView {
+            number: revision.number,
+            by: match revision.by {
+                Author::Round => None,
+                Author::Party { side, .. } => Some(side),
+            },
+            at: revision.at,
+            terms: revision.terms.clone().into(),
+            total: revision.terms.total(),
+            message: revision.message.as_ref().map(|note| note.as_str().to_owned()),
+            changes: before.map(|before| changes(&before.terms, &revision.terms)).unwrap_or_default(),
+            supplier_accepted_at: revision.supplier.map(|acceptance| acceptance.at),
+            buyer_accepted_at: revision.buyer.map(|acceptance| acceptance.at),
+        });
+        before = Some(revision);
+    }
+    views
+}
+
+fn changes(before: &ProposalTerms, after: &ProposalTerms) -> Vec<ChangeView> {
+    let mut changes = Vec::new();
+    let mut note = |field, week, before: Option<String>, after: Option<String>| {
+        if before != after {
+            changes.push(ChangeView { field, week, before, after });
+        }
+    };
+    let text = |value: &dyn ToString| Some(value.to_string());
+    note("farm_gate", None, text(&before.farm_gate().dong()), text(&after.farm_gate().dong()));
+    note("freight", None, text(&before.freight().dong()), text(&after.freight().dong()));
+    note("carrier", None, text(&before.carrier()), text(&after.carrier()));
+    note("payment_days", None, text(&before.payment_days()), text(&after.payment_days()));
+    let kg =
+        |terms: &ProposalTerms| -> BTreeMap<Week, String> { terms.lines().iter().map(|line| (line.week, line.kg.to_string())).collect() };
+    let (mut old, new) = (kg(before), kg(after));
+    for (week, weight) in new {
+        note("kg", Some(week), old.remove(&week), Some(weight));
+    }
+    for (week, weight) in old {
+        note("kg", Some(week), Some(weight), None);
+    }
+    changes
+}
+
+fn why(actor: &Actor, made: &Made) -> WhyView {
+    let facts = &made.facts;
+    let trade = &facts.trade;
+    let side = side_of(actor);
+    WhyView {
+        own_reserve: side.map(|side| match side {
+            Side::Supplier => facts.ask,
+            Side::Buyer => facts.bid,
+        }),
+        price: trade.price,
+        freight: trade.freight,
+        road_km: trade.road_km,
+        fair: trade.fair.map(PriceBand::from),
+        few_counterparties: trade.fair.is_none() && facts.reference.is_some(),
+        reference: facts.reference.map(|reference| ReferenceView { price: reference.dong, week: reference.week }),
+        reason: trade.reason.into(),
+        office: side.is_none().then(|| OfficeFacts { ask: facts.ask, bid: facts.bid, interval: trade.interval.into(), group: trade.group }),
+    }
+}

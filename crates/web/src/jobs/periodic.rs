@@ -1,0 +1,17 @@
+//! What is due by the clock alone. Each step looks for itself what is due, so that running it twice, or in two processes, does
+//! nothing more.
+use crate::app::App;
+use crate::flow;
+
+/// Does what is due now. One step that fails does not keep the others back.
+pub async fn tick(app: &App) {
+    let note = |step: &str, outcome: anyhow::Result<()>| {
+        if let Err(error) = outcome {
+            tracing::error!(step, error = format!("{error:#}"), "what is due by the clock was not done");
+        }
+    };
+    note("end proposals", flow::lapse_proposals(app).await.map(|_| ()));
+    note("close contracts", flow::lapse_contracts(app).await.map(|_| ()));
+    note("deadlines", flow::deadlines(app).await);
+    note("the round of the hour", flow::run_due_round(app).await.map(|_| ()));
+}

@@ -1,0 +1,88 @@
+//! Rounds between their rows and what the rest of the program speaks of.
+use super::{By, Round, Totals};
+use crate::store::entity::round::{ActiveModel, Model};
+use crate::store::{StoreError, corrupt};
+use anyhow::Context;
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
+use sea_orm::Set;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::io::Read;
+
+/// No market or plan is larger than this once unpacked.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// JSON in gzip: a market of a thousand posts is a few dozen kilobytes.
+pub fn pack(value: &impl Serialize) -> anyhow::Result<Vec<u8>> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::default());
+    serde_json::to_writer(&mut packer, value).context("cannot pack a round")?;
+    Ok(packer.finish()?)
+}
+
+pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> anyhow::Result<T> {
+    let mut json = Vec::new();
+    GzDecoder::new(bytes).take(MOST_BYTES).read_to_end(&mut json)?;
+    Ok(serde_json::from_slice(&json)?)
+}
+
+pub fn write(round: &Round) -> ActiveModel {
+    let Round { id, by, ran_at, millis, market_hash, plan_hash, totals } = round.clone();
+    let (kind, slot, ran_by) = match by {
+        By::Officer(user) => ("officer", None, Some(user.into())),
+        By::Hour(slot) => ("hour", Some(slot), None),
+    };
+    ActiveModel {
+        id: Set(id.into()),
+        kind: Set(kind.to_owned()),
+        slot: Set(slot),
+        ran_by: Set(ran_by),
+        ran_at: Set(ran_at),
+        millis: Set(millis),
+        market_hash: Set(market_hash),
+        plan_hash: Set(plan_hash),
+        offers: Set(totals.offers),
+        demands: Set(totals.demands),
+        suppliers: Set(totals.suppliers),
+        buyers: Set(totals.buyers),
+        offered_g: Set(totals.offered_g),
+        demanded_g: Set(totals.demanded_g),
+        matched_g: Set(totals.matched_g),
+        value: Set(totals.value),
+        bound: Set(totals.bound),
+        supplier_gain: Set(totals.supplier_gain),
+        buyer_gain: Set(totals.buyer_gain),
+        goods_amount: Set(totals.goods_amount),
+        freight_amount: Set(totals.freight_amount),
+        trades: Set(totals.trades),
+        dropped: Set(totals.dropped),
+    }
+}
+
+pub fn read(row: Model) -> Result<Round, StoreError> {
+    let by = match (row.kind.as_str(), row.slot, row.ran_by) {
+        ("officer", None, Some(user)) => By::Officer(user.into()),
+        ("hour", Some(slot), None) => By::Hour(slot),
+        _ => return Err(corrupt("round", row.id)),
+    };
+    let totals = Totals {
+        offers: row.offers,
+        demands: row.demands,
+        suppliers: row.suppliers,
+        buyers: row.buyers,
+        offered_g: row.offered_g,
+        demanded_g: row.demanded_g,
+        matched_g: row.matched_g,
+        value: row.value,
+        bound: row.bound,
+        supplier_gain: row.supplier_gain,
+        buyer_gain: row.buyer_gain,
+        goods_amount: row.goods_amount,
+        freight_amount: row.freight_amount,
+        trades: row.trades,
+        dropped: row.dropped,
+    };
+    let Model { id, ran_at, millis, market_hash, plan_hash, .. } = row;
+    Ok(Round { id: id.into(), by, ran_at, millis, market_hash, plan_hash, totals })
+}
