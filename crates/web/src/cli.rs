@@ -5,6 +5,8 @@ pub mod demo;
 mod matching;
 mod serve;
 
+pub use matching::replay;
+
 use crate::app::App;
 use crate::auth::{keys::Keys, password::Passwords};
 use crate::config::Config;
@@ -14,6 +16,7 @@ use crate::store::{Db, Tx, instance};
 use crate::telemetry;
 use anyhow::Context;
 use clap::{Parser, Subcommand};
+use domain::id::RoundId;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -53,6 +56,13 @@ enum Command {
     User {
         #[command(subcommand)]
         command: admin::User,
+    },
+    /// Clear a market given as files (offers.csv and demands.csv), and write the solution and its shadow prices.
+    Match(matching::Match),
+    /// Compute a stored round again and compare.
+    Replay {
+        /// The round's id.
+        round: RoundId,
     },
     /// Print the API's description.
     Openapi,
@@ -94,6 +104,8 @@ async fn execute(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Migrate => Db::connect(&config).await?.migrate().await,
         Command::Admin { command } => admin::admin(&open(config).await?, command).await,
         Command::User { command } => admin::user(&open(config).await?, command).await,
+        Command::Match(command) => matching::run(&command),
+        Command::Replay { round } => matching::replay(&open(config).await?, round).await,
         Command::Openapi => {
             println!("{}", crate::http::openapi().to_pretty_json()?);
             Ok(())

@@ -1,1 +1,84 @@
-//! 
+//! The matching by itself: on files of the plain format, and on a round that is stored.
+use crate::app::App;
+use crate::flow::rounds::hash;
+use crate::store::{StoreError, Tx, rounds};
+use anyhow::{Context, bail, ensure};
+use clap::Args;
+use domain::id::RoundId;
+use matching::format::{self, Limits};
+use matching::market::Market;
+use matching::plan::Plan;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+#[derive(Debug, Args)]
+pub struct Match {
+    /// Holds offers.csv and demands.csv.
+    folder: PathBuf,
+    /// Gets the solution and its shadow prices: `solution.csv`, `offer_duals.csv`, `demand_duals.csv`.
+    #[arg(long)]
+    out: PathBuf,
+    /// The most threads to compute with; the plan is the same for any number.
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: u16,
+    /// Keep smallest lots and supplier limits; without it they are ignored and the plan is the exact optimum.
+    #[arg(long)]
+    extended: bool,
+}
+
+pub fn run(command: &Match) -> anyhow::Result<()> {
+    let read = |name: &str| {
+        let path = command.folder.join(name);
+        std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+    };
+    let limits = if command.extended { Limits::Kept } else { Limits::Ignored };
+    let market = format::read_market(&read("offers.csv")?, &read("demands.csv")?, limits)?;
+    let began = Instant::now();
+    let plan = matching::solve(&market);
+    let solved = began.elapsed();
+    matching::check::verify(&market, &plan).context("the plan cannot be proved")?;
+    std::fs::create_dir_all(&command.out).with_context(|| format!("cannot make {}", command.out.display()))?;
+    write(&command.out, "solution.csv", &format::solution(&plan))?;
+    write(&command.out, "offer_duals.csv", &format::offer_duals(&market, &plan))?;
+    write(&command.out, "demand_duals.csv", &format::demand_duals(&market, &plan))?;
+    print(&market, &plan);
+    println!("solved in {} ms, proved by the verifier", solved.as_millis());
+    Ok(())
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> anyhow::Result<()> {
+    let path = folder.join(name);
+    std::fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Computes a stored round again; an error where the plan is not the same.
+pub async fn replay(app: &App, id: RoundId) -> anyhow::Result<()> {
+    let tx = Tx::read(&app.db).await?;
+    let round = match rounds::get(&tx, id).await {
+        Err(StoreError::Missing) => bail!("there is no round {id}"),
+        found => found?,
+    };
+    let (market, stored) = rounds::files(&tx, id).await?;
+    drop(tx);
+    let market_hash = hash(&market.canonical_bytes());
+    ensure!(market_hash == round.market_hash, "the stored market has the hash {market_hash}, the round names {}", round.market_hash);
+    let (market, plan) = tokio::task::spawn_blocking(move || {
+        let plan = matching::solve(&market);
+        (market, plan)
+    })
+    .await?;
+    print(&market, &plan);
+    let plan_hash = hash(&plan.canonical_bytes());
+    println!("market {market_hash}");
+    println!("plan   {plan_hash}");
+    ensure!(plan_hash == round.plan_hash, "the round names the plan {}", round.plan_hash);
+    ensure!(plan == stored, "the stored plan is not the one the round names");
+    matching::check::verify(&market, &plan).context("the plan cannot be proved")?;
+    println!("the same plan as on {}, proved by the verifier", round.ran_at.format("%Y-%m-%dT%H:%M:%SZ"));
+    Ok(())
+}
+
+fn print(market: &Market, plan: &Plan) {
+    println!("offers {}  demands {}  trades {}  kg {}", market.offers.len(), market.demands.len(), plan.trades.len(), plan.kg());
+    println!("value  {} ₫  bound {} ₫  gap {} ₫", plan.value, plan.bound, plan.gap());
+}
