@@ -7,7 +7,7 @@ use support::posts::{certificate_terms, demand_terms, offer_terms};
 use support::{Client, TestApp};
 
 /// What nobody needs to sign in for.
-const PUBLIC: [&str; 16] = [
+const PUBLIC: [&str; 17] = [
     "GET /catalogue",
     "GET /catalogue/search",
     "GET /instance",
@@ -16,6 +16,7 @@ const PUBLIC: [&str; 16] = [
     "GET /places/communes",
     "GET /prices",
     "GET /prices/reference",
+    "GET /rounds/next",
     "POST /auth/confirm-email",
     "POST /auth/forgot-password",
     "POST /auth/refresh",
@@ -90,6 +91,8 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("/certificates/", certificate),
         ("/members/", id(&members["items"][0])),
         ("/officer/organisations/", id(&organisation)),
+        ("/rounds/", deal.round.clone()),
+        ("/proposals/", deal.proposal.clone()),
         ("/contracts/", deal.contract.clone()),
     ])
 }
@@ -103,6 +106,12 @@ fn body(operation: &str) -> Option<Value> {
         "PUT /certificates/{id}" => edit(certificate_terms()),
         "POST /officer/organisations/{id}/review" | "POST /officer/certificates/{id}/review" => {
             Some(json!({ "decision": "suspend", "reason": "Không phải của tôi" }))
+        }
+        "POST /proposals/{id}/accept" => Some(json!({ "revision": 2 })),
+        "POST /proposals/{id}/decline" => Some(json!({ "revision": 2, "reason": "Không phải của tôi" })),
+        "POST /proposals/{id}/counter" => {
+            let line = json!({ "week": "2026-11-30", "kg": "1000" });
+            Some(json!({ "revision": 2, "terms": { "farm_gate": 26_000, "lines": [line], "payment_days": 30 } }))
         }
         "POST /contracts/{id}/signing-code" => Some(json!({ "password": PASSWORD })),
         "POST /contracts/{id}/sign" => Some(json!({ "password": PASSWORD, "code": "407152", "hash": "0".repeat(64), "edition": 1 })),
@@ -128,7 +137,11 @@ async fn another_organisations_things_do_not_exist() {
         let (_, id) = things.iter().find(|(start, _)| path.starts_with(**start)).unwrap_or_else(|| panic!("whose is {operation}?"));
         for stranger in &strangers {
             let problem = send(stranger, &operation, id, body(&operation)).await.problem();
-            let refused = if path.starts_with("/officer/") { ["403 forbidden", "404 not_found"].as_slice() } else { &["404 not_found"] };
+            let refused = if path.starts_with("/officer/") || path.starts_with("/rounds/") {
+                ["403 forbidden", "404 not_found"].as_slice()
+            } else {
+                &["404 not_found"]
+            };
             assert!(refused.contains(&problem.as_str()), "{operation}: {problem}");
         }
     }

@@ -2,22 +2,15 @@
 use crate::app::TestApp;
 use crate::client::{Client, Reply};
 use crate::people::PASSWORD;
-use chrono::TimeDelta;
-use domain::account::{Actor, Membership, Role, Side};
-use domain::day::Window;
-use domain::id::OrgId;
-use domain::policy::Scope;
-use domain::proposal::{Carrier, Command, Draft, Freight, Pair, Proposal, ProposalLimits, ProposalTerms, WeekKg};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, Statement};
 use serde_json::{Value, json};
-use uuid::Uuid;
-use web::store::{Tx, demands, offers, reservations};
 
 /// Both directors, and the contract that waits for them.
 pub struct Deal {
     pub supplier: Client,
     pub buyer: Client,
+    pub round: String,
     pub offer: String,
+    pub proposal: String,
     pub contract: String,
 }
 
@@ -40,60 +33,35 @@ impl TestApp {
     pub async fn deal_with(&self, supplier: Client, buyer: Client, offer: Value, demand: Value) -> Deal {
         let offer = supplier.post_offer(offer).await["id"].as_str().expect("an id").to_owned();
         let demand = buyer.post_demand(demand).await["id"].as_str().expect("an id").to_owned();
-        let contract = self.agree(&offer, &demand).await;
-        Deal { supplier, buyer, offer, contract }
+        self.agree(supplier, buyer, offer, &demand).await
     }
 
-    async fn agree(&self, offer: &str, demand: &str) -> String {
-        let tx = Tx::write(&self.app.db).await.expect("tx");
-        let offer = offers::get(&tx, Scope::All, offer.parse().expect("id")).await.expect("offer").offer;
-        let demand = demands::get(&tx, Scope::All, demand.parse().expect("id")).await.expect("demand").demand;
-        let now = self.app.env.now();
-        let pair = Pair { round: self.app.env.id(), offer: offer.id, demand: demand.id, supplier: offer.org, buyer: demand.org };
-        let (first, last) = (demand.terms.weeks[0].week, demand.terms.weeks[demand.terms.weeks.len() - 1].week);
-        let limits = ProposalLimits {
-            offer: offer.terms.window,
-            demand: Window { from: first.monday(), to: last.sunday() },
-            smallest_lot: offer.terms.min_lot,
-            longest_payment_days: offer.terms.max_payment_days,
-        };
-        let terms = ProposalTerms::new(Draft {
-            farm_gate: 27_000.try_into().expect("price"),
-            freight: Freight::new(900).expect("freight"),
-            carrier: Carrier::default(),
-            lines: demand.terms.weeks.iter().map(|week| WeekKg { week: week.week, kg: week.kg }).collect(),
-            payment_days: 30,
-        })
-        .expect("terms");
-        let mut proposal = Proposal::open(self.app.env.id(), pair, limits, terms, now, TimeDelta::hours(48));
-        reservations::take(&tx, proposal.id, &proposal.hold().expect("hold")).await.expect("held");
-        tx.commit().await.expect("commit");
-        let mut options = ConnectOptions::new(self.app.config.database_url.expose());
-        options.max_connections(1);
-        let db = Database::connect(options).await.expect("db");
-        db.execute_unprepared(if self.app.config.database_url.expose().starts_with("sqlite") {
-            "PRAGMA foreign_keys = OFF"
-        } else {
-            "SET session_replication_role = replica"
-        })
-        .await
-        .expect("off");
-        let sql = "INSERT INTO proposal (id, round_id, offer_id, demand_id, supplier_org, buyer_org, product, variety, grade, ask, bid, trade, offer_from, offer_to, demand_from, demand_to, smallest_lot_g, longest_payment_days, revision, status, waits_supplier, waits_buyer, expires_at, version) VALUES ($1,$2,$3,$4,$5,$6,'cam','cam-canh',2,1,1,'{}','2026-01-01','2026-01-01','2026-01-01','2026-01-01',1000,1,1,'agreed',false,false,'2026-01-01T00:00:00Z',1)";
-        let ids: [Uuid; 6] =
-            [proposal.id.into(), pair.round.into(), pair.offer.into(), pair.demand.into(), pair.supplier.into(), pair.buyer.into()];
-        db.execute_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, ids.map(Into::into))).await.expect("row");
-        for (side, org) in [(Side::Supplier, offer.org), (Side::Buyer, demand.org)] {
-            proposal = proposal.apply(&director(org, side, offer.posted_by.into()), Command::Accept { revision: 1 }, now).expect("ok");
+    /// A round matches the two posts; the supplier asks for 27 000 ₫ at the farm gate and 900 ₫ of freight for all that is
+    /// wanted, and the buyer accepts.
+    async fn agree(&self, supplier: Client, buyer: Client, offer: String, demand: &str) -> Deal {
+        let round = self.officer().await.post("/rounds", json!({})).await.expect(201);
+        let round = round["id"].as_str().expect("an id").to_owned();
+        let mut proposal = None;
+        for row in supplier.get(&format!("/proposals?round={round}")).await.expect(200)["items"].as_array().expect("proposals") {
+            let id = row["id"].as_str().expect("an id").to_owned();
+            if row["offer"] == offer && row["demand"] == demand {
+                proposal = Some(id);
+            } else {
+                let decline = json!({ "revision": 1, "reason": "Để dành cho bên khác" });
+                supplier.post(&format!("/proposals/{id}/decline"), decline).await.expect(200);
+            }
         }
-        let tx = Tx::write(&self.app.db).await.expect("tx");
-        let id = web::flow::conclude::conclude(&self.app, &tx, &proposal).await.expect("contract");
-        tx.commit().await.expect("commit");
-        id.to_string()
+        let proposal = proposal.expect("the round matches the two posts");
+        let wanted = buyer.get(&format!("/demands/{demand}")).await.expect(200);
+        let terms = json!({
+            "farm_gate": 27_000, "freight": 900, "carrier": "seller", "payment_days": wanted["terms"]["payment_days"],
+            "lines": wanted["terms"]["weeks"],
+        });
+        supplier.post(&format!("/proposals/{proposal}/counter"), json!({ "revision": 1, "terms": terms })).await.expect(200);
+        let agreed = buyer.post(&format!("/proposals/{proposal}/accept"), json!({ "revision": 2 })).await.expect(200);
+        let contract = agreed["contract"].as_str().expect("a contract").to_owned();
+        Deal { supplier, buyer, round, offer, proposal, contract }
     }
-}
-
-fn director(org: OrgId, side: Side, user: Uuid) -> Actor {
-    Actor { user: user.into(), role: Role::Director, membership: Some(Membership { org, side, verified: true }) }
 }
 
 impl Deal {
