@@ -3,7 +3,7 @@
 //! A signature names its text by hash, and the database knows no signature on a hash that is not a stored edition of that
 //! contract. Editions, signatures and events are only ever added.
 crate::table::migration!("m20261121_000010_contracts",
-    down: ["challenge", "contract_event", "signature", "contract_edition", "contract", "contract_serial"],
+    down: ["contract_event", "signature", "challenge", "contract_edition", "contract", "contract_serial"],
     append_only: ["contract_edition", "signature", "contract_event"],
     up: r#"
 CREATE TABLE contract_serial (
