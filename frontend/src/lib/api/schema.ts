@@ -823,6 +823,925 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own organisation's contracts, or all of them for the programme office; newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
+                    status?: string;
+                    /** @description `me`: those that wait for the own signature. */
+                    waits_for?: string;
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ContractSummary"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One contract: parties, terms, schedule, whose turn it is, who signed what, and what happened. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses to sign; the kilograms are free again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndContract"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines of a contract in order of delivery, and what they add up to. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinesView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/lines/{number}/confirm-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The supplier has the money. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/lines/{number}/declare-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer says that a line is paid. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclareBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/lines/{number}/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The supplier sends the goods of a line, or corrects what was said while the buyer has not received them. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DispatchBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/lines/{number}/dispute-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The supplier does not have the money that was declared: it is owed again, since the same day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DisputeBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/lines/{number}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer weighs the goods and accepts them, in part or not; what is accepted is owed from that day on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReceiveBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs the text with this hash. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignContract"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/signing-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails a six-digit code to sign this contract with; again after 40 seconds. A member whom mail does not reach uses the
+         *     authenticator; without one the answer is `no_signing_method`, and the way out is to turn it on in the own account.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskSigningCode"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SigningCode"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a contract in force; what was delivered is still owed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndContract"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of a contract, byte for byte as it was frozen, hashed and signed. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description An edition, counted from 1; the current one when left out. */
+                    edition?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        /** @description SHA-256 of the body */
+                        "x-document-sha256"?: string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain; charset=utf-8": string;
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own deliveries, nearest first. */
+        get: {
+            parameters: {
+                query: {
+                    state?: "planned" | "dispatched" | "received" | "missed";
+                    /** @description Deliveries whose days reach this day or a later one. */
+                    from?: components["schemas"]["TradeDay"];
+                    /** @description Deliveries whose days begin on this day or before. */
+                    to?: components["schemas"]["TradeDay"];
+                    page: {
+                        /** Format: uuid */
+                        after?: string | null;
+                        /**
+                         * Format: int64
+                         * @description 1 to 100.
+                         */
+                        limit?: number | null;
+                    };
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_DeliveryView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demands": {
         parameters: {
             query?: never;
@@ -1107,6 +2026,93 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InstanceView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What verified suppliers have to sell now, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    product?: components["schemas"]["Slug"];
+                    variety?: components["schemas"]["Slug"];
+                    /** @description Part of a variety's name; marks may be left out. */
+                    q?: string;
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_MarketOffer"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many trade here and how much is open, for the front page. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarketSummary"];
                     };
                 };
             };
@@ -1774,6 +2780,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/market": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Supply and demand by product over the next twelve weeks, and why the rest found nobody. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarketBalance"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/organisations": {
         parameters: {
             query?: never;
@@ -1942,6 +2991,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole market at a glance. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarketOverview"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prices in contracts beside the price board. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContractPrices"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operator/mail": {
         parameters: {
             query?: never;
@@ -2065,6 +3200,72 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own payments by due day: what a buyer owes, what a supplier is owed. */
+        get: {
+            parameters: {
+                query: {
+                    state?: "due" | "late" | "declared" | "confirmed";
+                    /** @description Due on this day or later. */
+                    from?: components["schemas"]["TradeDay"];
+                    /** @description Due on this day or before. */
+                    to?: components["schemas"]["TradeDay"];
+                    page: {
+                        /** Format: uuid */
+                        after?: string | null;
+                        /**
+                         * Format: int64
+                         * @description 1 to 100.
+                         */
+                        limit?: number | null;
+                    };
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaymentPage"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2244,6 +3445,25 @@ export interface components {
             /** @description director or clerk. */
             role: components["schemas"]["Role"];
         };
+        AskSigningCode: {
+            password: string;
+        };
+        Authorisation: {
+            dated: components["schemas"]["TradeDay"];
+            number: components["schemas"]["Name"];
+            valid_to?: components["schemas"]["TradeDay"] | null;
+        };
+        /** @description By what right a person signs for a party. */
+        Authority: {
+            /** @enum {string} */
+            kind: "registered_representative";
+        } | {
+            dated: components["schemas"]["TradeDay"];
+            /** @enum {string} */
+            kind: "authorisation";
+            number: components["schemas"]["Name"];
+            until?: components["schemas"]["TradeDay"] | null;
+        };
         /** @description A band of prices in đồng per kg. */
         Band: {
             /** Format: int64 */
@@ -2261,6 +3481,8 @@ export interface components {
             holder: components["schemas"]["Name"];
             number: components["schemas"]["AccountNumber"];
         };
+        /** @enum {string} */
+        Carrier: "seller" | "buyer";
         CatalogueView: {
             certificate_kinds: components["schemas"]["KindView"][];
             products: components["schemas"]["ProductView"][];
@@ -2277,6 +3499,13 @@ export interface components {
         };
         /** Format: uuid */
         CertificateId: string;
+        /** @description A certificate the supplier promises to hold on every delivery day. */
+        CertificatePromise: {
+            issuer: components["schemas"]["Name"];
+            kind: components["schemas"]["CertKind"];
+            number: components["schemas"]["Name"];
+            valid_to: components["schemas"]["TradeDay"];
+        };
         /** @description What is printed on the paper. */
         CertificateTerms: {
             /** Format: int32 */
@@ -2320,6 +3549,17 @@ export interface components {
          * @example 05:30
          */
         ClockTime: string;
+        CodeView: {
+            /**
+             * Format: date-time
+             * @description When another one may be asked for.
+             */
+            again_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: int32 */
+            tries_left: number;
+        };
         /** @description A commune or ward since July 2025: `04795`. */
         CommuneCode: string;
         CommuneView: {
@@ -2332,6 +3572,24 @@ export interface components {
         CommunesFound: {
             items: components["schemas"]["CommuneView"][];
         };
+        /** @description The clauses of a contract beside goods, price and schedule. */
+        Conditions: {
+            /**
+             * Format: int32
+             * @description How long after receipt either side may still object to quantity or quality.
+             */
+            complaint_hours: number;
+            forum: components["schemas"]["Forum"];
+            mediator: components["schemas"]["Mediator"];
+            /** Format: int32 */
+            negotiation_days: number;
+            /** @description The penalty on the value of the breached part. */
+            penalty: components["schemas"]["Percent"];
+            /** @description A move of the reference price beyond this reopens the price of what is not yet delivered. */
+            renegotiation: components["schemas"]["Percent"];
+            /** @description How far the kilograms of a line may leave the plan, either way. */
+            tolerance: components["schemas"]["Percent"];
+        };
         ConfirmEmail: {
             token: string;
         };
@@ -2339,8 +3597,158 @@ export interface components {
             /** @description The six digits that the app shows. */
             code: string;
         };
+        ContractEdition: {
+            /** Format: int32 */
+            edition: number;
+            hash: string;
+            /** Format: date-time */
+            made_at: string;
+        };
+        ContractEvent: {
+            /** Format: date-time */
+            at: string;
+            /** @description The reason, or how it was signed. */
+            detail?: string | null;
+            /** Format: int32 */
+            edition: number;
+            hash: string;
+            /** @description `made`, `code_sent`, `signed`, `in_force`, `declined`, `terminated` or `expired`. */
+            kind: string;
+            name?: string | null;
+            side?: components["schemas"]["Side"] | null;
+        };
+        /** Format: uuid */
+        ContractId: string;
+        /** @description What contracts pay for a variety at the farm gate, in đồng per kg. */
+        ContractPrice: {
+            /** Format: int64 */
+            contracts: number;
+            /** Format: int64 */
+            difference_permille?: number | null;
+            kg: components["schemas"]["KgSum"];
+            /**
+             * Format: int64
+             * @description Weighted by weight.
+             */
+            mean: number;
+            /** Format: int64 */
+            reference?: number | null;
+            variety: string;
+        };
+        ContractPrices: {
+            board_week?: components["schemas"]["Week"] | null;
+            /**
+             * Format: int64
+             * @description All contracts together against the board, in thousandths; absent when no variety is on the board.
+             */
+            difference_permille?: number | null;
+            items: components["schemas"]["ContractPrice"][];
+        };
+        /** @description A line of the list. */
+        ContractSummary: {
+            buyer: components["schemas"]["PartyName"];
+            deliveries: number;
+            demo: boolean;
+            /** @description First and last day of delivery. */
+            first_day: components["schemas"]["TradeDay"];
+            grade: components["schemas"]["Grade"];
+            id: components["schemas"]["ContractId"];
+            last_day: components["schemas"]["TradeDay"];
+            /** @description Whether it waits for the own signature. */
+            my_turn: boolean;
+            number: string;
+            /** Format: int32 */
+            payment_days: number;
+            price: components["schemas"]["VndPerKg"];
+            /** Format: date-time */
+            sign_by: string;
+            /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
+            status: string;
+            /** Format: date-time */
+            status_at?: string | null;
+            supplier: components["schemas"]["PartyName"];
+            total: components["schemas"]["Vnd"];
+            total_kg: components["schemas"]["Kg"];
+            variety_en: string;
+            variety_vi: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description The whole contract. */
+        ContractView: {
+            demand: components["schemas"]["DemandId"];
+            /** Format: int32 */
+            edition: number;
+            /** @description Every text there was, first to last. */
+            editions: components["schemas"]["ContractEdition"][];
+            ended_by?: components["schemas"]["Side"] | null;
+            /** @description Oldest first. */
+            events: components["schemas"]["ContractEvent"][];
+            /** @description The SHA-256 of the text, in hexadecimal digits. */
+            hash: string;
+            id: components["schemas"]["ContractId"];
+            my_code?: components["schemas"]["CodeView"] | null;
+            my_side?: components["schemas"]["Side"] | null;
+            my_turn: boolean;
+            number: string;
+            offer: components["schemas"]["OfferId"];
+            proposal: components["schemas"]["ProposalId"];
+            reason?: string | null;
+            /** Format: date-time */
+            sign_by: string;
+            signatures: components["schemas"]["SignatureView"][];
+            /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
+            status: string;
+            /**
+             * Format: date-time
+             * @description Since when; absent while nobody has signed.
+             */
+            status_at?: string | null;
+            terms: components["schemas"]["TermsView"];
+            /** Format: int64 */
+            version: number;
+            /** @description Whose signatures are missing. */
+            waits_for: components["schemas"]["Side"][];
+        };
+        /** @description The contract a line belongs to, as the reader knows it. */
+        DealFacts: {
+            contract: components["schemas"]["ContractId"];
+            contract_number: string;
+            /** @description `in_force`, `completed` or `terminated`. */
+            contract_status: string;
+            goods_en: components["schemas"]["Name"];
+            goods_vi: components["schemas"]["Name"];
+            grade: components["schemas"]["Grade"];
+            /** @description The name of the other side, as in the contract. */
+            other_party: components["schemas"]["Name"];
+        };
+        /** @description The money of one line. */
+        DebtView: components["schemas"]["DealFacts"] & {
+            accepted_kg: components["schemas"]["Kg"];
+            bank_account?: components["schemas"]["BankAccount"] | null;
+            /**
+             * Format: int32
+             * @description Number of the line in its contract.
+             */
+            line: number;
+            payment: components["schemas"]["PaymentView"];
+            week: components["schemas"]["Week"];
+        };
         /** @enum {string} */
         Decision: "verify" | "refuse" | "suspend";
+        DeclareBody: {
+            /** @description The amount that was on the screen: all that is owed for the line. */
+            amount: components["schemas"]["Vnd"];
+            reference?: components["schemas"]["Name"] | null;
+        };
+        /** @description One line with its contract. */
+        DeliveryView: components["schemas"]["DealFacts"] & {
+            dock: components["schemas"]["Name"];
+            hours: components["schemas"]["Hours"];
+            line: components["schemas"]["LineView"];
+            /** @description Where the goods are loaded, the buyer's dock, and when it receives. */
+            pickup: components["schemas"]["Name"];
+        };
         /** Format: uuid */
         DemandId: string;
         /** @description The form of a demand, and what its owner sees of it. */
@@ -2423,6 +3831,24 @@ export interface components {
             role: components["schemas"]["Role"];
             sign_in: string;
         };
+        /** @description What leaves the farm. */
+        DispatchBody: {
+            /** @description At most the plan and the tolerance of the contract. */
+            kg: components["schemas"]["Kg"];
+            note?: components["schemas"]["Note"] | null;
+            vehicle?: components["schemas"]["Name"] | null;
+        };
+        DispatchView: {
+            /** Format: date-time */
+            at: string;
+            kg: components["schemas"]["Kg"];
+            note?: components["schemas"]["Note"] | null;
+            vehicle?: components["schemas"]["Name"] | null;
+        };
+        DisputeBody: {
+            /** @description The buyer reads it. */
+            reason: components["schemas"]["Reason"];
+        };
         DropTotp: {
             password: string;
         };
@@ -2465,15 +3891,34 @@ export interface components {
         };
         /** @description An address that mail can be sent to. The domain is lower case, the part before `@` stays as typed. */
         Email: string;
+        EndContract: {
+            /** @description The other side reads it. */
+            reason: components["schemas"]["Reason"];
+        };
         ForgotPassword: {
             sign_in: string;
         };
+        /** @enum {string} */
+        Forum: "court" | "viac";
+        /**
+         * Format: int64
+         * @description Freight in đồng per kilogram; nothing when the goods do not travel far enough to cost.
+         * @example 460
+         */
+        Freight: number;
         /** @description A point in Viet Nam in millionths of a degree, so that it is exact everywhere. */
         GeoPoint: {
             /** Format: int32 */
             lat_e6: number;
             /** Format: int32 */
             lon_e6: number;
+        };
+        /** @description What is sold. */
+        Goods: {
+            certificates: components["schemas"]["CertificatePromise"][];
+            grade: components["schemas"]["Grade"];
+            variety_en: components["schemas"]["Name"];
+            variety_vi: components["schemas"]["Name"];
         };
         /** @enum {string} */
         Grade: "ungraded" | "second" | "first" | "extra";
@@ -2500,6 +3945,24 @@ export interface components {
          * @example 12.5
          */
         Kg: string;
+        /**
+         * @description Kilograms of the whole market, which may pass what one post can weigh.
+         * @example 10730000
+         */
+        KgSum: string;
+        /** @description Verified organisations of a kind. */
+        KindCount: {
+            /**
+             * Format: int64
+             * @description With a contract in force now or before.
+             */
+            contracted: number;
+            /** Format: int64 */
+            in_force: number;
+            kind: string;
+            /** Format: int64 */
+            verified: number;
+        };
         KindView: {
             kind: components["schemas"]["CertKind"];
             name_en: string;
@@ -2507,6 +3970,52 @@ export interface components {
         };
         /** @enum {string} */
         Language: "vi" | "en";
+        LatePayments: {
+            /**
+             * Format: int64
+             * @description In đồng.
+             */
+            amount: number;
+            /** Format: int64 */
+            count: number;
+            /**
+             * Format: int64
+             * @description How late the oldest one is.
+             */
+            longest_days: number;
+        };
+        /** @description One week's delivery with its payment. */
+        LineView: {
+            /**
+             * Format: int64
+             * @description Whole days past the window while nothing was dispatched and it still can be.
+             */
+            days_late?: number | null;
+            dispatch?: components["schemas"]["DispatchView"] | null;
+            /** @description The most that may be sent and accepted: the plan and the tolerance of the contract. */
+            most_kg: components["schemas"]["Kg"];
+            /** Format: int32 */
+            number: number;
+            payment: components["schemas"]["PaymentView"];
+            /** @description What the planned kilograms cost. */
+            planned_amount: components["schemas"]["Vnd"];
+            planned_kg: components["schemas"]["Kg"];
+            receipt?: components["schemas"]["ReceiptView"] | null;
+            /** @description `planned`, `dispatched`, `received` or `missed`. */
+            status: string;
+            week: components["schemas"]["Week"];
+            window: components["schemas"]["Window"];
+        };
+        /** @description All lines of a contract. */
+        LinesView: {
+            contract: components["schemas"]["ContractId"];
+            /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
+            contract_status: string;
+            lines: components["schemas"]["LineView"][];
+            progress: components["schemas"]["ProgressView"];
+            /** Format: int64 */
+            version: number;
+        };
         /** Format: uuid */
         MailId: string;
         MailView: {
@@ -2526,6 +4035,70 @@ export interface components {
             /** @description The text; a mail that holds a code or a link that opens something is never shown, except on a demo instance. */
             text?: string | null;
         };
+        MarketBalance: {
+            /** @description Products with anything offered or demanded in these weeks, the largest first. */
+            items: components["schemas"]["ProductBalance"][];
+            /**
+             * Format: date-time
+             * @description When the round ran that left the rest below; absent before the first one.
+             */
+            ran_at?: string | null;
+            unmatched: components["schemas"]["UnmatchedCount"][];
+            weeks: components["schemas"]["Week"][];
+        };
+        /** @description An open offer without its price, its owner or its exact place. */
+        MarketOffer: {
+            /** @description Kinds of papers that count until the last day of harvest. */
+            certificates: components["schemas"]["CertKinds"];
+            grade: components["schemas"]["Grade"];
+            id: components["schemas"]["OfferId"];
+            /** @description Rounded down to 100 kg. */
+            kg_left: components["schemas"]["Kg"];
+            old_district: string;
+            product: components["schemas"]["Named"];
+            province: string;
+            variety: components["schemas"]["Named"];
+            window: components["schemas"]["Window"];
+        };
+        MarketOverview: {
+            /** Format: date-time */
+            at: string;
+            contracts: components["schemas"]["StatusCount"][];
+            late: components["schemas"]["LatePayments"];
+            /** @description Products with OCOP stars that are valid today. */
+            ocop: components["schemas"]["StarCount"][];
+            organisations: components["schemas"]["KindCount"][];
+            /**
+             * Format: int64
+             * @description Proposals that can still be answered.
+             */
+            proposals_waiting: number;
+            /** @description Goods due before this day are not counted. */
+            since: components["schemas"]["TradeDay"];
+            volumes: components["schemas"]["VolumeSums"];
+        };
+        /** @description The market in a few numbers. Weights are kilograms, rounded down to 100. */
+        MarketSummary: {
+            /** Format: int64 */
+            cooperatives: number;
+            /** Format: int64 */
+            enterprises: number;
+            /** @example 10436000 */
+            kg_demanded: string;
+            /** @example 10730000 */
+            kg_offered: string;
+            /** Format: int64 */
+            open_offers: number;
+            /** @description The largest ones, at most eight. */
+            products: components["schemas"]["ProductSummary"][];
+            /**
+             * Format: int64
+             * @description Cooperatives, production groups and farms.
+             */
+            suppliers: number;
+        };
+        /** @enum {string} */
+        Mediator: "farmers_union" | "cooperative_alliance";
         MemberList: {
             items: components["schemas"]["MemberView"][];
         };
@@ -2681,6 +4254,8 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @enum {string} */
+        Outcome: "accepted" | "part" | "refused";
         /** @description One page of a list. */
         Page_CertificateFile: {
             items: {
@@ -2710,6 +4285,58 @@ export interface components {
                 /** Format: int64 */
                 version: number;
             }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ContractSummary: {
+            items: {
+                buyer: components["schemas"]["PartyName"];
+                deliveries: number;
+                demo: boolean;
+                /** @description First and last day of delivery. */
+                first_day: components["schemas"]["TradeDay"];
+                grade: components["schemas"]["Grade"];
+                id: components["schemas"]["ContractId"];
+                last_day: components["schemas"]["TradeDay"];
+                /** @description Whether it waits for the own signature. */
+                my_turn: boolean;
+                number: string;
+                /** Format: int32 */
+                payment_days: number;
+                price: components["schemas"]["VndPerKg"];
+                /** Format: date-time */
+                sign_by: string;
+                /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
+                status: string;
+                /** Format: date-time */
+                status_at?: string | null;
+                supplier: components["schemas"]["PartyName"];
+                total: components["schemas"]["Vnd"];
+                total_kg: components["schemas"]["Kg"];
+                variety_en: string;
+                variety_vi: string;
+                /** Format: int64 */
+                version: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_DeliveryView: {
+            items: (components["schemas"]["DealFacts"] & {
+                dock: components["schemas"]["Name"];
+                hours: components["schemas"]["Hours"];
+                line: components["schemas"]["LineView"];
+                /** @description Where the goods are loaded, the buyer's dock, and when it receives. */
+                pickup: components["schemas"]["Name"];
+            })[];
             /**
              * Format: uuid
              * @description Send it as `after` for the next page; absent on the last one.
@@ -2765,6 +4392,27 @@ export interface components {
                 subject: string;
                 /** @description The text; a mail that holds a code or a link that opens something is never shown, except on a demo instance. */
                 text?: string | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MarketOffer: {
+            items: {
+                /** @description Kinds of papers that count until the last day of harvest. */
+                certificates: components["schemas"]["CertKinds"];
+                grade: components["schemas"]["Grade"];
+                id: components["schemas"]["OfferId"];
+                /** @description Rounded down to 100 kg. */
+                kg_left: components["schemas"]["Kg"];
+                old_district: string;
+                product: components["schemas"]["Named"];
+                province: string;
+                variety: components["schemas"]["Named"];
+                window: components["schemas"]["Window"];
             }[];
             /**
              * Format: uuid
@@ -2848,6 +4496,67 @@ export interface components {
              */
             next?: string | null;
         };
+        PartyName: {
+            id: components["schemas"]["OrgId"];
+            name: string;
+        };
+        /** @description One party as the contract's text names it. */
+        PartySnapshot: {
+            address_line?: components["schemas"]["Name"] | null;
+            bank_account?: components["schemas"]["BankAccount"] | null;
+            email?: components["schemas"]["Email"] | null;
+            kind: components["schemas"]["OrgKind"];
+            name: components["schemas"]["Name"];
+            org: components["schemas"]["OrgId"];
+            phone: components["schemas"]["Phone"];
+            /** @description Commune and province in full. */
+            place: components["schemas"]["Name"];
+            position: components["schemas"]["Name"];
+            representative: components["schemas"]["Name"];
+            tax_code?: components["schemas"]["TaxCode"] | null;
+        };
+        PaymentPage: {
+            items: components["schemas"]["DebtView"][];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+            totals: components["schemas"]["PaymentTotals"];
+        };
+        /** @description All that is open, whatever page is shown. */
+        PaymentTotals: {
+            /** @description Declared and not confirmed. */
+            declared: components["schemas"]["Vnd"];
+            /** @description Owed and not declared, late or not. */
+            due: components["schemas"]["Vnd"];
+            late: components["schemas"]["Vnd"];
+        };
+        PaymentView: {
+            amount?: components["schemas"]["Vnd"] | null;
+            /** Format: date-time */
+            confirmed_at?: string | null;
+            /**
+             * Format: int64
+             * @description Whole days past the due day while no payment is declared.
+             */
+            days_late?: number | null;
+            /** Format: date-time */
+            declared_at?: string | null;
+            /** @description Why the supplier says that a declared payment did not arrive. */
+            dispute?: string | null;
+            /** Format: date-time */
+            disputed_at?: string | null;
+            due_on?: components["schemas"]["TradeDay"] | null;
+            reference?: components["schemas"]["Name"] | null;
+            /** @description `none`, `due`, `declared` or `confirmed`. */
+            status: string;
+        };
+        /**
+         * @description A share from 0 to 100 %, exact to a hundredth of a percent. In JSON a decimal string of percent: `"7.5"`.
+         * @example 7.5
+         */
+        Percent: string;
         /**
          * @description A number as `+84912345678`. Reading one accepts spaces, dots, `0084`, a lost leading zero, and the prefixes of before
          *     2018, which it renews.
@@ -2859,6 +4568,15 @@ export interface components {
             commune_code: string;
             old_district: string;
             province: string;
+        };
+        /** @description Where and when the buyer receives. */
+        Places: {
+            /** @description The buyer's dock. */
+            dock: components["schemas"]["Name"];
+            /** @description When the dock receives; the night shift runs past midnight. */
+            hours: components["schemas"]["Hours"];
+            /** @description Where the goods are loaded. */
+            pickup: components["schemas"]["Name"];
         };
         /** @enum {string} */
         PostStatus: "open" | "withdrawn" | "expired";
@@ -2896,11 +4614,45 @@ export interface components {
              */
             field: string;
         };
+        ProductBalance: {
+            product: string;
+            /** @description One for each week, in order. */
+            weeks: components["schemas"]["WeekBalance"][];
+        };
+        ProductSummary: {
+            kg_demanded: string;
+            kg_offered: string;
+            /** Format: int64 */
+            open_offers: number;
+            product: components["schemas"]["Named"];
+        };
         ProductView: {
             name_en: string;
             name_vi: string;
             slug: string;
             varieties: components["schemas"]["VarietyView"][];
+        };
+        /** @description How far a contract has come, all lines together. */
+        ProgressView: {
+            accepted_kg: components["schemas"]["Kg"];
+            confirmed: components["schemas"]["Vnd"];
+            contracted_kg: components["schemas"]["Kg"];
+            /** @description What the buyer says was paid, the confirmed part included. */
+            declared: components["schemas"]["Vnd"];
+            /** @description What the accepted goods are worth, paid or not. */
+            due: components["schemas"]["Vnd"];
+            received_kg: components["schemas"]["Kg"];
+            rejected_kg: components["schemas"]["Kg"];
+            shipped_kg: components["schemas"]["Kg"];
+        };
+        /** @description One week's delivery as the contract promises it. */
+        PromisedLine: {
+            amount: components["schemas"]["Vnd"];
+            kg: components["schemas"]["Kg"];
+            /** Format: int32 */
+            number: number;
+            week: components["schemas"]["Week"];
+            window: components["schemas"]["Window"];
         };
         /** @description A certificate that counts. */
         ProofView: {
@@ -2908,12 +4660,30 @@ export interface components {
             number: string;
             valid_to: components["schemas"]["TradeDay"];
         };
+        /** Format: uuid */
+        ProposalId: string;
         ReadNotices: {
             /** @description The newest notice that was on the screen. */
             up_to: components["schemas"]["NoticeId"];
         };
         /** @description A reason given to the other side, in the words of the person who gives it. */
         Reason: string;
+        ReceiptView: {
+            accepted: components["schemas"]["Kg"];
+            /** Format: date-time */
+            at: string;
+            outcome: components["schemas"]["Outcome"];
+            received: components["schemas"]["Kg"];
+            rejected: components["schemas"]["Kg"];
+            rejections: components["schemas"]["Rejection"][];
+        };
+        /** @description What the dock found. The accepted kilograms and the rejected ones add up to those received. */
+        ReceiveBody: {
+            accepted: components["schemas"]["Kg"];
+            /** @description What the scale shows. */
+            received: components["schemas"]["Kg"];
+            rejections?: components["schemas"]["Rejection"][];
+        };
         /** @description What a variety was worth in a week. */
         ReferencePrice: {
             farmgate?: components["schemas"]["Band"] | null;
@@ -2925,6 +4695,14 @@ export interface components {
         Registration: {
             member: components["schemas"]["NewMember"];
             organisation: components["schemas"]["OrgProfile"];
+        };
+        /** @enum {string} */
+        RejectReason: "damaged" | "rotten" | "unripe" | "overripe" | "wrong_size" | "wrong_grade" | "wrong_variety" | "pest" | "residue" | "packaging" | "papers_missing" | "over_quantity" | "other";
+        /** @description Kilograms that were not accepted, and why. */
+        Rejection: {
+            kg: components["schemas"]["Kg"];
+            note?: components["schemas"]["Note"] | null;
+            reason: components["schemas"]["RejectReason"];
         };
         ResetPassword: {
             password: string;
@@ -2963,6 +4741,19 @@ export interface components {
         };
         /** @enum {string} */
         Side: "supplier" | "buyer";
+        SignContract: {
+            authority?: components["schemas"]["Authorisation"] | null;
+            /**
+             * @description Six digits, from the mail or from the authenticator.
+             * @example 407152
+             */
+            code: string;
+            /** Format: int32 */
+            edition: number;
+            /** @description Of the text that was read. */
+            hash: string;
+            password: string;
+        };
         SignIn: {
             password: string;
             /** @description E-mail, phone number or chosen name. */
@@ -2973,10 +4764,77 @@ export interface components {
          *     lower case, phone numbers as `+84…`. A chosen name has a letter, so it is never taken for a number.
          */
         SignInName: string;
+        /** @description A signature in plain facts. */
+        SignatureView: {
+            /** Format: date-time */
+            at: string;
+            authority: components["schemas"]["Authority"];
+            hash: string;
+            /** @description Beside the password: `email_code` or `totp`. */
+            method: string;
+            name: string;
+            /** @description Of the registered representative. */
+            position?: string | null;
+            side: components["schemas"]["Side"];
+        };
+        /** @description Where the code to sign with comes from. */
+        SigningCode: {
+            /**
+             * Format: date-time
+             * @description When another one may be asked for.
+             */
+            again_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @enum {string} */
+            method: "email_code";
+            /**
+             * @description The address, most of it hidden.
+             * @example h***@htx.example
+             */
+            sent_to: string;
+        } | {
+            /** @enum {string} */
+            method: "totp";
+        };
         /** @description The short name of a product or a variety in addresses and files: `buoi-do-tan-lac`. */
         Slug: string;
+        StarCount: {
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            stars: number;
+        };
+        StatusCount: {
+            /** Format: int64 */
+            count: number;
+            status: string;
+        };
         /** @description A tax code as it is printed: `0100100079`, `0100100079-001` or `017190001234`. */
         TaxCode: string;
+        /** @description What the text says, in fields. */
+        TermsView: {
+            buyer: components["schemas"]["PartySnapshot"];
+            carrier: components["schemas"]["Carrier"];
+            conditions: components["schemas"]["Conditions"];
+            /** @description Made of invented data: no contract in law. */
+            demo: boolean;
+            farm_gate: components["schemas"]["VndPerKg"];
+            freight: components["schemas"]["Freight"];
+            goods: components["schemas"]["Goods"];
+            legal_basis: string[];
+            lines: components["schemas"]["PromisedLine"][];
+            made_on: components["schemas"]["TradeDay"];
+            /** Format: int32 */
+            payment_days: number;
+            places: components["schemas"]["Places"];
+            /** @description What the buyer pays the supplier, before VAT. */
+            price: components["schemas"]["VndPerKg"];
+            supplier: components["schemas"]["PartySnapshot"];
+            total: components["schemas"]["Vnd"];
+            total_kg: components["schemas"]["Kg"];
+            vat: components["schemas"]["VatView"];
+        };
         TotpEnrolment: {
             /** @description To show as a QR code. */
             otpauth_url: string;
@@ -2989,6 +4847,17 @@ export interface components {
          * @example 2026-11-23
          */
         TradeDay: string;
+        /** @description What the last round left, by what stood in the way. */
+        UnmatchedCount: {
+            kg: components["schemas"]["KgSum"];
+            obstacle: string;
+            /**
+             * Format: int64
+             * @description Offers or demands.
+             */
+            posts: number;
+            side: string;
+        };
         Unread: {
             /** Format: int64 */
             unread: number;
@@ -3022,19 +4891,52 @@ export interface components {
             unit_kg_min: number;
         };
         /** @enum {string} */
+        VatCase: "not_subject" | "no_declaration" | "taxable" | "direct_revenue" | "standard_rate" | "needs_review";
+        /** @enum {string} */
         VatMethod: "deduction" | "direct";
+        VatView: {
+            case: components["schemas"]["VatCase"];
+            /** Format: int32 */
+            rate_pct?: number | null;
+            tax?: components["schemas"]["Vnd"] | null;
+        };
+        /**
+         * Format: int64
+         * @description An amount in đồng.
+         * @example 529000000
+         */
+        Vnd: number;
         /**
          * Format: int64
          * @description A price in đồng per kilogram, from [`VndPerKg::LEAST`] to [`VndPerKg::MOST`] wherever a person types it.
          * @example 22500
          */
         VndPerKg: number;
+        VolumeSums: {
+            /** @description In contracts that came into force. */
+            contracted: components["schemas"]["KgSum"];
+            /** @description Accepted by the buyer. */
+            delivered: components["schemas"]["KgSum"];
+            demanded: components["schemas"]["KgSum"];
+            offered: components["schemas"]["KgSum"];
+            /** @description In open proposals. */
+            proposed: components["schemas"]["KgSum"];
+            /** @description Of open offers, neither proposed nor contracted. */
+            unsold: components["schemas"]["KgSum"];
+        };
         /**
          * Format: date
          * @description A week, named by its Monday.
          * @example 2026-11-23
          */
         Week: string;
+        /** @description An offer counts evenly over the days of its harvest. */
+        WeekBalance: {
+            demanded: components["schemas"]["KgSum"];
+            /** @description In live proposals and contracts. */
+            matched: components["schemas"]["KgSum"];
+            offered: components["schemas"]["KgSum"];
+        };
         /** @description Days from `from` to `to`, both included. */
         Window: {
             from: components["schemas"]["TradeDay"];
