@@ -1946,6 +1946,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demands/{id}/indication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would supply a demand now, and at about which price. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IndicationView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/last-round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last round made of a demand, and why the rest stayed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LastRound"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demands/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -2601,6 +2691,96 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/indication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who would buy an offer now, and at about which price. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IndicationView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/last-round": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last round made of an offer, and why the rest stayed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LastRound"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3384,6 +3564,665 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own organisation's proposals, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    status?: "open" | "agreed" | "declined" | "expired";
+                    /** @description Open ones that wait for this side's answer. */
+                    waits_for?: "me" | "them";
+                    round?: components["schemas"]["RoundId"];
+                    offer?: components["schemas"]["OfferId"];
+                    demand?: components["schemas"]["DemandId"];
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ProposalRow"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a set of proposals, as a buyer does who chose among them; each one succeeds or fails by itself. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptSeveral"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AcceptedSeveral"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One proposal with all its revisions, and why it was made. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ProposalId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a revision; when the other side accepted it too, the contract is made. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ProposalId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptProposal"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts other terms to the other side: another price, other kilograms, other weeks. More kilograms are reserved or refused. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ProposalId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CounterProposal"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines; what was reserved is free again, and this pair is not proposed for some days. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ProposalId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclineProposal"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rounds, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_RoundRow"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Runs a round now; a repeated request with the same key shows the round of the first one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoundView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the next round runs, and how the last one went. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NextRound"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One round: totals, what it gained and how near that is to the proven bound, its groups, and what it left. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["RoundId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoundView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a round put to both sides, with everything it knew; newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["RoundId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_TradeView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/unmatched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a round left, line by line, and why. */
+        get: {
+            parameters: {
+                query?: {
+                    side?: "supplier" | "buyer";
+                    product?: components["schemas"]["Slug"];
+                    /** @description The kind of an obstacle, like `price_gap`. */
+                    obstacle?: string;
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["RoundId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_UnmatchedView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -3431,6 +4270,31 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptOne: {
+            id: components["schemas"]["ProposalId"];
+            /** Format: int32 */
+            revision: number;
+        };
+        AcceptOutcome: {
+            accepted: boolean;
+            id: components["schemas"]["ProposalId"];
+            problem?: components["schemas"]["Problem"] | null;
+        };
+        AcceptProposal: {
+            /**
+             * Format: int32
+             * @description The revision that was on the screen.
+             */
+            revision: number;
+        };
+        AcceptSeveral: {
+            /** @description One to fifty. */
+            items: components["schemas"]["AcceptOne"][];
+        };
+        AcceptedSeveral: {
+            /** @description In the order asked. */
+            items: components["schemas"]["AcceptOutcome"][];
+        };
         /** @description The number of a bank account, without the spaces it is printed with. */
         AccountNumber: string;
         AccountView: components["schemas"]["UserDetails"] & {
@@ -3543,6 +4407,15 @@ export interface components {
         ChangePassword: {
             current: string;
             password: string;
+        };
+        /** @description Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, or `kg` of a week. */
+        ChangeView: {
+            /** @description Absent where the week is gone. */
+            after?: string | null;
+            /** @description Absent where the week was not there. */
+            before?: string | null;
+            field: string;
+            week?: components["schemas"]["Week"] | null;
         };
         /**
          * @description A wall-clock time of day to the minute, `05:30`.
@@ -3710,6 +4583,17 @@ export interface components {
             /** @description Whose signatures are missing. */
             waits_for: components["schemas"]["Side"][];
         };
+        CounterProposal: {
+            message?: components["schemas"]["Note"] | null;
+            /** Format: int32 */
+            revision: number;
+            terms: components["schemas"]["ProposalTerms"];
+        };
+        /**
+         * @description How many organisations, coarse enough to name nobody.
+         * @enum {string}
+         */
+        CrowdView: "none" | "few" | "three_to_five" | "six_to_ten" | "over_ten";
         /** @description The contract a line belongs to, as the reader knows it. */
         DealFacts: {
             contract: components["schemas"]["ContractId"];
@@ -3740,6 +4624,18 @@ export interface components {
             /** @description The amount that was on the screen: all that is owed for the line. */
             amount: components["schemas"]["Vnd"];
             reference?: components["schemas"]["Name"] | null;
+        };
+        DeclineProposal: {
+            /** @description The other side reads it. */
+            reason: components["schemas"]["Reason"];
+            /** Format: int32 */
+            revision: number;
+        };
+        DeclineView: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Side"];
+            reason: string;
         };
         /** @description One line with its contract. */
         DeliveryView: components["schemas"]["DealFacts"] & {
@@ -3922,6 +4818,21 @@ export interface components {
         };
         /** @enum {string} */
         Grade: "ungraded" | "second" | "first" | "extra";
+        /** @description Offers and demands that compete with each other. */
+        GroupView: {
+            /** Format: int32 */
+            buyers: number;
+            kg: components["schemas"]["Kg"];
+            /**
+             * Format: int64
+             * @description Where prices were settled between the buyers' best (0) and the suppliers' best (1 000 000) end.
+             */
+            mix_millionths: number;
+            product: components["schemas"]["Named"];
+            /** Format: int32 */
+            suppliers: number;
+            trades: number;
+        };
         /**
          * @description From one time to another; past midnight when the second is the earlier one: `22:00` to `06:00` belongs to the day on
          *     which it begins.
@@ -3929,6 +4840,15 @@ export interface components {
         Hours: {
             from: components["schemas"]["ClockTime"];
             to: components["schemas"]["ClockTime"];
+        };
+        /** @description What a post could expect of the market as it stands. Nothing is reserved by it. */
+        IndicationView: {
+            band?: components["schemas"]["PriceBand"] | null;
+            /** @description Organisations on the other side that fit. */
+            fit: components["schemas"]["CrowdView"];
+            /** @description Whether something of the post is still open; nothing else is known of one that is not. */
+            open: boolean;
+            reason?: components["schemas"]["ReasonView"] | null;
         };
         InstanceView: {
             /** @description Invented data: the accounts below are open to everybody. */
@@ -3970,6 +4890,23 @@ export interface components {
         };
         /** @enum {string} */
         Language: "vi" | "en";
+        LastProposal: {
+            delivered: components["schemas"]["VndPerKg"];
+            farm_gate: components["schemas"]["VndPerKg"];
+            id: components["schemas"]["ProposalId"];
+            kg: components["schemas"]["Kg"];
+            /** @description open, agreed, declined or expired. */
+            status: string;
+        };
+        /** @description What the last round made of a post. */
+        LastRound: {
+            /** @description What it left: one row for an offer, one a week for a demand. */
+            left: components["schemas"]["LeftView"][];
+            proposals: components["schemas"]["LastProposal"][];
+            /** Format: date-time */
+            ran_at?: string | null;
+            round?: components["schemas"]["RoundId"] | null;
+        };
         LatePayments: {
             /**
              * Format: int64
@@ -3984,27 +4921,19 @@ export interface components {
              */
             longest_days: number;
         };
-        /** @description One week's delivery with its payment. */
+        LeftView: {
+            kg: components["schemas"]["Kg"];
+            reason: components["schemas"]["ReasonView"];
+            week?: components["schemas"]["Week"] | null;
+        };
+        /** @description One week's delivery. */
         LineView: {
-            /**
-             * Format: int64
-             * @description Whole days past the window while nothing was dispatched and it still can be.
-             */
-            days_late?: number | null;
-            dispatch?: components["schemas"]["DispatchView"] | null;
-            /** @description The most that may be sent and accepted: the plan and the tolerance of the contract. */
-            most_kg: components["schemas"]["Kg"];
-            /** Format: int32 */
-            number: number;
-            payment: components["schemas"]["PaymentView"];
-            /** @description What the planned kilograms cost. */
-            planned_amount: components["schemas"]["Vnd"];
-            planned_kg: components["schemas"]["Kg"];
-            receipt?: components["schemas"]["ReceiptView"] | null;
-            /** @description `planned`, `dispatched`, `received` or `missed`. */
-            status: string;
+            amount: components["schemas"]["Vnd"];
+            /** @description The days of the week on which the goods are both ripe and wanted. */
+            from: components["schemas"]["TradeDay"];
+            kg: components["schemas"]["Kg"];
+            to: components["schemas"]["TradeDay"];
             week: components["schemas"]["Week"];
-            window: components["schemas"]["Window"];
         };
         /** @description All lines of a contract. */
         LinesView: {
@@ -4098,6 +5027,16 @@ export interface components {
             suppliers: number;
         };
         /** @enum {string} */
+        MatchKind: "only_fit" | "lowest_delivered" | "highest_net" | "best_together";
+        /** @description Why this pair trades. */
+        MatchReason: {
+            /** @description Buyers whose demands the goods fit in these weeks. */
+            buyers: components["schemas"]["CrowdView"];
+            kind: components["schemas"]["MatchKind"];
+            /** @description Suppliers whose goods fit the demand in these weeks. */
+            suppliers: components["schemas"]["CrowdView"];
+        };
+        /** @enum {string} */
         Mediator: "farmers_union" | "cooperative_alliance";
         MemberList: {
             items: components["schemas"]["MemberView"][];
@@ -4130,6 +5069,14 @@ export interface components {
             phone?: components["schemas"]["Phone"] | null;
             sign_in: components["schemas"]["SignInName"];
         };
+        NextRound: {
+            last?: components["schemas"]["RoundNews"] | null;
+            /**
+             * Format: date-time
+             * @description Absent where no hours are set: then rounds run when the programme office says.
+             */
+            next_at?: string | null;
+        };
         /** @description Free text from a person, possibly empty, possibly several lines. HTML in it is text like any other. */
         Note: string;
         /** Format: uuid */
@@ -4148,6 +5095,30 @@ export interface components {
              * @description What it is about.
              */
             subject?: string | null;
+        };
+        /** @description What stands in the way. Which of the numbers is there follows from `kind`. */
+        ObstacleView: {
+            /**
+             * Format: int64
+             * @description About so many đồng per kg; absent where few stand on the other side.
+             */
+            by?: number | null;
+            /** @description What is required and not held. */
+            certificates?: components["schemas"]["CertKind"][] | null;
+            /**
+             * Format: int32
+             * @description The buyer's payment days.
+             */
+            days?: number | null;
+            grade?: components["schemas"]["Grade"] | null;
+            /**
+             * @description `no_counterparty`, `variety_not_accepted`, `own_organisation`, `grade_below`, `certificate_missing`, `windows_do_not_meet`,
+             *     `too_far`, `payment_too_late`, `pair_resting`, `price_gap`, `weekly_capacity`, `outbid`, `lot_too_large`, `supplier_limit`.
+             */
+            kind: string;
+            lot?: components["schemas"]["Kg"] | null;
+            /** Format: int32 */
+            max_km?: number | null;
         };
         /** Format: uuid */
         OfferId: string;
@@ -4204,6 +5175,15 @@ export interface components {
              * @description Send it with a change.
              */
             version: number;
+        };
+        /** @description What no party sees. */
+        OfficeFacts: {
+            ask: components["schemas"]["VndPerKg"];
+            bid: components["schemas"]["VndPerKg"];
+            /** Format: int32 */
+            group: number;
+            /** @description Between the buyers' best and the suppliers' best prices, exact. */
+            interval: components["schemas"]["PriceBand"];
         };
         /** @description A district as it was until June 2025, by which people still name places: `148`. */
         OldDistrictCode: string;
@@ -4496,6 +5476,171 @@ export interface components {
              */
             next?: string | null;
         };
+        /** @description One page of a list. */
+        Page_ProposalRow: {
+            items: {
+                buyer: components["schemas"]["PartyView"];
+                carrier: components["schemas"]["Carrier"];
+                /** Format: date-time */
+                closed_at?: string | null;
+                /** @description At the buyer's dock. */
+                delivered: components["schemas"]["VndPerKg"];
+                demand: components["schemas"]["DemandId"];
+                /** Format: date-time */
+                expires_at: string;
+                /** @description At the farm gate, before VAT. */
+                farm_gate: components["schemas"]["VndPerKg"];
+                first_week: components["schemas"]["Week"];
+                freight: components["schemas"]["Freight"];
+                grade: components["schemas"]["Grade"];
+                id: components["schemas"]["ProposalId"];
+                kg_total: components["schemas"]["Kg"];
+                last_week: components["schemas"]["Week"];
+                my_side?: components["schemas"]["Side"] | null;
+                offer: components["schemas"]["OfferId"];
+                /** Format: date-time */
+                opened_at: string;
+                /** Format: int32 */
+                payment_days: number;
+                /** @description What the buyer pays the supplier: delivered, or at the farm gate when the buyer carries. */
+                price: components["schemas"]["VndPerKg"];
+                product: components["schemas"]["Named"];
+                /**
+                 * Format: int32
+                 * @description The revision on the table; an answer names it.
+                 */
+                revision: number;
+                round: components["schemas"]["RoundId"];
+                /** @description open, agreed, declined or expired. */
+                status: string;
+                supplier: components["schemas"]["PartyView"];
+                /** @description The whole amount, before VAT. */
+                total: components["schemas"]["Vnd"];
+                variety: components["schemas"]["Named"];
+                /** Format: int64 */
+                version: number;
+                /** @description Who still has to answer. */
+                waits_for: components["schemas"]["Side"][];
+                weeks: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RoundRow: {
+            items: {
+                /**
+                 * Format: int64
+                 * @description No plan can gain more.
+                 */
+                bound: number;
+                /** Format: int64 */
+                buyers: number;
+                /** Format: int64 */
+                demands: number;
+                /**
+                 * Format: int64
+                 * @description Trades whose posts changed or were promised while the round was computed.
+                 */
+                dropped: number;
+                /** Format: int64 */
+                gap: number;
+                /** @description The day and hour it ran for (2026-11-23T06:30 in Viet Nam); absent when an officer ran it. */
+                hour?: string | null;
+                id: components["schemas"]["RoundId"];
+                kg_demanded: components["schemas"]["Kg"];
+                kg_matched: components["schemas"]["Kg"];
+                kg_offered: components["schemas"]["Kg"];
+                /** Format: int64 */
+                millis: number;
+                /** Format: int64 */
+                offers: number;
+                officer?: components["schemas"]["UserId"] | null;
+                /** Format: int64 */
+                proposals: number;
+                /** Format: date-time */
+                ran_at: string;
+                /** Format: int64 */
+                suppliers: number;
+                /** Format: int64 */
+                trades: number;
+                /**
+                 * Format: int64
+                 * @description What all trades gain together: what buyers would have paid less what suppliers asked for and freight.
+                 */
+                value: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_TradeView: {
+            items: {
+                ask: components["schemas"]["VndPerKg"];
+                bid: components["schemas"]["VndPerKg"];
+                buyer: components["schemas"]["PartyView"];
+                demand: components["schemas"]["DemandId"];
+                fair?: components["schemas"]["PriceBand"] | null;
+                /** Format: int64 */
+                freight: number;
+                grade: components["schemas"]["Grade"];
+                /** Format: int32 */
+                group: number;
+                /** @description Between the buyers' best and the suppliers' best prices, exact. */
+                interval: components["schemas"]["PriceBand"];
+                kg: components["schemas"]["Kg"];
+                lines: components["schemas"]["WeekKg"][];
+                offer: components["schemas"]["OfferId"];
+                /**
+                 * Format: int64
+                 * @description At the farm gate, as the round settled it.
+                 */
+                price: number;
+                proposal: components["schemas"]["ProposalId"];
+                reason: components["schemas"]["MatchReason"];
+                /** Format: int64 */
+                road_km: number;
+                /** @description Of the proposal now: open, agreed, declined or expired. */
+                status: string;
+                supplier: components["schemas"]["PartyView"];
+                variety: components["schemas"]["Named"];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_UnmatchedView: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                kg_left: components["schemas"]["Kg"];
+                organisation: components["schemas"]["PartyView"];
+                /**
+                 * Format: uuid
+                 * @description The offer or the demand.
+                 */
+                post: string;
+                product: components["schemas"]["Named"];
+                reason: components["schemas"]["ReasonView"];
+                side: components["schemas"]["Side"];
+                variety?: components["schemas"]["Named"] | null;
+                week?: components["schemas"]["Week"] | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
         PartyName: {
             id: components["schemas"]["OrgId"];
             name: string;
@@ -4514,6 +5659,11 @@ export interface components {
             position: components["schemas"]["Name"];
             representative: components["schemas"]["Name"];
             tax_code?: components["schemas"]["TaxCode"] | null;
+        };
+        /** @description A party by its name; how to reach it stands in the contract. */
+        PartyView: {
+            id: components["schemas"]["OrgId"];
+            name: string;
         };
         PaymentPage: {
             items: components["schemas"]["DebtView"][];
@@ -4580,6 +5730,13 @@ export interface components {
         };
         /** @enum {string} */
         PostStatus: "open" | "withdrawn" | "expired";
+        /** @description Two prices in đồng per kg. */
+        PriceBand: {
+            /** Format: int64 */
+            high: number;
+            /** Format: int64 */
+            low: number;
+        };
         PriceBoard: {
             items: components["schemas"]["ReferencePrice"][];
             week?: components["schemas"]["Week"] | null;
@@ -4662,12 +5819,90 @@ export interface components {
         };
         /** Format: uuid */
         ProposalId: string;
+        /** @description A proposal in a list. */
+        ProposalRow: {
+            buyer: components["schemas"]["PartyView"];
+            carrier: components["schemas"]["Carrier"];
+            /** Format: date-time */
+            closed_at?: string | null;
+            /** @description At the buyer's dock. */
+            delivered: components["schemas"]["VndPerKg"];
+            demand: components["schemas"]["DemandId"];
+            /** Format: date-time */
+            expires_at: string;
+            /** @description At the farm gate, before VAT. */
+            farm_gate: components["schemas"]["VndPerKg"];
+            first_week: components["schemas"]["Week"];
+            freight: components["schemas"]["Freight"];
+            grade: components["schemas"]["Grade"];
+            id: components["schemas"]["ProposalId"];
+            kg_total: components["schemas"]["Kg"];
+            last_week: components["schemas"]["Week"];
+            my_side?: components["schemas"]["Side"] | null;
+            offer: components["schemas"]["OfferId"];
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: int32 */
+            payment_days: number;
+            /** @description What the buyer pays the supplier: delivered, or at the farm gate when the buyer carries. */
+            price: components["schemas"]["VndPerKg"];
+            product: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description The revision on the table; an answer names it.
+             */
+            revision: number;
+            round: components["schemas"]["RoundId"];
+            /** @description open, agreed, declined or expired. */
+            status: string;
+            supplier: components["schemas"]["PartyView"];
+            /** @description The whole amount, before VAT. */
+            total: components["schemas"]["Vnd"];
+            variety: components["schemas"]["Named"];
+            /** Format: int64 */
+            version: number;
+            /** @description Who still has to answer. */
+            waits_for: components["schemas"]["Side"][];
+            weeks: number;
+        };
+        /** @description Terms as typed or as a round proposes them, not yet checked. */
+        ProposalTerms: {
+            carrier?: components["schemas"]["Carrier"];
+            farm_gate: components["schemas"]["VndPerKg"];
+            freight?: components["schemas"]["Freight"];
+            lines: components["schemas"]["WeekKg"][];
+            /** Format: int32 */
+            payment_days: number;
+        };
+        /** @description A proposal whole. */
+        ProposalView: components["schemas"]["ProposalRow"] & {
+            /** @description Wanted on the days of delivery. */
+            certificates: components["schemas"]["CertKind"][];
+            contract?: components["schemas"]["ContractId"] | null;
+            declined?: components["schemas"]["DeclineView"] | null;
+            delivery: components["schemas"]["PlaceView"];
+            delivery_hours: components["schemas"]["Hours"];
+            lines: components["schemas"]["LineView"][];
+            pickup: components["schemas"]["PlaceView"];
+            /** @description Oldest first; the last one is on the table. */
+            revisions: components["schemas"]["RevisionView"][];
+            why: components["schemas"]["WhyView"];
+        };
         ReadNotices: {
             /** @description The newest notice that was on the screen. */
             up_to: components["schemas"]["NoticeId"];
         };
         /** @description A reason given to the other side, in the words of the person who gives it. */
         Reason: string;
+        /** @description Why something found no partner. */
+        ReasonView: {
+            /** @description What the nearest counterparty would still meet then. */
+            also: components["schemas"]["ObstacleView"][];
+            /** @description Without it the nearest counterparty would fit. */
+            obstacle: components["schemas"]["ObstacleView"];
+            /** @description How many stand before the same obstacle. */
+            scope: components["schemas"]["CrowdView"];
+        };
         ReceiptView: {
             accepted: components["schemas"]["Kg"];
             /** Format: date-time */
@@ -4692,6 +5927,12 @@ export interface components {
             week: components["schemas"]["Week"];
             wholesale?: components["schemas"]["Band"] | null;
         };
+        /** @description A reference price and since when it is known; one of the catalogue has no week. */
+        ReferenceView: {
+            /** Format: int64 */
+            price: number;
+            week?: components["schemas"]["Week"] | null;
+        };
         Registration: {
             member: components["schemas"]["NewMember"];
             organisation: components["schemas"]["OrgProfile"];
@@ -4713,8 +5954,84 @@ export interface components {
             /** @description The organisation reads it. */
             reason: components["schemas"]["Reason"];
         };
+        RevisionView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            buyer_accepted_at?: string | null;
+            by?: components["schemas"]["Side"] | null;
+            changes: components["schemas"]["ChangeView"][];
+            message?: string | null;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            supplier_accepted_at?: string | null;
+            terms: components["schemas"]["ProposalTerms"];
+            total: components["schemas"]["Vnd"];
+        };
         /** @enum {string} */
         Role: "director" | "clerk" | "officer" | "operator";
+        /** Format: uuid */
+        RoundId: string;
+        /** @description What everybody may know of a round. */
+        RoundNews: {
+            kg_demanded: components["schemas"]["Kg"];
+            kg_matched: components["schemas"]["Kg"];
+            kg_offered: components["schemas"]["Kg"];
+            /** Format: int64 */
+            proposals: number;
+            /** Format: date-time */
+            ran_at: string;
+        };
+        /** @description Totals of a round; amounts in đồng. */
+        RoundRow: {
+            /**
+             * Format: int64
+             * @description No plan can gain more.
+             */
+            bound: number;
+            /** Format: int64 */
+            buyers: number;
+            /** Format: int64 */
+            demands: number;
+            /**
+             * Format: int64
+             * @description Trades whose posts changed or were promised while the round was computed.
+             */
+            dropped: number;
+            /** Format: int64 */
+            gap: number;
+            /** @description The day and hour it ran for (2026-11-23T06:30 in Viet Nam); absent when an officer ran it. */
+            hour?: string | null;
+            id: components["schemas"]["RoundId"];
+            kg_demanded: components["schemas"]["Kg"];
+            kg_matched: components["schemas"]["Kg"];
+            kg_offered: components["schemas"]["Kg"];
+            /** Format: int64 */
+            millis: number;
+            /** Format: int64 */
+            offers: number;
+            officer?: components["schemas"]["UserId"] | null;
+            /** Format: int64 */
+            proposals: number;
+            /** Format: date-time */
+            ran_at: string;
+            /** Format: int64 */
+            suppliers: number;
+            /** Format: int64 */
+            trades: number;
+            /**
+             * Format: int64
+             * @description What all trades gain together: what buyers would have paid less what suppliers asked for and freight.
+             */
+            value: number;
+        };
+        RoundView: components["schemas"]["RoundRow"] & {
+            certificate: components["schemas"]["CertificateView"];
+            groups: components["schemas"]["GroupView"][];
+            split: components["schemas"]["SplitView"];
+            unmatched: components["schemas"]["UnmatchedGroup"][];
+        };
         SessionOrganisation: {
             id: components["schemas"]["OrgId"];
             kind: components["schemas"]["OrgKind"];
@@ -4799,6 +6116,17 @@ export interface components {
         };
         /** @description The short name of a product or a variety in addresses and files: `buoi-do-tan-lac`. */
         Slug: string;
+        /** @description How the gain is shared, and what goods and freight cost. */
+        SplitView: {
+            /** Format: int64 */
+            buyer_gain: number;
+            /** Format: int64 */
+            freight_amount: number;
+            /** Format: int64 */
+            goods_amount: number;
+            /** Format: int64 */
+            supplier_gain: number;
+        };
         StarCount: {
             /** Format: int64 */
             count: number;
@@ -4847,6 +6175,37 @@ export interface components {
          * @example 2026-11-23
          */
         TradeDay: string;
+        /** @description A trade with what no party sees: both reserves and the exact interval. */
+        TradeView: {
+            ask: components["schemas"]["VndPerKg"];
+            bid: components["schemas"]["VndPerKg"];
+            buyer: components["schemas"]["PartyView"];
+            demand: components["schemas"]["DemandId"];
+            fair?: components["schemas"]["PriceBand"] | null;
+            /** Format: int64 */
+            freight: number;
+            grade: components["schemas"]["Grade"];
+            /** Format: int32 */
+            group: number;
+            /** @description Between the buyers' best and the suppliers' best prices, exact. */
+            interval: components["schemas"]["PriceBand"];
+            kg: components["schemas"]["Kg"];
+            lines: components["schemas"]["WeekKg"][];
+            offer: components["schemas"]["OfferId"];
+            /**
+             * Format: int64
+             * @description At the farm gate, as the round settled it.
+             */
+            price: number;
+            proposal: components["schemas"]["ProposalId"];
+            reason: components["schemas"]["MatchReason"];
+            /** Format: int64 */
+            road_km: number;
+            /** @description Of the proposal now: open, agreed, declined or expired. */
+            status: string;
+            supplier: components["schemas"]["PartyView"];
+            variety: components["schemas"]["Named"];
+        };
         /** @description What the last round left, by what stood in the way. */
         UnmatchedCount: {
             kg: components["schemas"]["KgSum"];
@@ -4857,6 +6216,31 @@ export interface components {
              */
             posts: number;
             side: string;
+        };
+        /** @description Rests of one product that stand before the same obstacle. */
+        UnmatchedGroup: {
+            kg_left: components["schemas"]["Kg"];
+            obstacle: string;
+            product: components["schemas"]["Named"];
+            /** Format: int64 */
+            rows: number;
+            side: components["schemas"]["Side"];
+        };
+        UnmatchedView: {
+            /** Format: uuid */
+            id: string;
+            kg_left: components["schemas"]["Kg"];
+            organisation: components["schemas"]["PartyView"];
+            /**
+             * Format: uuid
+             * @description The offer or the demand.
+             */
+            post: string;
+            product: components["schemas"]["Named"];
+            reason: components["schemas"]["ReasonView"];
+            side: components["schemas"]["Side"];
+            variety?: components["schemas"]["Named"] | null;
+            week?: components["schemas"]["Week"] | null;
         };
         Unread: {
             /** Format: int64 */
@@ -4936,6 +6320,29 @@ export interface components {
             /** @description In live proposals and contracts. */
             matched: components["schemas"]["KgSum"];
             offered: components["schemas"]["KgSum"];
+        };
+        /** @description The kilograms of one delivery week. */
+        WeekKg: {
+            kg: components["schemas"]["Kg"];
+            week: components["schemas"]["Week"];
+        };
+        /** @description Why this price and this partner, as the round saw it. The other side's reserve is nowhere in it. */
+        WhyView: {
+            fair?: components["schemas"]["PriceBand"] | null;
+            few_counterparties: boolean;
+            /** Format: int64 */
+            freight: number;
+            office?: components["schemas"]["OfficeFacts"] | null;
+            own_reserve?: components["schemas"]["VndPerKg"] | null;
+            /**
+             * Format: int64
+             * @description The round's price at the farm gate.
+             */
+            price: number;
+            reason: components["schemas"]["MatchReason"];
+            reference?: components["schemas"]["ReferenceView"] | null;
+            /** Format: int64 */
+            road_km: number;
         };
         /** @description Days from `from` to `to`, both included. */
         Window: {
