@@ -15,8 +15,12 @@ function querySerializer(query: Record<string, unknown>): string {
   return search.toString();
 }
 
-/** The typed client of `/api/v1`; wrap every call in `take`. */
-export const http = createClient<paths>({ baseUrl: location.origin, fetch: transport, querySerializer });
+/** The typed client of `/api/v1`; wrap every call in `take`. The build looks at this file where there is no `location`. */
+export const http = createClient<paths>({
+  baseUrl: typeof location === "undefined" ? "" : location.origin,
+  fetch: transport,
+  querySerializer,
+});
 
 interface Answer<T> {
   data?: T;

@@ -1,5 +1,5 @@
 import { readStored, writeStored } from "#lib/storage";
-import type source from "./messages/vi";
+import source from "./messages/vi";
 import type { Translation } from "./types";
 
 type Source = typeof source;
@@ -14,11 +14,11 @@ type Args<K extends Key> = Source[K] extends (args: infer A) => string ? [A] : [
 export type PlainKey = { [K in Key]: Source[K] extends string ? K : never }[Key];
 
 let language = $state<Language>("vi");
-let dictionary = $state.raw<Dictionary>();
+let dictionary = $state.raw<Dictionary>(source);
 
-/** Only the language in use is downloaded. */
+/** Vietnamese comes with the app, English when somebody wants it. */
 async function load(wanted: Language): Promise<Dictionary> {
-  return wanted === "en" ? (await import("./messages/en")).default : (await import("./messages/vi")).default;
+  return wanted === "en" ? (await import("./messages/en")).default : source;
 }
 
 export function storedLanguage(): Language {
@@ -42,13 +42,12 @@ export function named(row: { name_vi: string; name_en: string }): string {
 }
 
 export function t<K extends Key>(key: K, ...args: Args<K>): string {
-  if (!dictionary) throw new Error("the language is set before the first page is drawn");
   const message = dictionary[key];
   return typeof message === "function" ? message(args[0]) : message;
 }
 
 /** A message whose key comes from data (a code of the server), or nothing when there is none. */
 export function maybe(key: string): string | undefined {
-  const message = (dictionary as Record<string, unknown> | undefined)?.[key];
+  const message = (dictionary as Record<string, unknown>)[key];
   return typeof message === "string" ? message : undefined;
 }
