@@ -67,7 +67,7 @@ pub struct ProposalRow {
 
 /// One week's delivery.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct LineView {
+pub struct ProposedLine {
     pub week: Week,
     /// The days of the week on which the goods are both ripe and wanted.
     pub from: TradeDay,
@@ -148,7 +148,7 @@ pub struct DeclineView {
 pub struct ProposalView {
     #[serde(flatten)]
     pub row: ProposalRow,
-    pub lines: Vec<LineView>,
+    pub lines: Vec<ProposedLine>,
     pub pickup: PlaceView,
     pub delivery: PlaceView,
     pub delivery_hours: Hours,
@@ -238,14 +238,14 @@ fn side_of(actor: &Actor) -> Option<Side> {
     actor.membership.map(|member| member.side)
 }
 
-fn lines(proposal: &Proposal) -> Vec<LineView> {
+fn lines(proposal: &Proposal) -> Vec<ProposedLine> {
     let terms = &proposal.current.terms;
     terms
         .lines()
         .iter()
         .map(|line| {
             let window = proposal.limits.window(line.week).unwrap_or_else(|| line.week.window());
-            LineView { week: line.week, from: window.from, to: window.to, kg: line.kg, amount: terms.amount(line) }
+            ProposedLine { week: line.week, from: window.from, to: window.to, kg: line.kg, amount: terms.amount(line) }
         })
         .collect()
 }

@@ -92,7 +92,7 @@ pub struct SplitView {
 
 /// What proves the round: the hashes that a replay must meet, and that an independent verifier accepted the plan.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct CertificateView {
+pub struct ProofView {
     pub market_hash: String,
     pub plan_hash: String,
     /// A plan that its verifier refuses is never stored.
@@ -128,7 +128,7 @@ pub struct RoundView {
     #[serde(flatten)]
     pub row: RoundRow,
     pub split: SplitView,
-    pub certificate: CertificateView,
+    pub certificate: ProofView,
     pub groups: Vec<GroupView>,
     pub unmatched: Vec<UnmatchedGroup>,
 }
@@ -142,7 +142,7 @@ impl RoundView {
             goods_amount: totals.goods_amount,
             freight_amount: totals.freight_amount,
         };
-        let certificate = CertificateView {
+        let certificate = ProofView {
             market_hash: round.market_hash.clone(),
             plan_hash: round.plan_hash.clone(),
             verified: true,
