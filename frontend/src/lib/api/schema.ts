@@ -4926,14 +4926,27 @@ export interface components {
             reason: components["schemas"]["ReasonView"];
             week?: components["schemas"]["Week"] | null;
         };
-        /** @description One week's delivery. */
+        /** @description One week's delivery with its payment. */
         LineView: {
-            amount: components["schemas"]["Vnd"];
-            /** @description The days of the week on which the goods are both ripe and wanted. */
-            from: components["schemas"]["TradeDay"];
-            kg: components["schemas"]["Kg"];
-            to: components["schemas"]["TradeDay"];
+            /**
+             * Format: int64
+             * @description Whole days past the window while nothing was dispatched and it still can be.
+             */
+            days_late?: number | null;
+            dispatch?: components["schemas"]["DispatchView"] | null;
+            /** @description The most that may be sent and accepted: the plan and the tolerance of the contract. */
+            most_kg: components["schemas"]["Kg"];
+            /** Format: int32 */
+            number: number;
+            payment: components["schemas"]["PaymentView"];
+            /** @description What the planned kilograms cost. */
+            planned_amount: components["schemas"]["Vnd"];
+            planned_kg: components["schemas"]["Kg"];
+            receipt?: components["schemas"]["ReceiptView"] | null;
+            /** @description `planned`, `dispatched`, `received` or `missed`. */
+            status: string;
             week: components["schemas"]["Week"];
+            window: components["schemas"]["Window"];
         };
         /** @description All lines of a contract. */
         LinesView: {
@@ -5811,11 +5824,14 @@ export interface components {
             week: components["schemas"]["Week"];
             window: components["schemas"]["Window"];
         };
-        /** @description A certificate that counts. */
+        /** @description What proves the round: the hashes that a replay must meet, and that an independent verifier accepted the plan. */
         ProofView: {
-            kind: components["schemas"]["CertKind"];
-            number: string;
-            valid_to: components["schemas"]["TradeDay"];
+            market_hash: string;
+            plan_hash: string;
+            /** @description Proves the plan again from what is stored. */
+            replay: string;
+            /** @description A plan that its verifier refuses is never stored. */
+            verified: boolean;
         };
         /** Format: uuid */
         ProposalId: string;
@@ -5882,11 +5898,20 @@ export interface components {
             declined?: components["schemas"]["DeclineView"] | null;
             delivery: components["schemas"]["PlaceView"];
             delivery_hours: components["schemas"]["Hours"];
-            lines: components["schemas"]["LineView"][];
+            lines: components["schemas"]["ProposedLine"][];
             pickup: components["schemas"]["PlaceView"];
             /** @description Oldest first; the last one is on the table. */
             revisions: components["schemas"]["RevisionView"][];
             why: components["schemas"]["WhyView"];
+        };
+        /** @description One week's delivery. */
+        ProposedLine: {
+            amount: components["schemas"]["Vnd"];
+            /** @description The days of the week on which the goods are both ripe and wanted. */
+            from: components["schemas"]["TradeDay"];
+            kg: components["schemas"]["Kg"];
+            to: components["schemas"]["TradeDay"];
+            week: components["schemas"]["Week"];
         };
         ReadNotices: {
             /** @description The newest notice that was on the screen. */
@@ -6027,7 +6052,7 @@ export interface components {
             value: number;
         };
         RoundView: components["schemas"]["RoundRow"] & {
-            certificate: components["schemas"]["CertificateView"];
+            certificate: components["schemas"]["ProofView"];
             groups: components["schemas"]["GroupView"][];
             split: components["schemas"]["SplitView"];
             unmatched: components["schemas"]["UnmatchedGroup"][];
