@@ -77,7 +77,7 @@ def steps() -> list[Step]:
             reader=report.playwright,
             report=journeys,
             env={"PLAYWRIGHT_JSON_OUTPUT_FILE": str(journeys)},
-            limit=1200,
+            limit=1800,
         ),
         # Last: clippy and rustdoc compile the dependencies once more in their own way.
         Step("clippy", ["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"], needs=front, limit=1800),

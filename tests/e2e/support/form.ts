@@ -11,7 +11,7 @@ export async function choose(scope: Page | Locator, group: string, option: strin
 export async function find(scope: Page | Locator, field: string, typed: string, option: string): Promise<void> {
   const input = scope.getByRole("combobox", { name: field });
   await input.fill(typed);
-  await scope.getByRole("listbox", { name: field }).getByRole("option").filter({ hasText: option }).first().click();
+  await scope.getByRole("listbox").getByRole("option").filter({ hasText: option }).first().click();
   await expect(input).toHaveValue(option);
 }
 

@@ -6,9 +6,13 @@ import { fileURLToPath } from "node:url";
 import type { Mailbox } from "./mailbox.ts";
 
 const BINARY = fileURLToPath(new URL("../../../target/debug/muavu", import.meta.url));
-const START_MS = 30_000;
+/** Long enough to load the demo market on a busy machine. */
+const START_MS = 90_000;
 
-/** The real binary on an empty SQLite file, with its own port and mail server. */
+/** `serve` begins with an empty market, `demo` with the demo market. */
+export type Command = "serve" | "demo";
+
+/** The real binary on a new SQLite file, with its own port and mail server. */
 export class Server {
   private process: ChildProcess | undefined;
   private log = "";
@@ -18,7 +22,7 @@ export class Server {
     private readonly env: NodeJS.ProcessEnv,
   ) {}
 
-  static async start(dir: string, mailbox: Mailbox): Promise<Server> {
+  static async start(command: Command, dir: string, mailbox: Mailbox): Promise<Server> {
     const listen = `127.0.0.1:${await freePort()}`;
     const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("MUAVU_"));
     const server = new Server(`http://${listen}`, {
@@ -29,7 +33,7 @@ export class Server {
       MUAVU_SMTP_URL: mailbox.url,
       MUAVU_SMTP_CA_FILE: mailbox.caFile,
     });
-    await server.serve();
+    await server.launch(command);
     return server;
   }
 
@@ -57,8 +61,8 @@ export class Server {
     return this.log;
   }
 
-  private async serve(): Promise<void> {
-    const child = spawn(BINARY, ["serve"], { env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+  private async launch(command: Command): Promise<void> {
+    const child = spawn(BINARY, [command], { env: this.env, stdio: ["ignore", "pipe", "pipe"] });
     this.process = child;
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (this.log += part));
     const end = Date.now() + START_MS;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { Mailbox } from "./mailbox.ts";
-import { Server } from "./server.ts";
+import { type Command, Server } from "./server.ts";
 
 export { expect };
 
@@ -40,13 +40,14 @@ export class Market {
   }
 }
 
-export const test = base.extend<{ market: Market }>({
-  market: async ({ browser }, use, info) => {
+export const test = base.extend<{ command: Command; market: Market }>({
+  command: ["serve", { option: true }],
+  market: async ({ browser, command }, use, info) => {
     const dir = await mkdtemp(join(tmpdir(), "muavu-journey-"));
     const data = join(dir, "data");
     await mkdir(data);
     const mailbox = await Mailbox.open(dir);
-    const server = await Server.start(data, mailbox);
+    const server = await Server.start(command, data, mailbox);
     const market = new Market(server, mailbox, browser);
     try {
       await use(market);
