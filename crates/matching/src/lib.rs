@@ -6,7 +6,7 @@
 //!    listed per week in `Offer::promised`; organisations that already supply a demand are listed in `Demand::suppliers`. Offers and
 //!    lines with nothing open are left out. A demand without lines is allowed and finds nobody.
 //! 2. [`Market::validate`](market::Market::validate) tells a malformed market (duplicate ids, numbers out of bounds).
-//! 3. [`solve`] gives the [`Plan`](plan::Plan): trades, the rests with reasons, value and proven bound, shadow prices.
+//! 3. [`solve()`] gives the [`Plan`](plan::Plan): trades, the rests with reasons, value and proven bound, shadow prices.
 //! 4. [`check::verify`] proves the plan from the market alone; store it only when it passes.
 //! 5. Hash [`Market::canonical_bytes`](market::Market::canonical_bytes) and [`Plan::canonical_bytes`](plan::Plan::canonical_bytes):
 //!    the same market gives the same plan, whatever the order of its vectors.

@@ -37,7 +37,7 @@ pub enum MarketError {
 }
 
 impl Market {
-    /// Checks every bound that [`solve`](crate::solve) relies on.
+    /// Checks every bound that [`solve`](crate::solve()) relies on.
     pub fn validate(&self) -> Result<(), MarketError> {
         let classes = self.check_freight()?;
         let products = self.check_products(&classes)?;
