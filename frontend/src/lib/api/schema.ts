@@ -5824,14 +5824,11 @@ export interface components {
             week: components["schemas"]["Week"];
             window: components["schemas"]["Window"];
         };
-        /** @description What proves the round: the hashes that a replay must meet, and that an independent verifier accepted the plan. */
+        /** @description A certificate that counts. */
         ProofView: {
-            market_hash: string;
-            plan_hash: string;
-            /** @description Proves the plan again from what is stored. */
-            replay: string;
-            /** @description A plan that its verifier refuses is never stored. */
-            verified: boolean;
+            kind: components["schemas"]["CertKind"];
+            number: string;
+            valid_to: components["schemas"]["TradeDay"];
         };
         /** Format: uuid */
         ProposalId: string;
@@ -6008,6 +6005,15 @@ export interface components {
             /** Format: date-time */
             ran_at: string;
         };
+        /** @description What proves the round: the hashes that a replay must meet, and that an independent verifier accepted the plan. */
+        RoundProof: {
+            market_hash: string;
+            plan_hash: string;
+            /** @description Proves the plan again from what is stored. */
+            replay: string;
+            /** @description A plan that its verifier refuses is never stored. */
+            verified: boolean;
+        };
         /** @description Totals of a round; amounts in đồng. */
         RoundRow: {
             /**
@@ -6052,7 +6058,7 @@ export interface components {
             value: number;
         };
         RoundView: components["schemas"]["RoundRow"] & {
-            certificate: components["schemas"]["ProofView"];
+            certificate: components["schemas"]["RoundProof"];
             groups: components["schemas"]["GroupView"][];
             split: components["schemas"]["SplitView"];
             unmatched: components["schemas"]["UnmatchedGroup"][];

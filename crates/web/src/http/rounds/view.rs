@@ -92,7 +92,7 @@ pub struct SplitView {
 
 /// What proves the round: the hashes that a replay must meet, and that an independent verifier accepted the plan.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ProofView {
+pub struct RoundProof {
     pub market_hash: String,
     pub plan_hash: String,
     /// A plan that its verifier refuses is never stored.
@@ -128,7 +128,7 @@ pub struct RoundView {
     #[serde(flatten)]
     pub row: RoundRow,
     pub split: SplitView,
-    pub certificate: ProofView,
+    pub certificate: RoundProof,
     pub groups: Vec<GroupView>,
     pub unmatched: Vec<UnmatchedGroup>,
 }
@@ -142,7 +142,7 @@ impl RoundView {
             goods_amount: totals.goods_amount,
             freight_amount: totals.freight_amount,
         };
-        let certificate = ProofView {
+        let certificate = RoundProof {
             market_hash: round.market_hash.clone(),
             plan_hash: round.plan_hash.clone(),
             verified: true,
