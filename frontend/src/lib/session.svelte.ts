@@ -91,6 +91,6 @@ export function shownName(name: string): string {
 /** Where the work of this role begins. */
 export function homeOf(who: Session | null): string {
   if (!who) return "/";
-  if (who.user.role === "officer") return "/xac-minh";
-  return who.user.role === "operator" ? "/tai-khoan" : "/hom-nay";
+  if (who.user.role === "officer") return "/tong-quan";
+  return who.user.role === "operator" ? "/thu-di" : "/hom-nay";
 }

@@ -5,10 +5,14 @@ import ChartLine from "@lucide/svelte/icons/chart-line";
 import ClipboardList from "@lucide/svelte/icons/clipboard-list";
 import House from "@lucide/svelte/icons/house";
 import LayoutDashboard from "@lucide/svelte/icons/layout-dashboard";
+import Mail from "@lucide/svelte/icons/mail";
 import Menu from "@lucide/svelte/icons/menu";
 import Package from "@lucide/svelte/icons/package";
 import Plus from "@lucide/svelte/icons/plus";
+import Banknote from "@lucide/svelte/icons/banknote";
+import Shuffle from "@lucide/svelte/icons/shuffle";
 import Store from "@lucide/svelte/icons/store";
+import Truck from "@lucide/svelte/icons/truck";
 import type { Session } from "#lib/api/types";
 import type { PlainKey } from "#lib/i18n";
 
@@ -36,6 +40,8 @@ export const destinations: Record<Audience, Destination[]> = {
     { href: "/hom-nay", label: "nav.today", icon: House, on: "both" },
     { href: "/nguon-hang", label: "nav.offers", icon: Package, on: "both" },
     { href: "/nguon-hang/dang", label: "nav.post", icon: Plus, on: "phone", add: true },
+    { href: "/giao-hang", label: "delivery.title.supplier", icon: Truck, on: "desk" },
+    { href: "/cong-no", label: "payment.title.supplier", icon: Banknote, on: "desk" },
     organisation,
     prices,
     openOffers,
@@ -45,13 +51,22 @@ export const destinations: Record<Audience, Destination[]> = {
     { href: "/hom-nay", label: "nav.desk", icon: LayoutDashboard, on: "both" },
     { href: "/nhu-cau", label: "nav.demands", icon: ClipboardList, on: "both" },
     { href: "/nhu-cau/dang", label: "nav.post", icon: Plus, on: "phone", add: true },
+    { href: "/nhan-hang", label: "delivery.title.buyer", icon: Truck, on: "desk" },
+    { href: "/thanh-toan", label: "payment.title.buyer", icon: Banknote, on: "desk" },
     organisation,
     openOffers,
     prices,
     more,
   ],
-  officer: [{ href: "/xac-minh", label: "nav.verification", icon: BadgeCheck, on: "both" }, openOffers, prices, more],
-  operator: [openOffers, prices, more],
+  officer: [
+    { href: "/tong-quan", label: "overview.title", icon: LayoutDashboard, on: "both" },
+    { href: "/xac-minh", label: "nav.verification", icon: BadgeCheck, on: "both" },
+    { href: "/phien-ghep", label: "round.title", icon: Shuffle, on: "both" },
+    openOffers,
+    prices,
+    more,
+  ],
+  operator: [{ href: "/thu-di", label: "outbox.title", icon: Mail, on: "both" }, openOffers, prices, more],
 };
 
 export function audienceOf(session: Session): Audience {

@@ -6,5 +6,8 @@ import market from "./market.en";
 import offer from "./offer.en";
 import demand from "./demand.en";
 import officer from "./officer.en";
+import line from "./line.en";
+import notice from "./notice.en";
+import office from "./office.en";
 
-export default { ...common, ...nav, ...error, ...account, ...market, ...offer, ...demand, ...officer };
+export default { ...common, ...nav, ...error, ...account, ...market, ...offer, ...demand, ...officer, ...line, ...notice, ...office };

@@ -1,0 +1,29 @@
+import { http, take } from "./http";
+import type { components } from "./schema";
+
+type Schemas = components["schemas"];
+export type Line = Schemas["LineView"];
+export type Lines = Schemas["LinesView"];
+export type Delivery = Schemas["DeliveryView"];
+export type Debt = Schemas["DebtView"];
+export type Payments = Schemas["PaymentPage"];
+export type Rejection = Schemas["Rejection"];
+export type RejectReason = Schemas["RejectReason"];
+
+const at = (id: string, number: number) => ({ params: { path: { id, number } } });
+
+/** The weekly lines of a contract: sending, receiving, paying; every answer is all lines anew. */
+export const lines = {
+  of: (id: string) => take(http.GET("/api/v1/contracts/{id}/lines", { params: { path: { id } } })),
+  dispatch: (id: string, number: number, body: Schemas["DispatchBody"]) =>
+    take(http.POST("/api/v1/contracts/{id}/lines/{number}/dispatch", { ...at(id, number), body })),
+  receive: (id: string, number: number, body: Schemas["ReceiveBody"]) =>
+    take(http.POST("/api/v1/contracts/{id}/lines/{number}/receive", { ...at(id, number), body })),
+  declare: (id: string, number: number, body: Schemas["DeclareBody"]) =>
+    take(http.POST("/api/v1/contracts/{id}/lines/{number}/declare-payment", { ...at(id, number), body })),
+  confirm: (id: string, number: number) => take(http.POST("/api/v1/contracts/{id}/lines/{number}/confirm-payment", at(id, number))),
+  dispute: (id: string, number: number, reason: string) =>
+    take(http.POST("/api/v1/contracts/{id}/lines/{number}/dispute-payment", { ...at(id, number), body: { reason } })),
+  deliveries: (after?: string) => take(http.GET("/api/v1/deliveries", { params: { query: { page: { after: after ?? null } } } })),
+  payments: (after?: string) => take(http.GET("/api/v1/payments", { params: { query: { page: { after: after ?? null } } } })),
+};

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import type { Notice } from "#lib/api/notices";
+import { details, headline, target } from "./sentence";
+
+const notice = (kind: string, args: Record<string, unknown>, subject: string | null = "s"): Notice => ({
+  id: "n",
+  kind,
+  subject,
+  arguments: args as Notice["arguments"],
+  at: "2026-11-21T01:00:00Z",
+  read: false,
+});
+
+test("a notice names what happened, who and how much", () => {
+  const paid = notice("payment_declared", { contract: "c", other_party: "Siêu thị Xanh", amount: 45_000_000 });
+  expect(headline(paid)).toBe("Bên mua báo đã trả tiền");
+  expect(details(paid)).toContain("Siêu thị Xanh");
+  expect(details(paid)).toContain("45.000.000");
+  expect(target(paid)).toBe("/hop-dong/c");
+});
+
+test("a kind that is not known yet still says that there is something", () => {
+  expect(headline(notice("moon_landed", {}))).toBe("Có việc mới");
+  expect(target(notice("moon_landed", {}))).toBeNull();
+});
+
+test("proposals lead to the list or to the one", () => {
+  expect(target(notice("proposals_new", {}, "round"))).toBe("/de-xuat");
+  expect(target(notice("proposal_countered", {}, "p"))).toBe("/de-xuat/p");
+});

@@ -1,0 +1,9 @@
+import { lines } from "#lib/api/lines";
+import { only } from "#lib/guard";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = async ({ parent }) => {
+  await parent();
+  only({ side: "supplier" });
+  return { list: lines.deliveries() };
+};

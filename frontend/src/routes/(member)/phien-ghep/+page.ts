@@ -1,0 +1,9 @@
+import { office } from "#lib/api/office";
+import { only } from "#lib/guard";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = async ({ parent }) => {
+  await parent();
+  only({ role: "officer" });
+  return { list: office.rounds() };
+};
