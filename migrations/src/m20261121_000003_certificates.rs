@@ -25,5 +25,6 @@ CREATE TABLE certificate (
     CHECK ((status = 'submitted') = (status_by IS NULL))
 );
 CREATE UNIQUE INDEX certificate_number_key ON certificate (org_id, kind, number);
+CREATE INDEX certificate_org ON certificate (org_id, status, id);
 CREATE INDEX certificate_status ON certificate (status, id);
 "#);

@@ -99,14 +99,20 @@ impl Db {
             .optimize_on_close(true, None);
         let write = SqlitePoolOptions::new()
             .max_connections(1)
+            // A file does not hang up: asking first whether it is there would double the work of a short query.
+            .test_before_acquire(false)
             .idle_timeout(None)
             .max_lifetime(None)
             .acquire_timeout(PATIENCE)
             .connect_with(options.clone())
             .await
             .context("cannot open the SQLite file of database_url")?;
-        let read =
-            SqlitePoolOptions::new().max_connections(4).acquire_timeout(PATIENCE).connect_with(options.pragma("query_only", "ON")).await?;
+        let read = SqlitePoolOptions::new()
+            .max_connections(4)
+            .test_before_acquire(false)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options.pragma("query_only", "ON"))
+            .await?;
         Ok(Self { write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write), read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read) })
     }
 

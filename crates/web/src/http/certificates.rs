@@ -86,17 +86,14 @@ pub async fn add(
 ) -> Result<(StatusCode, axum::Json<CertificateView>), ApiError> {
     let once = Once::new(auth.user, key, "POST /certificates", &terms)?;
     let tx = Tx::write(&app.db).await?;
-    let id = match once.made(&tx).await? {
-        Some(made) => {
-            drop(tx);
-            made.into()
-        }
-        None => {
-            let faults = faults(&terms);
-            let certificate = ApiError::beside(Certificate::add(&auth, terms, app.env.id(), app.env.now()), faults)?;
-            certificates::insert(&tx, &certificate).await?;
-            once.keep(&app, tx, certificate.id.into()).await?.into()
-        }
+    let id = if let Some(made) = once.made(&tx).await? {
+        drop(tx);
+        made.into()
+    } else {
+        let faults = faults(&terms);
+        let certificate = ApiError::beside(Certificate::add(&auth, terms, app.env.id(), app.env.now()), faults)?;
+        certificates::insert(&tx, &certificate).await?;
+        once.keep(&app, tx, certificate.id.into()).await?.into()
     };
     Ok((StatusCode::CREATED, show(State(app), auth, Path(id)).await?))
 }

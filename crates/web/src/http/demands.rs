@@ -80,17 +80,14 @@ pub async fn post(
 ) -> Result<(StatusCode, axum::Json<DemandView>), ApiError> {
     let once = Once::new(auth.user, key, "POST /demands", &terms)?;
     let tx = Tx::write(&app.db).await?;
-    let id = match once.made(&tx).await? {
-        Some(made) => {
-            drop(tx);
-            made.into()
-        }
-        None => {
-            let faults = faults(&terms);
-            let demand = ApiError::beside(Demand::post(&auth, terms, app.env.id(), app.env.now()), faults)?;
-            demands::insert(&tx, &demand).await?;
-            once.keep(&app, tx, demand.id.into()).await?.into()
-        }
+    let id = if let Some(made) = once.made(&tx).await? {
+        drop(tx);
+        made.into()
+    } else {
+        let faults = faults(&terms);
+        let demand = ApiError::beside(Demand::post(&auth, terms, app.env.id(), app.env.now()), faults)?;
+        demands::insert(&tx, &demand).await?;
+        once.keep(&app, tx, demand.id.into()).await?.into()
     };
     Ok((StatusCode::CREATED, show(State(app), auth, Path(id)).await?))
 }

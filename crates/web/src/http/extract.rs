@@ -2,7 +2,7 @@
 use super::error::ApiError;
 use crate::app::App;
 use crate::auth::cookies::Cookies;
-use crate::store::{Tx, sessions};
+use crate::store::sessions;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::{HeaderMap, Method, header, request::Parts};
 use axum_extra::extract::cookie::CookieJar;
@@ -46,8 +46,7 @@ impl FromRequestParts<App> for Auth {
             return Err(ApiError::Forbidden("foreign_origin"));
         }
         let claims = app.keys.read(&token, app.env.now()).ok_or(ApiError::SignIn)?;
-        let tx = Tx::read(&app.db).await?;
-        let actor = sessions::actor(&tx, claims.sid, claims.sub, app.env.now()).await?.ok_or(ApiError::SignIn)?;
+        let actor = sessions::actor(&app.db, claims.sid, claims.sub, app.env.now()).await?.ok_or(ApiError::SignIn)?;
         Ok(Self { actor, session: claims.sid })
     }
 }

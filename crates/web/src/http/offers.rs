@@ -74,17 +74,14 @@ pub async fn post(
 ) -> Result<(StatusCode, axum::Json<OfferView>), ApiError> {
     let once = Once::new(auth.user, key, "POST /offers", &terms)?;
     let tx = Tx::write(&app.db).await?;
-    let id = match once.made(&tx).await? {
-        Some(made) => {
-            drop(tx);
-            made.into()
-        }
-        None => {
-            let faults = faults(&terms);
-            let offer = ApiError::beside(Offer::post(&auth, terms, app.env.id(), app.env.now()), faults)?;
-            offers::insert(&tx, &offer).await?;
-            once.keep(&app, tx, offer.id.into()).await?.into()
-        }
+    let id = if let Some(made) = once.made(&tx).await? {
+        drop(tx);
+        made.into()
+    } else {
+        let faults = faults(&terms);
+        let offer = ApiError::beside(Offer::post(&auth, terms, app.env.id(), app.env.now()), faults)?;
+        offers::insert(&tx, &offer).await?;
+        once.keep(&app, tx, offer.id.into()).await?.into()
     };
     Ok((StatusCode::CREATED, show(State(app), auth, Path(id)).await?))
 }

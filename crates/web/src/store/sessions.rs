@@ -1,6 +1,6 @@
 //! Sessions, refresh tokens, links in mails, and failed sign-ins.
 use super::entity::{link, organisation, refresh_token, session, sign_in_failure, user};
-use super::{StoreError, Tx, corrupt, exactly_one};
+use super::{Db, StoreError, Tx, corrupt, exactly_one};
 use domain::account::{Actor, Membership, OrgKind};
 use domain::day::Timestamp;
 use domain::id::{SessionId, TokenId, UserId};
@@ -17,8 +17,8 @@ pub async fn start(tx: &Tx, session: &Session) -> Result<(), StoreError> {
 }
 
 /// Who speaks in a request, with the organisation as it stands now; nobody when the session ended or the account is closed.
-/// Every request asks this, so it is one query of a few columns.
-pub async fn actor(tx: &Tx, id: SessionId, user: UserId, now: Timestamp) -> Result<Option<Actor>, StoreError> {
+/// Every request asks this, so it is one query of a few columns and, being a consistent view by itself, no transaction.
+pub async fn actor(db: &Db, id: SessionId, user: UserId, now: Timestamp) -> Result<Option<Actor>, StoreError> {
     type Row = (String, Option<Uuid>, Option<String>, Option<String>);
     let person = session::Entity::belongs_to(user::Entity).from(session::Column::UserId).to(user::Column::Id).into();
     let member = user::Entity::belongs_to(organisation::Entity).from(user::Column::OrgId).to(organisation::Column::Id).into();
@@ -33,7 +33,7 @@ pub async fn actor(tx: &Tx, id: SessionId, user: UserId, now: Timestamp) -> Resu
         .filter(session::Column::StartedAt.gt(now - SESSION_LIFETIME))
         .filter(user::Column::ClosedAt.is_null())
         .into_tuple::<Row>()
-        .one(tx.conn())
+        .one(&db.read)
         .await?;
     let Some((role, org, kind, status)) = found else { return Ok(None) };
     let unreadable = || corrupt("user", user);
