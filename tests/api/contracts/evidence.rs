@@ -62,6 +62,19 @@ async fn the_text_says_what_the_law_asks_for_and_its_hash_is_what_was_signed() {
 }
 
 #[tokio::test]
+async fn a_demo_instance_marks_its_contracts_at_both_ends() {
+    let mut app = TestApp::new().await;
+    app.app.demo = true;
+    app.router = web::http::router(app.app.clone());
+    let deal = app.deal().await;
+    let bytes = deal.supplier.get(&deal.path("/text")).await.bytes;
+    let text = std::str::from_utf8(&bytes).unwrap();
+    let mark = contract_text::DEMO_MARK;
+    assert!(text.starts_with(mark) && text.trim_end().ends_with(mark) && mark.starts_with("BẢN MẪU"), "{text}");
+    assert_eq!(deal.view(&deal.supplier).await["terms"]["demo"], true);
+}
+
+#[tokio::test]
 async fn contracts_are_numbered_without_gaps_and_promise_the_certificates_that_were_asked_for() {
     let app = TestApp::new().await;
     let (supplier, buyer) = (app.cooperative("HTX Cam 1").await, app.enterprise("Siêu thị 1").await);

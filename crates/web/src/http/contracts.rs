@@ -10,6 +10,7 @@ pub use sign::{__path_send_code, __path_sign, send_code, sign};
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Path, Query};
 use super::page::{Page, PageQuery};
+use super::proposals::WaitsFor;
 use crate::app::App;
 use crate::store::Tx;
 use crate::store::contracts::{self, Filter};
@@ -19,7 +20,7 @@ use axum::response::{IntoResponse, Response};
 use domain::id::ContractId;
 use domain::policy::{Command, scope};
 use serde::Deserialize;
-use summary::ContractSummary;
+use summary::{ContractStatus, ContractSummary};
 use utoipa::IntoParams;
 use uuid::Uuid;
 use view::ContractView;
@@ -27,18 +28,17 @@ use view::ContractView;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct ContractQuery {
-    /// `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`.
-    pub status: Option<String>,
-    /// `me`: those that wait for the own signature.
-    pub waits_for: Option<String>,
+    #[param(inline)]
+    pub status: Option<ContractStatus>,
+    /// Those that wait for this side's signature.
+    #[param(inline)]
+    pub waits_for: Option<WaitsFor>,
     /// The `next` of the page before.
     pub after: Option<Uuid>,
     /// How many, 1 to 100.
     #[param(minimum = 1, maximum = 100)]
     pub limit: Option<u64>,
 }
-
-const STATUSES: [&str; 6] = ["signing", "half_signed", "in_force", "completed", "terminated", "expired"];
 
 /// The own organisation's contracts, or all of them for the programme office; newest first.
 #[utoipa::path(get, path = "/contracts", tag = "contracts", params(ContractQuery),
@@ -50,18 +50,16 @@ pub async fn list(
 ) -> Result<axum::Json<Page<ContractSummary>>, ApiError> {
     let now = app.env.now();
     let slice = PageQuery { after: query.after, limit: query.limit }.slice()?;
-    if query.status.as_deref().is_some_and(|status| !STATUSES.contains(&status)) {
-        return Err(ApiError::field("status", "status_unknown"));
-    }
     let side = auth.membership.map(|member| member.side);
-    let to_sign = match query.waits_for.as_deref() {
-        None => None,
-        Some("me") => Some((side.ok_or(ApiError::Forbidden("forbidden"))?, now)),
-        Some(_) => return Err(ApiError::field("waits_for", "unknown_choice")),
+    let to_sign = match (query.waits_for, side) {
+        (None, _) => None,
+        (Some(WaitsFor::Me), Some(own)) => Some((own, now)),
+        (Some(WaitsFor::Them), Some(own)) => Some((own.other(), now)),
+        (Some(_), None) => return Err(ApiError::Forbidden("forbidden")),
     };
-    let filter = Filter { status: query.status, to_sign };
+    let filter = Filter { status: query.status.map(ContractStatus::code), to_sign };
     let tx = Tx::read(&app.db).await?;
-    let rows = contracts::list(&tx, scope(&auth, Command::ReadContract), &filter, slice).await?;
+    let rows = contracts::list(&tx, auth.reach(Command::ReadContract)?, &filter, slice).await?;
     let page = Page::cut(rows, slice.limit, |contract| contract.id.into());
     Ok(axum::Json(page.map(|contract| ContractSummary::new(contract, side, now))))
 }

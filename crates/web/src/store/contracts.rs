@@ -24,7 +24,7 @@ use uuid::Uuid;
 /// Which contracts of a person's own a list shows.
 #[derive(Debug, Default, Clone)]
 pub struct Filter {
-    pub status: Option<String>,
+    pub status: Option<&'static str>,
     /// Those that wait for this side's signature at this time.
     pub to_sign: Option<(Side, Timestamp)>,
 }
@@ -94,8 +94,8 @@ pub async fn list(tx: &Tx, scope: Scope, filter: &Filter, slice: Slice<Uuid>) ->
     if let Some(after) = slice.after {
         query = query.filter(contract::Column::Id.lt(after));
     }
-    if let Some(status) = &filter.status {
-        query = query.filter(contract::Column::Status.eq(status.as_str()));
+    if let Some(status) = filter.status {
+        query = query.filter(contract::Column::Status.eq(status));
     }
     if let Some((side, now)) = filter.to_sign {
         let other_signed = contract::Column::Status.eq("half_signed").and(contract::Column::StatusSide.eq(side.other().code()));

@@ -7,16 +7,53 @@ use domain::id::{ContractId, OrgId};
 use domain::money::{Vnd, VndPerKg};
 use domain::product::Grade;
 use domain::quantity::Kg;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+/// Where a contract stands; one that ran out of time to sign is expired at once, before the worker comes by.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ContractStatus {
+    Signing,
+    HalfSigned,
+    InForce,
+    Completed,
+    Terminated,
+    Expired,
+}
+
+impl ContractStatus {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Signing => "signing",
+            Self::HalfSigned => "half_signed",
+            Self::InForce => "in_force",
+            Self::Completed => "completed",
+            Self::Terminated => "terminated",
+            Self::Expired => "expired",
+        }
+    }
+}
+
+impl From<&State> for ContractStatus {
+    fn from(state: &State) -> Self {
+        match state {
+            State::Signing => Self::Signing,
+            State::HalfSigned { .. } => Self::HalfSigned,
+            State::InForce { .. } => Self::InForce,
+            State::Completed { .. } => Self::Completed,
+            State::Terminated { .. } => Self::Terminated,
+            State::Expired { .. } => Self::Expired,
+        }
+    }
+}
 
 /// A line of the list.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ContractSummary {
     pub id: ContractId,
     pub number: String,
-    /// `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`.
-    pub status: &'static str,
+    pub status: ContractStatus,
     pub status_at: Option<DateTime<Utc>>,
     pub sign_by: DateTime<Utc>,
     /// Whether it waits for the own signature.
@@ -54,7 +91,7 @@ impl ContractSummary {
         Self {
             id,
             number: terms.number.to_string(),
-            status: state.code(),
+            status: (&state).into(),
             status_at: since(&state),
             sign_by: terms.sign_by,
             my_turn,

@@ -1,5 +1,5 @@
 //! A contract as its parties and the programme office read it.
-use super::summary::since;
+use super::summary::{ContractStatus, since};
 use crate::app::App;
 use crate::http::error::ApiError;
 use crate::http::extract::Auth;
@@ -29,8 +29,7 @@ pub struct ContractView {
     pub proposal: ProposalId,
     pub offer: OfferId,
     pub demand: DemandId,
-    /// `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`.
-    pub status: &'static str,
+    pub status: ContractStatus,
     /// Since when; absent while nobody has signed.
     pub status_at: Option<DateTime<Utc>>,
     /// Who ended it, and why.
@@ -156,7 +155,7 @@ impl ContractView {
             proposal: contract.proposal,
             offer: contract.offer,
             demand: contract.demand,
-            status: contract.state.code(),
+            status: (&contract.state).into(),
             status_at: since(&contract.state),
             ended_by,
             reason,
