@@ -4,6 +4,7 @@ mod certificates;
 mod contracts;
 mod demands;
 mod demo;
+mod lines;
 mod mail;
 mod market;
 mod migrations;

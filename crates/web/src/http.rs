@@ -30,6 +30,7 @@ mod proposals;
 mod reasons;
 mod rounds;
 mod sign_up;
+mod tasks;
 mod why;
 mod words;
 
@@ -129,6 +130,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(rounds::show))
         .routes(routes!(rounds::trades))
         .routes(routes!(rounds::unmatched))
+        .routes(routes!(tasks::list))
         .routes(routes!(officer::list_organisations))
         .routes(routes!(officer::show_organisation))
         .routes(routes!(officer::review_organisation))

@@ -91,6 +91,7 @@ pub async fn keep(app: &App, tx: &Tx, contract: &Contract, before: &Ledger, afte
     lines::save(tx, next.id, before, after).await?;
     release(tx, &next, after, TradeDay::of(now)).await?;
     if matches!(next.state, State::Completed { .. }) && !matches!(contract.state, State::Completed { .. }) {
+        contracts::add_event(tx, next.id, contracts::Event::new(app.env.id(), next.state.code(), &next, now)).await?;
         let progress = after.progress();
         let said = json!({ "accepted_kg": progress.accepted, "contracted_kg": progress.contracted, "amount": progress.confirmed });
         for side in Side::BOTH {

@@ -1,7 +1,7 @@
 //! What an organisation has to send or to receive, across its contracts.
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Query};
-use super::line_view::LineView;
+use super::line_view::DeliveryLineView;
 use super::officer::PageParameters;
 use super::page::{Page, PageQuery};
 use crate::app::App;
@@ -84,7 +84,7 @@ pub struct DeliveryView {
     pub pickup: Name,
     pub dock: Name,
     pub hours: Hours,
-    pub line: LineView,
+    pub line: DeliveryLineView,
 }
 
 /// The own deliveries, nearest first.
@@ -111,7 +111,7 @@ pub async fn list(
         pickup: contract.terms.places.pickup.clone(),
         dock: contract.terms.places.dock.clone(),
         hours: contract.terms.places.hours,
-        line: LineView::new(&contract, &line, own.today),
+        line: DeliveryLineView::new(&contract, &line, own.today),
     })))
 }
 

@@ -1,6 +1,6 @@
 //! A delivery line as both parties see it.
 use chrono::{DateTime, Utc};
-use domain::contract::Contract;
+use domain::contract::{Contract, State};
 use domain::day::{TradeDay, Week, Window};
 use domain::delivery::{Line, Outcome, Rejection};
 use domain::id::ContractId;
@@ -14,22 +14,22 @@ use utoipa::ToSchema;
 
 /// All lines of a contract.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct LinesView {
+pub struct DeliveryLinesView {
     pub contract: ContractId,
     /// `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`.
     pub contract_status: String,
     pub version: i64,
-    pub lines: Vec<LineView>,
+    pub lines: Vec<DeliveryLineView>,
     pub progress: ProgressView,
 }
 
-impl LinesView {
+impl DeliveryLinesView {
     pub fn new(contract: &Contract, ledger: &Ledger, today: TradeDay) -> Self {
         Self {
             contract: contract.id,
             contract_status: contract.state.code().to_owned(),
             version: contract.version,
-            lines: ledger.lines().iter().map(|line| LineView::new(contract, line, today)).collect(),
+            lines: ledger.lines().iter().map(|line| DeliveryLineView::new(contract, line, today)).collect(),
             progress: ledger.progress().into(),
         }
     }
@@ -68,7 +68,7 @@ impl From<Progress> for ProgressView {
 
 /// One week's delivery with its payment.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct LineView {
+pub struct DeliveryLineView {
     pub number: u16,
     pub week: Week,
     pub window: Window,
@@ -79,7 +79,7 @@ pub struct LineView {
     pub planned_amount: Vnd,
     /// `planned`, `dispatched`, `received` or `missed`.
     pub status: String,
-    /// Whole days past the window while nothing was dispatched and it still can be.
+    /// Whole days past the window while nothing was dispatched and still may be.
     pub days_late: Option<i64>,
     pub dispatch: Option<DispatchView>,
     pub receipt: Option<ReceiptView>,
@@ -126,8 +126,9 @@ pub fn status(line: &Line, today: TradeDay) -> String {
     if line.missed(today) { "missed" } else { line.delivery.code() }.to_owned()
 }
 
-impl LineView {
+impl DeliveryLineView {
     pub fn new(contract: &Contract, line: &Line, today: TradeDay) -> Self {
+        let in_force = matches!(contract.state, State::InForce { .. });
         let promised = contract.terms.lines.iter().find(|promised| promised.number == line.number);
         Self {
             number: line.number,
@@ -137,7 +138,7 @@ impl LineView {
             most_kg: contract.terms.conditions.most(line.planned),
             planned_amount: promised.map_or(Vnd::ZERO, |promised| promised.amount),
             status: status(line, today),
-            days_late: line.days_late(today),
+            days_late: line.days_late(today).filter(|_| in_force),
             dispatch: line.dispatch().cloned().map(|dispatch| DispatchView {
                 kg: dispatch.kg,
                 vehicle: dispatch.vehicle,

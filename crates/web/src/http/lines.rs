@@ -1,7 +1,7 @@
 //! The delivery lines of one contract: sending, receiving, paying.
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path};
-use super::line_view::LinesView;
+use super::line_view::DeliveryLinesView;
 use crate::app::App;
 use crate::flow::lines::{self as flow, Command, LineError};
 use crate::store::{Tx, contracts};
@@ -30,12 +30,12 @@ impl From<LineError> for ApiError {
 
 /// The lines of a contract in order of delivery, and what they add up to.
 #[utoipa::path(get, path = "/contracts/{id}/lines", tag = "lines", params(("id" = ContractId, Path)),
-    responses((status = 200, body = LinesView), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub async fn list(State(app): State<App>, auth: Auth, Path(id): Path<ContractId>) -> Result<axum::Json<LinesView>, ApiError> {
+    responses((status = 200, body = DeliveryLinesView), (status = 401, body = Problem), (status = 404, body = Problem)))]
+pub async fn list(State(app): State<App>, auth: Auth, Path(id): Path<ContractId>) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
     let tx = Tx::read(&app.db).await?;
     let contract = contracts::get(&tx, scope(&auth, policy::Command::ReadContract), id).await?;
     let ledger = flow::ledger(&tx, &contract).await?;
-    Ok(axum::Json(LinesView::new(&contract, &ledger, app.env.today())))
+    Ok(axum::Json(DeliveryLinesView::new(&contract, &ledger, app.env.today())))
 }
 
 /// What leaves the farm.
@@ -51,14 +51,14 @@ pub struct DispatchBody {
 
 /// The supplier sends the goods of a line, or corrects what was said while the buyer has not received them.
 #[utoipa::path(post, path = "/contracts/{id}/lines/{number}/dispatch", tag = "lines", params(("id" = ContractId, Path), ("number" = u16, Path)),
-    request_body = DispatchBody, responses((status = 200, body = LinesView), (status = 403, body = Problem), (status = 404, body = Problem),
+    request_body = DispatchBody, responses((status = 200, body = DeliveryLinesView), (status = 403, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn dispatch(
     State(app): State<App>,
     auth: Auth,
     Path(at): Path<(ContractId, u16)>,
     Json(body): Json<DispatchBody>,
-) -> Result<axum::Json<LinesView>, ApiError> {
+) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
     let note = body.note.filter(|note| !note.is_empty());
     goods(&app, &auth, at, delivery::Command::Dispatch { kg: body.kg, vehicle: body.vehicle, note }).await
 }
@@ -76,14 +76,14 @@ pub struct ReceiveBody {
 
 /// The buyer weighs the goods and accepts them, in part or not; what is accepted is owed from that day on.
 #[utoipa::path(post, path = "/contracts/{id}/lines/{number}/receive", tag = "lines", params(("id" = ContractId, Path), ("number" = u16, Path)),
-    request_body = ReceiveBody, responses((status = 200, body = LinesView), (status = 403, body = Problem), (status = 404, body = Problem),
+    request_body = ReceiveBody, responses((status = 200, body = DeliveryLinesView), (status = 403, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn receive(
     State(app): State<App>,
     auth: Auth,
     Path(at): Path<(ContractId, u16)>,
     Json(body): Json<ReceiveBody>,
-) -> Result<axum::Json<LinesView>, ApiError> {
+) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
     let ReceiveBody { received, accepted, rejections } = body;
     goods(&app, &auth, at, delivery::Command::Receive { received, accepted, rejections }).await
 }
@@ -100,25 +100,25 @@ pub struct DeclareBody {
 /// The buyer says that a line is paid.
 #[utoipa::path(post, path = "/contracts/{id}/lines/{number}/declare-payment", tag = "lines",
     params(("id" = ContractId, Path), ("number" = u16, Path)), request_body = DeclareBody,
-    responses((status = 200, body = LinesView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+    responses((status = 200, body = DeliveryLinesView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn declare_payment(
     State(app): State<App>,
     auth: Auth,
     Path(at): Path<(ContractId, u16)>,
     Json(body): Json<DeclareBody>,
-) -> Result<axum::Json<LinesView>, ApiError> {
+) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
     money(&app, &auth, at, payment::Command::Declare { amount: body.amount, reference: body.reference }).await
 }
 
 /// The supplier has the money.
 #[utoipa::path(post, path = "/contracts/{id}/lines/{number}/confirm-payment", tag = "lines",
     params(("id" = ContractId, Path), ("number" = u16, Path)),
-    responses((status = 200, body = LinesView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+    responses((status = 200, body = DeliveryLinesView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn confirm_payment(
     State(app): State<App>,
     auth: Auth,
     Path(at): Path<(ContractId, u16)>,
-) -> Result<axum::Json<LinesView>, ApiError> {
+) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
     money(&app, &auth, at, payment::Command::Confirm).await
 }
 
@@ -132,25 +132,40 @@ pub struct DisputeBody {
 /// The supplier does not have the money that was declared: it is owed again, since the same day.
 #[utoipa::path(post, path = "/contracts/{id}/lines/{number}/dispute-payment", tag = "lines",
     params(("id" = ContractId, Path), ("number" = u16, Path)), request_body = DisputeBody,
-    responses((status = 200, body = LinesView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+    responses((status = 200, body = DeliveryLinesView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn dispute_payment(
     State(app): State<App>,
     auth: Auth,
     Path(at): Path<(ContractId, u16)>,
     Json(body): Json<DisputeBody>,
-) -> Result<axum::Json<LinesView>, ApiError> {
+) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
     money(&app, &auth, at, payment::Command::Dispute { note: body.reason }).await
 }
 
-async fn goods(app: &App, auth: &Auth, at: (ContractId, u16), command: delivery::Command) -> Result<axum::Json<LinesView>, ApiError> {
+async fn goods(
+    app: &App,
+    auth: &Auth,
+    at: (ContractId, u16),
+    command: delivery::Command,
+) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
     act(app, auth, at, &Command::Goods(command)).await
 }
 
-async fn money(app: &App, auth: &Auth, at: (ContractId, u16), command: payment::Command) -> Result<axum::Json<LinesView>, ApiError> {
+async fn money(
+    app: &App,
+    auth: &Auth,
+    at: (ContractId, u16),
+    command: payment::Command,
+) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
     act(app, auth, at, &Command::Money(command)).await
 }
 
-async fn act(app: &App, auth: &Auth, (id, number): (ContractId, u16), command: &Command) -> Result<axum::Json<LinesView>, ApiError> {
+async fn act(
+    app: &App,
+    auth: &Auth,
+    (id, number): (ContractId, u16),
+    command: &Command,
+) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
     let (contract, ledger) = flow::act(app, auth, id, number, command).await?;
-    Ok(axum::Json(LinesView::new(&contract, &ledger, app.env.today())))
+    Ok(axum::Json(DeliveryLinesView::new(&contract, &ledger, app.env.today())))
 }

@@ -33,7 +33,7 @@ pub async fn of_contracts(tx: &Tx, contracts: impl IntoIterator<Item = ContractI
     let rows = Entity::find().filter(Column::ContractId.is_in(ids)).all(tx.conn()).await?;
     let mut lines: BTreeMap<ContractId, Vec<_>> = BTreeMap::new();
     for row in rows {
-        lines.entry(row.contract_id.into()).or_default().push(from_row(row)?);
+        lines.entry(row.contract_id.into()).or_default().push(from_row(&row)?);
     }
     lines.into_iter().map(|(id, lines)| Ok((id, Ledger::restore(lines).map_err(|_| corrupt("line", id))?))).collect()
 }

@@ -64,10 +64,12 @@ pub async fn deliveries(
     to: Option<TradeDay>,
     slice: Slice<LineId>,
 ) -> Result<Vec<Listed>, StoreError> {
-    let mut query = of(own, &["in_force", "completed", "terminated"]);
-    if let Some(state) = state {
-        query = query.filter(goods(state, own.today));
-    }
+    let mut query = match state {
+        None => of(own, &["in_force", "completed", "terminated"]),
+        // Nothing leaves any more under a contract that ended.
+        Some(Goods::Planned) => of(own, &["in_force"]).filter(goods(Goods::Planned, own.today)),
+        Some(state) => of(own, &["in_force", "completed", "terminated"]).filter(goods(state, own.today)),
+    };
     if let Some(from) = from {
         query = query.filter(Column::WindowTo.gte(from.date()));
     }
@@ -161,9 +163,9 @@ async fn page(tx: &Tx, query: Select<Entity>, day: Column, slice: Slice<LineId>)
         let same_day = day.in_subquery(of_last.clone()).and(Column::Id.gt(after));
         query = query.filter(day.into_expr().gt(sea_orm::sea_query::SimpleExpr::from(of_last)).or(same_day));
     }
-    query.all(tx.conn()).await?.into_iter().map(listed).collect()
+    query.all(tx.conn()).await?.iter().map(listed).collect()
 }
 
-pub(super) fn listed(row: Model) -> Result<Listed, StoreError> {
+pub(super) fn listed(row: &Model) -> Result<Listed, StoreError> {
     Ok(Listed { contract: row.contract_id.into(), line: from_row(row)? })
 }

@@ -25,7 +25,7 @@ pub async fn pressing(tx: &Tx, today: TradeDay, after: Option<LineId>, limit: u6
     if let Some(after) = after {
         query = query.filter(Column::Id.gt(Uuid::from(after)));
     }
-    query.all(tx.conn()).await?.into_iter().map(listed).collect()
+    query.all(tx.conn()).await?.iter().map(listed).collect()
 }
 
 /// Who was told what about some lines.

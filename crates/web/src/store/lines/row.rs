@@ -8,7 +8,6 @@ use domain::money::Vnd;
 use domain::payment::{Debt, Declaration, Dispute, Payment};
 use domain::quantity::Kg;
 use sea_orm::Set;
-use std::str::FromStr;
 use uuid::Uuid;
 
 pub fn to_row(contract: ContractId, line: &Line) -> ActiveModel {
@@ -64,9 +63,8 @@ fn write_payment(row: &mut ActiveModel, payment: &Payment) {
     row.dispute_note = Set(disputed.map(|disputed| disputed.note.into()));
 }
 
-pub fn from_row(row: Model) -> Result<Line, StoreError> {
-    let id = row.id;
-    read(&row).ok_or_else(|| corrupt("line", id))
+pub fn from_row(row: &Model) -> Result<Line, StoreError> {
+    read(row).ok_or_else(|| corrupt("line", row.id))
 }
 
 fn read(row: &Model) -> Option<Line> {
@@ -78,7 +76,14 @@ fn read(row: &Model) -> Option<Line> {
     };
     let payment = match row.payment.as_str() {
         "none" => Payment::None,
-        "due" => Payment::Due { debt: debt(row)?, disputed: disputed(row)? },
+        "due" => {
+            let dispute = |at| Some(Dispute { by: user(row.disputed_by)?, at, note: row.dispute_note.as_deref()?.parse().ok()? });
+            let disputed = match row.disputed_at {
+                Some(at) => Some(dispute(at)?),
+                None => None,
+            };
+            Payment::Due { debt: debt(row)?, disputed }
+        }
         "declared" => Payment::Declared { debt: debt(row)?, declared: declared(row)? },
         "confirmed" => {
             Payment::Confirmed { debt: debt(row)?, declared: declared(row)?, by: user(row.confirmed_by)?, at: row.confirmed_at? }
@@ -98,8 +103,8 @@ fn read(row: &Model) -> Option<Line> {
 fn dispatch(row: &Model) -> Option<Dispatch> {
     Some(Dispatch {
         kg: grams(row.dispatched_g)?,
-        vehicle: optional(row.vehicle.as_deref())?,
-        note: optional(row.dispatch_note.as_deref())?,
+        vehicle: row.vehicle.as_deref().map(str::parse).transpose().ok()?,
+        note: row.dispatch_note.as_deref().map(str::parse).transpose().ok()?,
         by: user(row.dispatched_by)?,
         at: row.dispatched_at?,
     })
@@ -115,15 +120,11 @@ fn debt(row: &Model) -> Option<Debt> {
 }
 
 fn declared(row: &Model) -> Option<Declaration> {
-    Some(Declaration { by: user(row.declared_by)?, at: row.declared_at?, reference: optional(row.reference.as_deref())? })
-}
-
-fn disputed(row: &Model) -> Option<Option<Dispute>> {
-    match (row.disputed_by, row.disputed_at, &row.dispute_note) {
-        (None, None, None) => Some(None),
-        (Some(by), Some(at), Some(note)) => Some(Some(Dispute { by: by.into(), at, note: note.parse().ok()? })),
-        _ => None,
-    }
+    Some(Declaration {
+        by: user(row.declared_by)?,
+        at: row.declared_at?,
+        reference: row.reference.as_deref().map(str::parse).transpose().ok()?,
+    })
 }
 
 fn grams(grams: Option<i64>) -> Option<Kg> {
@@ -132,9 +133,4 @@ fn grams(grams: Option<i64>) -> Option<Kg> {
 
 fn user(id: Option<Uuid>) -> Option<UserId> {
     id.map(UserId::from)
-}
-
-/// Nothing stays nothing; something unreadable makes the row unreadable.
-fn optional<T: FromStr>(text: Option<&str>) -> Option<Option<T>> {
-    text.map_or(Some(None), |text| text.parse().ok().map(Some))
 }

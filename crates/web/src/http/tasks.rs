@@ -1,0 +1,220 @@
+//! What waits for the person who asks, of all kinds, the most urgent first.
+use super::deliveries::own;
+use super::error::{ApiError, Problem};
+use super::extract::Auth;
+use crate::app::App;
+use crate::reference::catalogue::CATALOGUE;
+use crate::store::lines::{self, Goods, Listed, Money, Own};
+use crate::store::proposals::{self, Made};
+use crate::store::{Slice, StoreError, Tx, accounts, contracts};
+use axum::extract::State;
+use chrono::{DateTime, NaiveTime, Utc};
+use domain::account::{OrgStatus, Side};
+use domain::contract::Contract;
+use domain::day::{Timestamp, TradeDay};
+use domain::id::ContractId;
+use domain::money::Vnd;
+use domain::policy::{Command, Scope, scope};
+use domain::proposal::Proposal;
+use domain::quantity::Kg;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// How far ahead a delivery or a payment is a task.
+const AHEAD_DAYS: u32 = 7;
+/// The most of one kind that is shown.
+const MOST: u64 = 100;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskKind {
+    AnswerProposal,
+    SignContract,
+    /// Report that the truck left.
+    Dispatch,
+    /// Weigh and accept what is on its way.
+    Receive,
+    /// Pay, and say so.
+    Pay,
+    /// Say whether declared money arrived.
+    ConfirmPayment,
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct TaskView {
+    pub kind: TaskKind,
+    /// The proposal or the contract.
+    pub id: Uuid,
+    /// Page of the front end where it is done.
+    pub path: String,
+    /// The end of the day where only a day is agreed.
+    pub deadline: DateTime<Utc>,
+    /// Whole days past the deadline.
+    pub days_late: Option<i64>,
+    pub other_party: String,
+    pub goods_vi: String,
+    pub goods_en: String,
+    pub kg: Kg,
+    pub amount: Vnd,
+    pub contract_number: Option<String>,
+    /// Number of the delivery line.
+    pub line: Option<u16>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TaskList {
+    /// `submitted`, `refused` or `suspended`; absent once the organisation is verified and may trade.
+    pub organisation_status: Option<String>,
+    /// What the programme office says of it.
+    pub organisation_reason: Option<String>,
+    pub items: Vec<TaskView>,
+    /// There are more than are shown: at most a hundred of one kind are.
+    pub more: bool,
+}
+
+/// What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm.
+#[utoipa::path(get, path = "/tasks", tag = "lines",
+    responses((status = 200, body = TaskList), (status = 401, body = Problem), (status = 403, body = Problem)))]
+pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskList>, ApiError> {
+    let now = app.env.now();
+    let own = own(&auth, TradeDay::of(now))?;
+    let tx = Tx::read(&app.db).await?;
+    let org = accounts::get_organisation(&tx, Scope::Org(own.org), own.org).await?;
+    let (organisation_status, organisation_reason) = match &org.status {
+        OrgStatus::Verified { .. } => (None, None),
+        OrgStatus::Submitted { .. } => (Some(org.status.code().to_owned()), None),
+        OrgStatus::Refused { reason, .. } | OrgStatus::Suspended { reason, .. } => {
+            (Some(org.status.code().to_owned()), Some(reason.to_string()))
+        }
+    };
+    let mut list = TaskList { organisation_status, organisation_reason, items: Vec::new(), more: false };
+    list.take(to_answer(&tx, scope(&auth, Command::AcceptProposal), own.side, now).await?);
+    list.take(to_sign(&tx, scope(&auth, Command::SignContract), own.side, now).await?);
+    for tasks in of_lines(&tx, own).await? {
+        list.take(tasks);
+    }
+    list.items.sort_by_key(|task| (task.deadline, task.id, task.line));
+    Ok(axum::Json(list))
+}
+
+impl TaskList {
+    fn take(&mut self, mut tasks: Vec<TaskView>) {
+        let most = usize::try_from(MOST).unwrap_or(usize::MAX);
+        self.more |= tasks.len() > most;
+        tasks.truncate(most);
+        self.items.append(&mut tasks);
+    }
+}
+
+/// Only directors answer proposals.
+async fn to_answer(tx: &Tx, scope: Scope, side: Side, now: Timestamp) -> Result<Vec<TaskView>, StoreError> {
+    if scope == Scope::None {
+        return Ok(Vec::new());
+    }
+    let filter = proposals::Filter { status: Some("open".to_owned()), waits_for: Some(side), ..proposals::Filter::default() };
+    let mut found = proposals::list(tx, scope, &filter, Slice { after: None, limit: MOST }).await?;
+    found.retain(|made| made.proposal.expires_at > now);
+    let other = |proposal: &Proposal| if side == Side::Supplier { proposal.buyer } else { proposal.supplier };
+    let names = accounts::names(tx, found.iter().map(|made| other(&made.proposal))).await?;
+    let task = |Made { proposal, facts }: &Made| {
+        let variety = CATALOGUE.variety(facts.variety.as_str());
+        TaskView {
+            kind: TaskKind::AnswerProposal,
+            id: proposal.id.into(),
+            path: format!("/de-xuat/{}", proposal.id),
+            deadline: proposal.expires_at,
+            days_late: None,
+            other_party: names.get(&other(proposal)).cloned().unwrap_or_default(),
+            goods_vi: variety.map(|variety| variety.name_vi.clone()).unwrap_or_default(),
+            goods_en: variety.map(|variety| variety.name_en.clone()).unwrap_or_default(),
+            kg: proposal.current.terms.total_kg(),
+            amount: proposal.current.terms.total(),
+            contract_number: None,
+            line: None,
+        }
+    };
+    Ok(found.iter().map(task).collect())
+}
+
+/// Only directors sign; nobody else is asked to.
+async fn to_sign(tx: &Tx, scope: Scope, side: Side, now: Timestamp) -> Result<Vec<TaskView>, StoreError> {
+    if scope == Scope::None {
+        return Ok(Vec::new());
+    }
+    let filter = contracts::Filter { to_sign: Some((side, now)), ..contracts::Filter::default() };
+    let found = contracts::list(tx, scope, &filter, Slice { after: None, limit: MOST }).await?;
+    Ok(found.iter().map(|contract| of_contract(contract, side)).collect())
+}
+
+fn of_contract(contract: &Contract, side: Side) -> TaskView {
+    let terms = &contract.terms;
+    TaskView {
+        kind: TaskKind::SignContract,
+        id: contract.id.into(),
+        path: format!("/hop-dong/{}", contract.id),
+        deadline: terms.sign_by,
+        days_late: None,
+        other_party: match side {
+            Side::Supplier => terms.buyer.name.to_string(),
+            Side::Buyer => terms.supplier.name.to_string(),
+        },
+        goods_vi: terms.goods.variety_vi.to_string(),
+        goods_en: terms.goods.variety_en.to_string(),
+        kg: terms.total_kg,
+        amount: terms.total,
+        contract_number: Some(terms.number.to_string()),
+        line: None,
+    }
+}
+
+/// The lines that wait for the organisation's side, a list a kind.
+async fn of_lines(tx: &Tx, own: Own) -> Result<[Vec<TaskView>; 2], StoreError> {
+    let first = Slice { after: None, limit: MOST };
+    let soon = Some(own.today.plus(AHEAD_DAYS));
+    let (goods, money) = match own.side {
+        Side::Supplier => (
+            lines::deliveries(tx, own, Some(Goods::Planned), None, soon, first).await?,
+            lines::payments(tx, own, Some(Money::Declared), None, None, first).await?,
+        ),
+        Side::Buyer => (
+            lines::deliveries(tx, own, Some(Goods::Dispatched), None, None, first).await?,
+            lines::payments(tx, own, Some(Money::Due), None, soon, first).await?,
+        ),
+    };
+    let ids = goods.iter().chain(&money).map(|row| row.contract);
+    let contracts: BTreeMap<ContractId, Contract> =
+        contracts::many(tx, ids).await?.into_iter().map(|contract| (contract.id, contract)).collect();
+    let tasks = |rows: Vec<Listed>| rows.iter().filter_map(|row| Some(of_line(contracts.get(&row.contract)?, row, own))).collect();
+    Ok([tasks(goods), tasks(money)])
+}
+
+fn of_line(contract: &Contract, Listed { line, .. }: &Listed, own: Own) -> TaskView {
+    let (kind, day, kg, amount) = match (own.side, line.payment.debt()) {
+        (Side::Supplier, None) => {
+            let price = contract.terms.price.total(line.planned).unwrap_or_default();
+            (TaskKind::Dispatch, line.window.to, line.planned, price)
+        }
+        (Side::Buyer, None) => {
+            let dispatch = line.dispatch();
+            let kg = dispatch.map_or(Kg::ZERO, |dispatch| dispatch.kg);
+            let day = dispatch.map_or(line.window.to, |dispatch| TradeDay::of(dispatch.at));
+            (TaskKind::Receive, day, kg, contract.terms.price.total(kg).unwrap_or_default())
+        }
+        (side, Some(debt)) => {
+            let kind = if side == Side::Supplier { TaskKind::ConfirmPayment } else { TaskKind::Pay };
+            (kind, debt.on, line.receipt().map_or(Kg::ZERO, domain::delivery::Receipt::accepted), debt.amount)
+        }
+    };
+    TaskView {
+        kind,
+        deadline: day.at(NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default()),
+        days_late: line.days_late(own.today).or(line.payment.days_late(own.today)),
+        kg,
+        amount,
+        line: Some(line.number),
+        ..of_contract(contract, own.side)
+    }
+}
