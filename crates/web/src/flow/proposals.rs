@@ -4,7 +4,8 @@ use crate::app::App;
 use crate::notify::{self, Event};
 use crate::reference::catalogue::CATALOGUE;
 use crate::store::proposals::{self, Made};
-use crate::store::{StoreError, Tx, accounts, reservations};
+use crate::store::reservations::{self, Ledger};
+use crate::store::{StoreError, Tx, accounts};
 use domain::account::{Actor, Side};
 use domain::id::{OrgId, ProposalId};
 use domain::notice::NoticeKind;
@@ -108,13 +109,14 @@ pub async fn lapse_proposals(app: &App) -> anyhow::Result<usize> {
         }
         let offers: Vec<Uuid> = due.iter().map(|made| made.proposal.offer.into()).collect();
         let demands: Vec<Uuid> = due.iter().map(|made| made.proposal.demand.into()).collect();
-        reservations::lock(&tx, &offers, &demands).await?;
+        let mut ledger = Ledger::lock(&tx, &offers, &demands).await?;
         for made in &due {
-            if let Some(next) = made.proposal.lapse(now) {
-                hold(&tx, &made.proposal, &next).await?;
+            if let (Some(held), Some(next)) = (made.proposal.hold(), made.proposal.lapse(now)) {
+                ledger.change(next.id.into(), (&held).into(), &made.proposal.change_to(&next))?;
                 proposals::save(&tx, &next).await?;
             }
         }
+        ledger.save(&tx).await?;
         tell_ended(app, &tx, &due).await?;
         tx.commit().await?;
         ended += due.len();

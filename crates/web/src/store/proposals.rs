@@ -53,9 +53,16 @@ pub struct Filter {
     pub demand: Option<DemandId>,
 }
 
-pub async fn insert(tx: &Tx, made: &Made) -> Result<(), StoreError> {
-    row::write(&made.proposal, &made.facts)?.insert(tx.conn()).await?;
-    row::write_revision(made.proposal.id, &made.proposal.current)?.insert(tx.conn()).await?;
+/// New ones, each with its first revision.
+pub async fn insert(tx: &Tx, made: &[Made]) -> Result<(), StoreError> {
+    // Twenty-eight columns a row: a chunk stays below the number of values SQLite binds at once.
+    for chunk in made.chunks(500) {
+        let rows = chunk.iter().map(|made| row::write(&made.proposal, &made.facts)).collect::<Result<Vec<_>, _>>()?;
+        proposal::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+        let first = chunk.iter().map(|made| row::write_revision(made.proposal.id, &made.proposal.current));
+        let rows = first.collect::<Result<Vec<_>, _>>()?;
+        proposal_revision::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+    }
     Ok(())
 }
 

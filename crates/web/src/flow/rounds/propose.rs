@@ -4,7 +4,8 @@ use crate::store::demands::HeldDemand;
 use crate::store::market::{Loaded, week_of};
 use crate::store::offers::HeldOffer;
 use crate::store::proposals::{self, Facts, Made, ReferencePrice};
-use crate::store::{StoreError, Tx, corrupt, reservations};
+use crate::store::reservations::Ledger;
+use crate::store::{StoreError, Tx, corrupt};
 use anyhow::anyhow;
 use chrono::TimeDelta;
 use domain::day::Window;
@@ -20,39 +21,28 @@ use uuid::Uuid;
 pub async fn propose(app: &App, tx: &Tx, round: RoundId, loaded: &Loaded, plan: &Plan) -> anyhow::Result<(Vec<Proposal>, i64)> {
     let offers: Vec<Uuid> = plan.trades.iter().map(|trade| Uuid::from_u128(trade.offer)).collect();
     let demands: Vec<Uuid> = plan.trades.iter().map(|trade| Uuid::from_u128(trade.demand)).collect();
-    let open = reservations::lock(tx, &offers, &demands).await?;
+    let mut ledger = Ledger::lock(tx, &offers, &demands).await?;
     let mut made = Vec::with_capacity(plan.trades.len());
     let mut dropped = 0;
     for trade in &plan.trades {
         let (offer, demand) = posts(loaded, trade)?;
-        let unchanged = open.0.get(&Uuid::from(offer.offer.id)) == Some(&offer.offer.version)
-            && open.1.get(&Uuid::from(demand.demand.id)) == Some(&demand.demand.version);
+        let seen = ((offer.offer.id.into(), offer.offer.version), (demand.demand.id.into(), demand.demand.version));
         let new = proposal(app, round, loaded, offer, demand, trade)?;
-        if unchanged && keep(tx, &new).await? {
-            made.push(new.proposal);
+        let hold = new.proposal.hold().ok_or_else(|| anyhow!("a new proposal holds its kilograms"))?;
+        let kept = if ledger.unchanged(seen.0, seen.1) {
+            ledger.change(new.proposal.id.into(), (&hold).into(), &hold.take())
         } else {
-            dropped += 1;
+            Err(StoreError::NotEnough)
+        };
+        match kept {
+            Ok(()) => made.push(new),
+            Err(StoreError::NotEnough) => dropped += 1,
+            Err(error) => return Err(error.into()),
         }
     }
-    Ok((made, dropped))
-}
-
-/// Reserves and keeps one proposal, or leaves no trace of it.
-async fn keep(tx: &Tx, made: &Made) -> anyhow::Result<bool> {
-    let hold = made.proposal.hold().ok_or_else(|| anyhow!("a new proposal holds its kilograms"))?;
-    let step = tx.savepoint().await?;
-    match reservations::take(&step, made.proposal.id, &hold).await {
-        Ok(()) => {
-            proposals::insert(&step, made).await?;
-            step.commit().await?;
-            Ok(true)
-        }
-        Err(StoreError::NotEnough) => {
-            step.undo().await?;
-            Ok(false)
-        }
-        Err(error) => Err(error.into()),
-    }
+    ledger.save(tx).await?;
+    proposals::insert(tx, &made).await?;
+    Ok((made.into_iter().map(|made| made.proposal).collect(), dropped))
 }
 
 fn posts<'a>(loaded: &'a Loaded, trade: &Trade) -> Result<(&'a HeldOffer, &'a HeldDemand), StoreError> {
