@@ -5832,6 +5832,15 @@ export interface components {
         };
         /** Format: uuid */
         ProposalId: string;
+        /** @description One week's delivery. */
+        ProposalLine: {
+            amount: components["schemas"]["Vnd"];
+            /** @description The days of the week on which the goods are both ripe and wanted. */
+            from: components["schemas"]["TradeDay"];
+            kg: components["schemas"]["Kg"];
+            to: components["schemas"]["TradeDay"];
+            week: components["schemas"]["Week"];
+        };
         /** @description A proposal in a list. */
         ProposalRow: {
             buyer: components["schemas"]["PartyView"];
@@ -5895,20 +5904,11 @@ export interface components {
             declined?: components["schemas"]["DeclineView"] | null;
             delivery: components["schemas"]["PlaceView"];
             delivery_hours: components["schemas"]["Hours"];
-            lines: components["schemas"]["ProposedLine"][];
+            lines: components["schemas"]["ProposalLine"][];
             pickup: components["schemas"]["PlaceView"];
             /** @description Oldest first; the last one is on the table. */
             revisions: components["schemas"]["RevisionView"][];
             why: components["schemas"]["WhyView"];
-        };
-        /** @description One week's delivery. */
-        ProposedLine: {
-            amount: components["schemas"]["Vnd"];
-            /** @description The days of the week on which the goods are both ripe and wanted. */
-            from: components["schemas"]["TradeDay"];
-            kg: components["schemas"]["Kg"];
-            to: components["schemas"]["TradeDay"];
-            week: components["schemas"]["Week"];
         };
         ReadNotices: {
             /** @description The newest notice that was on the screen. */
@@ -5993,6 +5993,15 @@ export interface components {
         };
         /** @enum {string} */
         Role: "director" | "clerk" | "officer" | "operator";
+        /** @description What proves the round: the hashes that a replay must meet, and that an independent verifier accepted the plan. */
+        RoundCertificate: {
+            market_hash: string;
+            plan_hash: string;
+            /** @description Proves the plan again from what is stored. */
+            replay: string;
+            /** @description A plan that its verifier refuses is never stored. */
+            verified: boolean;
+        };
         /** Format: uuid */
         RoundId: string;
         /** @description What everybody may know of a round. */
@@ -6058,7 +6067,7 @@ export interface components {
             value: number;
         };
         RoundView: components["schemas"]["RoundRow"] & {
-            certificate: components["schemas"]["RoundProof"];
+            certificate: components["schemas"]["RoundCertificate"];
             groups: components["schemas"]["GroupView"][];
             split: components["schemas"]["SplitView"];
             unmatched: components["schemas"]["UnmatchedGroup"][];

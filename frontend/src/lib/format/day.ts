@@ -33,8 +33,13 @@ export function setNow(instant: string): void {
   ahead = Date.parse(instant) - Date.now();
 }
 
+/** The present instant by the clock of the instance, in milliseconds. */
+export function now(): number {
+  return Date.now() + ahead;
+}
+
 export function today(): string {
-  return dayOf(new Date(Date.now() + ahead));
+  return dayOf(new Date(now()));
 }
 
 /** "21/11/2026". */

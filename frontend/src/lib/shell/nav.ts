@@ -3,10 +3,12 @@ import BadgeCheck from "@lucide/svelte/icons/badge-check";
 import Building2 from "@lucide/svelte/icons/building-2";
 import ChartLine from "@lucide/svelte/icons/chart-line";
 import ClipboardList from "@lucide/svelte/icons/clipboard-list";
+import FileText from "@lucide/svelte/icons/file-text";
 import House from "@lucide/svelte/icons/house";
 import LayoutDashboard from "@lucide/svelte/icons/layout-dashboard";
 import Mail from "@lucide/svelte/icons/mail";
 import Menu from "@lucide/svelte/icons/menu";
+import MessageSquare from "@lucide/svelte/icons/message-square";
 import Package from "@lucide/svelte/icons/package";
 import Plus from "@lucide/svelte/icons/plus";
 import Banknote from "@lucide/svelte/icons/banknote";
@@ -32,6 +34,8 @@ export type Audience = "supplier" | "buyer" | "officer" | "operator";
 const more: Destination = { href: "/them", label: "nav.more", icon: Menu, on: "phone" };
 const prices: Destination = { href: "/gia", label: "nav.prices", icon: ChartLine, on: "desk", market: true };
 const openOffers: Destination = { href: "/cho", label: "nav.openOffers", icon: Store, on: "desk", market: true };
+const proposals: Destination = { href: "/de-xuat", label: "nav.proposals", icon: MessageSquare, on: "desk" };
+const contracts: Destination = { href: "/hop-dong", label: "nav.contracts", icon: FileText, on: "desk" };
 const organisation: Destination = { href: "/to-chuc", label: "nav.organisation", icon: Building2, on: "desk" };
 
 /** Every destination there is. A screen that does not exist yet has no line here. */
@@ -40,8 +44,8 @@ export const destinations: Record<Audience, Destination[]> = {
     { href: "/hom-nay", label: "nav.today", icon: House, on: "both" },
     { href: "/nguon-hang", label: "nav.offers", icon: Package, on: "both" },
     { href: "/nguon-hang/dang", label: "nav.post", icon: Plus, on: "phone", add: true },
-    { href: "/giao-hang", label: "delivery.title.supplier", icon: Truck, on: "desk" },
-    { href: "/cong-no", label: "payment.title.supplier", icon: Banknote, on: "desk" },
+    proposals,
+    { ...contracts, on: "both" },
     organisation,
     prices,
     openOffers,
@@ -51,8 +55,8 @@ export const destinations: Record<Audience, Destination[]> = {
     { href: "/hom-nay", label: "nav.desk", icon: LayoutDashboard, on: "both" },
     { href: "/nhu-cau", label: "nav.demands", icon: ClipboardList, on: "both" },
     { href: "/nhu-cau/dang", label: "nav.post", icon: Plus, on: "phone", add: true },
-    { href: "/nhan-hang", label: "delivery.title.buyer", icon: Truck, on: "desk" },
-    { href: "/thanh-toan", label: "payment.title.buyer", icon: Banknote, on: "desk" },
+    proposals,
+    contracts,
     organisation,
     openOffers,
     prices,

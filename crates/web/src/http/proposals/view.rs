@@ -67,7 +67,8 @@ pub struct ProposalRow {
 
 /// One week's delivery.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ProposedLine {
+#[schema(as = ProposalLine)]
+pub struct LineView {
     pub week: Week,
     /// The days of the week on which the goods are both ripe and wanted.
     pub from: TradeDay,

@@ -92,7 +92,8 @@ pub struct SplitView {
 
 /// What proves the round: the hashes that a replay must meet, and that an independent verifier accepted the plan.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct RoundProof {
+#[schema(as = RoundCertificate)]
+pub struct CertificateView {
     pub market_hash: String,
     pub plan_hash: String,
     /// A plan that its verifier refuses is never stored.

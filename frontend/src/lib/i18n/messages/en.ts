@@ -6,8 +6,8 @@ import market from "./market.en";
 import offer from "./offer.en";
 import demand from "./demand.en";
 import officer from "./officer.en";
-import line from "./line.en";
-import notice from "./notice.en";
-import office from "./office.en";
+import deal from "./deal.en";
+import proposal from "./proposal.en";
+import contract from "./contract.en";
 
-export default { ...common, ...nav, ...error, ...account, ...market, ...offer, ...demand, ...officer, ...line, ...notice, ...office };
+export default { ...common, ...nav, ...error, ...account, ...market, ...offer, ...demand, ...officer, ...deal, ...proposal, ...contract };

@@ -6,8 +6,8 @@ import market from "./market.vi";
 import offer from "./offer.vi";
 import demand from "./demand.vi";
 import officer from "./officer.vi";
-import line from "./line.vi";
-import notice from "./notice.vi";
-import office from "./office.vi";
+import deal from "./deal.vi";
+import proposal from "./proposal.vi";
+import contract from "./contract.vi";
 
-export default { ...common, ...nav, ...error, ...account, ...market, ...offer, ...demand, ...officer, ...line, ...notice, ...office };
+export default { ...common, ...nav, ...error, ...account, ...market, ...offer, ...demand, ...officer, ...deal, ...proposal, ...contract };

@@ -1,0 +1,31 @@
+import type { ContractTerms } from "#lib/api/contracts";
+import { decimal, fullDay, kg, vndPerKg } from "#lib/format";
+import { t } from "#lib/i18n";
+import { gradeName, type Names } from "#lib/market/catalogue";
+import type { Fact } from "#lib/market/facts";
+import { named } from "#lib/i18n";
+import { carrierName } from "#lib/proposal/draft";
+
+/** The terms beside money and schedule, a line each. */
+export function contractFacts(terms: ContractTerms, names: Names): Fact[] {
+  const { goods, places, conditions } = terms;
+  const papers = goods.certificates.map(({ kind, number, valid_to }) =>
+    t("contract.paper", { kind: names.kind(kind), number, day: fullDay(valid_to) }),
+  );
+  return [
+    { label: t("offer.variety"), text: named({ name_vi: goods.variety_vi, name_en: goods.variety_en }) },
+    { label: t("offer.grade"), text: gradeName(goods.grade) },
+    { label: t("proposal.totalKg"), text: kg(terms.total_kg) },
+    { label: t("contract.tolerance"), text: `± ${decimal(conditions.tolerance)}\u00a0%` },
+    { label: t("contract.papers"), text: papers.join("; ") || t("contract.papers.none") },
+    { label: t("proposal.farmGate"), text: vndPerKg(terms.farm_gate) },
+    { label: t("proposal.freight"), text: vndPerKg(terms.freight) },
+    { label: t("proposal.carrier"), text: carrierName(terms.carrier) },
+    { label: t("proposal.paymentDays"), text: t("contract.paymentDays", { n: terms.payment_days }) },
+    { label: t("proposal.pickup"), text: places.pickup },
+    { label: t("proposal.delivery"), text: places.dock },
+    { label: t("proposal.hours"), text: `${places.hours.from}–${places.hours.to}` },
+    { label: t("contract.penalty"), text: `${decimal(conditions.penalty)}\u00a0%` },
+    { label: t("contract.complaint"), text: t("contract.hours", { n: conditions.complaint_hours }) },
+  ];
+}
