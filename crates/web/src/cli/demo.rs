@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::config::Config;
 use crate::http::instance::{DEMO_ACCOUNTS, DemoAccount};
 use crate::store::{Tx, instance};
-use anyhow::{Context, ensure};
+use anyhow::Context;
 pub use load::{Loaded, load};
 use std::time::Instant;
 

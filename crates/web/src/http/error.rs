@@ -106,7 +106,9 @@ impl ApiError {
                 let errors = field.into_iter().map(|field| ProblemField { field, code: code.clone() }).collect();
                 (StatusCode::CONFLICT, code, "not as things stand".into(), errors)
             }
-            Self::TooMany { seconds } => (StatusCode::TOO_MANY_REQUESTS, "too_many".into(), format!("try again in {seconds} s"), Vec::new()),
+            Self::TooMany { seconds } => {
+                (StatusCode::TOO_MANY_REQUESTS, "too_many".into(), format!("try again in {seconds} s"), Vec::new())
+            }
             Self::Internal(error) => {
                 tracing::error!(error = format!("{error:#}"), "a request failed");
                 let detail = "our fault; the log has it under this request's id";

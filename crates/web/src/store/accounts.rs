@@ -6,6 +6,6 @@ pub use organisations::{
     Filter, get_organisation, insert_organisation, insert_organisations, list_organisations, names, save_organisation,
 };
 pub use users::{
-    Credentials, Recipient, credentials, enrol_totp, find_by_sign_in, get_user, insert_user, insert_users, list_members,
-    open_directors, recipients, record_totp_step, save_user, set_password, user_names,
+    Credentials, Recipient, credentials, enrol_totp, find_by_sign_in, get_user, insert_user, insert_users, list_members, open_directors,
+    recipients, record_totp_step, save_user, set_password, user_names,
 };

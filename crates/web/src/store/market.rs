@@ -86,7 +86,9 @@ fn frame(freight: &BTreeMap<String, Freight>, prices: &Prices) -> Result<Market,
     Ok(Market {
         offers: Vec::new(),
         demands: Vec::new(),
-        products: products.map(|(row, id)| Ok(Product { id, freight_class: class(&row.freight_class)? })).collect::<Result<_, StoreError>>()?,
+        products: products
+            .map(|(row, id)| Ok(Product { id, freight_class: class(&row.freight_class)? }))
+            .collect::<Result<_, StoreError>>()?,
         freight: freight
             .values()
             .zip(0..)

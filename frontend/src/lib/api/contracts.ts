@@ -21,8 +21,8 @@ export type SignBody = Schemas["SignContract"];
 export type ContractStatus = "signing" | "half_signed" | "in_force" | "completed" | "terminated" | "expired";
 
 export interface ContractQuery {
-  status?: string;
-  waits_for?: string;
+  status?: ContractView["status"];
+  waits_for?: "me" | "them";
   after?: string;
   limit?: number;
 }

@@ -2,8 +2,8 @@ import { http, take } from "./http";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
-export type Line = Schemas["LineView"];
-export type Lines = Schemas["LinesView"];
+export type Line = Schemas["DeliveryLineView"];
+export type Lines = Schemas["DeliveryLinesView"];
 export type Delivery = Schemas["DeliveryView"];
 export type Debt = Schemas["DebtView"];
 export type Payments = Schemas["PaymentPage"];

@@ -834,10 +834,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
-                    status?: string;
-                    /** @description `me`: those that wait for the own signature. */
-                    waits_for?: string;
+                    status?: "signing" | "half_signed" | "in_force" | "completed" | "terminated" | "expired";
+                    /** @description Those that wait for this side's signature. */
+                    waits_for?: "me" | "them";
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -1017,7 +1016,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["LinesView"];
+                        "application/json": components["schemas"]["DeliveryLinesView"];
                     };
                 };
                 401: {
@@ -1073,7 +1072,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["LinesView"];
+                        "application/json": components["schemas"]["DeliveryLinesView"];
                     };
                 };
                 403: {
@@ -1139,7 +1138,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["LinesView"];
+                        "application/json": components["schemas"]["DeliveryLinesView"];
                     };
                 };
                 403: {
@@ -1205,7 +1204,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["LinesView"];
+                        "application/json": components["schemas"]["DeliveryLinesView"];
                     };
                 };
                 403: {
@@ -1279,7 +1278,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["LinesView"];
+                        "application/json": components["schemas"]["DeliveryLinesView"];
                     };
                 };
                 403: {
@@ -1345,7 +1344,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["LinesView"];
+                        "application/json": components["schemas"]["DeliveryLinesView"];
                     };
                 };
                 403: {
@@ -4266,6 +4265,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TaskList"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4517,6 +4567,11 @@ export interface components {
             difference_permille?: number | null;
             items: components["schemas"]["ContractPrice"][];
         };
+        /**
+         * @description Where a contract stands; one that ran out of time to sign is expired at once, before the worker comes by.
+         * @enum {string}
+         */
+        ContractStatus: "signing" | "half_signed" | "in_force" | "completed" | "terminated" | "expired";
         /** @description A line of the list. */
         ContractSummary: {
             buyer: components["schemas"]["PartyName"];
@@ -4535,8 +4590,7 @@ export interface components {
             price: components["schemas"]["VndPerKg"];
             /** Format: date-time */
             sign_by: string;
-            /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
-            status: string;
+            status: components["schemas"]["ContractStatus"];
             /** Format: date-time */
             status_at?: string | null;
             supplier: components["schemas"]["PartyName"];
@@ -4570,8 +4624,7 @@ export interface components {
             /** Format: date-time */
             sign_by: string;
             signatures: components["schemas"]["SignatureView"][];
-            /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
-            status: string;
+            status: components["schemas"]["ContractStatus"];
             /**
              * Format: date-time
              * @description Since when; absent while nobody has signed.
@@ -4637,11 +4690,43 @@ export interface components {
             by: components["schemas"]["Side"];
             reason: string;
         };
+        /** @description One week's delivery with its payment. */
+        DeliveryLineView: {
+            /**
+             * Format: int64
+             * @description Whole days past the window while nothing was dispatched and still may be.
+             */
+            days_late?: number | null;
+            dispatch?: components["schemas"]["DispatchView"] | null;
+            /** @description The most that may be sent and accepted: the plan and the tolerance of the contract. */
+            most_kg: components["schemas"]["Kg"];
+            /** Format: int32 */
+            number: number;
+            payment: components["schemas"]["PaymentView"];
+            /** @description What the planned kilograms cost. */
+            planned_amount: components["schemas"]["Vnd"];
+            planned_kg: components["schemas"]["Kg"];
+            receipt?: components["schemas"]["ReceiptView"] | null;
+            /** @description `planned`, `dispatched`, `received` or `missed`. */
+            status: string;
+            week: components["schemas"]["Week"];
+            window: components["schemas"]["Window"];
+        };
+        /** @description All lines of a contract. */
+        DeliveryLinesView: {
+            contract: components["schemas"]["ContractId"];
+            /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
+            contract_status: string;
+            lines: components["schemas"]["DeliveryLineView"][];
+            progress: components["schemas"]["ProgressView"];
+            /** Format: int64 */
+            version: number;
+        };
         /** @description One line with its contract. */
         DeliveryView: components["schemas"]["DealFacts"] & {
             dock: components["schemas"]["Name"];
             hours: components["schemas"]["Hours"];
-            line: components["schemas"]["LineView"];
+            line: components["schemas"]["DeliveryLineView"];
             /** @description Where the goods are loaded, the buyer's dock, and when it receives. */
             pickup: components["schemas"]["Name"];
         };
@@ -4925,38 +5010,6 @@ export interface components {
             kg: components["schemas"]["Kg"];
             reason: components["schemas"]["ReasonView"];
             week?: components["schemas"]["Week"] | null;
-        };
-        /** @description One week's delivery with its payment. */
-        LineView: {
-            /**
-             * Format: int64
-             * @description Whole days past the window while nothing was dispatched and it still can be.
-             */
-            days_late?: number | null;
-            dispatch?: components["schemas"]["DispatchView"] | null;
-            /** @description The most that may be sent and accepted: the plan and the tolerance of the contract. */
-            most_kg: components["schemas"]["Kg"];
-            /** Format: int32 */
-            number: number;
-            payment: components["schemas"]["PaymentView"];
-            /** @description What the planned kilograms cost. */
-            planned_amount: components["schemas"]["Vnd"];
-            planned_kg: components["schemas"]["Kg"];
-            receipt?: components["schemas"]["ReceiptView"] | null;
-            /** @description `planned`, `dispatched`, `received` or `missed`. */
-            status: string;
-            week: components["schemas"]["Week"];
-            window: components["schemas"]["Window"];
-        };
-        /** @description All lines of a contract. */
-        LinesView: {
-            contract: components["schemas"]["ContractId"];
-            /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
-            contract_status: string;
-            lines: components["schemas"]["LineView"][];
-            progress: components["schemas"]["ProgressView"];
-            /** Format: int64 */
-            version: number;
         };
         /** Format: uuid */
         MailId: string;
@@ -5303,8 +5356,7 @@ export interface components {
                 price: components["schemas"]["VndPerKg"];
                 /** Format: date-time */
                 sign_by: string;
-                /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
-                status: string;
+                status: components["schemas"]["ContractStatus"];
                 /** Format: date-time */
                 status_at?: string | null;
                 supplier: components["schemas"]["PartyName"];
@@ -5326,7 +5378,7 @@ export interface components {
             items: (components["schemas"]["DealFacts"] & {
                 dock: components["schemas"]["Name"];
                 hours: components["schemas"]["Hours"];
-                line: components["schemas"]["LineView"];
+                line: components["schemas"]["DeliveryLineView"];
                 /** @description Where the goods are loaded, the buyer's dock, and when it receives. */
                 pickup: components["schemas"]["Name"];
             })[];
@@ -5832,15 +5884,6 @@ export interface components {
         };
         /** Format: uuid */
         ProposalId: string;
-        /** @description One week's delivery. */
-        ProposalLine: {
-            amount: components["schemas"]["Vnd"];
-            /** @description The days of the week on which the goods are both ripe and wanted. */
-            from: components["schemas"]["TradeDay"];
-            kg: components["schemas"]["Kg"];
-            to: components["schemas"]["TradeDay"];
-            week: components["schemas"]["Week"];
-        };
         /** @description A proposal in a list. */
         ProposalRow: {
             buyer: components["schemas"]["PartyView"];
@@ -5904,11 +5947,20 @@ export interface components {
             declined?: components["schemas"]["DeclineView"] | null;
             delivery: components["schemas"]["PlaceView"];
             delivery_hours: components["schemas"]["Hours"];
-            lines: components["schemas"]["ProposalLine"][];
+            lines: components["schemas"]["ProposedLine"][];
             pickup: components["schemas"]["PlaceView"];
             /** @description Oldest first; the last one is on the table. */
             revisions: components["schemas"]["RevisionView"][];
             why: components["schemas"]["WhyView"];
+        };
+        /** @description One week's delivery. */
+        ProposedLine: {
+            amount: components["schemas"]["Vnd"];
+            /** @description The days of the week on which the goods are both ripe and wanted. */
+            from: components["schemas"]["TradeDay"];
+            kg: components["schemas"]["Kg"];
+            to: components["schemas"]["TradeDay"];
+            week: components["schemas"]["Week"];
         };
         ReadNotices: {
             /** @description The newest notice that was on the screen. */
@@ -5993,15 +6045,6 @@ export interface components {
         };
         /** @enum {string} */
         Role: "director" | "clerk" | "officer" | "operator";
-        /** @description What proves the round: the hashes that a replay must meet, and that an independent verifier accepted the plan. */
-        RoundCertificate: {
-            market_hash: string;
-            plan_hash: string;
-            /** @description Proves the plan again from what is stored. */
-            replay: string;
-            /** @description A plan that its verifier refuses is never stored. */
-            verified: boolean;
-        };
         /** Format: uuid */
         RoundId: string;
         /** @description What everybody may know of a round. */
@@ -6067,7 +6110,7 @@ export interface components {
             value: number;
         };
         RoundView: components["schemas"]["RoundRow"] & {
-            certificate: components["schemas"]["RoundCertificate"];
+            certificate: components["schemas"]["RoundProof"];
             groups: components["schemas"]["GroupView"][];
             split: components["schemas"]["SplitView"];
             unmatched: components["schemas"]["UnmatchedGroup"][];
@@ -6177,6 +6220,49 @@ export interface components {
             /** Format: int64 */
             count: number;
             status: string;
+        };
+        /** @enum {string} */
+        TaskKind: "answer_proposal" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment";
+        TaskList: {
+            items: components["schemas"]["TaskView"][];
+            /** @description There are more than are shown: at most a hundred of one kind are. */
+            more: boolean;
+            /** @description What the programme office says of it. */
+            organisation_reason?: string | null;
+            /** @description `submitted`, `refused` or `suspended`; absent once the organisation is verified and may trade. */
+            organisation_status?: string | null;
+        };
+        /** @description One thing to do. */
+        TaskView: {
+            amount: components["schemas"]["Vnd"];
+            contract_number?: string | null;
+            /**
+             * Format: int64
+             * @description Whole days past the deadline.
+             */
+            days_late?: number | null;
+            /**
+             * Format: date-time
+             * @description The end of the day where only a day is agreed.
+             */
+            deadline: string;
+            goods_en: string;
+            goods_vi: string;
+            /**
+             * Format: uuid
+             * @description The proposal or the contract.
+             */
+            id: string;
+            kg: components["schemas"]["Kg"];
+            kind: components["schemas"]["TaskKind"];
+            /**
+             * Format: int32
+             * @description Number of the delivery line.
+             */
+            line?: number | null;
+            other_party: string;
+            /** @description Page of the front end where it is done. */
+            path: string;
         };
         /** @description A tax code as it is printed: `0100100079`, `0100100079-001` or `017190001234`. */
         TaxCode: string;

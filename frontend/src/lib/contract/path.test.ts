@@ -15,7 +15,7 @@ const labels = (facts: Facts) => contractPath(facts).steps.map(({ label }) => la
 
 it("puts whoever signed first in front of whoever has not", () => {
   expect(labels(base).slice(1, 3)).toEqual(["Bạn ký", "Bên mua ký"]);
-  const half = { ...base, status: "half_signed", signatures: [signature("buyer", "2026-11-21T03:05:00Z")] };
+  const half = { ...base, status: "half_signed" as const, signatures: [signature("buyer", "2026-11-21T03:05:00Z")] };
   expect(contractPath(half).steps.slice(1, 3)).toEqual([
     { label: "Bên mua ký", detail: "10:05, 21/11" },
     { label: "Bạn ký", detail: "trước 18:00, 22/11" },

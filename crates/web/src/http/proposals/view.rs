@@ -67,8 +67,7 @@ pub struct ProposalRow {
 
 /// One week's delivery.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = ProposalLine)]
-pub struct LineView {
+pub struct ProposedLine {
     pub week: Week,
     /// The days of the week on which the goods are both ripe and wanted.
     pub from: TradeDay,

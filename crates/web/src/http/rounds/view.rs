@@ -92,8 +92,7 @@ pub struct SplitView {
 
 /// What proves the round: the hashes that a replay must meet, and that an independent verifier accepted the plan.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = RoundCertificate)]
-pub struct CertificateView {
+pub struct RoundProof {
     pub market_hash: String,
     pub plan_hash: String,
     /// A plan that its verifier refuses is never stored.

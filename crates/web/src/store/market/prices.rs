@@ -40,7 +40,8 @@ impl Prices {
     }
 
     pub(super) fn references(&self) -> Vec<Reference> {
-        let number = |slug: &str| Some((CATALOGUE.product_number(&CATALOGUE.variety(slug)?.product_slug)?, CATALOGUE.variety_number(slug)?));
+        let number =
+            |slug: &str| Some((CATALOGUE.product_number(&CATALOGUE.variety(slug)?.product_slug)?, CATALOGUE.variety_number(slug)?));
         let rows = self.0.iter();
         rows.filter_map(|(slug, price)| number(slug).map(|(product, variety)| Reference { product, variety, price: price.dong })).collect()
     }

@@ -9,5 +9,23 @@ import officer from "./officer.en";
 import deal from "./deal.en";
 import proposal from "./proposal.en";
 import contract from "./contract.en";
+import line from "./line.en";
+import notice from "./notice.en";
+import office from "./office.en";
 
-export default { ...common, ...nav, ...error, ...account, ...market, ...offer, ...demand, ...officer, ...deal, ...proposal, ...contract };
+export default {
+  ...common,
+  ...nav,
+  ...error,
+  ...account,
+  ...market,
+  ...offer,
+  ...demand,
+  ...officer,
+  ...deal,
+  ...proposal,
+  ...contract,
+  ...line,
+  ...notice,
+  ...office,
+};

@@ -2,6 +2,14 @@ import type { Translation } from "#lib/i18n/types";
 import type vi from "./line.vi";
 
 export default {
+  "task.title": "To do",
+  "task.none": "Nothing to do today.",
+  "task.answer_proposal": "Answer a proposal",
+  "task.sign_contract": "Sign a contract",
+  "task.dispatch": "Prepare a delivery",
+  "task.receive": "Receive goods on their way",
+  "task.pay": "Pay",
+  "task.confirm_payment": "Check whether money arrived",
   "line.title": "Delivery and payment",
   "line.week": (a) => `Delivery ${a.days}`,
   "line.planned": "Contracted",

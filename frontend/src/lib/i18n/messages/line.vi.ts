@@ -1,4 +1,12 @@
 export default {
+  "task.title": "Việc cần làm",
+  "task.none": "Hôm nay không có việc.",
+  "task.answer_proposal": "Trả lời đề xuất",
+  "task.sign_contract": "Ký hợp đồng",
+  "task.dispatch": "Chuẩn bị đợt giao",
+  "task.receive": "Nhận hàng đang tới",
+  "task.pay": "Trả tiền",
+  "task.confirm_payment": "Xem tiền đã về chưa",
   "line.title": "Giao hàng và thanh toán",
   "line.week": (a: { days: string }) => `Đợt ${a.days}`,
   "line.planned": "Theo hợp đồng",

@@ -9,5 +9,23 @@ import officer from "./officer.vi";
 import deal from "./deal.vi";
 import proposal from "./proposal.vi";
 import contract from "./contract.vi";
+import line from "./line.vi";
+import notice from "./notice.vi";
+import office from "./office.vi";
 
-export default { ...common, ...nav, ...error, ...account, ...market, ...offer, ...demand, ...officer, ...deal, ...proposal, ...contract };
+export default {
+  ...common,
+  ...nav,
+  ...error,
+  ...account,
+  ...market,
+  ...offer,
+  ...demand,
+  ...officer,
+  ...deal,
+  ...proposal,
+  ...contract,
+  ...line,
+  ...notice,
+  ...office,
+};

@@ -1,6 +1,7 @@
 import { error } from "@sveltejs/kit";
 import { demands } from "#lib/api/demands";
 import { offers } from "#lib/api/offers";
+import { tasks } from "#lib/api/tasks";
 import { member } from "#lib/guard";
 import { names } from "#lib/market/catalogue";
 import type { PageLoad } from "./$types";
@@ -14,5 +15,5 @@ export const load: PageLoad = async ({ parent }) => {
     organisation.side === "supplier"
       ? { offers: offers.list(open), demands: null }
       : { offers: null, demands: Promise.all([demands.list(open), names()]) };
-  return { organisation, ...own };
+  return { organisation, tasks: tasks(), ...own };
 };

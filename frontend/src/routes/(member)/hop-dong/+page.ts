@@ -7,6 +7,6 @@ export const load: PageLoad = async ({ parent, url }) => {
   const chosen = url.searchParams.get("trang-thai") ?? "";
   const query: ContractQuery = { limit: 20 };
   if (chosen === "mine") query.waits_for = "me";
-  else if (contractStatuses.some((status) => status === chosen)) query.status = chosen;
+  else query.status = contractStatuses.find((status) => status === chosen);
   return { chosen, query, list: contracts.list(query) };
 };
