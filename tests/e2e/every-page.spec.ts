@@ -11,7 +11,7 @@ import { expect, test } from "./support/test.ts";
 // The demo market is full: long names, long lists, every state.
 test.use({ command: "demo" });
 
-const accounts = { supplier: "giam-doc-htx", buyer: "giam-doc-sieu-thi", officer: "can-bo" };
+const accounts = { supplier: "giam-doc-htx", buyer: "giam-doc-sieu-thi", officer: "can-bo", operator: "van-hanh" };
 type Who = "visitor" | keyof typeof accounts;
 /** A way that leads on from the page before: the first link whose address fits. */
 type Way = string | RegExp;
@@ -43,6 +43,15 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/hop-dong": ["supplier", "/hop-dong"],
   "/hop-dong/[id]": ["supplier", "/hop-dong", /^\/hop-dong\/[0-9a-f-]{36}$/],
   "/hop-dong/[id]/van-ban": ["supplier", "/hop-dong", /^\/hop-dong\/[0-9a-f-]{36}$/, /\/van-ban$/],
+  "/giao-hang": ["supplier", "/giao-hang"],
+  "/cong-no": ["supplier", "/cong-no"],
+  "/nhan-hang": ["buyer", "/nhan-hang"],
+  "/thanh-toan": ["buyer", "/thanh-toan"],
+  "/thong-bao": ["supplier", "/thong-bao"],
+  "/tong-quan": ["officer", "/tong-quan"],
+  "/phien-ghep": ["officer", "/phien-ghep"],
+  "/phien-ghep/[id]": ["officer", "/phien-ghep", /^\/phien-ghep\/[0-9a-f-]{36}$/],
+  "/thu-di": ["operator", "/thu-di"],
   "/xac-minh": ["officer", "/xac-minh?trang-thai=verified"],
   "/xac-minh/[id]": ["officer", "/xac-minh?trang-thai=verified", /^\/xac-minh\/[0-9a-f-]{36}$/],
 };
