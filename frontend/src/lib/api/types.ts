@@ -18,6 +18,7 @@ export type DemandWeek = Schemas["DemandWeekView"];
 export type DemoAccount = Schemas["DemoAccount"];
 export type Grade = Schemas["Grade"];
 export type Instance = Schemas["InstanceView"];
+export type MarketOffer = Schemas["MarketOffer"];
 export type Member = Schemas["MemberView"];
 export type Offer = Schemas["OfferView"];
 export type OfferTerms = Schemas["OfferTerms"];

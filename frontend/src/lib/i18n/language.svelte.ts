@@ -38,7 +38,8 @@ export function currentLanguage(): Language {
 
 /** Picks the name in the language of the screen from a row that has both. */
 export function named(row: { name_vi: string; name_en: string }): string {
-  return language === "en" ? row.name_en : row.name_vi;
+  const name = language === "en" ? row.name_en : row.name_vi;
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
 }
 
 export function t<K extends Key>(key: K, ...args: Args<K>): string {

@@ -89,6 +89,7 @@ export default {
   "certificate.endsEarly": ({ day }: { day: string }) => `ends ${day}, before the last delivery day`,
   "certificate.daysLeft": ({ n }: { n: number }) => `${n} ${n === 1 ? "day" : "days"} left`,
   "today.tasks": "Things to do",
+  "today.nextRound": ({ at }: { at: string }) => `Next round at ${at}.`,
   "today.offers.none": "Nothing to do today. Post next season's goods.",
   "today.organisation.submitted": "Your registration is under review.",
   "today.organisation.verified": "Your organisation is verified.",

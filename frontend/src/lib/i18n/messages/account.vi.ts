@@ -86,6 +86,7 @@ export default {
   "certificate.endsEarly": ({ day }: { day: string }) => `hết hạn ${day}, trước ngày giao cuối`,
   "certificate.daysLeft": ({ n }: { n: number }) => `còn ${n} ngày`,
   "today.tasks": "Việc cần làm",
+  "today.nextRound": ({ at }: { at: string }) => `Phiên ghép tới lúc ${at}.`,
   "today.offers.none": "Hôm nay không có việc. Đăng nguồn hàng vụ tới.",
   "today.organisation.submitted": "Hồ sơ đang chờ cán bộ duyệt.",
   "today.organisation.verified": "Tổ chức đã được xác minh.",

@@ -1,5 +1,6 @@
 import { error } from "@sveltejs/kit";
 import { demands } from "#lib/api/demands";
+import { market } from "#lib/api/market";
 import { offers } from "#lib/api/offers";
 import { tasks } from "#lib/api/tasks";
 import { member } from "#lib/guard";
@@ -15,5 +16,5 @@ export const load: PageLoad = async ({ parent }) => {
     organisation.side === "supplier"
       ? { offers: offers.list(open), demands: null }
       : { offers: null, demands: Promise.all([demands.list(open), names()]) };
-  return { organisation, tasks: tasks(), ...own };
+  return { organisation, tasks: tasks(), next: market.nextRound(), ...own };
 };
