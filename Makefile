@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test release audit openapi
+.PHONY: help run test release audit openapi bench
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
@@ -21,3 +21,6 @@ openapi: ## write frontend/openapi.json from the server and the typed client fro
 	cargo build --workspace --bin muavu
 	target/debug/muavu openapi > frontend/openapi.json.new && mv frontend/openapi.json.new frontend/openapi.json
 	cd frontend && npm run api
+
+bench: ## measure a release build on the demo market and print each figure beside its aim
+	@python3 scripts/bench.py

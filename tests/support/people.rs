@@ -113,8 +113,9 @@ pub fn registration(kind: &str, name: &str, at: usize) -> Value {
 pub async fn all(client: &Client, path: &str) -> Vec<Value> {
     let mut rows = Vec::new();
     let mut after = String::new();
+    let mark = if path.contains('?') { '&' } else { '?' };
     loop {
-        let page = client.get(&format!("{path}?limit=100{after}")).await.expect(200);
+        let page = client.get(&format!("{path}{mark}limit=100{after}")).await.expect(200);
         rows.extend(page["items"].as_array().expect("items").iter().cloned());
         match page["next"].as_str() {
             Some(next) => after = format!("&after={next}"),

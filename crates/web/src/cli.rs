@@ -44,6 +44,9 @@ enum Command {
         /// Stop when the market is loaded and played.
         #[arg(long)]
         load_only: bool,
+        /// Leave out the weeks of trade before today: nothing is proposed or signed yet.
+        #[arg(long)]
+        unplayed: bool,
     },
     /// Bring the database up to date.
     Migrate,
@@ -100,7 +103,7 @@ pub fn run(cli: Cli) -> ExitCode {
 async fn execute(command: Command, config: Config) -> anyhow::Result<()> {
     match command {
         Command::Serve { no_worker } => serve::serve(open(config).await?, !no_worker).await,
-        Command::Demo { load_only } => demo::demo(config, load_only).await,
+        Command::Demo { load_only, unplayed } => demo::demo(config, load_only, !unplayed).await,
         Command::Migrate => Db::connect(&config).await?.migrate().await,
         Command::Admin { command } => admin::admin(&open(config).await?, command).await,
         Command::User { command } => admin::user(&open(config).await?, command).await,

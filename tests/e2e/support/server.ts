@@ -9,7 +9,7 @@ const BINARY = fileURLToPath(new URL("../../../target/debug/muavu", import.meta.
 /** Long enough to load the demo market on a busy machine. */
 const START_MS = 90_000;
 
-/** `serve` begins with an empty market, `demo` with the demo market. */
+/** `serve` begins with an empty market, `demo` with the demo market on the day before its first trade. */
 export type Command = "serve" | "demo";
 
 /** The real binary on a new SQLite file, with its own port and mail server. */
@@ -62,7 +62,7 @@ export class Server {
   }
 
   private async launch(command: Command): Promise<void> {
-    const child = spawn(BINARY, [command], { env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(BINARY, command === "demo" ? ["demo", "--unplayed"] : [command], { env: this.env, stdio: ["ignore", "pipe", "pipe"] });
     this.process = child;
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (this.log += part));
     const end = Date.now() + START_MS;

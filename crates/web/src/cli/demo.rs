@@ -3,9 +3,11 @@ mod board;
 mod load;
 mod papers;
 mod people;
+mod play;
 mod posts;
 mod rows;
 mod season;
+mod stage;
 
 use super::{open, serve};
 use crate::app::App;
@@ -14,18 +16,25 @@ use crate::http::instance::{DEMO_ACCOUNTS, DemoAccount};
 use crate::store::{Tx, instance};
 use anyhow::Context;
 pub use load::{Loaded, load};
+pub use play::play;
 use std::time::Instant;
 
 /// The setting that says so of a demo instance.
 const DEMO: &str = "demo";
 
 /// Loads the market when the instance is empty, then serves it.
-pub async fn demo(config: Config, load_only: bool) -> anyhow::Result<()> {
+pub async fn demo(config: Config, load_only: bool, played: bool) -> anyhow::Result<()> {
     let mut app = open(config).await?;
     if !app.demo {
         let started = Instant::now();
         let loaded = load(&app).await?;
         println!("The demo market is loaded: {loaded} ({:.1} s)", started.elapsed().as_secs_f32());
+        if played {
+            let began = Instant::now();
+            println!("Playing the weeks up to today, as its people lived them: about a minute …");
+            play(&app, loaded.cast).await.context("the demo market was not played to the end")?;
+            println!("The market is as its people left it today ({:.1} s)", began.elapsed().as_secs_f32());
+        }
         app.demo = true;
     }
     if load_only {

@@ -96,6 +96,13 @@ pub async fn insert(tx: &Tx, mail: &Mail) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Keeps whatever waits for the mail server, as if there were none.
+pub async fn keep_queued(tx: &Tx) -> Result<(), StoreError> {
+    let row = mail::ActiveModel { status: Set(Status::Kept.name().to_owned()), ..Default::default() };
+    mail::Entity::update_many().set(row).filter(mail::Column::Status.eq(Status::Queued.name())).exec(tx.conn()).await?;
+    Ok(())
+}
+
 pub async fn get(tx: &Tx, id: MailId) -> Result<Mail, StoreError> {
     mail::Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.map(from_row).ok_or(StoreError::Missing)
 }

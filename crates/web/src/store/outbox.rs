@@ -37,6 +37,12 @@ pub async fn push(tx: &Tx, id: JobId, job: &Job, run_at: Timestamp) -> Result<()
     Ok(())
 }
 
+/// Forgets all work.
+pub async fn clear(tx: &Tx) -> Result<(), StoreError> {
+    outbox::Entity::delete_many().exec(tx.conn()).await?;
+    Ok(())
+}
+
 pub async fn claim(tx: &Tx, now: Timestamp, limit: u64) -> Result<Vec<Claimed>, StoreError> {
     let due = || outbox::Column::RunAt.lte(now).and(outbox::Column::ParkedAt.is_null());
     let next = outbox::Entity::find()

@@ -73,6 +73,13 @@ pub async fn end_others(tx: &Tx, user: UserId, keep: Option<SessionId>, now: Tim
     Ok(())
 }
 
+/// Ends every session there is.
+pub async fn end_all(tx: &Tx, now: Timestamp) -> Result<(), StoreError> {
+    let ended = session::ActiveModel { ended_at: Set(Some(now)), ..Default::default() };
+    session::Entity::update_many().set(ended).filter(session::Column::EndedAt.is_null()).exec(tx.conn()).await?;
+    Ok(())
+}
+
 pub async fn issue(tx: &Tx, token: &RefreshToken, hash: String) -> Result<(), StoreError> {
     let RefreshToken { id, session, issued_at, used_at } = *token;
     refresh_token::ActiveModel {

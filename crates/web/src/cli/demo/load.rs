@@ -2,6 +2,7 @@
 use super::people::{PASSWORD, Party, Shown, Staff, parties};
 use super::rows::Files;
 use super::season::Season;
+use super::stage::{Cast, Player};
 use super::{DEMO, board, papers, posts};
 use crate::app::App;
 use crate::auth::password::Passwords;
@@ -17,7 +18,8 @@ use std::collections::BTreeMap;
 /// What was loaded.
 #[derive(Debug)]
 pub struct Loaded {
-    organisations: usize,
+    /// Who speaks for each organisation, for the weeks that are played after.
+    pub cast: Cast,
     certificates: usize,
     offers: usize,
     demands: usize,
@@ -26,8 +28,8 @@ pub struct Loaded {
 
 impl std::fmt::Display for Loaded {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { organisations, certificates, offers, demands, quotes } = self;
-        write!(f, "{organisations} organisations, {certificates} certificates, {offers} offers, {demands} demands, {quotes} prices")
+        let Self { cast, certificates, offers, demands, quotes } = self;
+        write!(f, "{} organisations, {certificates} certificates, {offers} offers, {demands} demands, {quotes} prices", cast.len())
     }
 }
 
@@ -41,7 +43,7 @@ pub async fn load(app: &App) -> anyhow::Result<Loaded> {
 }
 
 /// The same instance under a clock of its own, with passwords that cost nothing, because they are shown to everybody.
-fn rehearsal(app: &App, season: Season) -> App {
+pub fn rehearsal(app: &App, season: Season) -> App {
     let env = Env::fixed(season.opening.at(NaiveTime::MIN));
     App { env, passwords: Passwords::light(), mailer: Mailer::Keep, demo: true, ..app.clone() }
 }
@@ -73,6 +75,12 @@ async fn fill(app: &App, season: Season) -> anyhow::Result<Loaded> {
     let mut users: Vec<User> = vec![staff.officer, staff.operator];
     users.extend(parties.iter().map(|party| party.director.clone()));
     users.push(shown.clerk);
+    let play = |party: &Party| {
+        let sign_in = party.director.sign_in.to_string();
+        let shown = shown.accounts.iter().any(|account| account.sign_in == sign_in);
+        (party.organisation.id.to_string(), Player { sign_in, stable: party.stable, shown })
+    };
+    let cast: Cast = parties.iter().map(play).collect();
     let organisations: Vec<Organisation> = parties.into_iter().map(|party| party.organisation).collect();
 
     let tx = Tx::write(&app.db).await?;
@@ -85,11 +93,5 @@ async fn fill(app: &App, season: Season) -> anyhow::Result<Loaded> {
     instance::keep(&tx, DEMO_ACCOUNTS, &serde_json::to_string(&shown.accounts)?).await?;
     instance::keep(&tx, DEMO, "1").await?;
     tx.commit().await?;
-    Ok(Loaded {
-        organisations: organisations.len(),
-        certificates: papers.len(),
-        offers: offered.len(),
-        demands: wanted.len(),
-        quotes: quotes.len(),
-    })
+    Ok(Loaded { cast, certificates: papers.len(), offers: offered.len(), demands: wanted.len(), quotes: quotes.len() })
 }

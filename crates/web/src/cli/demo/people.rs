@@ -1,4 +1,5 @@
 //! Organisations with their directors, and the accounts that a visitor may try.
+use super::play::{OFFICER, OPERATOR};
 use super::rows::{each, invalid, optional, read, refused};
 use crate::app::App;
 use crate::http::instance::DemoAccount;
@@ -61,8 +62,8 @@ impl Staff {
             User::staff(role, read("sign_in", sign_in)?, details, app.env.id(), app.env.now()).context("not a role of the office")
         };
         Ok(Self {
-            officer: make(Role::Officer, "can-bo", "Cán bộ chương trình (mẫu)")?,
-            operator: make(Role::Operator, "van-hanh", "Người vận hành (mẫu)")?,
+            officer: make(Role::Officer, OFFICER, "Cán bộ chương trình (mẫu)")?,
+            operator: make(Role::Operator, OPERATOR, "Người vận hành (mẫu)")?,
         })
     }
 
