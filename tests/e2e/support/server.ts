@@ -6,10 +6,10 @@ import { fileURLToPath } from "node:url";
 import type { Mailbox } from "./mailbox.ts";
 
 const BINARY = fileURLToPath(new URL("../../../target/debug/muavu", import.meta.url));
-/** Long enough to load the demo market on a busy machine. */
-const START_MS = 90_000;
+/** Long enough to load and play the demo market on a busy machine. */
+const START_MS = 300_000;
 
-/** `serve` begins with an empty market, `demo` with the demo market on the day before its first trade. */
+/** `serve` begins with an empty market, `demo` with the demo market after four weeks of trade. */
 export type Command = "serve" | "demo";
 
 /** The real binary on a new SQLite file, with its own port and mail server. */
@@ -62,7 +62,7 @@ export class Server {
   }
 
   private async launch(command: Command): Promise<void> {
-    const child = spawn(BINARY, command === "demo" ? ["demo", "--unplayed"] : [command], { env: this.env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(BINARY, [command], { env: this.env, stdio: ["ignore", "pipe", "pipe"] });
     this.process = child;
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (this.log += part));
     const end = Date.now() + START_MS;
