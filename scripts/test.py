@@ -4,6 +4,7 @@
 Output of each step: var/test/<step>.log. `scripts/test.py STEP...` runs only the named steps and what they need.
 """
 
+import fcntl
 import os
 import shutil
 import sys
@@ -114,5 +115,12 @@ if __name__ == "__main__":
     # The first run of the stories is the one on SQLite, whatever the caller's shell has set.
     os.environ.pop("TEST_DATABASE_URL", None)
     picked = chosen(sys.argv[1:])
+    # Two runs in one folder would remove each other's logs and reports.
+    LOGS.parent.mkdir(exist_ok=True)
+    lock = LOGS.with_suffix(".lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        sys.exit("another run of the tests is at work in this folder; wait for its end\n0 passed, 1 failed")
     shutil.rmtree(LOGS, ignore_errors=True)
     sys.exit(runner.main(picked, ROOT, LOGS))
