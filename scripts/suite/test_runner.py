@@ -1,5 +1,7 @@
 import contextlib
 import io
+import os
+import select
 import tempfile
 import unittest
 from pathlib import Path
@@ -62,16 +64,15 @@ class Run(unittest.TestCase):
         self.assertEqual(self.run_all(Step("gone", ["no-such-program"]))[0], Count(0, 1))
 
     def test_a_step_that_hangs_is_ended_with_what_it_started(self):
-        pid = self.root / "pid"
-        total, out = self.run_all(Step("hang", ["sh", "-c", f"sleep 60 & echo $! > {pid}; wait"], limit=1))
+        path = self.root / "held"
+        os.mkfifo(path)
+        held = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        self.addCleanup(os.close, held)
+        # What the step leaves running holds the pipe open until it ends.
+        total, out = self.run_all(Step("hang", ["sh", "-c", f"(echo up; exec sleep 60) > {path} & wait"], limit=1))
         self.assertEqual(total, Count(0, 1))
         self.assertIn("still running after 1 s", out)
-        self.assertFalse(alive(pid.read_text().strip()))
-
-
-def alive(pid: str) -> bool:
-    try:
-        # The state follows the program's name in brackets; Z is a dead process nobody has asked after yet.
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
+        self.assertEqual(os.read(held, 10), b"up\n")
+        hung_up = select.poll()
+        hung_up.register(held, 0)
+        self.assertEqual(hung_up.poll(10_000), [(held, select.POLLHUP)])
