@@ -1,5 +1,6 @@
 //! Registering, being verified, signing in and getting back in.
 use chrono::TimeDelta;
+use domain::account::Role;
 use serde_json::json;
 use support::TestApp;
 use support::people::{PASSWORD, registration};
@@ -36,6 +37,15 @@ async fn an_organisation_registers_is_verified_and_hears_of_it() {
     assert_eq!(notices["items"][0]["arguments"]["reason"], "Đủ giấy đăng ký");
     let mail = app.last_mail("organisation_verified", "htx-cam-1@htx.example").await;
     assert!(mail.text.contains("Đủ giấy đăng ký") && mail.subject.contains("HTX Cam 1"), "{mail:?}");
+}
+
+#[tokio::test]
+async fn an_officer_with_an_address_gets_mail_of_a_new_organisation() {
+    let app = TestApp::new().await;
+    app.staff(Role::Officer, "can-bo@chuong-trinh.example").await;
+    app.visitor().post("/auth/register", registration("cooperative", "HTX Cam 1", 0)).await.expect(201);
+    let mail = app.last_mail("organisation_submitted", "can-bo@chuong-trinh.example").await;
+    assert!(mail.subject.contains("HTX Cam 1") && mail.text.contains("/xac-minh/"), "{mail:?}");
 }
 
 #[tokio::test]

@@ -33,7 +33,8 @@ impl TestApp {
         self.staff(Role::Operator, "van-hanh").await
     }
 
-    async fn staff(&self, role: Role, sign_in: &str) -> Client {
+    /// Somebody without an organisation, signed in.
+    pub async fn staff(&self, role: Role, sign_in: &str) -> Client {
         let tx = Tx::write(&self.app.db).await.expect("a transaction");
         let name = sign_in.parse().expect("a sign-in name");
         if accounts::find_by_sign_in(&tx, &name).await.expect("a look").is_none() {

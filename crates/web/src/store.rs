@@ -1,5 +1,5 @@
-//! The database. `Tx::read` and `Tx::write` are the only two ways in; every function here takes a `&Tx`, speaks domain types
-//! and never leaves a database error to people.
+//! The database. `Tx::read` and `Tx::write` are the ways in; every function here takes a `&Tx`, speaks domain types and never
+//! leaves a database error to people. Only who speaks in a request is asked without a transaction: [`sessions::actor`].
 pub mod accounts;
 pub mod certificates;
 pub mod contracts;
