@@ -1,5 +1,5 @@
 //! Papers: one row a certificate, valid for some varieties and some days.
-crate::table::migration!("m20261121_000003_certificates", down: ["certificate"], up: r#"
+crate::table::migration!("m20261121_000003_certificates", down: ["certificate"], up: r"
 CREATE TABLE certificate (
     id {uuid} PRIMARY KEY,
     org_id {uuid} NOT NULL REFERENCES organisation (id),
@@ -27,4 +27,4 @@ CREATE TABLE certificate (
 CREATE UNIQUE INDEX certificate_number_key ON certificate (org_id, kind, number);
 CREATE INDEX certificate_org ON certificate (org_id, status, id);
 CREATE INDEX certificate_status ON certificate (status, id);
-"#);
+");

@@ -1,5 +1,5 @@
 //! The reference price board: what a variety was worth in a week, at the farm gate, wholesale and retail, and who says so.
-crate::table::migration!("m20261121_000006_prices", down: ["price_quote"], up: r#"
+crate::table::migration!("m20261121_000006_prices", down: ["price_quote"], up: r"
 CREATE TABLE price_quote (
     variety text NOT NULL,
     level text NOT NULL,
@@ -14,4 +14,4 @@ CREATE TABLE price_quote (
     CHECK (price_max >= price_avg)
 );
 CREATE INDEX price_quote_week ON price_quote (week, variety);
-"#);
+");
