@@ -59,7 +59,8 @@ test("a cooperative registers, is verified, posts an offer and finds it in its l
 
   await test.step("is verified by the officer", async () => {
     const staff = await officer(market);
-    await expect(staff).toHaveURL(/\/xac-minh$/);
+    await expect(staff).toHaveURL(/\/tong-quan$/);
+    await staff.goto("/xac-minh");
     await look(staff, "xac-minh");
     await staff.getByRole("link", { name: cooperative.name }).click();
     await look(staff, "xac-minh-ho-so");
