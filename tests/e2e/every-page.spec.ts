@@ -7,6 +7,8 @@ import { expect, test } from "./support/test.ts";
 
 // The demo market is full: long names, long lists, every state of a deal.
 test.use({ command: "demo" });
+// The four weeks are played before the first page is opened.
+test.describe.configure({ timeout: 900_000 });
 
 const accounts = { supplier: "giam-doc-htx", buyer: "giam-doc-sieu-thi", officer: "can-bo", operator: "van-hanh" };
 type Who = "visitor" | keyof typeof accounts;

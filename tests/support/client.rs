@@ -30,6 +30,7 @@ impl Client {
     }
 
     /// The same person on another server process.
+    #[must_use]
     pub fn on(&self, router: Router) -> Self {
         Self { router, cookies: Mutex::new(self.cookies.lock().expect("cookies").clone()) }
     }

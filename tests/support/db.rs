@@ -17,13 +17,11 @@ const TEMPLATE: &str = "muavu_template";
 const TEMPLATE_LOCK: i64 = 7_461_301;
 
 pub async fn fresh() -> TestDb {
-    match std::env::var("TEST_DATABASE_URL") {
-        Ok(server) => TestDb { url: postgres(&server).await, _folder: None },
-        Err(_) => {
-            let folder = tempfile::tempdir().expect("a temporary folder");
-            TestDb { url: format!("sqlite://{}", folder.path().join("muavu.sqlite").display()), _folder: Some(folder) }
-        }
+    if let Ok(server) = std::env::var("TEST_DATABASE_URL") {
+        return TestDb { url: postgres(&server).await, _folder: None };
     }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    TestDb { url: format!("sqlite://{}", folder.path().join("muavu.sqlite").display()), _folder: Some(folder) }
 }
 
 async fn postgres(server: &str) -> String {

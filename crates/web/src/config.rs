@@ -77,7 +77,7 @@ impl Config {
         for (name, value) in &mut values {
             let variable = format!("MUAVU_{}", name.to_uppercase());
             if let Some(path) = environment(&format!("{variable}_FILE")) {
-                *value = std::fs::read_to_string(&path).with_context(|| format!("{variable}_FILE names {path}"))?.trim_end().to_owned();
+                std::fs::read_to_string(&path).with_context(|| format!("{variable}_FILE names {path}"))?.trim_end().clone_into(value);
             } else if let Some(given) = environment(&variable) {
                 *value = given;
             }

@@ -39,7 +39,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// Rows of one statement: their values stay below the number that SQLite binds at once.
 const CHUNK: usize = 500;
 /// PostgreSQL's advisory lock that makes one process migrate while the others wait.
-const MIGRATION_LOCK: i64 = 0x6d75_6176_75;
+const MIGRATION_LOCK: i64 = 0x6d_7561_7675;
 
 /// SQLite has one writer, so its pool has one connection; readers have their own, which cannot write. On PostgreSQL both are
 /// the same pool.
@@ -208,6 +208,7 @@ const fn exactly_one(rows: u64) -> Result<(), StoreError> {
     if rows == 1 { Ok(()) } else { Err(StoreError::Stale) }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "an id is a few bytes, and callers have it by value")]
 pub fn corrupt(table: &'static str, id: impl ToString) -> StoreError {
     StoreError::Corrupt { table, id: id.to_string() }
 }

@@ -28,7 +28,7 @@ fn find(path: &str, headers: &HeaderMap) -> Option<Response<Body>> {
     let unchanged = headers.get(header::IF_NONE_MATCH) == Some(&tag);
     let mut answer =
         if unchanged { response(StatusCode::NOT_MODIFIED, Body::empty()) } else { response(StatusCode::OK, Body::from(file.data)) };
-    let kind = Build::get(path).map(|plain| plain.metadata.mimetype().to_owned()).unwrap_or_else(|| file.metadata.mimetype().to_owned());
+    let kind = Build::get(path).map_or_else(|| file.metadata.mimetype().to_owned(), |plain| plain.metadata.mimetype().to_owned());
     let set = answer.headers_mut();
     set.insert(header::CONTENT_TYPE, HeaderValue::from_str(&kind).ok()?);
     set.insert(header::ETAG, tag);

@@ -32,7 +32,9 @@ struct Layout<'a> {
 static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
     let mut environment = Environment::new();
     // Parts are plain text; only the HTML layout escapes.
-    environment.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
+    environment.set_auto_escape_callback(|name| {
+        if std::path::Path::new(name).extension().is_some_and(|kind| kind == "html") { AutoEscape::Html } else { AutoEscape::None }
+    });
     environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
     environment.add_filter("vnd", |dong: i64| domain::format::vnd(domain::money::Vnd::new(dong)));
     environment.add_filter("kg", |text: &str| read(text).map(domain::format::kg));

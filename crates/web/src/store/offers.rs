@@ -66,13 +66,13 @@ pub async fn save(tx: &Tx, offer: &Offer) -> Result<(), StoreError> {
 
 pub async fn get(tx: &Tx, scope: Scope, id: OfferId) -> Result<HeldOffer, StoreError> {
     let reach = reach(scope, offer::Column::OrgId).ok_or(StoreError::Missing)?;
-    offer::Entity::find_by_id(Uuid::from(id)).filter(reach).one(tx.conn()).await?.map_or(Err(StoreError::Missing), row::read)
+    offer::Entity::find_by_id(Uuid::from(id)).filter(reach).one(tx.conn()).await?.as_ref().map_or(Err(StoreError::Missing), row::read)
 }
 
 /// Newest first.
 pub async fn list(tx: &Tx, scope: Scope, filter: &Filter, today: TradeDay, slice: Slice<Uuid>) -> Result<Vec<HeldOffer>, StoreError> {
     let reach = reach(scope, offer::Column::OrgId).ok_or(StoreError::Missing)?;
-    page(offer::Entity::find().filter(reach), filter, today, slice).all(tx.conn()).await?.into_iter().map(row::read).collect()
+    page(offer::Entity::find().filter(reach), filter, today, slice).all(tx.conn()).await?.iter().map(row::read).collect()
 }
 
 /// What verified suppliers still have to sell, at least so much of each offer; newest first.
@@ -80,13 +80,13 @@ pub async fn on_market(tx: &Tx, filter: &Filter, least: Kg, today: TradeDay, sli
     let left = offer::Column::TotalG.into_expr().sub(offer::Column::HeldG.into_expr());
     let query = of_verified(offer::Entity::find()).filter(left.gte(least.grams()));
     let filter = Filter { status: Some(PostStatus::Open), ..filter.clone() };
-    page(query, &filter, today, slice).all(tx.conn()).await?.into_iter().map(row::read).collect()
+    page(query, &filter, today, slice).all(tx.conn()).await?.iter().map(row::read).collect()
 }
 
 /// Every open offer of verified suppliers, oldest first: the supply of a round.
 pub async fn open(tx: &Tx, today: TradeDay) -> Result<Vec<HeldOffer>, StoreError> {
     let query = of_verified(offer::Entity::find()).filter(is(PostStatus::Open, today)).order_by_asc(offer::Column::Id);
-    query.all(tx.conn()).await?.into_iter().map(row::read).collect()
+    query.all(tx.conn()).await?.iter().map(row::read).collect()
 }
 
 fn page(query: Select<offer::Entity>, filter: &Filter, today: TradeDay, slice: Slice<Uuid>) -> Select<offer::Entity> {

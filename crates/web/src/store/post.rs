@@ -1,7 +1,7 @@
 //! What the rows of offers and of demands have in common.
 use domain::day::Timestamp;
 use domain::id::UserId;
-use domain::place::GeoPoint;
+use domain::place::{GeoPoint, GeoPointError};
 use domain::policy::Scope;
 use domain::post::PostState;
 use sea_orm::{ColumnTrait, Condition};
@@ -27,11 +27,14 @@ pub fn state(status: &str, by: Option<Uuid>, at: Option<Timestamp>) -> Option<Po
 }
 
 /// Both columns or neither.
-pub fn point(lat_e6: Option<i64>, lon_e6: Option<i64>) -> Option<Option<GeoPoint>> {
+pub fn point(lat_e6: Option<i64>, lon_e6: Option<i64>) -> Result<Option<GeoPoint>, GeoPointError> {
     match (lat_e6, lon_e6) {
-        (None, None) => Some(None),
-        (Some(lat), Some(lon)) => Some(Some(GeoPoint::new(lat.try_into().ok()?, lon.try_into().ok()?).ok()?)),
-        _ => None,
+        (None, None) => Ok(None),
+        (Some(lat), Some(lon)) => {
+            let small = |degrees: i64| i32::try_from(degrees).map_err(|_| GeoPointError::Malformed);
+            GeoPoint::new(small(lat)?, small(lon)?).map(Some)
+        }
+        (Some(_), None) | (None, Some(_)) => Err(GeoPointError::Malformed),
     }
 }
 

@@ -47,7 +47,7 @@ pub async fn play(app: &App, cast: Cast) -> anyhow::Result<()> {
 
 async fn play_day(stage: &mut Stage, season: Season, day: u32) -> anyhow::Result<()> {
     let at = |hour, minute| season.opening.plus(day).at(NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default());
-    let round = day % 7 == 0;
+    let round = day.is_multiple_of(7);
     if round || day == YESTERDAY {
         scene(stage, at(6, 30)).await;
         run_round(stage).await?;

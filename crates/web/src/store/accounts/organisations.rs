@@ -171,15 +171,15 @@ fn read(row: Model) -> Option<Organisation> {
     let profile = OrgProfile {
         kind: row.kind.parse().ok()?,
         name: row.name.parse().ok()?,
-        tax_code: optional(row.tax_code)?,
-        address_line: optional(row.address_line)?,
+        tax_code: optional(row.tax_code).ok()?,
+        address_line: optional(row.address_line).ok()?,
         commune: row.commune.parse().ok()?,
-        old_district: optional(row.old_district)?,
+        old_district: optional(row.old_district).ok()?,
         point,
         representative: row.representative.parse().ok()?,
         position: row.position.parse().ok()?,
         phone: row.phone.parse().ok()?,
-        email: optional(row.email)?,
+        email: optional(row.email).ok()?,
         vat_method: row.vat_method.parse().ok()?,
         bank_account,
     };
@@ -187,6 +187,6 @@ fn read(row: Model) -> Option<Organisation> {
 }
 
 /// Nothing stays nothing; something unreadable makes the row unreadable.
-pub(super) fn optional<T: std::str::FromStr>(text: Option<String>) -> Option<Option<T>> {
-    text.map_or(Some(None), |text| text.parse().ok().map(Some))
+pub(super) fn optional<T: std::str::FromStr>(text: Option<String>) -> Result<Option<T>, T::Err> {
+    text.map(|text| text.parse()).transpose()
 }

@@ -175,8 +175,8 @@ fn from_row(row: Model) -> Result<User, StoreError> {
 fn read(row: Model) -> Option<User> {
     let details = UserDetails {
         name: row.name.parse().ok()?,
-        phone: optional(row.phone)?,
-        email: optional(row.email)?,
+        phone: optional(row.phone).ok()?,
+        email: optional(row.email).ok()?,
         language: row.language.parse().ok()?,
     };
     Some(User {

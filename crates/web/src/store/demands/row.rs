@@ -81,7 +81,7 @@ fn readable(row: Model, weeks: &[demand_week::Model]) -> Option<HeldDemand> {
         weeks: needed?,
         bid: VndPerKg::new(row.bid).ok()?,
         delivery_commune: row.delivery_commune.parse().ok()?,
-        delivery_point: point(row.delivery_lat_e6, row.delivery_lon_e6)?,
+        delivery_point: point(row.delivery_lat_e6, row.delivery_lon_e6).ok()?,
         delivery_hours: Hours { from: row.hours_from.parse().ok()?, to: row.hours_to.parse().ok()? },
         payment_days: row.payment_days.try_into().ok()?,
         max_suppliers: row.max_suppliers.try_into().ok()?,

@@ -45,12 +45,11 @@ pub fn write(offer: &Offer) -> Result<ActiveModel, StoreError> {
     })
 }
 
-pub fn read(row: Model) -> Result<HeldOffer, StoreError> {
-    let id = row.id;
-    readable(row).ok_or_else(|| corrupt("offer", id))
+pub fn read(row: &Model) -> Result<HeldOffer, StoreError> {
+    readable(row).ok_or_else(|| corrupt("offer", row.id))
 }
 
-fn readable(row: Model) -> Option<HeldOffer> {
+fn readable(row: &Model) -> Option<HeldOffer> {
     let terms = OfferTerms {
         variety: row.variety.parse().ok()?,
         grade: Grade::from_rank(row.grade.try_into().ok()?)?,
@@ -61,7 +60,7 @@ fn readable(row: Model) -> Option<HeldOffer> {
         min_lot: Kg::from_grams(row.min_lot_g).ok()?,
         max_payment_days: row.max_payment_days.try_into().ok()?,
         pickup_commune: row.pickup_commune.parse().ok()?,
-        pickup_point: point(row.pickup_lat_e6, row.pickup_lon_e6)?,
+        pickup_point: point(row.pickup_lat_e6, row.pickup_lon_e6).ok()?,
         note: row.note.parse().ok()?,
     };
     let offer = Offer {

@@ -17,14 +17,14 @@ pub struct Balance {
 }
 
 #[derive(FromQueryResult)]
-struct Offered {
+struct SupplyRow {
     product: String,
     week: NaiveDate,
     offered: i64,
 }
 
 #[derive(FromQueryResult)]
-struct Demanded {
+struct NeedRow {
     product: String,
     week: NaiveDate,
     demanded: i64,
@@ -36,13 +36,13 @@ pub async fn balance(tx: &Tx, weeks: &[Week]) -> Result<BTreeMap<(String, NaiveD
     let mut found: BTreeMap<(String, NaiveDate), Balance> = BTreeMap::new();
     let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else { return Ok(found) };
     let days = weeks.iter().flat_map(|week| [Value::from(week.monday().date()), Value::from(week.sunday().date())]);
-    for row in all::<Offered>(tx, &offered(tx.conn().get_database_backend(), weeks.len()), days).await? {
+    for row in all::<SupplyRow>(tx, &offered(tx.conn().get_database_backend(), weeks.len()), days).await? {
         found.entry((row.product, row.week)).or_default().offered = row.offered;
     }
     let demanded = "SELECT d.product, w.week, CAST(SUM(w.needed_g) AS bigint) AS demanded, CAST(SUM(w.held_g) AS bigint) AS matched \
          FROM demand d JOIN demand_week w ON w.demand_id = d.id \
          WHERE d.status = 'open' AND d.last_week >= $1 AND w.week BETWEEN $1 AND $2 GROUP BY d.product, w.week";
-    for row in all::<Demanded>(tx, demanded, [first.monday().date().into(), last.monday().date().into()]).await? {
+    for row in all::<NeedRow>(tx, demanded, [first.monday().date().into(), last.monday().date().into()]).await? {
         let entry = found.entry((row.product, row.week)).or_default();
         entry.demanded = row.demanded;
         entry.matched = row.matched;
