@@ -4,7 +4,6 @@ import type vi from "./notice.vi";
 export default {
   "notice.title": "Notices",
   "notice.none": "No notices yet.",
-  "notice.unread": (a) => `Notices, ${a.count} unread`,
   "notice.new": "Unread",
   "notice.other": "Something new",
   "notice.organisation_submitted": "A new organisation waits for verification",

@@ -1,7 +1,6 @@
 export default {
   "notice.title": "Thông báo",
   "notice.none": "Chưa có thông báo.",
-  "notice.unread": (a: { count: string }) => `Thông báo, ${a.count} chưa đọc`,
   "notice.new": "Chưa đọc",
   "notice.other": "Có việc mới",
   "notice.organisation_submitted": "Có tổ chức mới chờ xác minh",
