@@ -73,7 +73,7 @@ pub async fn done(tx: &Tx, id: JobId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Tries again later, twice as late each time; gives up for good after [`MOST_ATTEMPTS`].
+/// Tries again later, twice as late each time; gives up for good after `MOST_ATTEMPTS`.
 pub async fn failed(tx: &Tx, claimed: &Claimed, error: &str, now: Timestamp) -> Result<(), StoreError> {
     let wait = TimeDelta::seconds(15 << claimed.attempts.clamp(0, 8));
     let row = outbox::ActiveModel {
