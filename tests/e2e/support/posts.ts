@@ -14,16 +14,16 @@ export async function fillOffer(page: Page): Promise<void> {
   await page.getByLabel("Lô nhỏ nhất mỗi lần bán").fill("500");
 }
 
-/** Fills the form of a demand: 1 t of oranges of any variety in each of four weeks. */
-export async function fillDemand(page: Page): Promise<void> {
+/** Fills the form of a demand: 1 t of oranges of any variety in each week. */
+export async function fillDemand(page: Page, weeks: number): Promise<void> {
   await find(page, "Sản phẩm", "cam", "Cam, mọi giống");
   await choose(page, "Loại thấp nhất", "Loại 1");
   await page.getByLabel("Giá cao nhất tới kho").fill("31000");
   const window = page.getByRole("group", { name: "Giao trong những ngày" });
   await window.getByLabel("Từ", { exact: true }).fill(monday(3));
-  await window.getByLabel("Đến", { exact: true }).fill(monday(6, 6));
+  await window.getByLabel("Đến", { exact: true }).fill(monday(2 + weeks, 6));
   await page.getByLabel("Mỗi tuần, kg").fill("1000");
-  await page.getByRole("button", { name: "Điền 4 tuần" }).click();
+  await page.getByRole("button", { name: `Điền ${weeks} tuần` }).click();
 }
 
 /** Posts what the form of a page under `/dang` holds, and waits for the post's own page. */
