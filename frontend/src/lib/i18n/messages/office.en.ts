@@ -65,7 +65,7 @@ export default {
   "obstacle.pair_resting": "The pair declined each other and rests",
   "obstacle.price_gap": "Ask plus freight is above the bid",
   "obstacle.weekly_capacity": "The week's capacity is used up",
-  "obstacle.outbid": "Others fit better and took all",
+  "obstacle.outbid": "Those who fit have traded all they want with others",
   "obstacle.lot_too_large": "What is left is below the smallest lot",
   "obstacle.supplier_limit": "The buyer has as many suppliers as it takes",
   "obstacle.by": (a) => `about ${a.by}`,

@@ -63,7 +63,7 @@ export default {
   "obstacle.pair_resting": "Hai bên vừa từ chối nhau, đang nghỉ",
   "obstacle.price_gap": "Giá chào cộng cước cao hơn giá mua",
   "obstacle.weekly_capacity": "Hết mức hái trong tuần",
-  "obstacle.outbid": "Bên khác hợp hơn đã lấy hết",
+  "obstacle.outbid": "Các bên hợp đã mua bán đủ với người khác",
   "obstacle.lot_too_large": "Phần còn lại nhỏ hơn lô nhỏ nhất",
   "obstacle.supplier_limit": "Bên mua đã đủ số nhà cung cấp",
   "obstacle.by": (a: { by: string }) => `khoảng ${a.by}`,
