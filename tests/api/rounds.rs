@@ -4,7 +4,18 @@ use domain::id::RoundId;
 use serde_json::{Value, json};
 use support::TestApp;
 use web::flow;
+use web::store::idempotency::{self, Key};
 use web::store::rounds::By;
+use web::store::{Tx, accounts};
+
+/// Three organisations on each side, enough that the price leans to no reference, and as much wanted as offered, so that neither
+/// side is pressed to its own price.
+async fn many_posts(app: &TestApp) {
+    for number in 1..=3 {
+        app.cooperative(&format!("HTX Cam {number}")).await.post_offer(json!({ "kg_total": "9000" })).await;
+        app.enterprise(&format!("Cty {number}")).await.post_demand(json!({})).await;
+    }
+}
 
 /// A cooperative with twelve tonnes, an enterprise that wants nine of them.
 async fn two_posts(app: &TestApp) -> (support::Client, support::Client) {
@@ -46,6 +57,60 @@ async fn an_officer_runs_a_round_and_both_sides_get_proposals() {
 
     let empty = officer.post("/rounds", json!({})).await.expect(201);
     assert_eq!((&empty["demands"], &empty["proposals"]), (&json!(0), &json!(0)), "what is held is not offered twice");
+}
+
+#[tokio::test]
+async fn a_request_sent_twice_at_once_makes_one_round() {
+    let app = TestApp::new().await;
+    two_posts(&app).await;
+    let officer = app.officer().await;
+    let press = || officer.post_once("/rounds", "phien-sang-1", json!({}));
+    let (one, two) = tokio::join!(press(), press());
+    assert_eq!(one.expect(201)["id"], two.expect(201)["id"]);
+    let rounds = officer.get("/rounds").await.expect(200);
+    assert_eq!(rounds["items"].as_array().unwrap().len(), 1);
+}
+
+/// The key is written with the round or not at all: a round that is not kept leaves the key free for the next try.
+#[tokio::test]
+async fn a_round_that_breaks_off_leaves_no_key_behind() {
+    let app = TestApp::new().await;
+    two_posts(&app).await;
+    app.officer().await;
+    let tx = Tx::read(&app.app.db).await.unwrap();
+    let user = accounts::find_by_sign_in(&tx, &"can-bo".parse().unwrap()).await.unwrap().unwrap().0.id;
+    drop(tx);
+    let key = Key { user, key: "phien-sang-1".into(), request_hash: "x".into() };
+    let hour = || By::Hour("2026-11-21T06:30".into());
+    let (first, again) = (flow::rounds::compute(&app.app, hour()).await.unwrap(), flow::rounds::compute(&app.app, hour()).await.unwrap());
+    flow::rounds::keep(&app.app, first, None).await.unwrap().expect("a round");
+    assert_eq!(flow::rounds::keep(&app.app, again, Some(&key)).await.unwrap(), None, "the hour has its round");
+    let tx = Tx::read(&app.app.db).await.unwrap();
+    assert_eq!(idempotency::find(&tx, &key).await.unwrap(), None);
+    drop(tx);
+    let id = flow::run_round(&app.app, By::Officer(user), Some(&key)).await.unwrap().expect("another round");
+    let tx = Tx::read(&app.app.db).await.unwrap();
+    assert_eq!(idempotency::find(&tx, &key).await.unwrap().map(|made| made.resource), Some(id.into()));
+    drop(tx);
+    assert_eq!(flow::run_round(&app.app, By::Officer(user), Some(&key)).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn the_operator_sets_how_the_gain_is_shared_and_each_round_keeps_it() {
+    let mut gains = Vec::new();
+    for share in [0, 100] {
+        let mut app = TestApp::with(|config| config.supplier_share = share).await;
+        many_posts(&app).await;
+        let round = app.officer().await.post("/rounds", json!({})).await.expect(201);
+        gains.push((round["split"]["supplier_gain"].as_i64().unwrap(), round["split"]["buyer_gain"].as_i64().unwrap()));
+        let id: RoundId = round["id"].as_str().unwrap().parse().unwrap();
+        // The round replays as it ran, whatever is set since.
+        let config = web::config::Config { supplier_share: 50, ..(*app.app.config).clone() };
+        app.app.config = std::sync::Arc::new(config);
+        web::cli::replay(&app.app, id).await.unwrap();
+    }
+    assert!(gains[0].0 < gains[1].0 && gains[0].1 > gains[1].1, "{gains:?}");
+    assert_eq!(gains[0].0 + gains[0].1, gains[1].0 + gains[1].1, "the same market gains the same");
 }
 
 #[tokio::test]
@@ -112,8 +177,8 @@ async fn an_hour_has_one_round_however_many_workers_there_are() {
     app.advance(TimeDelta::days(1));
     let hour = || By::Hour("2026-11-24T13:00".into());
     let (one, two) = (flow::rounds::compute(&app.app, hour()).await.unwrap(), flow::rounds::compute(&second, hour()).await.unwrap());
-    assert!(flow::rounds::keep(&app.app, one).await.unwrap().is_some());
-    assert_eq!(flow::rounds::keep(&second, two).await.unwrap(), None);
+    assert!(flow::rounds::keep(&app.app, one, None).await.unwrap().is_some());
+    assert_eq!(flow::rounds::keep(&second, two, None).await.unwrap(), None);
     assert_eq!(flow::run_due_round(&app.app).await.unwrap(), None);
     let rounds = app.officer().await.get("/rounds").await.expect(200);
     let hours: Vec<_> = rounds["items"].as_array().unwrap().iter().map(|round| round["hour"].as_str().unwrap().to_owned()).collect();
@@ -129,7 +194,7 @@ async fn a_post_that_changed_while_the_round_was_computed_is_left_out() {
     buyer.post_demand(json!({})).await;
     let computed = flow::rounds::compute(&app.app, By::Hour("2026-11-21T06:30".into())).await.unwrap();
     seller.post(&format!("/offers/{}/withdraw", offer["id"].as_str().unwrap()), json!({})).await.expect(200);
-    let id = flow::rounds::keep(&app.app, computed).await.unwrap().unwrap();
+    let id = flow::rounds::keep(&app.app, computed, None).await.unwrap().unwrap();
     let round = app.officer().await.get(&format!("/rounds/{id}")).await.expect(200);
     assert_eq!((&round["trades"], &round["dropped"], &round["proposals"]), (&json!(2), &json!(1), &json!(1)));
     assert_eq!(seller.get("/proposals").await.expect(200)["items"].as_array().unwrap().len(), 1);

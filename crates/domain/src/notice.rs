@@ -4,6 +4,8 @@ use crate::coded::coded;
 coded! {
     /// Something that happened or is about to, and that somebody should know.
     NoticeKind, NoticeKindError = "notice_kind_unknown";
+    /// For the programme office: somebody new waits for it.
+    OrganisationSubmitted = "organisation_submitted",
     OrganisationVerified = "organisation_verified",
     OrganisationRefused = "organisation_refused",
     OrganisationSuspended = "organisation_suspended",
@@ -15,8 +17,6 @@ coded! {
     ProposalCountered = "proposal_countered",
     /// The other side accepted; the answer is ours.
     ProposalAccepted = "proposal_accepted",
-    /// Both sides accepted the same terms.
-    ProposalAgreed = "proposal_agreed",
     ProposalDeclined = "proposal_declined",
     ProposalExpired = "proposal_expired",
     ContractToSign = "contract_to_sign",
@@ -28,6 +28,8 @@ coded! {
     ContractCompleted = "contract_completed",
     DeliveryDue = "delivery_due",
     DeliveryDispatched = "delivery_dispatched",
+    /// Goods left days ago, and nobody wrote down what arrived.
+    DeliveryToReceive = "delivery_to_receive",
     DeliveryReceived = "delivery_received",
     DeliveryMissed = "delivery_missed",
     PaymentDue = "payment_due",
@@ -51,12 +53,13 @@ impl NoticeKind {
     /// Whose id a notice of this kind carries. A delivery and a payment are read on the page of their contract.
     pub const fn subject(self) -> Subject {
         match self {
-            Self::OrganisationVerified | Self::OrganisationRefused | Self::OrganisationSuspended => Subject::Organisation,
+            Self::OrganisationSubmitted | Self::OrganisationVerified | Self::OrganisationRefused | Self::OrganisationSuspended => {
+                Subject::Organisation
+            }
             Self::CertificateVerified | Self::CertificateRefused | Self::CertificateSuspended => Subject::Certificate,
             Self::ProposalsNew => Subject::Round,
             Self::ProposalCountered | Self::ProposalAccepted | Self::ProposalDeclined | Self::ProposalExpired => Subject::Proposal,
-            Self::ProposalAgreed
-            | Self::ContractToSign
+            Self::ContractToSign
             | Self::ContractSignedByOne
             | Self::ContractInForce
             | Self::ContractDeclined
@@ -65,6 +68,7 @@ impl NoticeKind {
             | Self::ContractCompleted
             | Self::DeliveryDue
             | Self::DeliveryDispatched
+            | Self::DeliveryToReceive
             | Self::DeliveryReceived
             | Self::DeliveryMissed
             | Self::PaymentDue
@@ -75,13 +79,16 @@ impl NoticeKind {
         }
     }
 
-    /// What cannot wait until somebody opens the app goes out by mail as well.
+    /// What cannot wait until somebody opens the app, or asks for an answer, goes out by mail as well. What only closes a matter
+    /// is found in the app.
     pub const fn by_mail(self) -> bool {
         match self {
-            Self::OrganisationVerified
+            Self::OrganisationSubmitted
+            | Self::OrganisationVerified
             | Self::OrganisationRefused
             | Self::OrganisationSuspended
             | Self::CertificateRefused
+            | Self::CertificateSuspended
             | Self::ProposalsNew
             | Self::ProposalCountered
             | Self::ProposalAccepted
@@ -92,19 +99,18 @@ impl NoticeKind {
             | Self::ContractExpired
             | Self::ContractTerminated
             | Self::DeliveryDue
+            | Self::DeliveryDispatched
+            | Self::DeliveryToReceive
+            | Self::DeliveryReceived
+            | Self::DeliveryMissed
             | Self::PaymentDue
-            | Self::PaymentOverdue => true,
+            | Self::PaymentOverdue
+            | Self::PaymentDeclared
+            | Self::PaymentDisputed => true,
             Self::CertificateVerified
-            | Self::CertificateSuspended
-            | Self::ProposalAgreed
             | Self::ProposalDeclined
             | Self::ProposalExpired
             | Self::ContractCompleted
-            | Self::DeliveryDispatched
-            | Self::DeliveryReceived
-            | Self::DeliveryMissed
-            | Self::PaymentDeclared
-            | Self::PaymentDisputed
             | Self::PaymentConfirmed => false,
         }
     }

@@ -16,7 +16,10 @@ pub struct Reminder {
 pub const PAYMENT_AHEAD_DAYS: u32 = 3;
 /// A delivery is announced on the eve of its first and of its last day.
 pub const DELIVERY_AHEAD_DAYS: u32 = 1;
-const OVERDUE_EVERY_DAYS: i64 = 7;
+/// What arrived is asked for when goods left this many days ago: every truck is at its dock by then.
+pub const RECEIPT_AFTER_DAYS: u32 = 2;
+/// What is late is asked for again this often.
+const AGAIN_EVERY_DAYS: i64 = 7;
 
 impl Reminder {
     const fn new(kind: NoticeKind, step: u32) -> Self {
@@ -33,16 +36,21 @@ impl Reminder {
                 let steps = reached.into_iter().zip(0..).filter(|(reached, _)| *reached);
                 steps.map(|(_, step)| step).max().map(|step| Self::new(NoticeKind::DeliveryDue, step))
             }
-            (Delivery::Dispatched(_) | Delivery::Received { .. }, Payment::Due { debt, .. }) => {
+            (Delivery::Dispatched(dispatch), _) => {
+                let waits = today.days_since(TradeDay::of(dispatch.at).plus(RECEIPT_AFTER_DAYS));
+                let week = u32::try_from(waits.div_euclid(AGAIN_EVERY_DAYS)).ok()?;
+                Some(Self::new(NoticeKind::DeliveryToReceive, week))
+            }
+            (Delivery::Received { .. }, Payment::Due { debt, .. }) => {
                 let late = today.days_since(debt.on);
-                match u32::try_from((late - 1).div_euclid(OVERDUE_EVERY_DAYS)) {
+                match u32::try_from((late - 1).div_euclid(AGAIN_EVERY_DAYS)) {
                     Ok(week) => Some(Self::new(NoticeKind::PaymentOverdue, week)),
                     Err(_) if late == 0 => Some(Self::new(NoticeKind::PaymentDue, 1)),
                     Err(_) if today.plus(PAYMENT_AHEAD_DAYS) >= debt.on => Some(Self::new(NoticeKind::PaymentDue, 0)),
                     Err(_) => None,
                 }
             }
-            (Delivery::Dispatched(_) | Delivery::Received { .. }, _) => None,
+            (Delivery::Received { .. }, _) => None,
         }
     }
 
@@ -50,7 +58,7 @@ impl Reminder {
     pub const fn sides(self) -> &'static [Side] {
         match self.kind {
             NoticeKind::DeliveryDue => &[Side::Supplier],
-            NoticeKind::PaymentDue => &[Side::Buyer],
+            NoticeKind::PaymentDue | NoticeKind::DeliveryToReceive => &[Side::Buyer],
             _ => &Side::BOTH,
         }
     }
@@ -92,6 +100,19 @@ mod tests {
                 row("2026-12-14", NoticeKind::DeliveryMissed, 0),
             ]
         );
+    }
+
+    #[test]
+    fn what_arrived_is_asked_for_after_two_days_and_every_week() {
+        let open = ledger(&in_force()).lines()[0].clone();
+        // Half past eleven in the evening in Viet Nam.
+        let (by, at) = (uuid::Uuid::nil().into(), "2026-12-01T16:30:00Z".parse().unwrap());
+        let sent = Line { delivery: Delivery::Dispatched(Dispatch { kg: kg("1"), vehicle: None, note: None, by, at }), ..open };
+        assert_eq!(
+            said(&sent, "2026-12-01", 16),
+            [row("2026-12-03", NoticeKind::DeliveryToReceive, 0), row("2026-12-10", NoticeKind::DeliveryToReceive, 1)]
+        );
+        assert_eq!(Reminder::new(NoticeKind::DeliveryToReceive, 0).sides(), [Side::Buyer]);
     }
 
     #[test]

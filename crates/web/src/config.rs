@@ -17,6 +17,8 @@ pub struct Config {
     pub smtp_from: String,
     pub round_times: Vec<NaiveTime>,
     pub freight: BTreeMap<String, Freight>,
+    /// What suppliers get of the room for a price, in percent; buyers get the rest.
+    pub supplier_share: u8,
     pub log: String,
     pub log_json: bool,
 }
@@ -115,6 +117,7 @@ impl Config {
                 .with_context(|| format!("{name} must be three whole numbers: base, per km, factor in hundredths"))?;
             freight.insert(class.to_owned(), rate);
         }
+        let supplier_share = text("supplier_share").parse().ok().filter(|share| (0..=100).contains(share));
         Ok(Self {
             data_dir,
             listen: text("listen").parse().context("listen must be an address and a port, like 127.0.0.1:8080")?,
@@ -124,6 +127,7 @@ impl Config {
             smtp_from: text("smtp_from"),
             round_times,
             freight,
+            supplier_share: supplier_share.context("supplier_share must be a whole number from 0 to 100, in percent")?,
             log: text("log"),
             log_json: match text("log_format").as_str() {
                 "json" => true,
@@ -162,6 +166,7 @@ mod tests {
         assert_eq!(config.public_url, "https://cho.example");
         assert!(config.secure_cookies());
         assert_eq!(config.round_times.len(), 2);
+        assert_eq!(config.supplier_share, 50);
     }
 
     #[test]
@@ -182,6 +187,8 @@ mod tests {
         assert!(error("round_times = \"25:00\"").contains("25:00"));
         assert!(error("smtp_url = \"mail.example\"").contains("smtp_url"));
         assert!(error("freight_citrus = \"300, 6\"").contains("freight_citrus"));
+        assert!(error("supplier_share = \"101\"").contains("supplier_share"));
+        assert!(error("supplier_share = \"half\"").contains("0 to 100"));
         assert!(error("database_url = \"mysql://x\"").contains("database_url"));
     }
 }

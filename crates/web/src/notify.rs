@@ -1,5 +1,5 @@
-//! One event, many channels: a notice in the app for every member, a mail to those with an address. Rows only: the worker
-//! sends, after the commit.
+//! One event, many channels: a notice in the app for every member, and for what cannot wait a mail to those with an address.
+//! Rows only, however many in a few statements: the worker sends, after the commit.
 use crate::app::App;
 use crate::jobs::Job;
 use crate::mail::template;
@@ -8,30 +8,41 @@ use crate::store::mail::{Mail, Status};
 use crate::store::notices::{self, Notice};
 use crate::store::{Tx, mail, outbox};
 use domain::id::OrgId;
+use domain::notice::NoticeKind;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Something people are told about.
 #[derive(Debug, Clone)]
-pub struct Event<'a> {
-    /// Name of the notice and of the mail template.
-    pub kind: &'a str,
+pub struct Event {
+    /// Names the sentence in the app and the mail template.
+    pub kind: NoticeKind,
     /// What it is about.
     pub subject: Option<Uuid>,
     /// What fills the sentence; never a secret, because notices keep it.
-    pub arguments: serde_json::Value,
+    pub arguments: Value,
     /// Where it leads, below the public address.
     pub path: String,
 }
 
+/// What one person is sent without a notice: a code, or a link that opens something.
+#[derive(Debug, Clone)]
+pub struct Letter<'a> {
+    /// Name of the mail template.
+    pub kind: &'a str,
+    pub arguments: Value,
+    pub path: String,
+}
+
 /// Tells every member of an organisation.
-pub async fn organisation(app: &App, tx: &Tx, org: OrgId, event: &Event<'_>) -> anyhow::Result<()> {
+pub async fn organisation(app: &App, tx: &Tx, org: OrgId, event: &Event) -> anyhow::Result<()> {
     let recipients = accounts::recipients(tx, &[org]).await?;
-    tell(app, tx, recipients.into_iter().map(|(_, recipient)| recipient), event).await
+    tell(app, tx, recipients.iter().map(|(_, recipient)| (recipient, event)).collect()).await
 }
 
 /// Tells the members of several organisations, each its own.
-pub async fn organisations(app: &App, tx: &Tx, events: Vec<(OrgId, Event<'_>)>) -> anyhow::Result<()> {
+pub async fn organisations(app: &App, tx: &Tx, events: Vec<(OrgId, Event)>) -> anyhow::Result<()> {
     if events.is_empty() {
         return Ok(());
     }
@@ -42,47 +53,50 @@ pub async fn organisations(app: &App, tx: &Tx, events: Vec<(OrgId, Event<'_>)>) 
             members.entry(org).or_default().push(recipient);
         }
     }
-    for (org, event) in &events {
-        tell(app, tx, members.get(org).into_iter().flatten().cloned(), event).await?;
-    }
-    Ok(())
+    let told = events.iter().flat_map(|(org, event)| members.get(org).into_iter().flatten().map(move |recipient| (recipient, event)));
+    tell(app, tx, told.collect()).await
 }
 
 /// Tells the officers of the programme.
-pub async fn officers(app: &App, tx: &Tx, event: &Event<'_>) -> anyhow::Result<()> {
+pub async fn officers(app: &App, tx: &Tx, event: &Event) -> anyhow::Result<()> {
     let recipients = accounts::recipients(tx, &[]).await?;
-    tell(app, tx, recipients.into_iter().map(|(_, recipient)| recipient), event).await
+    tell(app, tx, recipients.iter().map(|(_, recipient)| (recipient, event)).collect()).await
 }
 
-async fn tell(app: &App, tx: &Tx, recipients: impl Iterator<Item = Recipient>, event: &Event<'_>) -> anyhow::Result<()> {
-    let mut rows = Vec::new();
-    for recipient in recipients {
+async fn tell(app: &App, tx: &Tx, told: Vec<(&Recipient, &Event)>) -> anyhow::Result<()> {
+    let (mut rows, mut mails) = (Vec::new(), Vec::new());
+    for (recipient, event) in told {
         rows.push(Notice {
             id: app.env.id(),
             user: recipient.user,
-            kind: event.kind.to_owned(),
+            kind: event.kind.code().to_owned(),
             subject: event.subject,
             arguments: event.arguments.clone(),
             created_at: app.env.now(),
             read_at: None,
         });
-        if recipient.email.is_some() {
-            letter(app, tx, &recipient, event, false).await?;
+        if event.kind.by_mail() {
+            mails.extend(write(app, recipient, event.kind.code(), &event.arguments, &event.path)?);
         }
     }
-    Ok(notices::insert(tx, &rows).await?)
+    notices::insert(tx, &rows).await?;
+    send(app, tx, &mails).await
 }
 
-/// One mail to one person, without a notice: codes and links, which are `secret`.
-pub async fn letter(app: &App, tx: &Tx, to: &Recipient, event: &Event<'_>, secret: bool) -> anyhow::Result<()> {
-    let Some(address) = &to.email else { return Ok(()) };
-    let link = format!("{}{}", app.config.public_url, event.path);
-    let rendered = template::render(event.kind, &to.language, &to.name, &event.arguments, &link, app.demo)?;
-    let now = app.env.now();
-    let id = app.env.id();
-    let row = Mail {
-        id,
-        kind: event.kind.to_owned(),
+/// One secret mail to one person.
+pub async fn letter(app: &App, tx: &Tx, to: &Recipient, letter: &Letter<'_>) -> anyhow::Result<()> {
+    let mail = write(app, to, letter.kind, &letter.arguments, &letter.path)?.map(|mail| Mail { secret: true, ..mail });
+    send(app, tx, mail.as_slice()).await
+}
+
+/// A mail as it will be sent; nothing for somebody without an address.
+fn write(app: &App, to: &Recipient, kind: &str, arguments: &Value, path: &str) -> anyhow::Result<Option<Mail>> {
+    let Some(address) = &to.email else { return Ok(None) };
+    let link = format!("{}{path}", app.config.public_url);
+    let rendered = template::render(kind, &to.language, &to.name, arguments, &link, app.demo)?;
+    Ok(Some(Mail {
+        id: app.env.id(),
+        kind: kind.to_owned(),
         user: Some(to.user),
         recipient: address.clone(),
         recipient_name: to.name.clone(),
@@ -90,13 +104,17 @@ pub async fn letter(app: &App, tx: &Tx, to: &Recipient, event: &Event<'_>, secre
         subject: rendered.subject,
         text: rendered.text,
         html: rendered.html,
-        secret,
+        secret: false,
         status: Status::Queued,
         attempts: 0,
         error: None,
-        created_at: now,
+        created_at: app.env.now(),
         sent_at: None,
-    };
-    mail::insert(tx, &row).await?;
-    Ok(outbox::push(tx, app.env.id(), &Job::SendMail { mail: id }, now).await?)
+    }))
+}
+
+async fn send(app: &App, tx: &Tx, mails: &[Mail]) -> anyhow::Result<()> {
+    mail::insert(tx, mails).await?;
+    let jobs: Vec<_> = mails.iter().map(|mail| (app.env.id(), Job::SendMail { mail: mail.id })).collect();
+    Ok(outbox::push(tx, &jobs, app.env.now()).await?)
 }

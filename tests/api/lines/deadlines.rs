@@ -29,6 +29,26 @@ async fn a_delivery_is_announced_before_its_first_and_its_last_day() {
 }
 
 #[tokio::test]
+async fn a_buyer_who_does_not_say_what_arrived_is_asked_after_two_days_and_every_week() {
+    let mut story = Story::begin().await;
+    story.send(1, "3000").await.expect(200);
+    let mut heard = Vec::new();
+    for day in ["2026-12-02", "2026-12-03", "2026-12-09", "2026-12-10"] {
+        story.morning(day).await;
+        heard.push(story.mailed("delivery_to_receive", BUYER_MAIL).await);
+    }
+    assert_eq!(heard, [0, 1, 1, 2]);
+    let mail = story.app.last_mail("delivery_to_receive", BUYER_MAIL).await;
+    assert!(mail.text.contains("3.000\u{a0}kg") && mail.text.contains("01/12/2026") && mail.text.contains("/hop-dong/"), "{}", mail.text);
+    let notice = &story.deal.buyer.get("/notices").await.expect(200)["items"][0];
+    assert_eq!((&notice["kind"], &notice["arguments"]["amount"]), (&json!("delivery_to_receive"), &json!(null)));
+    assert_eq!(story.notices(&story.deal.supplier, "delivery_to_receive").await, 0);
+    story.receive(1, "3000", "3000", &[]).await.expect(200);
+    story.morning("2026-12-17").await;
+    assert_eq!(story.mailed("delivery_to_receive", BUYER_MAIL).await, 2, "nothing to ask for any more");
+}
+
+#[tokio::test]
 async fn nobody_is_woken_by_a_reminder() {
     let mut story = Story::begin().await;
     story.app.app.env.set("2026-12-05T22:59:00Z".parse().unwrap());

@@ -1,5 +1,5 @@
-//! What the calendar asks for: deliveries that come up, debts that fall due or stay unpaid, deliveries that will not come any
-//! more. An organisation hears of all its lines in one mail a kind, of each step of a line once.
+//! What the calendar asks for: deliveries that come up, arrived and were not written down, or will not come any more,
+//! debts that fall due or stay unpaid. An organisation hears of all its lines in one mail a kind, of each step of a line once.
 use super::lines::{LineError, about, announce, keep};
 use crate::app::App;
 use crate::notify::{self, Event};
@@ -145,22 +145,24 @@ fn due<'a>(contract: &Contract, ledger: &'a Ledger, side: Side, today: TradeDay)
     })
 }
 
-fn letter(kind: NoticeKind, side: Side, mut lines: Vec<(&Contract, &Line)>, today: TradeDay) -> Event<'static> {
+fn letter(kind: NoticeKind, side: Side, mut lines: Vec<(&Contract, &Line)>, today: TradeDay) -> Event {
     lines.sort_by_key(|(contract, line)| (line.payment.debt().map_or(line.window.from, |debt| debt.on), contract.id, line.number));
     let facts = |(contract, line): &(&Contract, &Line)| {
         let mut facts: Map<String, Value> = about(contract, side, Some(line));
         let debt = line.payment.debt();
+        facts.insert("kg".into(), json!(line.dispatch().map(|dispatch| dispatch.kg)));
+        facts.insert("sent_on".into(), json!(line.dispatch().map(|dispatch| TradeDay::of(dispatch.at))));
         facts.insert("amount".into(), json!(debt.map(|debt| debt.amount)));
         facts.insert("due_on".into(), json!(debt.map(|debt| debt.on)));
         facts.insert("days_late".into(), json!(line.days_late(today).or(line.payment.days_late(today))));
         facts
     };
     let amount = Vnd::sum(lines.iter().map(|(_, line)| line.payment.due())).unwrap_or_default();
-    let arguments = json!({ "side": side, "amount": amount, "lines": lines.iter().map(facts).collect::<Vec<_>>() });
+    let arguments = json!({ "side": side, "amount": Some(amount).filter(|amount| *amount != Vnd::default()), "lines": lines.iter().map(facts).collect::<Vec<_>>() });
     let contracts: BTreeSet<ContractId> = lines.iter().map(|(contract, _)| contract.id).collect();
     let one = contracts.first().filter(|_| contracts.len() == 1);
     let path = one.map_or_else(|| "/hom-nay".to_owned(), |id| format!("/hop-dong/{id}"));
-    Event { kind: kind.code(), subject: one.map(|id| (*id).into()), arguments, path }
+    Event { kind, subject: one.map(|id| (*id).into()), arguments, path }
 }
 
 const fn party(contract: &Contract, side: Side) -> OrgId {

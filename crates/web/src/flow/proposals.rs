@@ -81,7 +81,7 @@ async fn tell_other(app: &App, tx: &Tx, made: &Made, next: &Proposal, by: Side, 
     if let Status::Declined { reason, .. } = &next.status {
         arguments["reason"] = json!(reason.as_str());
     }
-    let event = Event { kind: kind.code(), subject: Some(next.id.into()), arguments, path: format!("/de-xuat/{}", next.id) };
+    let event = Event { kind, subject: Some(next.id.into()), arguments, path: format!("/de-xuat/{}", next.id) };
     notify::organisation(app, tx, to, &event).await
 }
 
@@ -95,7 +95,7 @@ fn goods(made: &Made) -> Value {
 }
 
 /// Proposals that end in one transaction.
-const AT_ONCE: u64 = 100;
+const AT_ONCE: u64 = 500;
 
 /// Ends the open proposals whose time is over and frees what they hold; answers how many.
 pub async fn lapse_proposals(app: &App) -> anyhow::Result<usize> {
@@ -110,13 +110,15 @@ pub async fn lapse_proposals(app: &App) -> anyhow::Result<usize> {
         let offers: Vec<Uuid> = due.iter().map(|made| made.proposal.offer.into()).collect();
         let demands: Vec<Uuid> = due.iter().map(|made| made.proposal.demand.into()).collect();
         let mut ledger = Ledger::lock(&tx, &offers, &demands).await?;
+        let mut over = Vec::with_capacity(due.len());
         for made in &due {
             if let (Some(held), Some(next)) = (made.proposal.hold(), made.proposal.lapse(now)) {
                 ledger.change(next.id.into(), (&held).into(), &made.proposal.change_to(&next))?;
-                proposals::save(&tx, &next).await?;
+                over.push(next.id);
             }
         }
         ledger.save(&tx).await?;
+        proposals::expire(&tx, &over).await?;
         tell_ended(app, &tx, &due).await?;
         tx.commit().await?;
         ended += due.len();
@@ -135,7 +137,7 @@ async fn tell_ended(app: &App, tx: &Tx, ended: &[Made]) -> anyhow::Result<()> {
         let mut arguments = goods(first);
         arguments["proposals"] = json!(own.len());
         let path = if own.len() == 1 { format!("/de-xuat/{}", first.proposal.id) } else { "/de-xuat".to_owned() };
-        Some((org, Event { kind: NoticeKind::ProposalExpired.code(), subject: Some(first.proposal.id.into()), arguments, path }))
+        Some((org, Event { kind: NoticeKind::ProposalExpired, subject: Some(first.proposal.id.into()), arguments, path }))
     });
     notify::organisations(app, tx, events.collect()).await
 }

@@ -6,6 +6,7 @@ pub use clear::hash;
 
 use crate::app::App;
 use crate::notify::{self, Event};
+use crate::store::idempotency::{self, Key};
 use crate::store::market::{self, Loaded};
 use crate::store::rounds::{self, By, Round};
 use crate::store::{StoreError, Tx};
@@ -20,10 +21,11 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-/// Runs a round now; nothing when the round of that hour is there already. Where nothing is open it is a round with nothing.
-pub async fn run_round(app: &App, by: By) -> anyhow::Result<Option<RoundId>> {
+/// Runs a round now; nothing when the round of that hour, or of the request with that key, is there already. Where nothing is
+/// open it is a round with nothing.
+pub async fn run_round(app: &App, by: By, request: Option<&Key>) -> anyhow::Result<Option<RoundId>> {
     let computed = compute(app, by).await?;
-    keep(app, computed).await
+    keep(app, computed, request).await
 }
 
 /// A round that is proved and not kept yet: nothing is promised by it.
@@ -38,7 +40,7 @@ pub struct Computed {
 pub async fn compute(app: &App, by: By) -> anyhow::Result<Computed> {
     let (began, ran_at) = (Instant::now(), app.env.now());
     let tx = Tx::read(&app.db).await?;
-    let loaded = market::load(&tx, &app.config.freight, ran_at, None).await?;
+    let loaded = market::load(&tx, &app.config, ran_at, None).await?;
     drop(tx);
     let (loaded, cleared) = tokio::task::spawn_blocking(move || Cleared::of(&loaded.market).map(|cleared| (loaded, cleared))).await??;
     let totals = clear::totals(&loaded.market, &cleared.plan)?;
@@ -47,12 +49,13 @@ pub async fn compute(app: &App, by: By) -> anyhow::Result<Computed> {
     Ok(Computed { round, loaded, cleared, began })
 }
 
-/// Keeps a round with its proposals; trades whose posts changed meanwhile are dropped.
-pub async fn keep(app: &App, computed: Computed) -> anyhow::Result<Option<RoundId>> {
+/// Keeps a round with its proposals and the key of the request it answers, all at once; trades whose posts changed meanwhile
+/// are dropped.
+pub async fn keep(app: &App, computed: Computed, request: Option<&Key>) -> anyhow::Result<Option<RoundId>> {
     let Computed { round, loaded, cleared, began } = computed;
     let id = round.id;
     let tx = Tx::write(&app.db).await?;
-    match rounds::insert(&tx, &round).await {
+    match register(&tx, &round, request).await {
         Ok(()) => {}
         Err(StoreError::Taken(_)) => return Ok(None),
         Err(error) => return Err(error.into()),
@@ -66,6 +69,14 @@ pub async fn keep(app: &App, computed: Computed) -> anyhow::Result<Option<RoundI
     tx.commit().await?;
     tracing::info!(round = %id, proposals = proposals.len(), dropped, millis, "a round ran");
     Ok(Some(id))
+}
+
+/// `Taken` when another round has the hour or the key.
+async fn register(tx: &Tx, round: &Round, request: Option<&Key>) -> Result<(), StoreError> {
+    if let Some(key) = request {
+        idempotency::insert(tx, key, round.id.into(), round.ran_at).await?;
+    }
+    rounds::insert(tx, round).await
 }
 
 /// One notice and one mail to each organisation, however many proposals it got.
@@ -83,7 +94,7 @@ async fn announce(app: &App, tx: &Tx, round: RoundId, proposals: &[Proposal]) ->
             "round": round, "side": side, "proposals": own.len(), "kg": kg, "amount": amount,
             "expires_at": own.iter().map(|proposal| proposal.expires_at).min(),
         });
-        (org, Event { kind: NoticeKind::ProposalsNew.code(), subject: Some(round.into()), arguments, path: "/de-xuat".into() })
+        (org, Event { kind: NoticeKind::ProposalsNew, subject: Some(round.into()), arguments, path: "/de-xuat".into() })
     });
     notify::organisations(app, tx, events.collect()).await
 }
@@ -97,7 +108,7 @@ pub async fn run_due_round(app: &App) -> anyhow::Result<Option<RoundId>> {
         return Ok(None);
     }
     drop(tx);
-    run_round(app, By::Hour(slot)).await
+    run_round(app, By::Hour(slot), None).await
 }
 
 fn last_hour(times: &[NaiveTime], now: Timestamp) -> Option<(String, Timestamp)> {

@@ -4,7 +4,7 @@
 use super::contracts::{name, tell};
 use crate::app::App;
 use crate::auth::totp;
-use crate::notify::{self, Event};
+use crate::notify::{self, Letter};
 use crate::store::accounts::{Recipient, credentials, get_user, record_totp_step};
 use crate::store::contracts::{self, Event as Entry, SentCode};
 use crate::store::{StoreError, Tx, lines, sessions};
@@ -101,8 +101,8 @@ async fn mail_code(app: &App, tx: &Tx, contract: &Contract, user: &User, code: &
         "hash": contract.hash,
         "minutes": Challenge::MINUTES,
     });
-    let event = Event { kind: "signing_code", subject: Some(contract.id.into()), arguments, path: format!("/hop-dong/{}", contract.id) };
-    notify::letter(app, tx, &to, &event, true).await
+    let letter = Letter { kind: "signing_code", arguments, path: format!("/hop-dong/{}", contract.id) };
+    notify::letter(app, tx, &to, &letter).await
 }
 
 /// How often a signature is tried anew when the other side signed in the same moment.

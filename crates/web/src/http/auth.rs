@@ -5,7 +5,7 @@ use super::instance::SessionView;
 use crate::app::App;
 use crate::auth::cookies::Cookies;
 use crate::auth::digest;
-use crate::notify::{self, Event};
+use crate::notify::{self, Letter};
 use crate::store::accounts::{self, Recipient};
 use crate::store::{StoreError, Tx, sessions};
 use axum::extract::State;
@@ -174,7 +174,7 @@ pub(super) async fn mail_link(app: &App, tx: &Tx, user: &User, kind: LinkKind) -
         email: Some(email.to_string()),
     };
     let arguments = serde_json::json!({ "sign_in": user.sign_in.as_str() });
-    Ok(notify::letter(app, tx, &to, &Event { kind: kind.code(), subject: None, arguments, path }, true).await?)
+    Ok(notify::letter(app, tx, &to, &Letter { kind: kind.code(), arguments, path }).await?)
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

@@ -196,7 +196,7 @@ pub async fn review(
     };
     certificates::save(&tx, &decided).await?;
     let arguments = json!({ "kind": decided.terms.kind, "number": decided.terms.number, "reason": reason });
-    let event = Event { kind: kind.code(), subject: Some(id.into()), arguments, path: "/to-chuc".into() };
+    let event = Event { kind, subject: Some(id.into()), arguments, path: "/to-chuc".into() };
     notify::organisation(&app, &tx, decided.org, &event).await?;
     tx.commit().await?;
     Ok(axum::Json(CertificateView::new(decided, app.env.today())))

@@ -11,6 +11,7 @@ use crate::store::accounts::{self, Filter};
 use axum::extract::State;
 use domain::account::Organisation;
 use domain::id::OrgId;
+use domain::notice::NoticeKind;
 use domain::policy::{Command, Target, allow, scope};
 use domain::reason::Reason;
 use serde::{Deserialize, Serialize};
@@ -111,10 +112,10 @@ pub async fn review_organisation(
     let tx = Tx::write(&app.db).await?;
     let org = accounts::get_organisation(&tx, scope(&auth, Command::ReadOrganisation), id).await?;
     let reason = body.reason.to_string();
-    let (decided, kind): (Organisation, &str) = match body.decision {
-        Decision::Verify => (org.verify(&auth, body.reason, now)?, "organisation_verified"),
-        Decision::Refuse => (org.refuse(&auth, body.reason, now)?, "organisation_refused"),
-        Decision::Suspend => (org.suspend(&auth, body.reason, now)?, "organisation_suspended"),
+    let (decided, kind): (Organisation, NoticeKind) = match body.decision {
+        Decision::Verify => (org.verify(&auth, body.reason, now)?, NoticeKind::OrganisationVerified),
+        Decision::Refuse => (org.refuse(&auth, body.reason, now)?, NoticeKind::OrganisationRefused),
+        Decision::Suspend => (org.suspend(&auth, body.reason, now)?, NoticeKind::OrganisationSuspended),
     };
     accounts::save_organisation(&tx, &decided).await?;
     let arguments = json!({ "organisation": decided.profile.name.as_str(), "reason": reason });

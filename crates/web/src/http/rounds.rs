@@ -10,7 +10,6 @@ use crate::flow;
 use crate::store::proposals::{self, Filter};
 use crate::store::rounds::{self, By, UnmatchedFilter};
 use crate::store::{Tx, accounts};
-use anyhow::anyhow;
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
@@ -65,11 +64,12 @@ pub async fn run(State(app): State<App>, auth: Auth, key: IdempotencyKey) -> Res
     allow(&auth, Command::RunRound, Target::Whole)?;
     let once = Once::new(auth.user, key, "POST /rounds", &())?;
     let made = once.made(&Tx::read(&app.db).await?).await?;
-    let id = if let Some(id) = made {
-        id
-    } else {
-        let id = flow::run_round(&app, By::Officer(auth.user)).await?.ok_or_else(|| anyhow!("a round without an hour was refused"))?;
-        once.keep(&app, Tx::write(&app.db).await?, id.into()).await?
+    let id = match made {
+        Some(id) => id,
+        None => match flow::run_round(&app, By::Officer(auth.user), once.key()).await? {
+            Some(id) => id.into(),
+            None => once.other(&app).await?,
+        },
     };
     Ok((StatusCode::CREATED, show(State(app), auth, Path(id.into())).await?))
 }

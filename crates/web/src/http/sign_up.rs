@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 use axum_extra::extract::cookie::CookieJar;
 use domain::account::{Language, OrgProfile, Organisation, Password, SignInName, User, UserDetails};
 use domain::error::{Faults, FieldError};
+use domain::notice::NoticeKind;
 use domain::session::LinkKind;
 use domain::text::Name;
 use domain::{email::Email, phone::Phone};
@@ -72,7 +73,7 @@ pub async fn register(
     accounts::insert_user(&tx, &user, hash).await?;
     mail_link(&app, &tx, &user, LinkKind::ConfirmEmail).await?;
     let event = Event {
-        kind: "organisation_submitted",
+        kind: NoticeKind::OrganisationSubmitted,
         subject: Some(org.id.into()),
         arguments: json!({ "organisation": org.profile.name.as_str() }),
         path: format!("/xac-minh/{}", org.id),

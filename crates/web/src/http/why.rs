@@ -47,7 +47,7 @@ pub async fn offer_indication(State(app): State<App>, auth: Auth, Path(id): Path
     let held = offers::get(&tx, scope(&auth, Command::ReadOffer), id).await?;
     let post = market::one_offer(&tx, &held).await?.filter(|_| held.offer.status(now) == PostStatus::Open);
     let Some(post) = post else { return Ok(Json(IndicationView::CLOSED)) };
-    let loaded = market::load(&tx, &app.config.freight, now, Some(&market::product_of(&held))).await?;
+    let loaded = market::load(&tx, &app.config, now, Some(&market::product_of(&held))).await?;
     drop(tx);
     answer(loaded, Post::Offer(post)).await
 }
@@ -61,7 +61,7 @@ pub async fn demand_indication(State(app): State<App>, auth: Auth, Path(id): Pat
     let held = demands::get(&tx, scope(&auth, Command::ReadDemand), id).await?;
     let post = market::one_demand(&tx, &held, now).await?.filter(|_| held.demand.status(now) == PostStatus::Open);
     let Some(post) = post else { return Ok(Json(IndicationView::CLOSED)) };
-    let loaded = market::load(&tx, &app.config.freight, now, Some(&held.demand.terms.product)).await?;
+    let loaded = market::load(&tx, &app.config, now, Some(&held.demand.terms.product)).await?;
     drop(tx);
     answer(loaded, Post::Demand(post)).await
 }

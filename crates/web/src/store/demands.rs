@@ -9,6 +9,7 @@ use domain::demand::{Demand, DemandWeek};
 use domain::id::DemandId;
 use domain::policy::Scope;
 use domain::post::{PostStatus, Promised};
+use domain::product::Slug;
 use domain::quantity::Kg;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{
@@ -116,13 +117,16 @@ pub async fn list(tx: &Tx, scope: Scope, filter: &Filter, today: TradeDay, slice
     with_weeks(tx, query).await
 }
 
-/// Every open demand of verified buyers, oldest first: the demand of a round.
-pub async fn open(tx: &Tx, today: TradeDay) -> Result<Vec<HeldDemand>, StoreError> {
-    let query = demand::Entity::find()
+/// Every open demand of verified buyers, or those for one product, oldest first: the demand of a round.
+pub async fn open(tx: &Tx, today: TradeDay, product: Option<&Slug>) -> Result<Vec<HeldDemand>, StoreError> {
+    let mut query = demand::Entity::find()
         .join(JoinType::InnerJoin, owner())
         .filter(organisation::Column::Status.eq("verified"))
         .filter(is(PostStatus::Open, today))
         .order_by_asc(demand::Column::Id);
+    if let Some(product) = product {
+        query = query.filter(demand::Column::Product.eq(product.as_str()));
+    }
     with_weeks(tx, query).await
 }
 

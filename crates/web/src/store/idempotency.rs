@@ -6,6 +6,14 @@ use domain::id::UserId;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
+/// The key of one person's request, with what it asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Key {
+    pub user: UserId,
+    pub key: String,
+    pub request_hash: String,
+}
+
 /// What a key stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
@@ -13,18 +21,18 @@ pub struct Made {
     pub resource: Uuid,
 }
 
-pub async fn find(tx: &Tx, user: UserId, key: &str) -> Result<Option<Made>, StoreError> {
-    let found = idempotency::Entity::find_by_id((Uuid::from(user), key.to_owned())).one(tx.conn()).await?;
+pub async fn find(tx: &Tx, key: &Key) -> Result<Option<Made>, StoreError> {
+    let found = idempotency::Entity::find_by_id((Uuid::from(key.user), key.key.clone())).one(tx.conn()).await?;
     Ok(found.map(|row| Made { request_hash: row.request_hash, resource: row.resource_id }))
 }
 
 /// Written beside the thing it made; `Taken("key")` when another request with this key was first.
-pub async fn insert(tx: &Tx, user: UserId, key: &str, made: &Made, now: Timestamp) -> Result<(), StoreError> {
+pub async fn insert(tx: &Tx, key: &Key, resource: Uuid, now: Timestamp) -> Result<(), StoreError> {
     let row = idempotency::ActiveModel {
-        user_id: Set(user.into()),
-        key: Set(key.to_owned()),
-        request_hash: Set(made.request_hash.clone()),
-        resource_id: Set(made.resource),
+        user_id: Set(key.user.into()),
+        key: Set(key.key.clone()),
+        request_hash: Set(key.request_hash.clone()),
+        resource_id: Set(resource),
         created_at: Set(now),
     };
     row.insert(tx.conn()).await.map_err(|error| taken(error, "idempotency", "key"))?;

@@ -1,9 +1,9 @@
 //! Every mail, with what became of it.
 use super::entity::mail;
-use super::{Slice, StoreError, Tx};
+use super::{CHUNK, Slice, StoreError, Tx};
 use domain::day::Timestamp;
 use domain::id::{MailId, UserId};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,42 +57,11 @@ impl Status {
     }
 }
 
-pub async fn insert(tx: &Tx, mail: &Mail) -> Result<(), StoreError> {
-    let Mail {
-        id,
-        kind,
-        user,
-        recipient,
-        recipient_name,
-        language,
-        subject,
-        text,
-        html,
-        secret,
-        status,
-        attempts,
-        error,
-        created_at,
-        sent_at,
-    } = mail.clone();
-    let row = mail::ActiveModel {
-        id: Set(id.into()),
-        kind: Set(kind),
-        user_id: Set(user.map(Uuid::from)),
-        recipient: Set(recipient),
-        recipient_name: Set(recipient_name),
-        language: Set(language),
-        subject: Set(subject),
-        body_text: Set(text),
-        body_html: Set(html),
-        secret: Set(secret),
-        status: Set(status.name().to_owned()),
-        attempts: Set(attempts),
-        error: Set(error),
-        created_at: Set(created_at),
-        sent_at: Set(sent_at),
-    };
-    row.insert(tx.conn()).await?;
+/// Many at once.
+pub async fn insert(tx: &Tx, mails: &[Mail]) -> Result<(), StoreError> {
+    for chunk in mails.chunks(CHUNK) {
+        mail::Entity::insert_many(chunk.iter().cloned().map(to_row)).exec_without_returning(tx.conn()).await?;
+    }
     Ok(())
 }
 
@@ -150,6 +119,26 @@ pub async fn prune(tx: &Tx, before: Timestamp) -> Result<(), StoreError> {
     let settled = mail::Column::Status.ne(Status::Queued.name());
     mail::Entity::delete_many().filter(mail::Column::CreatedAt.lt(before)).filter(settled).exec(tx.conn()).await?;
     Ok(())
+}
+
+fn to_row(mail: Mail) -> mail::ActiveModel {
+    mail::ActiveModel {
+        id: Set(mail.id.into()),
+        kind: Set(mail.kind),
+        user_id: Set(mail.user.map(Uuid::from)),
+        recipient: Set(mail.recipient),
+        recipient_name: Set(mail.recipient_name),
+        language: Set(mail.language),
+        subject: Set(mail.subject),
+        body_text: Set(mail.text),
+        body_html: Set(mail.html),
+        secret: Set(mail.secret),
+        status: Set(mail.status.name().to_owned()),
+        attempts: Set(mail.attempts),
+        error: Set(mail.error),
+        created_at: Set(mail.created_at),
+        sent_at: Set(mail.sent_at),
+    }
 }
 
 fn from_row(row: mail::Model) -> Mail {

@@ -2,10 +2,10 @@
 mod prices;
 
 use super::demands::{self, HeldDemand};
-use super::entity::{hold, offer_week, proposal};
+use super::entity::{demand, hold, offer, offer_week, proposal};
 use super::offers::{self, HeldOffer};
 use super::{StoreError, Tx, certificates, corrupt, reservations};
-use crate::config::Freight;
+use crate::config::Config;
 use crate::reference::catalogue::CATALOGUE;
 use crate::reference::places::PLACES;
 use chrono::{Datelike, TimeDelta};
@@ -16,6 +16,7 @@ use domain::product::Slug;
 use domain::proposal::{DEFAULT_HOURS, REST_DAYS};
 use matching::market::{self as model, FreightRate, Market, Mix, Pair, Product, Varieties, WeekKg};
 pub use prices::Prices;
+use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -30,18 +31,16 @@ pub struct Loaded {
 }
 
 /// Everything open now, or what is open of one product.
-pub async fn load(tx: &Tx, freight: &BTreeMap<String, Freight>, now: Timestamp, product: Option<&Slug>) -> Result<Loaded, StoreError> {
+pub async fn load(tx: &Tx, config: &Config, now: Timestamp, product: Option<&Slug>) -> Result<Loaded, StoreError> {
     let today = TradeDay::of(now);
     let prices = Prices::load(tx, today).await?;
-    let of_product = |slug: &Slug| product.is_none_or(|product| product == slug);
-    let offers: Vec<HeldOffer> = offers::open(tx, today).await?.into_iter().filter(|held| of_product(&product_of(held))).collect();
-    let demands: Vec<HeldDemand> =
-        demands::open(tx, today).await?.into_iter().filter(|held| of_product(&held.demand.terms.product)).collect();
+    let offers = offers::open(tx, today, product).await?;
+    let demands = demands::open(tx, today, product).await?;
     let proofs = certificates::verified(tx, offers.iter().map(|held| held.offer.org)).await?;
-    let promised = promised_weeks(tx).await?;
-    let suppliers = present_suppliers(tx).await?;
-    let mut market = frame(freight, &prices)?;
-    market.resting = resting(tx, now).await?;
+    let promised = promised_weeks(tx, product).await?;
+    let suppliers = present_suppliers(tx, product).await?;
+    let mut market = frame(config, &prices)?;
+    market.resting = resting(tx, now, product).await?;
     let earliest = TradeDay::of(now + TimeDelta::hours(DEFAULT_HOURS));
     for held in &offers {
         let id = Uuid::from(held.offer.id);
@@ -73,13 +72,14 @@ pub async fn one_offer(tx: &Tx, held: &HeldOffer) -> Result<Option<model::Offer>
 
 /// A demand as it stands; nothing when nothing of it is open.
 pub async fn one_demand(tx: &Tx, held: &HeldDemand, now: Timestamp) -> Result<Option<model::Demand>, StoreError> {
-    let suppliers = present_suppliers(tx).await?;
+    let suppliers = present_suppliers(tx, Some(&held.demand.terms.product)).await?;
     let id = Uuid::from(held.demand.id);
     demand(held, suppliers.get(&id).map_or(&[][..], Vec::as_slice), TradeDay::of(now + TimeDelta::hours(DEFAULT_HOURS)))
 }
 
-/// What every round starts from: the catalogue's products, the freight table, the reference prices.
-fn frame(freight: &BTreeMap<String, Freight>, prices: &Prices) -> Result<Market, StoreError> {
+/// What every round starts from: the catalogue's products, the freight table, the reference prices, the split of the gain.
+fn frame(config: &Config, prices: &Prices) -> Result<Market, StoreError> {
+    let freight = &config.freight;
     let classes: BTreeMap<&str, u32> = freight.keys().zip(0..).map(|(class, number)| (class.as_str(), number)).collect();
     let class = |name: &str| classes.get(name).copied().ok_or_else(|| corrupt("freight", name.to_owned()));
     let products = CATALOGUE.products.iter().zip(0..);
@@ -101,7 +101,7 @@ fn frame(freight: &BTreeMap<String, Freight>, prices: &Prices) -> Result<Market,
             .collect(),
         references: prices.references(),
         resting: Vec::new(),
-        mix: Mix::HALF,
+        mix: Mix { numerator: config.supplier_share.into(), denominator: 100 },
     })
 }
 
@@ -178,8 +178,14 @@ fn demand(held: &HeldDemand, suppliers: &[u128], earliest: TradeDay) -> Result<O
 }
 
 /// Whole kilograms that are promised of offers in single weeks; a part of one counts as one.
-async fn promised_weeks(tx: &Tx) -> Result<BTreeMap<Uuid, Vec<WeekKg>>, StoreError> {
-    let rows = offer_week::Entity::find().filter(offer_week::Column::HeldG.gt(0)).all(tx.conn()).await?;
+async fn promised_weeks(tx: &Tx, product: Option<&Slug>) -> Result<BTreeMap<Uuid, Vec<WeekKg>>, StoreError> {
+    let mut query = offer_week::Entity::find().filter(offer_week::Column::HeldG.gt(0));
+    if let Some(product) = product {
+        let mut offers = Query::select();
+        offers.column(offer::Column::Id).from(offer::Entity).and_where(offer::Column::Product.eq(product.as_str()));
+        query = query.filter(offer_week::Column::OfferId.in_subquery(offers));
+    }
+    let rows = query.all(tx.conn()).await?;
     let mut found: BTreeMap<Uuid, Vec<WeekKg>> = BTreeMap::new();
     for row in rows {
         found.entry(row.offer_id).or_default().push(WeekKg { week: number(TradeDay::new(row.week)), kg: up(row.held_g) });
@@ -187,14 +193,14 @@ async fn promised_weeks(tx: &Tx) -> Result<BTreeMap<Uuid, Vec<WeekKg>>, StoreErr
     Ok(found)
 }
 
-async fn present_suppliers(tx: &Tx) -> Result<BTreeMap<Uuid, Vec<u128>>, StoreError> {
-    let rows = hold::Entity::find()
-        .select_only()
-        .columns([hold::Column::DemandId, hold::Column::SupplierOrg])
-        .distinct()
-        .into_tuple::<(Uuid, Uuid)>()
-        .all(tx.conn())
-        .await?;
+async fn present_suppliers(tx: &Tx, product: Option<&Slug>) -> Result<BTreeMap<Uuid, Vec<u128>>, StoreError> {
+    let mut query = hold::Entity::find().select_only().columns([hold::Column::DemandId, hold::Column::SupplierOrg]).distinct();
+    if let Some(product) = product {
+        let mut demands = Query::select();
+        demands.column(demand::Column::Id).from(demand::Entity).and_where(demand::Column::Product.eq(product.as_str()));
+        query = query.filter(hold::Column::DemandId.in_subquery(demands));
+    }
+    let rows = query.into_tuple::<(Uuid, Uuid)>().all(tx.conn()).await?;
     let mut found: BTreeMap<Uuid, Vec<u128>> = BTreeMap::new();
     for (demand, supplier) in rows {
         found.entry(demand).or_default().push(supplier.as_u128());
@@ -203,15 +209,16 @@ async fn present_suppliers(tx: &Tx) -> Result<BTreeMap<Uuid, Vec<u128>>, StoreEr
 }
 
 /// Pairs that said no, or said nothing, not long ago.
-async fn resting(tx: &Tx, now: Timestamp) -> Result<Vec<Pair>, StoreError> {
-    let rows = proposal::Entity::find()
+async fn resting(tx: &Tx, now: Timestamp, product: Option<&Slug>) -> Result<Vec<Pair>, StoreError> {
+    let mut query = proposal::Entity::find()
         .select_only()
         .columns([proposal::Column::OfferId, proposal::Column::DemandId])
         .filter(proposal::Column::Status.is_in(["declined", "expired"]))
-        .filter(proposal::Column::ClosedAt.gt(now - TimeDelta::days(REST_DAYS)))
-        .into_tuple::<(Uuid, Uuid)>()
-        .all(tx.conn())
-        .await?;
+        .filter(proposal::Column::ClosedAt.gt(now - TimeDelta::days(REST_DAYS)));
+    if let Some(product) = product {
+        query = query.filter(proposal::Column::Product.eq(product.as_str()));
+    }
+    let rows = query.into_tuple::<(Uuid, Uuid)>().all(tx.conn()).await?;
     let pairs: BTreeSet<Pair> = rows.into_iter().map(|(offer, demand)| Pair { offer: offer.as_u128(), demand: demand.as_u128() }).collect();
     Ok(pairs.into_iter().collect())
 }

@@ -1,6 +1,6 @@
 //! What people were told in the app, and whether they read it.
 use super::entity::notice;
-use super::{Slice, StoreError, Tx};
+use super::{CHUNK, Slice, StoreError, Tx};
 use domain::day::Timestamp;
 use domain::id::{NoticeId, UserId};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set};
@@ -19,20 +19,11 @@ pub struct Notice {
     pub read_at: Option<Timestamp>,
 }
 
+/// Many at once.
 pub async fn insert(tx: &Tx, notices: &[Notice]) -> Result<(), StoreError> {
-    if notices.is_empty() {
-        return Ok(());
+    for chunk in notices.chunks(CHUNK) {
+        notice::Entity::insert_many(chunk.iter().cloned().map(to_row)).exec_without_returning(tx.conn()).await?;
     }
-    let rows = notices.iter().cloned().map(|Notice { id, user, kind, subject, arguments, created_at, read_at }| notice::ActiveModel {
-        id: Set(id.into()),
-        user_id: Set(user.into()),
-        kind: Set(kind),
-        subject_id: Set(subject),
-        arguments: Set(arguments),
-        created_at: Set(created_at),
-        read_at: Set(read_at),
-    });
-    notice::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
     Ok(())
 }
 
@@ -62,6 +53,18 @@ pub async fn read_up_to(tx: &Tx, user: UserId, last: NoticeId, now: Timestamp) -
         .exec(tx.conn())
         .await?;
     Ok(())
+}
+
+fn to_row(notice: Notice) -> notice::ActiveModel {
+    notice::ActiveModel {
+        id: Set(notice.id.into()),
+        user_id: Set(notice.user.into()),
+        kind: Set(notice.kind),
+        subject_id: Set(notice.subject),
+        arguments: Set(notice.arguments),
+        created_at: Set(notice.created_at),
+        read_at: Set(notice.read_at),
+    }
 }
 
 fn from_row(row: notice::Model) -> Notice {

@@ -9,6 +9,7 @@ use domain::id::OfferId;
 use domain::offer::Offer;
 use domain::policy::Scope;
 use domain::post::PostStatus;
+use domain::product::Slug;
 use domain::quantity::Kg;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
@@ -83,9 +84,12 @@ pub async fn on_market(tx: &Tx, filter: &Filter, least: Kg, today: TradeDay, sli
     page(query, &filter, today, slice).all(tx.conn()).await?.iter().map(row::read).collect()
 }
 
-/// Every open offer of verified suppliers, oldest first: the supply of a round.
-pub async fn open(tx: &Tx, today: TradeDay) -> Result<Vec<HeldOffer>, StoreError> {
-    let query = of_verified(offer::Entity::find()).filter(is(PostStatus::Open, today)).order_by_asc(offer::Column::Id);
+/// Every open offer of verified suppliers, or those of one product, oldest first: the supply of a round.
+pub async fn open(tx: &Tx, today: TradeDay, product: Option<&Slug>) -> Result<Vec<HeldOffer>, StoreError> {
+    let mut query = of_verified(offer::Entity::find()).filter(is(PostStatus::Open, today)).order_by_asc(offer::Column::Id);
+    if let Some(product) = product {
+        query = query.filter(offer::Column::Product.eq(product.as_str()));
+    }
     query.all(tx.conn()).await?.iter().map(row::read).collect()
 }
 

@@ -1,15 +1,13 @@
 //! Work that a transaction leaves for the worker. A job is claimed with a lease by one statement, so that many workers on one
 //! database never do it twice at once; one that keeps failing is parked where the operator sees it.
 use super::entity::outbox;
-use super::{StoreError, Tx, corrupt};
+use super::{CHUNK, StoreError, Tx, corrupt};
 use crate::jobs::Job;
 use chrono::TimeDelta;
 use domain::day::Timestamp;
 use domain::id::JobId;
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Set,
-};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Set};
 use uuid::Uuid;
 
 /// Longer than the longest job takes.
@@ -23,17 +21,22 @@ pub struct Claimed {
     pub attempts: i64,
 }
 
-pub async fn push(tx: &Tx, id: JobId, job: &Job, run_at: Timestamp) -> Result<(), StoreError> {
-    let job = serde_json::to_value(job).map_err(|_| corrupt("outbox", id))?;
-    let row = outbox::ActiveModel {
-        id: Set(id.into()),
-        job: Set(job),
-        run_at: Set(run_at),
-        attempts: Set(0),
-        last_error: Set(None),
-        parked_at: Set(None),
-    };
-    row.insert(tx.conn()).await?;
+/// Many at once, all due at the same moment.
+pub async fn push(tx: &Tx, jobs: &[(JobId, Job)], run_at: Timestamp) -> Result<(), StoreError> {
+    for chunk in jobs.chunks(CHUNK) {
+        let row = |(id, job): &(JobId, Job)| {
+            Ok(outbox::ActiveModel {
+                id: Set((*id).into()),
+                job: Set(serde_json::to_value(job).map_err(|_| corrupt("outbox", *id))?),
+                run_at: Set(run_at),
+                attempts: Set(0),
+                last_error: Set(None),
+                parked_at: Set(None),
+            })
+        };
+        let rows = chunk.iter().map(row).collect::<Result<Vec<_>, StoreError>>()?;
+        outbox::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+    }
     Ok(())
 }
 

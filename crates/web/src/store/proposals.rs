@@ -2,7 +2,7 @@
 mod row;
 
 use super::entity::{proposal, proposal_revision};
-use super::{Slice, StoreError, Tx, exactly_one};
+use super::{CHUNK, Slice, StoreError, Tx, exactly_one};
 use domain::account::Side;
 use domain::day::{Timestamp, Week};
 use domain::id::{DemandId, OfferId, ProposalId, RoundId};
@@ -11,7 +11,8 @@ use domain::policy::Scope;
 use domain::product::{Grade, Slug};
 use domain::proposal::Proposal;
 use matching::plan::Trade;
-use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -56,7 +57,7 @@ pub struct Filter {
 /// New ones, each with its first revision.
 pub async fn insert(tx: &Tx, made: &[Made]) -> Result<(), StoreError> {
     // Twenty-eight columns a row: a chunk stays below the number of values SQLite binds at once.
-    for chunk in made.chunks(500) {
+    for chunk in made.chunks(CHUNK) {
         let rows = chunk.iter().map(|made| row::write(&made.proposal, &made.facts)).collect::<Result<Vec<_>, _>>()?;
         proposal::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
         let first = chunk.iter().map(|made| row::write_revision(made.proposal.id, &made.proposal.current));
@@ -138,6 +139,26 @@ pub async fn due(tx: &Tx, now: Timestamp, limit: u64) -> Result<Vec<Made>, Store
         .limit(limit)
         .lock_exclusive();
     with_revisions(tx, query).await
+}
+
+/// Ends open ones at their own time, without an agreement.
+pub async fn expire(tx: &Tx, ids: &[ProposalId]) -> Result<(), StoreError> {
+    for chunk in ids.chunks(CHUNK) {
+        let done = proposal::Entity::update_many()
+            .col_expr(proposal::Column::Status, Expr::value("expired"))
+            .col_expr(proposal::Column::WaitsSupplier, Expr::value(false))
+            .col_expr(proposal::Column::WaitsBuyer, Expr::value(false))
+            .col_expr(proposal::Column::ClosedAt, Expr::col(proposal::Column::ExpiresAt))
+            .col_expr(proposal::Column::Version, Expr::col(proposal::Column::Version).add(1))
+            .filter(proposal::Column::Id.is_in(chunk.iter().copied().map(Uuid::from)))
+            .filter(proposal::Column::Status.eq("open"))
+            .exec(tx.conn())
+            .await?;
+        if usize::try_from(done.rows_affected) != Ok(chunk.len()) {
+            return Err(StoreError::Stale);
+        }
+    }
+    Ok(())
 }
 
 /// What a round made, by offer or by demand, for the owner of a post.

@@ -35,7 +35,7 @@ export function target(notice: Notice): string | null {
   if (kind.startsWith("organisation_") || kind.startsWith("certificate_")) return "/to-chuc";
   if (kind === "proposals_new") return "/de-xuat";
   const said = notice.arguments as Record<string, unknown>;
-  if (/^(contract|delivery|payment)_/.test(kind) || kind === "proposal_agreed") {
+  if (/^(contract|delivery|payment)_/.test(kind)) {
     const id = typeof said["contract"] === "string" ? said["contract"] : notice.subject;
     return id == null ? null : `/hop-dong/${id}`;
   }

@@ -52,11 +52,7 @@ pub async fn announce(
         Side::Supplier => contract.supplier,
         Side::Buyer => contract.buyer,
     };
-    let event = Event {
-        kind: kind.code(),
-        subject: Some(contract.id.into()),
-        arguments: Value::Object(arguments),
-        path: format!("/hop-dong/{}", contract.id),
-    };
+    let event =
+        Event { kind, subject: Some(contract.id.into()), arguments: Value::Object(arguments), path: format!("/hop-dong/{}", contract.id) };
     notify::organisation(app, tx, org, &event).await
 }

@@ -1,6 +1,8 @@
 //! A proposal as one side sees it: never the other side's reserve.
+mod revisions;
+mod why;
+
 use super::super::names::{Named, PlaceView};
-use super::super::reasons::{MatchReason, PriceBand};
 use crate::store::demands::HeldDemand;
 use crate::store::offers::HeldOffer;
 use crate::store::proposals::Made;
@@ -11,11 +13,13 @@ use domain::hours::Hours;
 use domain::id::{ContractId, DemandId, OfferId, OrgId, ProposalId, RoundId};
 use domain::money::{Vnd, VndPerKg};
 use domain::product::{CertKind, Grade};
-use domain::proposal::{Author, Carrier, Draft, Freight, Proposal, ProposalTerms, Revision, Status};
+use domain::proposal::{Carrier, Freight, Proposal, Status};
 use domain::quantity::Kg;
+use revisions::{RevisionView, revisions};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
+use why::{WhyView, why};
 
 /// A party by its name; how to reach it stands in the contract.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -74,66 +78,6 @@ pub struct ProposedLine {
     pub to: TradeDay,
     pub kg: Kg,
     pub amount: Vnd,
-}
-
-/// Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, or `kg` of a week.
-#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub struct ChangeView {
-    pub field: &'static str,
-    pub week: Option<Week>,
-    /// Absent where the week was not there.
-    pub before: Option<String>,
-    /// Absent where the week is gone.
-    pub after: Option<String>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct RevisionView {
-    pub number: u16,
-    /// The side that wrote it; absent for the round's own.
-    pub by: Option<Side>,
-    pub at: DateTime<Utc>,
-    pub terms: Draft,
-    pub total: Vnd,
-    pub message: Option<String>,
-    pub changes: Vec<ChangeView>,
-    pub supplier_accepted_at: Option<DateTime<Utc>>,
-    pub buyer_accepted_at: Option<DateTime<Utc>>,
-}
-
-/// A reference price and since when it is known; one of the catalogue has no week.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ReferenceView {
-    pub price: i64,
-    pub week: Option<Week>,
-}
-
-/// Why this price and this partner, as the round saw it. The other side's reserve is nowhere in it.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct WhyView {
-    /// The supplier's own lowest price at the farm gate, or the buyer's own highest delivered price.
-    pub own_reserve: Option<VndPerKg>,
-    /// The round's price at the farm gate.
-    pub price: i64,
-    pub freight: i64,
-    pub road_km: i64,
-    /// Where the price could fairly lie, rounded outward; absent with fewer than three organisations on a side.
-    pub fair: Option<PriceBand>,
-    pub few_counterparties: bool,
-    pub reference: Option<ReferenceView>,
-    pub reason: MatchReason,
-    /// For the programme office alone.
-    pub office: Option<OfficeFacts>,
-}
-
-/// What no party sees.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct OfficeFacts {
-    pub ask: VndPerKg,
-    pub bid: VndPerKg,
-    /// Between the buyers' best and the suppliers' best prices, exact.
-    pub interval: PriceBand,
-    pub group: u32,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -227,7 +171,7 @@ impl ProposalView {
             delivery_hours: demand.demand.terms.delivery_hours,
             certificates: demand.demand.terms.certificates.into(),
             revisions: revisions(proposal),
-            why: why(actor, made),
+            why: why(side_of(actor), made),
             declined,
             contract,
         }
@@ -248,71 +192,4 @@ fn lines(proposal: &Proposal) -> Vec<ProposedLine> {
             ProposedLine { week: line.week, from: window.from, to: window.to, kg: line.kg, amount: terms.amount(line) }
         })
         .collect()
-}
-
-fn revisions(proposal: &Proposal) -> Vec<RevisionView> {
-    let mut before: Option<&Revision> = None;
-    let mut views = Vec::with_capacity(proposal.earlier.len() + 1);
-    for revision in proposal.earlier.iter().chain([&proposal.current]) {
-        views.push(RevisionView {
-            number: revision.number,
-            by: match revision.by {
-                Author::Round => None,
-                Author::Party { side, .. } => Some(side),
-            },
-            at: revision.at,
-            terms: revision.terms.clone().into(),
-            total: revision.terms.total(),
-            message: revision.message.as_ref().map(|note| note.as_str().to_owned()),
-            changes: before.map(|before| changes(&before.terms, &revision.terms)).unwrap_or_default(),
-            supplier_accepted_at: revision.supplier.map(|acceptance| acceptance.at),
-            buyer_accepted_at: revision.buyer.map(|acceptance| acceptance.at),
-        });
-        before = Some(revision);
-    }
-    views
-}
-
-fn changes(before: &ProposalTerms, after: &ProposalTerms) -> Vec<ChangeView> {
-    let mut changes = Vec::new();
-    let mut note = |field, week, before: Option<String>, after: Option<String>| {
-        if before != after {
-            changes.push(ChangeView { field, week, before, after });
-        }
-    };
-    let text = |value: &dyn ToString| Some(value.to_string());
-    note("farm_gate", None, text(&before.farm_gate().dong()), text(&after.farm_gate().dong()));
-    note("freight", None, text(&before.freight().dong()), text(&after.freight().dong()));
-    note("carrier", None, text(&before.carrier()), text(&after.carrier()));
-    note("payment_days", None, text(&before.payment_days()), text(&after.payment_days()));
-    let kg =
-        |terms: &ProposalTerms| -> BTreeMap<Week, String> { terms.lines().iter().map(|line| (line.week, line.kg.to_string())).collect() };
-    let (mut old, new) = (kg(before), kg(after));
-    for (week, weight) in new {
-        note("kg", Some(week), old.remove(&week), Some(weight));
-    }
-    for (week, weight) in old {
-        note("kg", Some(week), Some(weight), None);
-    }
-    changes
-}
-
-fn why(actor: &Actor, made: &Made) -> WhyView {
-    let facts = &made.facts;
-    let trade = &facts.trade;
-    let side = side_of(actor);
-    WhyView {
-        own_reserve: side.map(|side| match side {
-            Side::Supplier => facts.ask,
-            Side::Buyer => facts.bid,
-        }),
-        price: trade.price,
-        freight: trade.freight,
-        road_km: trade.road_km,
-        fair: trade.fair.map(PriceBand::from),
-        few_counterparties: trade.fair.is_none() && facts.reference.is_some(),
-        reference: facts.reference.map(|reference| ReferenceView { price: reference.dong, week: reference.week }),
-        reason: trade.reason.into(),
-        office: side.is_none().then(|| OfficeFacts { ask: facts.ask, bid: facts.bid, interval: trade.interval.into(), group: trade.group }),
-    }
 }

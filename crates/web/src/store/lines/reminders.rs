@@ -3,16 +3,17 @@ use super::list::{Listed, listed};
 use crate::store::entity::line::{Column, Entity};
 use crate::store::entity::{contract, line_reminder};
 use crate::store::{StoreError, Tx, corrupt};
+use chrono::NaiveTime;
 use domain::day::{Timestamp, TradeDay};
 use domain::id::{LineId, OrgId};
-use domain::reminder::{DELIVERY_AHEAD_DAYS, PAYMENT_AHEAD_DAYS, Reminder};
+use domain::reminder::{DELIVERY_AHEAD_DAYS, PAYMENT_AHEAD_DAYS, RECEIPT_AFTER_DAYS, Reminder};
 use sea_orm::sea_query::{OnConflict, Query};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// Lines somebody may have to be reminded of today, so many at most after the given one: goods that should leave, debts that
-/// should be paid.
+/// Lines somebody may have to be reminded of today, so many at most after the given one: goods that should leave or
+/// should have been received, debts that should be paid.
 pub async fn pressing(tx: &Tx, today: TradeDay, after: Option<LineId>, limit: u64) -> Result<Vec<Listed>, StoreError> {
     let in_force =
         Query::select().column(contract::Column::Id).from(contract::Entity).and_where(contract::Column::Status.eq("in_force")).to_owned();
@@ -20,8 +21,11 @@ pub async fn pressing(tx: &Tx, today: TradeDay, after: Option<LineId>, limit: u6
         .add(Column::Delivery.eq("planned"))
         .add(Column::WindowFrom.lte(today.plus(DELIVERY_AHEAD_DAYS).date()))
         .add(Column::ContractId.in_subquery(in_force));
+    // Until the end of that day in Viet Nam.
+    let left_before = today.minus(RECEIPT_AFTER_DAYS).plus(1).at(NaiveTime::MIN);
+    let to_receive = Condition::all().add(Column::Delivery.eq("dispatched")).add(Column::DispatchedAt.lt(left_before));
     let to_pay = Condition::all().add(Column::Payment.eq("due")).add(Column::DueOn.lte(today.plus(PAYMENT_AHEAD_DAYS).date()));
-    let mut query = Entity::find().filter(Condition::any().add(to_send).add(to_pay)).order_by_asc(Column::Id).limit(limit);
+    let mut query = Entity::find().filter(Condition::any().add(to_send).add(to_receive).add(to_pay)).order_by_asc(Column::Id).limit(limit);
     if let Some(after) = after {
         query = query.filter(Column::Id.gt(Uuid::from(after)));
     }

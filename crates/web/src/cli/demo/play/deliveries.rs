@@ -1,53 +1,57 @@
 //! Goods on the road, on the scale and paid for; a few come short, late or not at all.
-use super::{OFFICER, lot};
+use super::lot;
 use crate::cli::demo::stage::Stage;
+use crate::store::contracts::{self, Filter};
+use crate::store::{Slice, Tx, lines};
 use anyhow::Context;
-use chrono::NaiveDate;
-use serde_json::{Value, json};
+use domain::day::TradeDay;
+use domain::delivery::{Delivery, Line};
+use domain::id::ContractId;
+use domain::payment::Payment;
+use domain::policy::Scope;
+use serde_json::json;
+
+/// More contracts than the weeks before today bring.
+const MOST_CONTRACTS: u64 = 10_000;
 
 /// A delivery line with the people on its two ends.
 struct Due {
-    path: String,
-    /// The same for a line whenever it is looked at.
-    key: String,
+    contract: ContractId,
     supplier: String,
     buyer: String,
-    line: Value,
+    line: Line,
 }
 
 impl Due {
+    /// The same for a line whenever it is looked at.
+    fn key(&self) -> String {
+        format!("{}/{}", self.contract, self.line.number)
+    }
+
     fn lot(&self, salt: &str) -> u32 {
-        lot(salt, &[&self.key])
+        lot(salt, &[&self.key()])
     }
 
-    fn kg(&self, pointer: &str) -> anyhow::Result<i64> {
-        let text = self.line.pointer(pointer).and_then(Value::as_str).with_context(|| format!("a line without {pointer}"))?;
-        Ok(text.split('.').next().unwrap_or_default().parse()?)
-    }
-
-    fn day(&self, pointer: &str) -> anyhow::Result<NaiveDate> {
-        let text = self.line.pointer(pointer).and_then(Value::as_str).with_context(|| format!("a line without {pointer}"))?;
-        Ok(text.parse()?)
+    fn path(&self, command: &str) -> String {
+        format!("/contracts/{}/lines/{}/{command}", self.contract, self.line.number)
     }
 }
 
-/// The lines of all contracts that have some.
-async fn lines(stage: &mut Stage) -> anyhow::Result<Vec<Due>> {
-    let mut contracts = stage.all(OFFICER, "/contracts?status=in_force").await?;
-    contracts.extend(stage.all(OFFICER, "/contracts?status=completed").await?);
+/// The lines of all contracts in force, oldest contract first.
+async fn running(stage: &Stage) -> anyhow::Result<Vec<Due>> {
+    let tx = Tx::read(&stage.app.db).await?;
+    let filter = Filter { status: Some("in_force"), to_sign: None };
+    let contracts = contracts::list(&tx, Scope::All, &filter, Slice { after: None, limit: MOST_CONTRACTS }).await?;
+    let mut ledgers = lines::of_contracts(&tx, contracts.iter().map(|contract| contract.id)).await?;
     let mut found = Vec::new();
-    for contract in contracts {
-        let id = contract["id"].as_str().context("a contract without an id")?;
-        let party = |side: &str| contract[side]["id"].as_str().map(str::to_owned).context("a contract without a party");
-        let (supplier, buyer) = (stage.director(&party("supplier")?)?, stage.director(&party("buyer")?)?);
-        let mut view = stage.get(OFFICER, &format!("/contracts/{id}/lines")).await?;
-        let Value::Array(rows) = view["lines"].take() else { continue };
-        found.extend(rows.into_iter().map(|line| Due {
-            path: format!("/contracts/{id}/lines/{}", line["number"]),
-            key: format!("{id}/{}", line["number"]),
+    for contract in contracts.iter().rev() {
+        let (supplier, buyer) = (stage.director(&contract.supplier.to_string())?, stage.director(&contract.buyer.to_string())?);
+        let ledger = ledgers.remove(&contract.id).context("a contract in force without lines")?;
+        found.extend(ledger.lines().iter().map(|line| Due {
+            contract: contract.id,
             supplier: supplier.clone(),
             buyer: buyer.clone(),
-            line,
+            line: line.clone(),
         }));
     }
     Ok(found)
@@ -55,29 +59,30 @@ async fn lines(stage: &mut Stage) -> anyhow::Result<Vec<Due>> {
 
 /// Suppliers send what is ripe; some wait for the next day, and one in twenty-five never sends.
 pub async fn dispatch(stage: &mut Stage) -> anyhow::Result<()> {
-    let today = stage.app.env.today().date();
-    for due in lines(stage).await? {
-        let ripe = due.line["status"] == "planned" && due.day("/window/from")? <= today;
-        let day = today.format("%d").to_string();
-        if !ripe || due.lot("never") < 4 || lot("wait", &[&due.key, &day]) < 15 {
+    let today = stage.app.env.today();
+    let day = today.date().format("%d").to_string();
+    for due in running(stage).await? {
+        let ripe = due.line.delivery == Delivery::Planned && due.line.window.from <= today;
+        if !ripe || due.lot("never") < 4 || lot("wait", &[&due.key(), &day]) < 15 {
             continue;
         }
-        let planned = due.kg("/planned_kg")?;
+        let planned = due.line.planned.whole();
         // The truck is never quite full.
         let kg = (planned - planned * i64::from(due.lot("truck") % 4) / 100).max(1);
         let vehicle = format!("28C-{:03}.{:02}", 100 + due.lot("plate") * 7, due.lot("plate end"));
-        stage.post(&due.supplier, &format!("{}/dispatch", due.path), json!({ "kg": kg.to_string(), "vehicle": vehicle })).await?;
+        stage.post(&due.supplier, &due.path("dispatch"), json!({ "kg": kg.to_string(), "vehicle": vehicle })).await?;
     }
     Ok(())
 }
 
 /// Buyers weigh what came; now and then a part goes back.
 pub async fn receive(stage: &mut Stage) -> anyhow::Result<()> {
-    for due in lines(stage).await? {
-        if due.line["status"] != "dispatched" || due.lot("slow dock") < 6 {
+    for due in running(stage).await? {
+        let Delivery::Dispatched(dispatch) = &due.line.delivery else { continue };
+        if due.lot("slow dock") < 6 {
             continue;
         }
-        let sent = due.kg("/dispatch/kg")?;
+        let sent = dispatch.kg.whole();
         let rejected = match due.lot("scale") {
             0..10 => (sent * i64::from(2 + due.lot("share") % 7) / 100).max(1),
             10..12 => sent,
@@ -87,34 +92,33 @@ pub async fn receive(stage: &mut Stage) -> anyhow::Result<()> {
         let reason = reasons[due.lot("reason") as usize % reasons.len()];
         let rejections = if rejected == 0 { json!([]) } else { json!([{ "kg": rejected.to_string(), "reason": reason, "note": null }]) };
         let body = json!({ "received": sent.to_string(), "accepted": (sent - rejected).to_string(), "rejections": rejections });
-        stage.post(&due.buyer, &format!("{}/receive", due.path), body).await?;
+        stage.post(&due.buyer, &due.path("receive"), body).await?;
     }
     Ok(())
 }
 
 /// Two buyers in three pay by the day, some of them at once; the seller confirms the next time the account is looked at.
 pub async fn pay(stage: &mut Stage) -> anyhow::Result<()> {
-    let today = stage.app.env.today().date();
-    for due in lines(stage).await? {
-        match due.line["payment"]["status"].as_str() {
-            Some("due") => {
-                let days_left = (due.day("/payment/due_on")? - today).num_days();
-                let pays = match due.lot("payer") {
-                    0..20 => true,
-                    20..65 => days_left <= 3,
-                    _ => days_left <= -16,
-                };
-                if pays {
-                    let reference = format!("UNC {}", due.lot("reference") + 1000);
-                    let body = json!({ "amount": due.line["payment"]["amount"], "reference": reference });
-                    stage.post(&due.buyer, &format!("{}/declare-payment", due.path), body).await?;
-                }
+    let today = stage.app.env.today();
+    for due in running(stage).await? {
+        match &due.line.payment {
+            Payment::Due { debt, .. } if pays(&due, debt.on, today) => {
+                let reference = format!("UNC {}", due.lot("reference") + 1000);
+                stage.post(&due.buyer, &due.path("declare-payment"), json!({ "amount": debt.amount, "reference": reference })).await?;
             }
-            Some("declared") => {
-                stage.post(&due.supplier, &format!("{}/confirm-payment", due.path), json!({})).await?;
+            Payment::Declared { .. } => {
+                stage.post(&due.supplier, &due.path("confirm-payment"), json!({})).await?;
             }
-            _ => {}
+            Payment::None | Payment::Due { .. } | Payment::Confirmed { .. } => {}
         }
     }
     Ok(())
+}
+
+fn pays(due: &Due, on: TradeDay, today: TradeDay) -> bool {
+    match due.lot("payer") {
+        0..20 => true,
+        20..65 => on.days_since(today) <= 3,
+        _ => on.days_since(today) <= -16,
+    }
 }

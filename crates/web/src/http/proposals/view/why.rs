@@ -1,0 +1,63 @@
+//! Why a round proposed this price and this partner.
+use crate::http::reasons::{MatchReason, PriceBand};
+use crate::store::proposals::Made;
+use domain::account::Side;
+use domain::day::Week;
+use domain::money::VndPerKg;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A reference price and since when it is known; one of the catalogue has no week.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ReferenceView {
+    pub price: i64,
+    pub week: Option<Week>,
+}
+
+/// Why this price and this partner, as the round saw it. The other side's reserve is nowhere in it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WhyView {
+    /// The supplier's own lowest price at the farm gate, or the buyer's own highest delivered price.
+    pub own_reserve: Option<VndPerKg>,
+    /// The round's price at the farm gate.
+    pub price: i64,
+    pub freight: i64,
+    pub road_km: i64,
+    /// Where the price could fairly lie, rounded outward; absent with fewer than three organisations on a side.
+    pub fair: Option<PriceBand>,
+    pub few_counterparties: bool,
+    pub reference: Option<ReferenceView>,
+    pub reason: MatchReason,
+    /// For the programme office alone.
+    pub office: Option<OfficeFacts>,
+}
+
+/// What no party sees.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OfficeFacts {
+    pub ask: VndPerKg,
+    pub bid: VndPerKg,
+    /// Between the buyers' best and the suppliers' best prices, exact.
+    pub interval: PriceBand,
+    pub group: u32,
+}
+
+/// As a member of one side may know it; all of it for the programme office, which has no side.
+pub fn why(side: Option<Side>, made: &Made) -> WhyView {
+    let facts = &made.facts;
+    let trade = &facts.trade;
+    WhyView {
+        own_reserve: side.map(|side| match side {
+            Side::Supplier => facts.ask,
+            Side::Buyer => facts.bid,
+        }),
+        price: trade.price,
+        freight: trade.freight,
+        road_km: trade.road_km,
+        fair: trade.fair.map(PriceBand::from),
+        few_counterparties: trade.fair.is_none() && facts.reference.is_some(),
+        reference: facts.reference.map(|reference| ReferenceView { price: reference.dong, week: reference.week }),
+        reason: trade.reason.into(),
+        office: side.is_none().then(|| OfficeFacts { ask: facts.ask, bid: facts.bid, interval: trade.interval.into(), group: trade.group }),
+    }
+}
