@@ -3,7 +3,7 @@ import Handshake from "@lucide/svelte/icons/handshake";
 import Hourglass from "@lucide/svelte/icons/hourglass";
 import MessageSquare from "@lucide/svelte/icons/message-square";
 import X from "@lucide/svelte/icons/x";
-import type { ProposalRow } from "#lib/api/proposals";
+import type { ProposalRow, ProposalStatus } from "#lib/api/proposals";
 import type { Look } from "#lib/market/status";
 
 type Turn = Pick<ProposalRow, "status" | "my_side" | "waits_for" | "revision">;
@@ -13,13 +13,25 @@ export function myTurn({ status, my_side, waits_for }: Turn): boolean {
   return status === "open" && !!my_side && waits_for.includes(my_side);
 }
 
+/** How a proposal stands where it is not known whose turn it is. */
+export function statusLook(status: ProposalStatus): Look {
+  switch (status) {
+    case "agreed":
+      return { icon: Handshake, tone: "la", words: "state.proposal.agreed" };
+    case "declined":
+      return { icon: X, tone: "grey", words: "state.proposal.declined" };
+    case "expired":
+      return { icon: X, tone: "grey", words: "state.proposal.expired" };
+    default:
+      return { icon: Hourglass, tone: "cham", words: "state.proposal.open" };
+  }
+}
+
 /** Seen from the reader's side: the same proposal waits for one and is under way for the other. */
 export function proposalLook(row: Turn): Look {
-  if (row.status === "agreed") return { icon: Handshake, tone: "la", words: "state.proposal.agreed" };
-  if (row.status === "declined") return { icon: X, tone: "grey", words: "state.proposal.declined" };
-  if (row.status === "expired") return { icon: X, tone: "grey", words: "state.proposal.expired" };
+  if (row.status !== "open") return statusLook(row.status as ProposalStatus);
   if (myTurn(row)) return { icon: MessageSquare, tone: "nghe", words: "state.proposal.mine" };
-  if (!row.my_side) return { icon: Hourglass, tone: "cham", words: "state.proposal.open" };
+  if (!row.my_side) return statusLook("open");
   // Whoever accepts a counter closes it, so one that waits for the other side is the reader's own.
   if (row.revision > 1) return { icon: ArrowLeftRight, tone: "cham", words: "state.proposal.countered" };
   return { icon: Hourglass, tone: "cham", words: "state.proposal.theirs" };

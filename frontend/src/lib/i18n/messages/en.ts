@@ -12,6 +12,7 @@ import contract from "./contract.en";
 import line from "./line.en";
 import notice from "./notice.en";
 import office from "./office.en";
+import reason from "./reason.en";
 
 export default {
   ...common,
@@ -28,4 +29,5 @@ export default {
   ...line,
   ...notice,
   ...office,
+  ...reason,
 };

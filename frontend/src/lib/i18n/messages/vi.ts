@@ -12,6 +12,7 @@ import contract from "./contract.vi";
 import line from "./line.vi";
 import notice from "./notice.vi";
 import office from "./office.vi";
+import reason from "./reason.vi";
 
 export default {
   ...common,
@@ -28,4 +29,5 @@ export default {
   ...line,
   ...notice,
   ...office,
+  ...reason,
 };
