@@ -5,6 +5,7 @@ type Schemas = components["schemas"];
 export type Line = Schemas["DeliveryLineView"];
 export type Lines = Schemas["DeliveryLinesView"];
 export type Delivery = Schemas["DeliveryView"];
+export type DeliveryState = "planned" | "dispatched" | "received" | "missed";
 export type Debt = Schemas["DebtView"];
 export type Payments = Schemas["PaymentPage"];
 export type Rejection = Schemas["Rejection"];
@@ -24,6 +25,7 @@ export const lines = {
   confirm: (id: string, number: number) => take(http.POST("/api/v1/contracts/{id}/lines/{number}/confirm-payment", at(id, number))),
   dispute: (id: string, number: number, reason: string) =>
     take(http.POST("/api/v1/contracts/{id}/lines/{number}/dispute-payment", { ...at(id, number), body: { reason } })),
-  deliveries: (after?: string) => take(http.GET("/api/v1/deliveries", { params: { query: { page: { after: after ?? null } } } })),
+  deliveries: (state?: DeliveryState, after?: string) =>
+    take(http.GET("/api/v1/deliveries", { params: { query: { ...(state ? { state } : {}), page: { after: after ?? null } } } })),
   payments: (after?: string) => take(http.GET("/api/v1/payments", { params: { query: { page: { after: after ?? null } } } })),
 };

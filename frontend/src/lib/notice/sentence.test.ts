@@ -19,6 +19,16 @@ test("a notice names what happened, who and how much", () => {
   expect(target(paid)).toBe("/hop-dong/c");
 });
 
+test("a reminder of one line tells it whole, one of several says how many", () => {
+  const line = { contract: "c", other_party: "Siêu thị Xanh", planned_kg: "2540", from: "2026-11-23", to: "2026-11-29", amount: null };
+  const one = notice("delivery_due", { amount: 0, lines: [line] }, "c");
+  expect(details(one)).toContain("Siêu thị Xanh");
+  expect(details(one)).toContain("2.540");
+  expect(details(one)).not.toContain("₫");
+  expect(details(notice("delivery_due", { amount: 0, lines: [line, line] }))).toBe("2 đợt");
+  expect(target(notice("delivery_due", { side: "buyer", lines: [line, line] }, null))).toBe("/nhan-hang");
+});
+
 test("a kind that is not known yet still says that there is something", () => {
   expect(headline(notice("moon_landed", {}))).toBe("Có việc mới");
   expect(target(notice("moon_landed", {}))).toBeNull();

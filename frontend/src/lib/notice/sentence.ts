@@ -1,6 +1,7 @@
 import type { Notice } from "#lib/api/notices";
-import { fullDay, kg, vnd } from "#lib/format";
+import { dayRange, fullDay, kg, vnd } from "#lib/format";
 import { currentLanguage, maybe, t } from "#lib/i18n";
+import { shownName } from "#lib/session.svelte";
 
 /** What happened, in one sentence; a kind this page does not know yet still says that there is something. */
 export function headline(notice: Pick<Notice, "kind">): string {
@@ -9,19 +10,24 @@ export function headline(notice: Pick<Notice, "kind">): string {
 
 /** Who, what and how much, as far as the notice carries it. */
 export function details(notice: Notice): string {
-  const said = notice.arguments as Record<string, unknown>;
+  const own = notice.arguments as Record<string, unknown>;
+  // A reminder gathers lines: the only one is told whole, of several how many there are.
+  const lines = Array.isArray(own["lines"]) ? (own["lines"] as Record<string, unknown>[]) : [];
+  const said = lines.length === 1 ? { ...own, ...lines[0] } : own;
   const text = (name: string) => (typeof said[name] === "string" ? said[name] : "");
   const goods = text(currentLanguage() === "vi" ? "goods_vi" : "goods_en");
-  const weight = text("accepted_kg") || text("kg");
+  const weight = text("accepted_kg") || text("kg") || text("planned_kg");
   const amount = said["amount"];
   const due = text("due_on");
   return [
-    text("organisation") || text("other_party"),
+    lines.length > 1 ? t("notice.lines", { n: lines.length }) : "",
+    shownName(text("organisation") || text("other_party")),
     goods,
     text("contract_number") || text("number"),
     weight && kg(weight),
-    typeof amount === "number" ? vnd(amount) : "",
-    due && fullDay(due),
+    text("from") && text("to") ? dayRange(text("from"), text("to")) : "",
+    typeof amount === "number" && amount > 0 ? vnd(amount) : "",
+    due && t("payment.until", { day: fullDay(due) }),
     text("reason"),
   ]
     .filter(Boolean)
@@ -35,6 +41,11 @@ export function target(notice: Notice): string | null {
   if (kind.startsWith("organisation_") || kind.startsWith("certificate_")) return "/to-chuc";
   if (kind === "proposals_new") return "/de-xuat";
   const said = notice.arguments as Record<string, unknown>;
+  // A reminder of lines of several contracts leads to the list of them all.
+  if (Array.isArray(said["lines"]) && notice.subject == null) {
+    const supplier = said["side"] === "supplier";
+    return kind.startsWith("delivery_") ? (supplier ? "/giao-hang" : "/nhan-hang") : supplier ? "/cong-no" : "/thanh-toan";
+  }
   if (/^(contract|delivery|payment)_/.test(kind)) {
     const id = typeof said["contract"] === "string" ? said["contract"] : notice.subject;
     return id == null ? null : `/hop-dong/${id}`;

@@ -84,7 +84,7 @@ describe("the difference", () => {
     expect(flat(termsDiff(terms, after, "supplier"))).toEqual([
       "Giá tại vườn: 22.500 ₫/kg → 23.000 ₫/kg",
       "Tuần 30/11: 6.000 kg → 5.000 kg",
-      "Tổng khối lượng: 12.000 kg → 11.000 kg",
+      "Khối lượng: 12.000 kg → 11.000 kg",
       "Thành tiền, chưa thuế: 275.520.000 ₫ → 258.060.000 ₫",
     ]);
     expect(flat(termsDiff(terms, terms, "supplier"))).toHaveLength(2);

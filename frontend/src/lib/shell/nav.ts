@@ -70,6 +70,7 @@ export const destinations: Record<Audience, Destination[]> = {
     { href: "/tong-quan", label: "overview.title", icon: LayoutDashboard, on: "both" },
     { href: "/xac-minh", label: "nav.verification", icon: BadgeCheck, on: "both" },
     { href: "/phien-ghep", label: "round.title", icon: Shuffle, on: "both" },
+    { ...contracts, on: "both" },
     openOffers,
     prices,
     more,

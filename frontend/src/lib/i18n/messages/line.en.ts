@@ -3,6 +3,7 @@ import type vi from "./line.vi";
 
 export default {
   "task.title": "To do",
+  "task.all": (a) => `Show all ${a.n}`,
   "task.none": "Nothing to do today.",
   "task.answer_proposal": "Answer a proposal",
   "task.sign_contract": "Sign a contract",
@@ -81,6 +82,13 @@ export default {
   "reject.other": "Another reason",
   "delivery.title.supplier": "Deliveries",
   "delivery.title.buyer": "Receiving",
+  "delivery.state.planned": "To send",
+  "delivery.state.dispatched": "On the way",
+  "delivery.state.received": "Weighed in",
+  "delivery.state.missed": "Missed",
+  "delivery.noneNow.supplier": "No delivery waits to be sent.",
+  "delivery.noneNow.buyer": "No lorry is on the way.",
+  "delivery.noneLike": "No delivery like that.",
   "delivery.none.supplier": "No deliveries yet. They come from signed contracts.",
   "delivery.none.buyer": "Nothing to receive yet. Deliveries come from signed contracts.",
   "delivery.dock": (a) => `${a.place} at ${a.hours}`,

@@ -2,6 +2,7 @@ import type { Translation } from "#lib/i18n/types";
 import type vi from "./nav.vi";
 
 export default {
+  "nav.todo": "to do",
   "nav.main": "Main",
   "nav.menu": "Open the menu",
   "nav.skip": "Skip to content",

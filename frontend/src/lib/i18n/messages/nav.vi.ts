@@ -1,4 +1,5 @@
 export default {
+  "nav.todo": "việc cần làm",
   "nav.main": "Chính",
   "nav.menu": "Mở danh mục",
   "nav.skip": "Tới nội dung",

@@ -5,6 +5,7 @@ export default {
   "notice.title": "Notices",
   "notice.none": "No notices yet.",
   "notice.new": "Unread",
+  "notice.lines": (a) => `${a.n} deliveries`,
   "notice.other": "Something new",
   "notice.organisation_submitted": "A new organisation waits for verification",
   "notice.organisation_verified": "Your organisation is verified",

@@ -19,7 +19,7 @@ export default {
   "proposal.belowAsk": ({ by }: { by: string }) => `thấp hơn giá bạn chào ${by}`,
   "proposal.belowBid": ({ by }: { by: string }) => `thấp hơn giá cao nhất của bạn ${by}`,
   "proposal.aboveBid": ({ by }: { by: string }) => `cao hơn giá cao nhất của bạn ${by}`,
-  "proposal.totalKg": "Tổng khối lượng",
+  "proposal.totalKg": "Khối lượng",
   "proposal.total": "Thành tiền, chưa thuế",
   "proposal.paidAfter": ({ n }: { n: number }) => `trả sau ${n} ngày`,
   "proposal.why": ({ price }: { price: string }) => `Vì sao là ${price}`,

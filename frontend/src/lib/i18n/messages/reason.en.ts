@@ -18,7 +18,7 @@ export default {
   "obstacle.supplier_limit": "The buyer has as many suppliers as it takes",
   "obstacle.by": (a) => `about ${a.by}`,
   "obstacle.grade": (a) => `from ${a.grade}`,
-  "obstacle.papers": (a) => `without ${a.papers}`,
+  "obstacle.papers": (a) => `needs ${a.papers}`,
   "obstacle.km": (a) => `takes within ${a.km} km`,
   "obstacle.days": (a) => `pays after ${a.days} days`,
   "obstacle.lot": (a) => `smallest lot ${a.kg}`,

@@ -15,7 +15,7 @@ export default {
   "obstacle.supplier_limit": "Bên mua đã đủ số nhà cung cấp",
   "obstacle.by": (a: { by: string }) => `khoảng ${a.by}`,
   "obstacle.grade": ({ grade }: { grade: string }) => `từ ${grade}`,
-  "obstacle.papers": ({ papers }: { papers: string }) => `thiếu ${papers}`,
+  "obstacle.papers": ({ papers }: { papers: string }) => `cần ${papers}`,
   "obstacle.km": ({ km }: { km: string }) => `nhận trong ${km} km`,
   "obstacle.days": ({ days }: { days: string }) => `trả sau ${days} ngày`,
   "obstacle.lot": ({ kg }: { kg: string }) => `lô nhỏ nhất ${kg}`,
