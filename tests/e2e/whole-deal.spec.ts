@@ -146,7 +146,11 @@ test("from an offer to the money: two parties trade in the browser alone", async
     await manager.reload();
     await expect(manager.getByText("Hoàn tất", { exact: true }).first()).toBeVisible();
     await look(manager, "hop-dong-hoan-tat");
-    for (const who of [cooperative, supermarket]) await mailed(who, /hoàn tất/i);
+    for (const page of [manager, buyer]) {
+      await page.goto("/thong-bao");
+      await expect(page.getByText("Hợp đồng đã hoàn tất").first()).toBeVisible();
+    }
+    await look(buyer, "thong-bao-sau-giao-dich");
     await staff.goto("/tong-quan");
     await look(staff, "tong-quan-sau-giao-dich");
   });
