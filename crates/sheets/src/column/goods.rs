@@ -1,0 +1,112 @@
+//! Lists of offers and of demands.
+use super::{Column, DISTRICT, LAT, LON, OWNER, OWNER_TAX, PROVINCE, VARIETY, column, day, number, optional};
+
+const NOTE: Column = optional(column("note", "Ghi chú", "Note", &["chu thich", "luu y", "dien giai"], ""));
+const GRADE: &[&str] = &["loai", "pham cap", "chat luong", "hang", "phan loai", "pham chat", "loai hang"];
+const PAYMENT: &[&str] = &["thanh toan", "thoi han thanh toan", "cong no", "so ngay thanh toan", "han thanh toan", "payment"];
+const PRODUCT: &[&str] = &["ten san pham", "mat hang", "nong san", "ten hang", "hang hoa", "cay trong", "chung loai"];
+
+pub const OFFERS: &[Column] = &[
+    OWNER_TAX,
+    OWNER,
+    column("variety", "Giống", "Variety", VARIETY, "Cam Canh"),
+    column("grade", "Phẩm cấp", "Grade", GRADE, "Loại 1"),
+    number(column(
+        "kg_total",
+        "Tổng khối lượng (kg)",
+        "Total (kg)",
+        &["khoi luong", "san luong", "tong san luong", "so luong", "tong so luong", "san luong du kien"],
+        "23800",
+    )),
+    number(column(
+        "kg_per_week",
+        "Nhiều nhất mỗi tuần (kg)",
+        "Most a week (kg)",
+        &["moi tuan", "khoi luong moi tuan", "san luong tuan", "kg/tuan", "san luong moi tuan", "tan/tuan"],
+        "8000",
+    )),
+    day(column(
+        "from",
+        "Thu từ ngày",
+        "Harvest from",
+        &["tu ngay", "bat dau", "ngay bat dau", "thu hoach tu", "ngay thu hoach", "bat dau thu", "tu"],
+        "25/01/2027",
+    )),
+    day(column(
+        "to",
+        "Thu đến ngày",
+        "Harvest to",
+        &["den ngay", "ket thuc", "ngay ket thuc", "thu hoach den", "ket thuc thu", "den"],
+        "20/02/2027",
+    )),
+    number(column(
+        "ask",
+        "Giá thấp nhất tại vườn (đ/kg)",
+        "Lowest farm-gate price (VND/kg)",
+        &["gia", "gia ban", "don gia", "gia tai vuon", "gia chao", "gia mong muon", "gia toi thieu"],
+        "10200",
+    )),
+    number(optional(column(
+        "min_lot",
+        "Chuyến nhỏ nhất (kg)",
+        "Smallest lot (kg)",
+        &["lo nho nhat", "don toi thieu", "so luong toi thieu", "toi thieu"],
+        "2400",
+    ))),
+    number(column("payment_days", "Chờ thanh toán nhiều nhất (ngày)", "Payment within (days)", PAYMENT, "30")),
+    column(
+        "commune",
+        "Xã, phường lấy hàng",
+        "Pickup commune",
+        &["xa", "phuong", "xa/phuong", "phuong/xa", "noi lay hang", "dia diem", "noi giao", "xa phuong", "diem lay hang", "ma xa"],
+        "Xã Cao Phong, Phú Thọ",
+    ),
+    DISTRICT,
+    PROVINCE,
+    LAT,
+    LON,
+    NOTE,
+];
+
+pub const DEMANDS: &[Column] = &[
+    OWNER_TAX,
+    OWNER,
+    column("product", "Sản phẩm", "Product", PRODUCT, "Cam"),
+    optional(column("varieties", "Giống nhận", "Varieties", &["giong", "giong cay", "ten giong", "chung loai"], "Cam Canh; Cam V2")),
+    column("min_grade", "Phẩm cấp thấp nhất", "Lowest grade", GRADE, "Loại 1"),
+    optional(column(
+        "certificates",
+        "Giấy chứng nhận cần có",
+        "Certificates",
+        &["chung nhan", "tieu chuan", "giay chung nhan", "yeu cau chung nhan"],
+        "VietGAP",
+    )),
+    number(column(
+        "bid",
+        "Giá cao nhất tại kho (đ/kg)",
+        "Highest delivered price (VND/kg)",
+        &["gia", "gia mua", "don gia", "gia tai kho", "gia toi da"],
+        "22500",
+    )),
+    column(
+        "commune",
+        "Xã, phường nhận hàng",
+        "Delivery commune",
+        &["xa", "phuong", "xa/phuong", "phuong/xa", "noi nhan", "dia diem giao", "noi giao", "diem giao", "kho", "ma xa"],
+        "Phường Ba Đình, Hà Nội",
+    ),
+    DISTRICT,
+    PROVINCE,
+    column("hours", "Giờ nhận hàng", "Hours", &["gio nhan", "gio giao", "khung gio", "thoi gian nhan"], "05:00-07:00"),
+    number(column("payment_days", "Thanh toán sau (ngày)", "Payment after (days)", PAYMENT, "30")),
+    number(optional(column(
+        "max_suppliers",
+        "Số nhà cung cấp nhiều nhất",
+        "Most suppliers",
+        &["so nha cung cap", "so ncc", "nha cung cap"],
+        "3",
+    ))),
+    LAT,
+    LON,
+    NOTE,
+];

@@ -1,0 +1,110 @@
+//! Rows of every kind, as odd as the forms allow.
+use crate::support::{LOOKUPS, today};
+use domain::account::{BankAccount, OrgKind, OrgProfile, VatMethod};
+use domain::certificate::CertificateTerms;
+use domain::day::{Week, Window};
+use domain::demand::{DemandTerms, DemandWeek};
+use domain::hours::Hours;
+use domain::offer::OfferTerms;
+use domain::place::GeoPoint;
+use domain::product::{CertKind, CertKinds, Grade, Slug};
+use domain::quantity::Kg;
+use domain::tax_code::TaxCode;
+use proptest::prelude::*;
+use proptest::sample::select;
+use sheets::{CertificateRow, DemandRow, OfferRow, OrganisationRow, Owner};
+
+const COMMUNES: [&str; 5] = ["05089", "05116", "00004", "04831", "05191"];
+const VARIETIES: [&str; 5] = ["cam-canh", "cam-v2", "cam-xa-doai-cao", "cam-long-vang-cs1", "cam-sanh"];
+/// Signs that a program would run, quote, split at or take for a number.
+const TEXT: &str = "[=+'@-]{0,2}[A-Za-zđĐạẾ0-9;,\"'=. \n-]{0,20}[a-z]";
+const LINE: &str = "[=+'@-]{0,2}[A-Za-zđĐạẾ][A-Za-zđĐạẾ0-9;,\"'=.-]{0,20}";
+
+fn owner() -> impl Strategy<Value = Owner> {
+    (proptest::option::of(0..50_usize), proptest::option::of(LINE))
+        .prop_map(|(at, name)| Owner { tax_code: at.map(tax_code), name: name.map(|name| name.parse().unwrap()) })
+}
+
+fn tax_code(at: usize) -> TaxCode {
+    (0..100_000).filter_map(|number| format!("{:010}", number + 100_000_000).parse().ok()).nth(at).unwrap()
+}
+
+fn point() -> impl Strategy<Value = Option<GeoPoint>> {
+    proptest::option::of((8_000_000..=24_000_000, 102_000_000..=118_000_000).prop_map(|(lat, lon)| GeoPoint::new(lat, lon).unwrap()))
+}
+
+fn kg(most: i64) -> impl Strategy<Value = Kg> {
+    (1..=most).prop_map(|kg| Kg::from_whole(kg).unwrap())
+}
+
+fn slugs() -> impl Strategy<Value = Vec<Slug>> {
+    proptest::sample::subsequence(VARIETIES.to_vec(), 0..3).prop_map(|slugs| slugs.into_iter().map(|slug| slug.parse().unwrap()).collect())
+}
+
+prop_compose! {
+    pub fn organisation(at: usize)(
+        kind in select(OrgKind::ALL.to_vec()), name in LINE, line in proptest::option::of(LINE), commune in select(COMMUNES.to_vec()),
+        district in proptest::option::of(any::<prop::sample::Index>()), point in point(), person in LINE, phone in 910_000_000..999_999_999_u32,
+        email in proptest::option::of("[a-z]{1,8}@[a-z]{2,8}\\.vn"), vat_method in select(VatMethod::ALL.to_vec()), account in proptest::option::of("[0-9]{8,14}"),
+    ) -> OrganisationRow {
+        let commune = commune.parse().unwrap();
+        let former = &LOOKUPS.communes.get(commune).unwrap().former;
+        OrganisationRow { profile: OrgProfile {
+            kind,
+            name: format!("{name} {}", ["một", "hai", "ba", "bốn", "năm"][at]).parse().unwrap(),
+            tax_code: Some(tax_code(at)),
+            address_line: line.map(|line| line.parse().unwrap()),
+            commune,
+            old_district: district.map(|at| at.get(former).district),
+            point,
+            representative: person.parse().unwrap(),
+            position: "Giám đốc".parse().unwrap(),
+            phone: format!("0{phone}").parse().unwrap(),
+            email: email.map(|email| email.parse().unwrap()),
+            vat_method,
+            bank_account: account.map(|number| BankAccount { bank: "BIDV".parse().unwrap(), number: number.parse().unwrap(), holder: person.parse().unwrap() }),
+        } }
+    }
+}
+
+prop_compose! {
+    pub fn certificate()(
+        holder in owner(), kind in select(CertKind::ALL.to_vec()), number in LINE, varieties in slugs(), ago in 0..900_u32, days in 0..1500_u32,
+        stars in 3..=5_u8, area_m2 in proptest::option::of(1..=100_000_000_u32), expected in proptest::option::of(1..=Kg::MOST_GRAMS),
+    ) -> CertificateRow {
+        let issued_on = today().minus(ago);
+        CertificateRow { holder, terms: CertificateTerms {
+            kind, number: number.parse().unwrap(), issuer: "Nơi cấp".parse().unwrap(), varieties, issued_on, valid_to: issued_on.plus(days),
+            stars: (kind == CertKind::Ocop).then_some(stars), area_m2, expected: expected.map(|grams| Kg::from_grams(grams).unwrap()),
+        } }
+    }
+}
+
+prop_compose! {
+    pub fn offer()(
+        supplier in owner(), variety in select(VARIETIES.to_vec()), grade in select(Grade::ALL.to_vec()), total in kg(90_000_000), week in kg(90_000_000), start in 0..300_u32,
+        days in 0..366_u32, ask in 100..=10_000_000_i64, min_lot in 0..90_000_000_i64, max_payment_days in 0..=120_u16, commune in select(COMMUNES.to_vec()), pickup_point in point(), note in TEXT,
+    ) -> OfferRow {
+        let from = today().plus(start);
+        OfferRow { supplier, terms: OfferTerms {
+            variety: variety.parse().unwrap(), grade, kg_total: total, kg_per_week: week, window: Window { from, to: from.plus(days) }, ask: ask.try_into().unwrap(),
+            min_lot: Kg::from_whole(min_lot).unwrap(), max_payment_days, pickup_commune: commune.parse().unwrap(), pickup_point, note: note.parse().unwrap(),
+        } }
+    }
+}
+
+prop_compose! {
+    pub fn demand()(
+        buyer in owner(), varieties in slugs(), min_grade in select(Grade::ALL.to_vec()), bits in 0..256_u32, weeks in proptest::collection::btree_map(0..50_u32, 1..1_000_000_i64, 1..6),
+        bid in 100..=10_000_000_i64, commune in select(COMMUNES.to_vec()), delivery_point in point(), from in 0..24_u16, to in 0..24_u16, payment_days in 0..=120_u16, max_suppliers in 0..=50_u16, note in TEXT,
+    ) -> DemandRow {
+        let monday = |at: u32| Week::try_from(today().week().next().monday().plus(7 * at)).unwrap();
+        DemandRow { buyer, terms: DemandTerms {
+            product: "cam".parse().unwrap(), varieties, min_grade, certificates: CertKinds::from_bits(bits).unwrap(),
+            weeks: weeks.into_iter().map(|(at, kg)| DemandWeek { week: monday(at), kg: Kg::from_whole(kg).unwrap() }).collect(),
+            bid: bid.try_into().unwrap(), delivery_commune: commune.parse().unwrap(), delivery_point,
+            delivery_hours: Hours { from: format!("{from:02}:00").parse().unwrap(), to: format!("{to:02}:30").parse().unwrap() },
+            payment_days, max_suppliers, note: note.parse().unwrap(),
+        } }
+    }
+}
