@@ -1,2 +1,2 @@
-export { currentLanguage, maybe, named, setLanguage, storedLanguage, t } from "./i18n/language.svelte";
+export { currentLanguage, loadMemberWords, maybe, named, setLanguage, storedLanguage, t } from "./i18n/language.svelte";
 export type { Key, Language, PlainKey } from "./i18n/language.svelte";

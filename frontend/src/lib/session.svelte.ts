@@ -4,13 +4,15 @@ import { account } from "./api/account";
 import { Problem } from "./api/problem";
 import type { Instance, Session } from "./api/types";
 import { setNow } from "./format";
+import { loadMemberWords } from "./i18n";
 import { readStored, writeStored } from "./storage";
 
 let current = $state.raw<Session | null>(null);
 let instance = $state.raw<Instance | null>(null);
 let loaded: Promise<void> | null = null;
 
-function keep(session: Session | null): void {
+async function keep(session: Session | null): Promise<void> {
+  if (session) await loadMemberWords();
   current = session;
   writeStored("member", session ? "1" : null);
   allowRefresh(session !== null);
@@ -53,13 +55,13 @@ async function load(): Promise<void> {
   allowRefresh(readStored("member") !== null);
   whenSignedOut(() => {
     if (current === null) return;
-    keep(null);
+    void keep(null);
     void goto(`/dang-nhap?next=${encodeURIComponent(location.pathname + location.search)}`);
   });
   const [read, about] = await Promise.all([readSession(), account.instance()]);
   instance = about;
   setNow(about.now);
-  keep(read);
+  await keep(read);
 }
 
 /** Reads the session once for all pages; a failed read is tried again by the next page. */
@@ -73,12 +75,12 @@ export function ready(): Promise<void> {
 
 /** After signing in or registering, and whenever the own organisation or user changed. */
 export async function renew(): Promise<void> {
-  keep(await account.session());
+  await keep(await account.session());
 }
 
 export async function signOut(): Promise<void> {
   await account.signOut();
-  keep(null);
+  await keep(null);
   await goto("/");
   await refreshAll();
 }

@@ -1,11 +1,10 @@
 import { redirect } from "@sveltejs/kit";
 import { market } from "#lib/api/market";
-import { names } from "#lib/market/catalogue";
 import { homeOf, session } from "#lib/session.svelte";
 import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ parent }) => {
   await parent();
   if (session.current) redirect(307, homeOf(session.current));
-  return { market: Promise.all([market.summary(), market.offers({ limit: 8 }), names()]) };
+  return { market: Promise.all([market.summary(), market.offers({ limit: 8 })]) };
 };

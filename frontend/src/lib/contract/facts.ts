@@ -1,16 +1,16 @@
 import type { ContractTerms } from "#lib/api/contracts";
 import { decimal, fullDay, kg, vndPerKg } from "#lib/format";
 import { t } from "#lib/i18n";
-import { gradeName, type Names } from "#lib/market/catalogue";
+import { gradeName, paperName } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
 import { named } from "#lib/i18n";
 import { carrierName } from "#lib/proposal/draft";
 
 /** The terms beside money and schedule, a line each. */
-export function contractFacts(terms: ContractTerms, names: Names): Fact[] {
+export function contractFacts(terms: ContractTerms): Fact[] {
   const { goods, places, conditions } = terms;
   const papers = goods.certificates.map(({ kind, number, valid_to }) =>
-    t("contract.paper", { kind: names.kind(kind), number, day: fullDay(valid_to) }),
+    t("contract.paper", { kind: paperName(kind), number, day: fullDay(valid_to) }),
   );
   return [
     { label: t("offer.variety"), text: named({ name_vi: goods.variety_vi, name_en: goods.variety_en }) },

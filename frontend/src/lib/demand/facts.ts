@@ -1,7 +1,7 @@
 import type { Demand } from "#lib/api/types";
 import { kg, sumKg, vndPerKg, weekDays } from "#lib/format";
 import { t } from "#lib/i18n";
-import { gradeName, type Names } from "#lib/market/catalogue";
+import { gradeName, type Names, paperName } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
 import { placeName } from "#lib/market/places";
 
@@ -12,7 +12,7 @@ export function demandFacts({ terms, delivery }: Demand, names: Names): Fact[] {
     { label: t("demand.minGrade"), text: gradeName(terms.min_grade) },
     {
       label: t("demand.certificates"),
-      text: terms.certificates.map((kind) => names.kind(kind)).join(", ") || t("demand.certificates.none"),
+      text: terms.certificates.map((kind) => paperName(kind)).join(", ") || t("demand.certificates.none"),
     },
     { label: t("demand.total"), text: kg(sumKg(terms.weeks.map((week) => week.kg))) },
     ...(typeof terms.bid === "number" ? [{ label: t("demand.bid"), text: vndPerKg(terms.bid) }] : []),

@@ -1,19 +1,17 @@
 import { reference } from "#lib/api/reference";
-import type { Catalogue, Grade } from "#lib/api/types";
+import type { Catalogue, CertificateKind, Grade } from "#lib/api/types";
 import { named, t, type PlainKey } from "#lib/i18n";
 
 /** Names for the slugs that posts carry. */
 export class Names {
   readonly #varieties: Map<string, { name_vi: string; name_en: string; product: string }>;
   readonly #products: Map<string, { name_vi: string; name_en: string }>;
-  readonly #kinds: Map<string, { name_vi: string; name_en: string }>;
 
   constructor(readonly catalogue: Catalogue) {
     this.#products = new Map(catalogue.products.map((product) => [product.slug, product]));
     this.#varieties = new Map(
       catalogue.products.flatMap((product) => product.varieties.map((variety) => [variety.slug, { ...variety, product: product.slug }])),
     );
-    this.#kinds = new Map(catalogue.certificate_kinds.map((kind) => [kind.kind, kind]));
   }
 
   variety(slug: string): string {
@@ -26,10 +24,6 @@ export class Names {
   }
   productOf(variety: string): string | undefined {
     return this.#varieties.get(variety)?.product;
-  }
-  kind(kind: string): string {
-    const found = this.#kinds.get(kind);
-    return found ? named(found) : kind;
   }
   /** "Cà chua, mọi giống", or the varieties by name. */
   wanted(product: string, varieties: readonly string[]): string {
@@ -47,6 +41,11 @@ export const grades = ["extra", "first", "second", "ungraded"] as const satisfie
 
 export function gradeName(grade: Grade): string {
   return t(`grade.${grade}` satisfies PlainKey);
+}
+
+/** The name of a kind of certificate; public pages read it without the catalogue. */
+export function paperName(kind: CertificateKind): string {
+  return t(`paper.${kind}` satisfies PlainKey);
 }
 
 export function gradeOptions(): { value: Grade; label: string }[] {

@@ -3,15 +3,13 @@ import { expect, test, vi } from "vitest";
 import type { Indication, LastRound as Last } from "#lib/api/proposals";
 import Chance from "./Chance.svelte";
 import LastRound from "./LastRound.svelte";
-import { Names } from "./catalogue";
 
 vi.mock("#lib/api/rounds", () => ({ rounds: { next: () => Promise.resolve({ next_at: null }) } }));
-const names = new Names({ products: [], certificate_kinds: [] });
 const plain = () => document.body.textContent.replaceAll("\u00a0", " ").replace(/\s+/g, " ");
 const chance = (found: Partial<Indication>) =>
-  render(Chance, { data: Promise.resolve<Indication>({ open: true, fit: "none", ...found }), side: "supplier", names });
+  render(Chance, { data: Promise.resolve<Indication>({ open: true, fit: "none", ...found }), side: "supplier" });
 const last = (found: Partial<Last>) =>
-  render(LastRound, { data: Promise.resolve({ proposals: [], left: [], ...found }), side: "supplier", names });
+  render(LastRound, { data: Promise.resolve({ proposals: [], left: [], ...found }), side: "supplier" });
 
 test("a new post hears who fits and the likely price", async () => {
   chance({ fit: "six_to_ten", band: { low: 16200, high: 18900 } });
@@ -38,7 +36,7 @@ test("a post that is closed expects nothing", async () => {
 });
 
 test("a failed question says so and offers another try", async () => {
-  render(Chance, { data: Promise.reject(new Error("down")), side: "supplier", names });
+  render(Chance, { data: Promise.reject(new Error("down")), side: "supplier" });
   await screen.findByRole("button", { name: "Thử lại" });
 });
 

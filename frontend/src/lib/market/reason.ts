@@ -2,17 +2,15 @@ import type { Obstacle } from "#lib/api/proposals";
 import type { Side } from "#lib/api/types";
 import { kg, vndPerKg } from "#lib/format";
 import { maybe, t } from "#lib/i18n";
-import { gradeName, type Names } from "./catalogue";
+import { gradeName, paperName } from "./catalogue";
 
 /** What stands in the way, with its number: "Giá chào cộng cước cao hơn giá mua, khoảng 1.200 ₫/kg". */
-export function obstacleWords(obstacle: Obstacle, names?: Names): string {
+export function obstacleWords(obstacle: Obstacle): string {
   const words = maybe(`obstacle.${obstacle.kind}`) ?? obstacle.kind;
   const more = [
     obstacle.by == null ? "" : t("obstacle.by", { by: vndPerKg(obstacle.by) }),
     obstacle.grade == null ? "" : t("obstacle.grade", { grade: gradeName(obstacle.grade).toLocaleLowerCase("vi") }),
-    obstacle.certificates == null || !names
-      ? ""
-      : t("obstacle.papers", { papers: obstacle.certificates.map((one) => names.kind(one)).join(", ") }),
+    obstacle.certificates == null ? "" : t("obstacle.papers", { papers: obstacle.certificates.map((one) => paperName(one)).join(", ") }),
     obstacle.max_km == null ? "" : t("obstacle.km", { km: String(obstacle.max_km) }),
     obstacle.days == null ? "" : t("obstacle.days", { days: String(obstacle.days) }),
     obstacle.lot == null ? "" : t("obstacle.lot", { kg: kg(obstacle.lot) }),

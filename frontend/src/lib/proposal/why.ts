@@ -1,5 +1,5 @@
 import type { Crowd, ProposalView } from "#lib/api/proposals";
-import type { Names } from "#lib/market/catalogue";
+import { paperName } from "#lib/market/catalogue";
 import { shortDay, vndPerKg } from "#lib/format";
 import { t } from "#lib/i18n";
 import { gradeName } from "#lib/market/catalogue";
@@ -20,10 +20,10 @@ function atNight({ from, to }: { from: string; to: string }): boolean {
 }
 
 /** Why this partner, in sentences a director can repeat to members. */
-export function matchFacts(view: ProposalView, names: Names): Fact[] {
+export function matchFacts(view: ProposalView): Fact[] {
   const { why, delivery, delivery_hours: hours } = view;
   const place = `${delivery.commune}, ${delivery.province}`;
-  const papers = view.certificates.map((kind) => names.kind(kind)).join(", ");
+  const papers = view.certificates.map((kind) => paperName(kind)).join(", ");
   const facts: Fact[] = [
     { tone: "for", text: t(`why.${why.reason.kind}`) },
     { tone: "for", text: t("why.crowds", { suppliers: crowd(why.reason.suppliers), buyers: crowd(why.reason.buyers) }) },

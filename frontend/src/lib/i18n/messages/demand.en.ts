@@ -16,7 +16,6 @@ export default {
   "demand.repeat": "Repeat last",
   "demand.repeat.none": "There is no earlier demand to repeat",
   "demand.product": "Product",
-  "demand.anyVariety": ({ product }: { product: string }) => `${product}, any variety`,
   "demand.onlyVariety": "Only this variety",
   "demand.minGrade": "Lowest grade",
   "demand.from": ({ grade }: { grade: string }) => `from ${grade}`,

@@ -13,7 +13,6 @@ export default {
   "demand.repeat": "Lặp lại nhu cầu trước",
   "demand.repeat.none": "Chưa có nhu cầu nào để lặp lại",
   "demand.product": "Sản phẩm",
-  "demand.anyVariety": ({ product }: { product: string }) => `${product}, mọi giống`,
   "demand.onlyVariety": "Chỉ giống này",
   "demand.minGrade": "Loại thấp nhất",
   "demand.from": ({ grade }: { grade: string }) => `từ ${grade}`,

@@ -20,4 +20,6 @@ export default {
   "nav.account": "Account",
   "nav.verification": "Verification",
   "nav.more": "More",
+  "notice.title": "Notices",
+  "notice.new": "Unread",
 } satisfies Translation<typeof vi>;

@@ -17,4 +17,6 @@ export default {
   "nav.account": "Tài khoản",
   "nav.verification": "Xác minh",
   "nav.more": "Thêm",
+  "notice.title": "Thông báo",
+  "notice.new": "Chưa đọc",
 };

@@ -2,9 +2,7 @@ import type { Translation } from "#lib/i18n/types";
 import type vi from "./notice.vi";
 
 export default {
-  "notice.title": "Notices",
   "notice.none": "No notices yet.",
-  "notice.new": "Unread",
   "notice.lines": (a) => `${a.n} deliveries`,
   "notice.other": "Something new",
   "notice.organisation_submitted": "A new organisation waits for verification",

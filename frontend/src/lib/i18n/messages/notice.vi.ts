@@ -1,7 +1,5 @@
 export default {
-  "notice.title": "Thông báo",
   "notice.none": "Chưa có thông báo.",
-  "notice.new": "Chưa đọc",
   "notice.lines": ({ n }: { n: number }) => `${n} đợt`,
   "notice.other": "Có việc mới",
   "notice.organisation_submitted": "Có tổ chức mới chờ xác minh",

@@ -1,8 +1,3 @@
-import common from "./common.en";
-import nav from "./nav.en";
-import error from "./error.en";
-import account from "./account.en";
-import market from "./market.en";
 import offer from "./offer.en";
 import demand from "./demand.en";
 import officer from "./officer.en";
@@ -14,12 +9,8 @@ import notice from "./notice.en";
 import office from "./office.en";
 import reason from "./reason.en";
 
+/** What only pages behind the sign-in say: it comes with the session. */
 export default {
-  ...common,
-  ...nav,
-  ...error,
-  ...account,
-  ...market,
   ...offer,
   ...demand,
   ...officer,

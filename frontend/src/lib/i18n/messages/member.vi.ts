@@ -1,8 +1,3 @@
-import common from "./common.vi";
-import nav from "./nav.vi";
-import error from "./error.vi";
-import account from "./account.vi";
-import market from "./market.vi";
 import offer from "./offer.vi";
 import demand from "./demand.vi";
 import officer from "./officer.vi";
@@ -14,12 +9,8 @@ import notice from "./notice.vi";
 import office from "./office.vi";
 import reason from "./reason.vi";
 
+/** What only pages behind the sign-in say: it comes with the session. */
 export default {
-  ...common,
-  ...nav,
-  ...error,
-  ...account,
-  ...market,
   ...offer,
   ...demand,
   ...officer,

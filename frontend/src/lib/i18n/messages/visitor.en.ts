@@ -1,0 +1,14 @@
+import common from "./common.en";
+import nav from "./nav.en";
+import error from "./error.en";
+import account from "./account.en";
+import market from "./market.en";
+
+/** What every page may say: it comes with the app. */
+export default {
+  ...common,
+  ...nav,
+  ...error,
+  ...account,
+  ...market,
+};

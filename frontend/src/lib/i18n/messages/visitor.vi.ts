@@ -1,0 +1,14 @@
+import common from "./common.vi";
+import nav from "./nav.vi";
+import error from "./error.vi";
+import account from "./account.vi";
+import market from "./market.vi";
+
+/** What every page may say: it comes with the app. */
+export default {
+  ...common,
+  ...nav,
+  ...error,
+  ...account,
+  ...market,
+};
