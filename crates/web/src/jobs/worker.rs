@@ -14,7 +14,8 @@ const TICK_EVERY: TimeDelta = TimeDelta::minutes(1);
 const TIDY_EVERY: TimeDelta = TimeDelta::hours(1);
 const AT_ONCE: u64 = 8;
 const MAIL_KEPT: TimeDelta = TimeDelta::days(90);
-const KEYS_KEPT: TimeDelta = TimeDelta::days(2);
+/// A phone may wait for weeks to learn whether what it sent arrived.
+const KEYS_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Works until `stop` says so; a job under way is finished first.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {

@@ -59,6 +59,13 @@ describe("MoneyInput", () => {
     expect(input.selectionStart).toBe(2);
   });
 
+  it("says the figure in words where it is asked to", async () => {
+    const user = userEvent.setup();
+    render(MoneyInput, { label: "Giá", value: null, spoken: true });
+    await user.type(screen.getByLabelText("Giá"), "22500");
+    expect(screen.getByText("hai mươi hai nghìn năm trăm đồng")).toBeTruthy();
+  });
+
   it("reads 18k on leaving, and refuses a range with a sentence", async () => {
     const user = userEvent.setup();
     render(MoneyInput, { label: "Giá", value: null });

@@ -50,14 +50,15 @@ export class Form {
       this.faults = {};
       return true;
     } catch (problem) {
-      this.#take(problem);
+      this.show(problem);
       return false;
     } finally {
       this.busy = false;
     }
   }
 
-  #take(problem: unknown): void {
+  /** What the server said against it: faults at their fields, or a sentence for the whole. */
+  show(problem: unknown): void {
     const faults = problem instanceof Problem ? problem.faults : [];
     this.faults = Object.fromEntries(faults.map(({ field, code }) => [field.replace(/^terms\./, ""), fieldSentence(code)]));
     if (faults.length === 0) this.failure = sentence(problem);

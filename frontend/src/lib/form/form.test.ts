@@ -49,13 +49,31 @@ describe("Draft", () => {
   beforeEach(() => localStorage.clear());
 
   it("comes back to the same user on the same device, and to nobody else", () => {
-    new Draft<{ a: number }>("offer", "lan").save({ a: 1 });
+    const first = new Draft<{ a: number }>("offer", "lan");
+    first.keep({ a: 1 });
     const again = new Draft<{ a: number }>("offer", "lan");
     expect(again.read()).toEqual({ a: 1 });
     expect(again.savedAt).not.toBeNull();
+    expect(again.key).toBe(first.key);
     expect(new Draft("offer", "oanh").read()).toBeNull();
     again.drop();
     expect(again.read()).toBeNull();
+    expect(again.key).not.toBe(first.key);
+  });
+
+  it("keeps that it waits and what was said against it, until somebody types", () => {
+    const draft = new Draft<number>("offer", "lan");
+    draft.wait(1);
+    const again = new Draft<number>("offer", "lan");
+    again.read();
+    expect(again.waiting).toBe(true);
+    draft.refuse(1, new Problem(422, "invalid", [{ field: "ask", code: "price_out_of_range" }], "r-1"));
+    again.read();
+    expect(again.waiting).toBe(false);
+    expect(again.refused?.faults).toEqual([{ field: "ask", code: "price_out_of_range" }]);
+    again.keep(2);
+    draft.read();
+    expect([draft.refused, draft.waiting]).toEqual([null, false]);
   });
 
   it("is forgotten when it no longer reads", () => {

@@ -1,10 +1,15 @@
 import { decimal, NBSP } from "./number";
-import { fromGrams } from "./kg";
+import { fromGrams, grams } from "./kg";
 import { plain } from "./plain";
 
 /** Units a weight may be typed in, in grams. */
 export const units = { kg: 1_000, tạ: 100_000, tấn: 1_000_000 } as const;
 export type Unit = keyof typeof units;
+
+/** A weight as it is typed in a unit: "8,5" for 8500 kg in tonnes. Thousands are grouped in kilograms alone, where no other reading exists. */
+export function inUnit(kg: string, unit: Unit): string {
+  return unit === "kg" ? decimal(kg) : String(grams(kg) / units[unit]).replace(".", ",");
+}
 
 /** One way to read what was typed: the words to show and the weight it means. */
 export interface Reading {

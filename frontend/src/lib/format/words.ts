@@ -34,6 +34,11 @@ export function inWords(value: number): string {
   return groups.join(" ");
 }
 
+/** "hai mươi hai nghìn năm trăm đồng". */
+export function vndInWords(amount: number): string {
+  return `${inWords(amount)} đồng`;
+}
+
 /** "tám nghìn năm trăm ki-lô-gam"; the part below a kilogram is said in grams. */
 export function kgInWords(totalGrams: number): string {
   const whole = Math.floor(totalGrams / 1000);

@@ -1,5 +1,7 @@
+import { Problem } from "#lib/api/problem";
 import { reference } from "#lib/api/reference";
 import type { Catalogue, CertificateKind, Grade } from "#lib/api/types";
+import { plain } from "#lib/format";
 import { named, t, type PlainKey } from "#lib/i18n";
 
 /** Names for the slugs that posts carry. */
@@ -35,6 +37,20 @@ export class Names {
 
 export async function names(): Promise<Names> {
   return new Names(await reference.catalogue());
+}
+
+/** The server knows old names and wrong spellings; without a network the words of the loaded catalogue must do. */
+export async function findVarieties({ catalogue }: Names, text: string) {
+  try {
+    return (await reference.searchVarieties(text)).items;
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.status !== 0) throw problem;
+    const words = plain(text).split(" ");
+    return catalogue.products
+      .flatMap((product) => product.varieties.map((variety) => ({ ...variety, product: product.slug })))
+      .filter(({ name_vi, name_en }) => words.every((word) => plain(`${name_vi} ${name_en}`).includes(word)))
+      .slice(0, 20);
+  }
 }
 
 export const grades = ["extra", "first", "second", "ungraded"] as const satisfies readonly Grade[];

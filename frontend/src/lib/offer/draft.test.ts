@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyOffer, evenWeekly, offerFaults, offerTerms, type OfferDraft } from "./draft";
+import { emptyOffer, evenWeekly, offerFaults, offerTerms, wholeOnly, type OfferDraft } from "./draft";
 
 const whole: OfferDraft = {
   ...emptyOffer({ commune_code: "05089", commune: "Xã Cao Phong", province: "Phú Thọ", old_district: "Huyện Cao Phong" }),
@@ -38,5 +38,13 @@ describe("the offer form", () => {
     expect(offerTerms(whole).kg_per_week).toBe("1417");
     expect(offerTerms({ ...whole, kg_per_week: "2000" }).kg_per_week).toBe("2000");
     expect(offerTerms({ ...whole, note: "  " }).note).toBe("");
+  });
+
+  it("sells all or nothing by a smallest lot of the whole", () => {
+    const all = { ...whole, whole: true, min_lot: null };
+    expect(codes(all)).toEqual({});
+    expect(offerTerms(all).min_lot).toBe("8500");
+    expect(wholeOnly(offerTerms(all))).toBe(true);
+    expect(wholeOnly(offerTerms(whole))).toBe(false);
   });
 });

@@ -14,6 +14,8 @@ export interface OfferDraft {
   from: string | null;
   to: string | null;
   min_lot: string | null;
+  /** All or nothing: the smallest lot is the whole. */
+  whole: boolean;
   /** Nothing: the total spread evenly over the weeks. */
   kg_per_week: string | null;
   max_payment_days: string;
@@ -31,11 +33,17 @@ export function emptyOffer(pickup: ChosenPlace | null): OfferDraft {
     from: null,
     to: null,
     min_lot: null,
+    whole: false,
     kg_per_week: null,
     max_payment_days: "15",
     pickup,
     note: "",
   };
+}
+
+/** All or nothing: no lot may be smaller than the whole. */
+export function wholeOnly({ min_lot, kg_total }: Pick<OfferTerms, "min_lot" | "kg_total">): boolean {
+  return grams(min_lot) === grams(kg_total);
 }
 
 export function offerDraft({ terms, pickup }: Offer, name: string): OfferDraft {
@@ -48,6 +56,7 @@ export function offerDraft({ terms, pickup }: Offer, name: string): OfferDraft {
     from: terms.window.from,
     to: terms.window.to,
     min_lot: terms.min_lot,
+    whole: wholeOnly(terms),
     kg_per_week: terms.kg_per_week,
     max_payment_days: String(terms.max_payment_days),
     pickup,
@@ -65,14 +74,14 @@ export function evenWeekly(draft: OfferDraft): string | null {
 /** Codes of what is missing or cannot be, by the path of the field in the body. */
 export function offerFaults(draft: OfferDraft): Record<string, string | undefined> {
   const missing = (value: unknown): string | undefined => (value === null || value === "" ? "required" : undefined);
-  const lotTooLarge = draft.min_lot && draft.kg_total && grams(draft.min_lot) > grams(draft.kg_total);
+  const lotTooLarge = !draft.whole && draft.min_lot && draft.kg_total && grams(draft.min_lot) > grams(draft.kg_total);
   return {
     variety: missing(draft.variety),
     kg_total: missing(draft.kg_total),
     ask: missing(draft.ask),
     "window.from": missing(draft.from),
     "window.to": missing(draft.to) ?? (draft.from && draft.to && draft.from > draft.to ? "window_reversed" : undefined),
-    min_lot: missing(draft.min_lot) ?? (lotTooLarge ? "lot_above_total" : undefined),
+    min_lot: (draft.whole ? undefined : missing(draft.min_lot)) ?? (lotTooLarge ? "lot_above_total" : undefined),
     max_payment_days: /^\d{1,3}$/.test(draft.max_payment_days.trim()) ? undefined : "days_not_a_number",
     pickup_commune: missing(draft.pickup),
   };
@@ -80,7 +89,8 @@ export function offerFaults(draft: OfferDraft): Record<string, string | undefine
 
 /** The body of the request; only after `offerFaults` found nothing. */
 export function offerTerms(draft: OfferDraft): OfferTerms {
-  const { variety, kg_total, ask, from, to, min_lot, pickup } = draft;
+  const { variety, kg_total, ask, from, to, pickup } = draft;
+  const min_lot = draft.whole ? kg_total : draft.min_lot;
   if (!variety || !kg_total || ask === null || !from || !to || !min_lot || !pickup)
     throw new Error("the form was checked before it is sent");
   return {

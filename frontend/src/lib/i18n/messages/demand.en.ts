@@ -4,6 +4,8 @@ import type vi from "./demand.vi";
 export default {
   "demand.post": "Post demand",
   "demand.posted": "Demand posted",
+  "demand.waiting": "A demand waits for the network and will be sent.",
+  "demand.refused": "The demand sent last was not taken.",
   "demand.edit": "Edit demand",
   "demand.saved": "Demand saved",
   "demand.withdraw": "Withdraw demand",

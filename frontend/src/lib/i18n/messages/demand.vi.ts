@@ -1,6 +1,8 @@
 export default {
   "demand.post": "Đăng nhu cầu",
   "demand.posted": "Đã đăng nhu cầu",
+  "demand.waiting": "Nhu cầu chờ mạng, sẽ gửi.",
+  "demand.refused": "Chưa đăng được nhu cầu vừa gửi.",
   "demand.edit": "Sửa nhu cầu",
   "demand.saved": "Đã lưu nhu cầu",
   "demand.withdraw": "Rút nhu cầu",

@@ -26,7 +26,8 @@ export default {
   "error.link_unknown": "The link is wrong or has expired. Ask for a new one.",
   "error.organisation_not_waiting": "Somebody has already decided on this organisation.",
   "error.certificate_not_waiting": "Somebody has already decided on this certificate.",
-  "error.idempotency_key_reused": "This request was already sent with other content. Reload the page and send again.",
+  "error.idempotency_key_reused":
+    "Another version of this request already went through. Look in the list; to send one more, discard the draft or reload the page.",
   "error.proposal_closed": "The proposal is closed already. See how it ended.",
   "error.proposal_expired": "The time to reply is over. Wait for the next round.",
   "error.revision_changed": "The proposal has changed. Look at the new version, then reply.",

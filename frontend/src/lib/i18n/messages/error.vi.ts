@@ -23,7 +23,8 @@ export default {
   "error.link_unknown": "Liên kết không đúng hoặc đã hết hạn. Xin liên kết mới.",
   "error.organisation_not_waiting": "Hồ sơ này đã có người quyết định rồi.",
   "error.certificate_not_waiting": "Giấy này đã có người quyết định rồi.",
-  "error.idempotency_key_reused": "Yêu cầu này đã gửi với nội dung khác. Tải lại trang rồi gửi lại.",
+  "error.idempotency_key_reused":
+    "Một bản khác của yêu cầu này đã gửi xong. Xem trong danh sách; muốn gửi thêm thì bỏ nháp hoặc tải lại trang.",
   "error.proposal_closed": "Đề xuất đã khép lại rồi. Xem kết quả.",
   "error.proposal_expired": "Đề xuất đã hết hạn trả lời. Đợi phiên ghép sau.",
   "error.revision_changed": "Đề xuất đã đổi. Xem bản mới rồi trả lời.",
