@@ -17,6 +17,7 @@ mod m20261121_000008_rounds;
 mod m20261121_000009_proposals;
 mod m20261121_000010_contracts;
 mod m20261121_000011_lines;
+mod m20261122_000001_scans;
 mod table;
 
 #[derive(Debug)]
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000009_proposals::Migration),
             Box::new(m20261121_000010_contracts::Migration),
             Box::new(m20261121_000011_lines::Migration),
+            Box::new(m20261122_000001_scans::Migration),
         ]
     }
 }

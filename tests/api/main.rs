@@ -15,3 +15,4 @@ mod policy;
 mod proposals;
 mod reservations;
 mod rounds;
+mod scans;

@@ -1,6 +1,7 @@
 //! A browser of sorts: keeps cookies, says where it comes from, speaks JSON.
 use axum::Router;
 use axum::body::Body;
+use axum::http::request::Builder;
 use axum::http::{Method, Request, StatusCode, header};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -58,24 +59,40 @@ impl Client {
 
     /// `path` is below `/api/v1` unless it starts with two slashes, which stand for the root.
     pub async fn send(&self, method: Method, path: &str, body: Option<Value>, headers: &[(&str, &str)]) -> Reply {
-        let address = path.strip_prefix("//").map_or_else(|| format!("/api/v1{path}"), |root| format!("/{root}"));
-        let mut request = Request::builder().method(method).uri(address).header(header::HOST, "127.0.0.1:8080");
+        let mut request = self.request(method, path);
         if !headers.iter().any(|(name, _)| *name == "origin") {
             request = request.header(header::ORIGIN, ORIGIN);
         }
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
+        let request = match body {
+            Some(body) => request.header(header::CONTENT_TYPE, "application/json").body(Body::from(body.to_string())),
+            None => request.body(Body::empty()),
+        };
+        self.answer(request.expect("a request")).await
+    }
+
+    /// A file as the body of a POST.
+    pub async fn upload(&self, path: &str, file: &[u8]) -> Reply {
+        let mut request = self.request(Method::POST, path);
+        request = request.header(header::ORIGIN, ORIGIN).header(header::CONTENT_TYPE, "application/octet-stream");
+        self.answer(request.body(Body::from(file.to_vec())).expect("a request")).await
+    }
+
+    fn request(&self, method: Method, path: &str) -> Builder {
+        let address = path.strip_prefix("//").map_or_else(|| format!("/api/v1{path}"), |root| format!("/{root}"));
+        let mut request = Request::builder().method(method).uri(address).header(header::HOST, "127.0.0.1:8080");
         let cookies =
             self.cookies.lock().expect("cookies").iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies);
         }
-        let request = match body {
-            Some(body) => request.header(header::CONTENT_TYPE, "application/json").body(Body::from(body.to_string())),
-            None => request.body(Body::empty()),
-        };
-        let response = self.router.clone().oneshot(request.expect("a request")).await.expect("an answer");
+        request
+    }
+
+    async fn answer(&self, request: Request<Body>) -> Reply {
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (status, headers) = (response.status(), response.headers().clone());
         for cookie in headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()) {
             let (name, value) = cookie.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie");

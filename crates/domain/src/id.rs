@@ -38,6 +38,7 @@ ids!(
     UserId,
     SessionId,
     CertificateId,
+    ScanId,
     OfferId,
     DemandId,
     RoundId,

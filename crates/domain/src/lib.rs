@@ -40,6 +40,7 @@ pub mod quantity;
 pub mod reason;
 pub mod reminder;
 pub mod reservation;
+pub mod scan;
 pub mod session;
 pub mod signing;
 pub mod tax_code;

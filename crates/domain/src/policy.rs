@@ -30,6 +30,9 @@ commands!(
     AddCertificate,
     EditCertificate,
     VerifyCertificate,
+    ReadScan,
+    AddScan,
+    RemoveScan,
     ReadOffer,
     ReadOfferAsk,
     PostOffer,
@@ -157,11 +160,11 @@ const fn rule_of(command: Command) -> Rule {
     match command {
         C::ManageOwnAccount | C::ReadNotices => rule(Subject::Person, Members::All).officer().operator(),
 
-        C::ReadOrganisation | C::ReadMembers | C::ReadCertificate => rule(Subject::Org, Members::All).officer(),
+        C::ReadOrganisation | C::ReadMembers | C::ReadCertificate | C::ReadScan => rule(Subject::Org, Members::All).officer(),
         C::EditOrganisation | C::AddMember | C::RemoveMember => rule(Subject::Org, Members::Directors),
         C::ListOrganisations | C::ReadMarket | C::ReadRound | C::RunRound => rule(Subject::Whole, Members::Nobody).officer(),
         C::VerifyOrganisation | C::SuspendOrganisation | C::VerifyCertificate => rule(Subject::Org, Members::Nobody).officer(),
-        C::AddCertificate | C::EditCertificate => rule(Subject::Org, Members::All).side(Side::Supplier),
+        C::AddCertificate | C::EditCertificate | C::AddScan | C::RemoveScan => rule(Subject::Org, Members::All).side(Side::Supplier),
 
         C::ReadOffer | C::ReadDemand => rule(Subject::Org, Members::All).officer(),
         // A reserve price is its owner's alone; what a round used is `ReadRound`.

@@ -29,6 +29,7 @@ mod prices;
 mod proposals;
 mod reasons;
 mod rounds;
+mod scans;
 mod sign_up;
 mod tasks;
 mod why;
@@ -99,6 +100,8 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(notices::read))
         .routes(routes!(certificates::list, certificates::add))
         .routes(routes!(certificates::show, certificates::edit))
+        .routes(routes!(scans::add))
+        .routes(routes!(scans::show, scans::remove))
         .routes(routes!(offers::list, offers::post))
         .routes(routes!(offers::show, offers::edit))
         .routes(routes!(offers::withdraw))

@@ -10,6 +10,7 @@ pub mod http;
 pub mod jobs;
 pub mod mail;
 pub mod notify;
+pub mod picture;
 pub mod reference;
 pub mod store;
 pub mod telemetry;

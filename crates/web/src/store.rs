@@ -19,6 +19,7 @@ pub mod prices;
 pub mod proposals;
 pub mod reservations;
 pub mod rounds;
+pub mod scans;
 pub mod sessions;
 pub mod totals;
 

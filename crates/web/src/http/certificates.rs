@@ -5,9 +5,10 @@ use super::names::require_variety;
 use super::officer::{Decision, Review};
 use super::once::Once;
 use super::page::{Page, PageQuery};
+use super::scans::ScanView;
 use crate::app::App;
 use crate::notify::{self, Event};
-use crate::store::{Tx, accounts, certificates};
+use crate::store::{StoreError, Tx, accounts, certificates, scans};
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
@@ -17,6 +18,7 @@ use domain::error::Faults;
 use domain::id::{CertificateId, OrgId};
 use domain::notice::NoticeKind;
 use domain::policy::{Command, scope};
+use domain::scan::Scan;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
@@ -34,11 +36,13 @@ pub struct CertificateView {
     pub status_reason: Option<String>,
     /// The last day it counts has passed.
     pub expired: bool,
+    /// Photos and PDFs of the paper, oldest first.
+    pub scans: Vec<ScanView>,
     pub version: i64,
 }
 
 impl CertificateView {
-    fn new(certificate: Certificate, today: TradeDay) -> Self {
+    fn new(certificate: Certificate, scans: Vec<Scan>, today: TradeDay) -> Self {
         let Certificate { id, org: _, terms, status, version } = certificate;
         let code = status.code().to_owned();
         let (status_at, status_reason) = match status {
@@ -47,8 +51,15 @@ impl CertificateView {
             | CertificateStatus::Refused { at, reason, .. }
             | CertificateStatus::Suspended { at, reason, .. } => (at, Some(reason.into())),
         };
-        Self { id, expired: terms.valid_to < today, terms, status: code, status_at, status_reason, version }
+        let scans = scans.into_iter().map(ScanView::from).collect();
+        Self { id, expired: terms.valid_to < today, terms, status: code, status_at, status_reason, scans, version }
     }
+}
+
+/// One certificate with what lies beside it.
+async fn view(tx: &Tx, certificate: Certificate, today: TradeDay) -> Result<CertificateView, StoreError> {
+    let scans = scans::of(tx, [certificate.id]).await?.remove(&certificate.id).unwrap_or_default();
+    Ok(CertificateView::new(certificate, scans, today))
 }
 
 /// What only the catalogue can say about a certificate.
@@ -70,8 +81,13 @@ pub async fn list(
     let slice = query.slice()?;
     let tx = Tx::read(&app.db).await?;
     let rows = certificates::list(&tx, auth.reach(Command::ReadCertificate)?, None, slice).await?;
+    let page = Page::cut(rows, slice.limit, |row| row.id.into());
+    let mut scans = scans::of(&tx, page.items.iter().map(|row| row.id)).await?;
     let today = app.env.today();
-    Ok(axum::Json(Page::cut(rows, slice.limit, |row| row.id.into()).map(|row| CertificateView::new(row, today))))
+    Ok(axum::Json(page.map(|row| {
+        let scans = scans.remove(&row.id).unwrap_or_default();
+        CertificateView::new(row, scans, today)
+    })))
 }
 
 /// Enters a certificate; it counts once the office has verified it.
@@ -104,7 +120,7 @@ pub async fn add(
 pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<CertificateId>) -> Result<axum::Json<CertificateView>, ApiError> {
     let tx = Tx::read(&app.db).await?;
     let certificate = certificates::get(&tx, scope(&auth, Command::ReadCertificate), id).await?;
-    Ok(axum::Json(CertificateView::new(certificate, app.env.today())))
+    Ok(axum::Json(view(&tx, certificate, app.env.today()).await?))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -130,8 +146,9 @@ pub async fn edit(
     let edited = certificate.edit(&auth, body.terms, body.version, app.env.now());
     let edited = ApiError::beside(edited, faults).map_err(|error| error.inside("terms"))?;
     certificates::save(&tx, &edited).await.map_err(|error| ApiError::from(error).inside("terms"))?;
+    let view = view(&tx, edited, app.env.today()).await?;
     tx.commit().await?;
-    Ok(axum::Json(CertificateView::new(edited, app.env.today())))
+    Ok(axum::Json(view))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -168,11 +185,15 @@ pub async fn queue(
     let rows = certificates::list(&tx, reach, query.status.as_deref(), slice).await?;
     let page = Page::cut(rows, slice.limit, |row| row.id.into());
     let names = accounts::names(&tx, page.items.iter().map(|row| row.org)).await?;
+    let mut scans = scans::of(&tx, page.items.iter().map(|row| row.id)).await?;
     let today = app.env.today();
     Ok(axum::Json(page.map(|row| CertificateFile {
         organisation: row.org,
         organisation_name: names.get(&row.org).cloned().unwrap_or_default(),
-        certificate: CertificateView::new(row, today),
+        certificate: {
+            let scans = scans.remove(&row.id).unwrap_or_default();
+            CertificateView::new(row, scans, today)
+        },
     })))
 }
 
@@ -198,6 +219,7 @@ pub async fn review(
     let arguments = json!({ "kind": decided.terms.kind, "number": decided.terms.number, "reason": reason });
     let event = Event { kind, subject: Some(id.into()), arguments, path: "/to-chuc".into() };
     notify::organisation(&app, &tx, decided.org, &event).await?;
+    let view = view(&tx, decided, app.env.today()).await?;
     tx.commit().await?;
-    Ok(axum::Json(CertificateView::new(decided, app.env.today())))
+    Ok(axum::Json(view))
 }

@@ -26,6 +26,8 @@ pub mod refresh_token;
 pub mod round;
 pub mod round_file;
 pub mod round_unmatched;
+pub mod scan;
+pub mod scan_content;
 pub mod session;
 pub mod setting;
 pub mod sign_in_failure;

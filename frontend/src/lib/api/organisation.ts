@@ -1,5 +1,7 @@
 import { http, once, take } from "./http";
+import { Problem } from "./problem";
 import type { AddMember, CertificateTerms, OrgProfile } from "./types";
+import { upload } from "./upload";
 
 export const organisation = {
   get: () => take(http.GET("/api/v1/organisation")),
@@ -8,4 +10,16 @@ export const organisation = {
   addMember: (body: AddMember, key: string) => take(http.POST("/api/v1/members", { body, ...once(key) })),
   certificates: () => take(http.GET("/api/v1/certificates", { params: { query: { limit: 100 } } })),
   addCertificate: (body: CertificateTerms, key: string) => take(http.POST("/api/v1/certificates", { body, ...once(key) })),
+  /** A sign-in that ran out meanwhile is renewed by reading the certificate, and the file is sent once more. */
+  addScan: async (id: string, file: Blob, progress: (share: number) => void) => {
+    const path = `/api/v1/certificates/${id}/scans`;
+    try {
+      await upload(path, file, progress);
+    } catch (problem) {
+      if (!(problem instanceof Problem) || problem.status !== 401) throw problem;
+      await take(http.GET("/api/v1/certificates/{id}", { params: { path: { id } } }));
+      await upload(path, file, progress);
+    }
+  },
+  removeScan: (id: string, scan: string) => take(http.DELETE("/api/v1/certificates/{id}/scans/{scan}", { params: { path: { id, scan } } })),
 };

@@ -823,6 +823,172 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificates/{id}/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, five to a certificate. A picture is turned upright, shrunk to 2,000
+         *     pixels and written anew without what the phone put into it. The same file sent again is the same scan.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["CertificateId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScanView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/scans/{scan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a scan: a picture to look at, a PDF to download. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["CertificateId"];
+                    scan: components["schemas"]["ScanId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Takes a scan away, until the office has verified the certificate by it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["CertificateId"];
+                    scan: components["schemas"]["ScanId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts": {
         parameters: {
             query?: never;
@@ -4444,6 +4610,8 @@ export interface components {
             /** @description The last day it counts has passed. */
             expired: boolean;
             id: components["schemas"]["CertificateId"];
+            /** @description Photos and PDFs of the paper, oldest first. */
+            scans: components["schemas"]["ScanView"][];
             /** @description submitted, verified, refused or suspended. */
             status: string;
             /** Format: date-time */
@@ -5103,6 +5271,8 @@ export interface components {
             suppliers: components["schemas"]["CrowdView"];
         };
         /** @enum {string} */
+        Media: "jpeg" | "pdf";
+        /** @enum {string} */
         Mediator: "farmers_union" | "cooperative_alliance";
         MemberList: {
             items: components["schemas"]["MemberView"][];
@@ -5321,6 +5491,8 @@ export interface components {
                 /** @description The last day it counts has passed. */
                 expired: boolean;
                 id: components["schemas"]["CertificateId"];
+                /** @description Photos and PDFs of the paper, oldest first. */
+                scans: components["schemas"]["ScanView"][];
                 /** @description submitted, verified, refused or suspended. */
                 status: string;
                 /** Format: date-time */
@@ -6114,6 +6286,24 @@ export interface components {
             groups: components["schemas"]["GroupView"][];
             split: components["schemas"]["SplitView"];
             unmatched: components["schemas"]["UnmatchedGroup"][];
+        };
+        /** Format: uuid */
+        ScanId: string;
+        /** @description What is known of a scan; its bytes are at `/certificates/{id}/scans/{scan}`. */
+        ScanView: {
+            /** Format: date-time */
+            added_at: string;
+            /** Format: int32 */
+            bytes: number;
+            /** Format: int32 */
+            height?: number | null;
+            id: components["schemas"]["ScanId"];
+            media: components["schemas"]["Media"];
+            /**
+             * Format: int32
+             * @description Of a picture.
+             */
+            width?: number | null;
         };
         SessionOrganisation: {
             id: components["schemas"]["OrgId"];

@@ -32,6 +32,7 @@ export type PostStatus = Schemas["PostStatus"];
 export type ReferencePrice = Schemas["ReferencePrice"];
 export type Registration = Schemas["Registration"];
 export type Role = Schemas["Role"];
+export type Scan = Schemas["ScanView"];
 export type Session = Schemas["SessionView"];
 export type SessionUser = Schemas["SessionUser"];
 export type Side = Schemas["Side"];

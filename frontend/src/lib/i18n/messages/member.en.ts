@@ -8,6 +8,7 @@ import line from "./line.en";
 import notice from "./notice.en";
 import office from "./office.en";
 import reason from "./reason.en";
+import scan from "./scan.en";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
@@ -21,4 +22,5 @@ export default {
   ...notice,
   ...office,
   ...reason,
+  ...scan,
 };

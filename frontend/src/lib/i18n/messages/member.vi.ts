@@ -8,6 +8,7 @@ import line from "./line.vi";
 import notice from "./notice.vi";
 import office from "./office.vi";
 import reason from "./reason.vi";
+import scan from "./scan.vi";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
@@ -21,4 +22,5 @@ export default {
   ...notice,
   ...office,
   ...reason,
+  ...scan,
 };

@@ -1,0 +1,116 @@
+//! Scans of a certificate: sent as they are, kept clean, shown to the holder and to the programme office alone.
+mod receive;
+
+use super::error::{ApiError, Problem};
+use super::extract::{Auth, Path};
+use crate::app::App;
+use crate::store::{Tx, certificates, scans};
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
+use domain::id::{CertificateId, ScanId};
+use domain::policy::{Command, scope};
+use domain::scan::{self, Media, Scan};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What is known of a scan; its bytes are at `/certificates/{id}/scans/{scan}`.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ScanView {
+    pub id: ScanId,
+    pub media: Media,
+    pub bytes: u32,
+    /// Of a picture.
+    pub width: Option<u32>,
+    pub height: Option<u32>,
+    pub added_at: DateTime<Utc>,
+}
+
+impl From<Scan> for ScanView {
+    fn from(scan: Scan) -> Self {
+        let (width, height) = scan.pixels.unzip();
+        Self { id: scan.id, media: scan.media, bytes: scan.size, width, height, added_at: scan.added_at }
+    }
+}
+
+/// Adds a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, five to a certificate. A picture is turned upright, shrunk to 2,000
+/// pixels and written anew without what the phone put into it. The same file sent again is the same scan.
+#[utoipa::path(post, path = "/certificates/{id}/scans", tag = "certificates", params(("id" = CertificateId, Path)),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 201, body = ScanView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem)))]
+pub async fn add(
+    State(app): State<App>,
+    auth: Auth,
+    Path(id): Path<CertificateId>,
+    body: Body,
+) -> Result<(StatusCode, axum::Json<ScanView>), ApiError> {
+    let reach = scope(&auth, Command::ReadScan);
+    // Nobody sends ten megabytes to be told afterwards that the certificate is not theirs.
+    let certificate = certificates::get(&Tx::read(&app.db).await?, reach, id).await?;
+    scan::may_add(&auth, &certificate, 0)?;
+    let file = receive::receive(body).await?;
+
+    let tx = Tx::write(&app.db).await?;
+    let certificate = certificates::get(&tx, reach, id).await?;
+    scans::hold(&tx, id).await?;
+    let mut have = scans::of(&tx, [id]).await?.remove(&id).unwrap_or_default();
+    if let Some(at) = have.iter().position(|scan| scan.hash == file.hash) {
+        return Ok((StatusCode::CREATED, axum::Json(have.swap_remove(at).into())));
+    }
+    scan::may_add(&auth, &certificate, u64::try_from(have.len()).unwrap_or(u64::MAX))?;
+    let scan = Scan {
+        id: app.env.id(),
+        certificate: id,
+        media: file.media,
+        hash: file.hash,
+        size: u32::try_from(file.bytes.len()).unwrap_or(u32::MAX),
+        pixels: file.pixels,
+        added_by: auth.user,
+        added_at: app.env.now(),
+    };
+    scans::insert(&tx, &scan, file.bytes).await?;
+    tx.commit().await?;
+    Ok((StatusCode::CREATED, axum::Json(scan.into())))
+}
+
+/// The bytes of a scan: a picture to look at, a PDF to download.
+#[utoipa::path(get, path = "/certificates/{id}/scans/{scan}", tag = "certificates",
+    params(("id" = CertificateId, Path), ("scan" = ScanId, Path)),
+    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 404, body = Problem)))]
+pub async fn show(State(app): State<App>, auth: Auth, Path((id, scan)): Path<(CertificateId, ScanId)>) -> Result<Response, ApiError> {
+    let tx = Tx::read(&app.db).await?;
+    certificates::get(&tx, scope(&auth, Command::ReadScan), id).await?;
+    let scan = scans::get(&tx, id, scan).await?;
+    let bytes = scans::bytes(&tx, scan.id).await?;
+    let (kind, place, ending) = match scan.media {
+        Media::Jpeg => ("image/jpeg", "inline", "jpg"),
+        // A PDF can carry scripts: it is never opened in our name.
+        Media::Pdf => ("application/pdf", "attachment", "pdf"),
+    };
+    let file = format!("{place}; filename=\"giay-{}.{ending}\"", scan.id);
+    let mut headers = HeaderMap::new();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_str(&file).map_err(|error| ApiError::Internal(error.into()))?);
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox; frame-ancestors 'none'"));
+    // A phone is shared: nothing of it stays in the browser.
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
+    Ok((headers, bytes).into_response())
+}
+
+/// Takes a scan away, until the office has verified the certificate by it.
+#[utoipa::path(delete, path = "/certificates/{id}/scans/{scan}", tag = "certificates",
+    params(("id" = CertificateId, Path), ("scan" = ScanId, Path)),
+    responses((status = 204), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn remove(State(app): State<App>, auth: Auth, Path((id, scan)): Path<(CertificateId, ScanId)>) -> Result<StatusCode, ApiError> {
+    let tx = Tx::write(&app.db).await?;
+    let certificate = certificates::get(&tx, scope(&auth, Command::ReadScan), id).await?;
+    let scan = scans::get(&tx, id, scan).await?;
+    scan::may_remove(&auth, &certificate)?;
+    scans::remove(&tx, scan.id).await?;
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
+}

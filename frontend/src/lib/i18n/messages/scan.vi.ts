@@ -1,0 +1,23 @@
+/** Ảnh chụp và PDF của giấy chứng nhận. */
+export default {
+  "scan.title": "Bản chụp",
+  "scan.none": "Chưa có bản chụp.",
+  "scan.photo": ({ n }: { n: number }) => `Ảnh ${n}`,
+  "scan.pdf": ({ n }: { n: number }) => `Tệp PDF ${n}`,
+  "scan.add": "Chụp hoặc chọn ảnh, PDF của giấy",
+  "scan.help": ({ most }: { most: number }) => `Mỗi giấy tối đa ${most} tệp, mỗi tệp 10 MB. Chỉ tổ chức của bạn và cán bộ xem được.`,
+  "scan.sending": "Đang gửi",
+  "scan.retry": "Gửi lại",
+  "scan.forget": "Bỏ tệp này",
+  "scan.remove": ({ n }: { n: number }) => `Xóa bản chụp ${n}`,
+  "scan.tooMany": ({ most }: { most: number }) => `Mỗi giấy tối đa ${most} tệp; các tệp sau chưa được gửi.`,
+  "error.too_many_scans": "Giấy này đã đủ 5 tệp. Xóa bớt rồi gửi lại.",
+  "error.scan_was_reviewed": "Cán bộ đã xét giấy theo bản chụp này nên không xóa được.",
+  "error.body_cut_off": "Tệp mới đến một phần. Gửi lại.",
+  "field.scan_empty": "Tệp này trống.",
+  "field.scan_too_large": "Tệp lớn hơn 10 MB. Chụp lại nhỏ hơn, hoặc chia tệp.",
+  "field.scan_too_slow": "Mạng chậm quá, tệp chưa gửi xong. Tìm chỗ sóng tốt rồi gửi lại.",
+  "field.scan_format_unknown": "Chỉ nhận ảnh JPEG, PNG, WebP hoặc tệp PDF.",
+  "field.scan_unreadable": "Ảnh này hỏng, không mở được. Chụp lại.",
+  "field.scan_too_many_pixels": "Ảnh này lớn quá. Chụp ở cỡ thường rồi gửi lại.",
+};
