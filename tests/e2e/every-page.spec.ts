@@ -20,6 +20,7 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/": ["visitor", "/"],
   "/cho": ["visitor", "/cho"],
   "/gia": ["visitor", "/gia"],
+  "/tai-lieu-api": ["visitor", "/tai-lieu-api"],
   "/dang-ky": ["visitor", "/dang-ky"],
   "/dang-nhap": ["visitor", "/dang-nhap"],
   "/quen-mat-khau": ["visitor", "/quen-mat-khau"],

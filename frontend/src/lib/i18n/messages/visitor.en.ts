@@ -3,6 +3,7 @@ import nav from "./nav.en";
 import error from "./error.en";
 import account from "./account.en";
 import market from "./market.en";
+import apiDocs from "./api-docs.en";
 
 /** What every page may say: it comes with the app. */
 export default {
@@ -11,4 +12,5 @@ export default {
   ...error,
   ...account,
   ...market,
+  ...apiDocs,
 };

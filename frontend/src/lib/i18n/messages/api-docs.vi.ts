@@ -1,0 +1,15 @@
+export default {
+  "apiDocs.title": "Tài liệu API",
+  "apiDocs.lead": "Cho người viết phần mềm nối với chợ. Mô tả từng lệnh bằng tiếng Anh, lấy thẳng từ máy chủ này.",
+  "apiDocs.search": "Tìm lệnh, đường dẫn",
+  "apiDocs.none": "Không có lệnh như vậy. Gõ ngắn lại.",
+  "apiDocs.parameters": "Tham số",
+  "apiDocs.body": "Nội dung gửi",
+  "apiDocs.answers": "Trả về",
+  "apiDocs.required": "bắt buộc",
+  "apiDocs.schemas": "Kiểu dữ liệu",
+  "apiDocs.errors": "Mã lỗi",
+  "apiDocs.errors.explain": "Mọi lỗi là application/problem+json. Mã không đổi; câu bên cạnh là điều người dùng đọc.",
+  "apiDocs.errors.whole": "cả yêu cầu",
+  "apiDocs.errors.field": "một ô",
+};
