@@ -1,6 +1,6 @@
-import { taxCode } from "./support/form.ts";
+import { monday, taxCode } from "./support/form.ts";
 import { look } from "./support/look.ts";
-import { approve, fillRegistration, type Newcomer, officer, signIn, signOut } from "./support/people.ts";
+import { approve, fillRegistration, type Newcomer, officer, register, signIn, signOut } from "./support/people.ts";
 import { fillOffer } from "./support/posts.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -94,4 +94,73 @@ test("a cooperative registers, is verified, posts an offer and finds it in its l
     await row.click();
     await expect(manager.getByText("Đang mở", { exact: true })).toBeVisible();
   });
+});
+
+test("an offer typed without a network survives a killed browser and is posted once", async ({ market }) => {
+  test.setTimeout(300_000);
+  const manager = await market.person();
+  await register(manager, cooperative);
+  await approve(await officer(market), cooperative.name);
+
+  const context = manager.context();
+  const posted: (string | undefined)[] = [];
+  context.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/api/v1/offers")) posted.push(request.headers()["idempotency-key"]);
+  });
+  await manager.goto("/nguon-hang/dang");
+  await expect(manager.getByRole("combobox", { name: "Giống" })).toBeVisible();
+  await context.setOffline(true);
+  await fillOffer(manager);
+  await manager.getByLabel("Tổng khối lượng").fill("7,5");
+  await manager.getByRole("button", { name: "Đăng nguồn hàng" }).click();
+  await expect(manager.getByText("Chờ mạng, sẽ gửi.", { exact: true })).toBeVisible();
+  await look(manager, "dang-nguon-hang-cho-mang");
+  // Changed after sending: a draft again, which nothing sends by itself.
+  await manager.getByLabel("Lô nhỏ nhất mỗi lần bán").fill("600");
+  await expect(manager.getByText(/^Nháp đã lưu trên máy/)).toBeVisible();
+  await manager.close({ runBeforeUnload: false });
+
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto("/nguon-hang/dang");
+  await expect(again.getByText(/^Nháp đã lưu trên máy/)).toBeVisible();
+  await expect(again.getByLabel("Tổng khối lượng")).toHaveValue("7,5");
+  await expect(again.getByLabel("Lô nhỏ nhất mỗi lần bán")).toHaveValue("600");
+  await again.getByRole("button", { name: "Đăng nguồn hàng" }).dblclick();
+  await expect(again).toHaveURL(/\/nguon-hang\/[0-9a-f-]{36}$/);
+  await again.goto("/nguon-hang");
+  await expect(again.getByRole("link", { name: /Cam lòng vàng CS1, loại 1/ })).toHaveCount(1);
+
+  // Sent without a network and left: it goes out by itself when the network is back.
+  await again.goto("/nguon-hang/dang");
+  await expect(again.getByRole("combobox", { name: "Giống" })).toHaveValue("");
+  await context.setOffline(true);
+  await fillOffer(again);
+  await again.getByRole("button", { name: "Đăng nguồn hàng" }).click();
+  await expect(again.getByText("Chờ mạng, sẽ gửi.", { exact: true })).toBeVisible();
+  await again.close();
+  await context.setOffline(false);
+  const last = await context.newPage();
+  await last.goto("/hom-nay");
+  await expect(last.getByText("Đã đăng nguồn hàng")).toBeVisible();
+  await last.goto("/nguon-hang");
+  await expect(last.getByRole("link", { name: /Cam lòng vàng CS1, loại 1/ })).toHaveCount(2);
+  // One key for each offer, however often it was sent.
+  expect(new Set(posted).size).toBe(2);
+
+  // Next week's offer from the first one, in one tap, for the whole lot alone.
+  await last.getByRole("link", { name: /Cam lòng vàng CS1, loại 1/ }).last().click();
+  await last.getByRole("link", { name: "Đăng lại" }).click();
+  await expect(last.getByLabel("Tổng khối lượng")).toHaveValue("7.500");
+  await expect(last.getByLabel("Từ", { exact: true })).toHaveValue(monday(3));
+  await expect(last.getByLabel("Đến", { exact: true })).toHaveValue(monday(7, 6));
+  await expect(last.getByText("hai mươi hai nghìn năm trăm đồng")).toBeVisible();
+  await last.getByText("Chỉ bán cả lô", { exact: true }).click();
+  await expect(last.getByText("Cả lô 7.500 kg cho một bên mua.")).toBeVisible();
+  // What is typed or searched for; the rest stands under "Thêm".
+  expect(await last.locator("form").locator("input:not([type=radio]):not([type=checkbox]):not([aria-hidden]):visible").count()).toBeLessThanOrEqual(8);
+  await look(last, "dang-lai-nguon-hang");
+  await last.getByRole("button", { name: "Đăng nguồn hàng" }).click();
+  await expect(last).toHaveURL(/\/nguon-hang\/[0-9a-f-]{36}$/);
+  await expect(last.getByText("Chỉ bán cả lô")).toBeVisible();
 });
