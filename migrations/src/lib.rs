@@ -18,6 +18,7 @@ mod m20261121_000009_proposals;
 mod m20261121_000010_contracts;
 mod m20261121_000011_lines;
 mod m20261122_000001_scans;
+mod m20261122_000002_certificate_events;
 mod table;
 
 #[derive(Debug)]
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000010_contracts::Migration),
             Box::new(m20261121_000011_lines::Migration),
             Box::new(m20261122_000001_scans::Migration),
+            Box::new(m20261122_000002_certificate_events::Migration),
         ]
     }
 }

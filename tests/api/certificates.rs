@@ -1,4 +1,5 @@
 //! Papers: entered by the holder, verified by the programme office, valid for some varieties and some days.
+use chrono::TimeDelta;
 use serde_json::json;
 use support::TestApp;
 use support::posts::{certificate_terms, changed};
@@ -41,6 +42,14 @@ async fn a_certificate_is_entered_verified_and_suspended_and_the_holder_hears_of
     let edited = manager.put(&path, json!({ "version": 3, "terms": terms })).await.expect(200);
     assert_eq!((&edited["status"], &edited["version"]), (&json!("submitted"), &json!(4)), "a changed paper waits again");
     assert_eq!(manager.get("/certificates").await.expect(200), json!({ "items": [edited], "next": null }));
+
+    let history = format!("{path}/history");
+    let steps = officer.get(&history).await.expect(200);
+    assert_eq!(manager.get(&history).await.expect(200), steps);
+    let steps: Vec<_> = steps.as_array().unwrap().iter().map(|step| (step["status"].as_str(), step["reason"].as_str())).collect();
+    let why = Some("Đã gọi nơi cấp");
+    assert_eq!(steps, [(Some("submitted"), None), (Some("suspended"), why), (Some("verified"), why), (Some("submitted"), None)]);
+    assert_eq!(app.cooperative("HTX Cam 2").await.get(&history).await.problem(), "404 not_found");
 }
 
 #[tokio::test]
@@ -108,4 +117,70 @@ async fn a_paper_that_ran_out_says_so() {
     let manager = app.cooperative("HTX Cam 1").await;
     assert_eq!(manager.add_certificate(json!({ "valid_to": "2026-11-21" })).await["expired"], false);
     assert_eq!(manager.add_certificate(json!({ "number": "cũ", "valid_to": "2026-11-20" })).await["expired"], true);
+}
+
+#[tokio::test]
+async fn the_holder_hears_of_the_end_at_sixty_thirty_and_seven_days_once_each() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let officer = app.officer().await;
+    let verify = async |view: serde_json::Value| {
+        let path = format!("/officer/certificates/{}/review", view["id"].as_str().unwrap());
+        officer.post(&path, json!({ "decision": "verify", "reason": "Đúng bản gốc" })).await.expect(200);
+    };
+    verify(manager.add_certificate(json!({ "valid_to": "2027-01-20" })).await).await;
+    verify(manager.add_certificate(json!({ "number": "A-1", "kind": "attp", "valid_to": "2027-01-20" })).await).await;
+    // It was renewed in time: nobody has to hear of the old one.
+    manager.add_certificate(json!({ "number": "A-2", "kind": "attp", "valid_to": "2029-01-20" })).await;
+    manager.add_certificate(json!({ "number": "chờ", "kind": "haccp", "valid_to": "2027-01-20" })).await;
+
+    let mut told = Vec::new();
+    for _ in 0..70 {
+        let before = app.mails().await.len();
+        // Twice a day, as two processes would.
+        web::jobs::tick(&app.app).await;
+        web::jobs::tick(&app.app).await;
+        let mails = app.mails().await;
+        for mail in mails[before..].iter().filter(|mail| mail.kind == "certificate_expiring") {
+            assert!(mail.subject.contains("VG-TT-0001") && mail.text.contains("20/01/2027"), "{mail:?}");
+            told.push(app.app.env.today().date().to_string());
+        }
+        app.advance(TimeDelta::days(1));
+    }
+    assert_eq!(told, ["2026-11-21", "2026-12-21", "2027-01-13"]);
+
+    app.app.env.set("2027-01-15T01:00:00Z".parse().unwrap());
+    let manager = app.signed_in("htx-cam-1@htx.example").await;
+    let tasks = manager.get("/tasks").await.expect(200);
+    let renew: Vec<_> = tasks["items"].as_array().unwrap().iter().filter(|task| task["kind"] == "renew_certificate").collect();
+    assert_eq!(renew.len(), 1, "{tasks}");
+    assert_eq!(
+        (&renew[0]["goods_vi"], &renew[0]["path"], &renew[0]["days_late"]),
+        (&json!("VietGAP VG-TT-0001"), &json!("/to-chuc"), &json!(null))
+    );
+}
+
+/// What a round matches of nine tonnes over three weeks that ask for VietGAP, when the paper ends on a day, seen from another day.
+async fn matched(valid_to: &str, now: &str, suspended: bool) -> serde_json::Value {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let paper = manager.add_certificate(json!({ "valid_to": valid_to })).await;
+    let review = format!("/officer/certificates/{}/review", paper["id"].as_str().unwrap());
+    let officer = app.officer().await;
+    for decision in ["verify", "suspend"].iter().take(if suspended { 2 } else { 1 }) {
+        officer.post(&review, json!({ "decision": decision, "reason": "Đúng bản gốc" })).await.expect(200);
+    }
+    manager.post_offer(json!({})).await;
+    app.enterprise("Siêu thị 1").await.post_demand(json!({ "certificates": ["vietgap"] })).await;
+    app.app.env.set(now.parse().unwrap());
+    app.officer().await.post("/rounds", json!({})).await.expect(201)["kg_matched"].clone()
+}
+
+#[tokio::test]
+async fn a_paper_that_ends_or_is_suspended_takes_its_weeks_out_of_the_round() {
+    let start = "2026-11-21T02:00:00Z";
+    assert_eq!(matched("2027-12-31", start, false).await, json!("9000"));
+    assert_eq!(matched("2026-12-13", start, false).await, json!("6000"), "the third week has no paper");
+    assert_eq!(matched("2026-12-13", "2026-12-14T02:00:00Z", false).await, json!("0"), "it ran out yesterday");
+    assert_eq!(matched("2027-12-31", start, true).await, json!("0"), "suspended");
 }

@@ -1,4 +1,8 @@
 //! A certificate as its holder enters it and the programme office verifies it; what it proves on a day for a variety.
+mod expiry;
+
+pub use expiry::NOTICE_DAYS;
+
 use crate::account::Actor;
 use crate::day::{Timestamp, TradeDay};
 use crate::error::{Conflict, Faults, FieldError, Refusal, fresh};

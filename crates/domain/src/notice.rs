@@ -12,6 +12,8 @@ coded! {
     CertificateVerified = "certificate_verified",
     CertificateRefused = "certificate_refused",
     CertificateSuspended = "certificate_suspended",
+    /// It runs out in 60, 30 or 7 days.
+    CertificateExpiring = "certificate_expiring",
     /// All new proposals of one round in one notice.
     ProposalsNew = "proposals_new",
     ProposalCountered = "proposal_countered",
@@ -56,7 +58,9 @@ impl NoticeKind {
             Self::OrganisationSubmitted | Self::OrganisationVerified | Self::OrganisationRefused | Self::OrganisationSuspended => {
                 Subject::Organisation
             }
-            Self::CertificateVerified | Self::CertificateRefused | Self::CertificateSuspended => Subject::Certificate,
+            Self::CertificateVerified | Self::CertificateRefused | Self::CertificateSuspended | Self::CertificateExpiring => {
+                Subject::Certificate
+            }
             Self::ProposalsNew => Subject::Round,
             Self::ProposalCountered | Self::ProposalAccepted | Self::ProposalDeclined | Self::ProposalExpired => Subject::Proposal,
             Self::ContractToSign
@@ -89,6 +93,7 @@ impl NoticeKind {
             | Self::OrganisationSuspended
             | Self::CertificateRefused
             | Self::CertificateSuspended
+            | Self::CertificateExpiring
             | Self::ProposalsNew
             | Self::ProposalCountered
             | Self::ProposalAccepted

@@ -1,4 +1,5 @@
 //! Steps that two callers share: a handler and a job, or a handler and the demo season.
+pub mod certificates;
 pub mod conclude;
 pub mod contracts;
 pub mod deadlines;
@@ -7,6 +8,7 @@ pub mod proposals;
 pub mod rounds;
 pub mod signing;
 
+pub use certificates::expiring;
 pub use contracts::lapse_contracts;
 pub use deadlines::deadlines;
 pub use proposals::lapse_proposals;

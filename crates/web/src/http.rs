@@ -100,6 +100,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(notices::read))
         .routes(routes!(certificates::list, certificates::add))
         .routes(routes!(certificates::show, certificates::edit))
+        .routes(routes!(certificates::history))
         .routes(routes!(scans::add))
         .routes(routes!(scans::show, scans::remove))
         .routes(routes!(offers::list, offers::post))

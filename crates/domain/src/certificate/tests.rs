@@ -140,3 +140,29 @@ fn the_holder_adds_and_the_office_verifies() {
     assert_eq!(own.verify(&clerk(Side::Supplier), reason(), now()), Err(Refusal::Denied(Denied::Forbidden)));
     assert_eq!(own.edit(&clerk(Side::Supplier), own.terms.clone(), 0, now()), Err(Refusal::Stale));
 }
+
+#[test]
+fn the_end_is_told_at_sixty_thirty_and_seven_days() {
+    let paper = verified(terms(CertKind::Vietgap, &["cam-canh"]));
+    let step = |on: &str| paper.expiry_step(day(on));
+    assert_eq!([step("2026-10-10"), step("2026-10-11"), step("2026-11-09")], [None, Some(60), Some(60)]);
+    assert_eq!([step("2026-11-10"), step("2026-12-02"), step("2026-12-03")], [Some(30), Some(30), Some(7)]);
+    assert_eq!([step("2026-12-10"), step("2026-12-11")], [Some(7), None], "through its last day");
+    let suspended = paper.suspend(&officer(), reason(), now()).unwrap();
+    assert_eq!(suspended.expiry_step(day("2026-12-03")), None);
+    assert_eq!(added(terms(CertKind::Vietgap, &[])).expiry_step(day("2026-12-03")), None);
+}
+
+#[test]
+fn a_later_paper_of_the_same_scope_goes_on_where_one_ends() {
+    let old = verified(terms(CertKind::Vietgap, &["cam-canh"]));
+    let later = |kind, varieties: &[&str]| CertificateTerms { valid_to: day("2027-12-10"), ..terms(kind, varieties) };
+    assert!(added(later(CertKind::Vietgap, &["cam-canh", "cam-v2"])).follows(&old));
+    assert!(verified(later(CertKind::Vietgap, &[])).follows(&old), "the whole site");
+    assert!(!added(later(CertKind::Vietgap, &["cam-v2"])).follows(&old));
+    assert!(!added(later(CertKind::Attp, &[])).follows(&old));
+    assert!(!added(later(CertKind::Vietgap, &[])).refuse(&officer(), reason(), now()).unwrap().follows(&old));
+    assert!(!old.follows(&old), "it does not follow itself");
+    let site = verified(terms(CertKind::Vietgap, &[]));
+    assert!(!added(later(CertKind::Vietgap, &["cam-canh"])).follows(&site), "a part does not replace the whole");
+}

@@ -1,4 +1,8 @@
 //! Certificates: a supplier enters what is printed on its papers, the programme office verifies them.
+mod history;
+
+pub use history::{__path_history, history};
+
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, IdempotencyKey, Json, Path, Query};
 use super::names::require_variety;

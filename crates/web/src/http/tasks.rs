@@ -1,4 +1,6 @@
 //! What waits for the person who asks, of all kinds, the most urgent first.
+mod renew;
+
 use super::deliveries::own;
 use super::error::{ApiError, Problem};
 use super::extract::Auth;
@@ -40,13 +42,15 @@ pub enum TaskKind {
     Pay,
     /// Say whether declared money arrived.
     ConfirmPayment,
+    /// Bring the paper that follows one which runs out.
+    RenewCertificate,
 }
 
 /// One thing to do.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct TaskView {
     pub kind: TaskKind,
-    /// The proposal or the contract.
+    /// The proposal, the contract or the certificate.
     pub id: Uuid,
     /// Page of the front end where it is done.
     pub path: String,
@@ -75,7 +79,7 @@ pub struct TaskList {
     pub more: bool,
 }
 
-/// What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm.
+/// What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew.
 #[utoipa::path(get, path = "/tasks", tag = "lines",
     responses((status = 200, body = TaskList), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskList>, ApiError> {
@@ -95,6 +99,9 @@ pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskL
     list.take(to_sign(&tx, scope(&auth, Command::SignContract), own.side, now).await?);
     for tasks in of_lines(&tx, own).await? {
         list.take(tasks);
+    }
+    if own.side == Side::Supplier {
+        list.take(renew::to_renew(&tx, own).await?);
     }
     list.items.sort_by_key(|task| (task.deadline, task.id, task.line));
     Ok(axum::Json(list))

@@ -13,5 +13,6 @@ pub async fn tick(app: &App) {
     note("end proposals", flow::lapse_proposals(app).await.map(|_| ()));
     note("close contracts", flow::lapse_contracts(app).await.map(|_| ()));
     note("deadlines", flow::deadlines(app).await);
+    note("certificates that run out", flow::expiring(app).await);
     note("the round of the hour", flow::run_due_round(app).await.map(|_| ()));
 }

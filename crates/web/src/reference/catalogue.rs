@@ -1,5 +1,6 @@
 //! Products and their varieties, and the kinds of certificate.
 use super::{rows, search};
+use domain::product::CertKind;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -93,6 +94,10 @@ impl Catalogue {
 
     pub fn product(&self, slug: &str) -> Option<&Product> {
         self.products.iter().find(|product| product.slug == slug)
+    }
+
+    pub fn kind(&self, kind: CertKind) -> Option<&Kind> {
+        self.kinds.iter().find(|row| row.kind == kind.code())
     }
 
     pub fn of_product<'a>(&'a self, product: &'a str) -> impl Iterator<Item = &'a Variety> {

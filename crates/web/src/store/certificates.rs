@@ -1,4 +1,10 @@
-//! Certificates as rows.
+//! Certificates as rows, with every decision on them kept beside.
+mod expiry;
+mod history;
+
+pub use expiry::{expiring, tell, told};
+pub use history::{Decided, history};
+
 use super::entity::certificate::{ActiveModel, Column, Entity, Model};
 use super::post::reach;
 use super::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one, taken};
@@ -13,7 +19,7 @@ use uuid::Uuid;
 
 pub async fn insert(tx: &Tx, certificate: &Certificate) -> Result<(), StoreError> {
     to_row(certificate)?.insert(tx.conn()).await.map_err(|error| taken(error, "certificate", "number"))?;
-    Ok(())
+    history::note(tx, &[certificate]).await
 }
 
 /// Many at once.
@@ -21,6 +27,7 @@ pub async fn insert_many(tx: &Tx, certificates: &[Certificate]) -> Result<(), St
     for chunk in certificates.chunks(CHUNK) {
         let rows = chunk.iter().map(to_row).collect::<Result<Vec<_>, _>>()?;
         Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+        history::note(tx, &chunk.iter().collect::<Vec<_>>()).await?;
     }
     Ok(())
 }
@@ -34,7 +41,8 @@ pub async fn save(tx: &Tx, certificate: &Certificate) -> Result<(), StoreError> 
         .exec(tx.conn())
         .await
         .map_err(|error| taken(error, "certificate", "number"))?;
-    exactly_one(done.rows_affected)
+    exactly_one(done.rows_affected)?;
+    history::note(tx, &[certificate]).await
 }
 
 pub async fn get(tx: &Tx, scope: Scope, id: CertificateId) -> Result<Certificate, StoreError> {
@@ -57,6 +65,19 @@ pub async fn list(tx: &Tx, scope: Scope, status: Option<&str>, slice: Slice<Uuid
 
 /// What the office verified of some organisations' certificates, by organisation.
 pub async fn verified(tx: &Tx, orgs: impl IntoIterator<Item = OrgId>) -> Result<BTreeMap<OrgId, Vec<Certificate>>, StoreError> {
+    standing(tx, orgs, &["verified"]).await
+}
+
+/// What counts or may count soon: what is verified and what waits for the office.
+pub async fn alive(tx: &Tx, orgs: impl IntoIterator<Item = OrgId>) -> Result<BTreeMap<OrgId, Vec<Certificate>>, StoreError> {
+    standing(tx, orgs, &["verified", "submitted"]).await
+}
+
+async fn standing(
+    tx: &Tx,
+    orgs: impl IntoIterator<Item = OrgId>,
+    statuses: &[&str],
+) -> Result<BTreeMap<OrgId, Vec<Certificate>>, StoreError> {
     let orgs: BTreeSet<Uuid> = orgs.into_iter().map(Uuid::from).collect();
     let mut found: BTreeMap<OrgId, Vec<Certificate>> = BTreeMap::new();
     if orgs.is_empty() {
@@ -64,7 +85,7 @@ pub async fn verified(tx: &Tx, orgs: impl IntoIterator<Item = OrgId>) -> Result<
     }
     let rows = Entity::find()
         .filter(Column::OrgId.is_in(orgs))
-        .filter(Column::Status.eq("verified"))
+        .filter(Column::Status.is_in(statuses.iter().copied()))
         .order_by_asc(Column::Id)
         .all(tx.conn())
         .await?;

@@ -1,5 +1,7 @@
 //! The rows as they lie in the tables: raw ids, numbers and words. Nothing outside the store sees them.
 pub mod certificate;
+pub mod certificate_event;
+pub mod certificate_notice;
 pub mod challenge;
 pub mod contract;
 pub mod contract_edition;

@@ -823,6 +823,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificates/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a certificate came to stand where it stands, the newest first; at most a hundred steps. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["CertificateId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateStep"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/certificates/{id}/scans": {
         parameters: {
             query?: never;
@@ -4438,7 +4483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm. */
+        /** What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew. */
         get: {
             parameters: {
                 query?: never;
@@ -4585,6 +4630,16 @@ export interface components {
             kind: components["schemas"]["CertKind"];
             number: components["schemas"]["Name"];
             valid_to: components["schemas"]["TradeDay"];
+        };
+        CertificateStep: {
+            /** Format: date-time */
+            at: string;
+            /** @description What the office said. */
+            reason?: string | null;
+            /** @description submitted, verified, refused or suspended. */
+            status: string;
+            /** Format: int64 */
+            version: number;
         };
         /** @description What is printed on the paper. */
         CertificateTerms: {
@@ -6412,7 +6467,7 @@ export interface components {
             status: string;
         };
         /** @enum {string} */
-        TaskKind: "answer_proposal" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment";
+        TaskKind: "answer_proposal" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate";
         TaskList: {
             items: components["schemas"]["TaskView"][];
             /** @description There are more than are shown: at most a hundred of one kind are. */
@@ -6440,7 +6495,7 @@ export interface components {
             goods_vi: string;
             /**
              * Format: uuid
-             * @description The proposal or the contract.
+             * @description The proposal, the contract or the certificate.
              */
             id: string;
             kg: components["schemas"]["Kg"];

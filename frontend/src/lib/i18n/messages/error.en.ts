@@ -113,6 +113,7 @@ export default {
   "field.variety_repeated": "This variety is there twice.",
   "field.too_many_varieties": "Too many varieties.",
   "field.variety_outside_indication": "This variety is outside the geographical indication.",
+  "field.area_not_a_number": "Enter hectares, such as 4,1.",
   "field.certificate_kind_unknown": "There is no such certificate. Choose again.",
   "field.commune_code_malformed": "Choose a commune: type its name and pick it from the list.",
   "field.commune_unknown": "There is no such commune. Type its name and pick it from the list.",

@@ -109,6 +109,7 @@ export default {
   "field.variety_repeated": "Giống này có hai lần.",
   "field.too_many_varieties": "Nhiều giống quá.",
   "field.variety_outside_indication": "Giống này không nằm trong chỉ dẫn địa lý.",
+  "field.area_not_a_number": "Nhập số héc-ta, như 4,1.",
   "field.certificate_kind_unknown": "Chưa có loại giấy này. Chọn lại.",
   "field.commune_code_malformed": "Chưa chọn xã. Gõ tên rồi chọn trong danh sách.",
   "field.commune_unknown": "Không có xã này. Gõ tên rồi chọn trong danh sách.",

@@ -8,6 +8,7 @@ export default {
   "task.receive": "Nhận hàng đang tới",
   "task.pay": "Trả tiền",
   "task.confirm_payment": "Xem tiền đã về chưa",
+  "task.renew_certificate": "Gia hạn giấy",
   "line.title": "Giao hàng và thanh toán",
   "line.week": (a: { days: string }) => `Đợt ${a.days}`,
   "line.planned": "Theo hợp đồng",

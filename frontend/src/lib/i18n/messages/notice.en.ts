@@ -12,6 +12,7 @@ export default {
   "notice.certificate_verified": "A certificate is verified",
   "notice.certificate_refused": "A certificate is not verified",
   "notice.certificate_suspended": "A certificate is suspended",
+  "notice.certificate_expiring": "A certificate is about to end",
   "notice.proposals_new": "New proposals from the round",
   "notice.proposal_countered": "The other side countered",
   "notice.proposal_accepted": "The other side accepted; your reply is needed",

@@ -1,0 +1,18 @@
+use sea_orm::entity::prelude::*;
+
+#[derive(Debug, Clone, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "certificate_notice")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub certificate_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub valid_to: Date,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub step: i64,
+    pub told_at: DateTimeUtc,
+}
+
+#[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
