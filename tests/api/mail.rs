@@ -1,14 +1,18 @@
 //! Mail over real SMTP: sent once, tried again, given up, never lost with the request that wrote it.
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use std::time::Duration;
 use support::TestApp;
 use support::people::registration;
 use support::smtp::{Mood, Sink};
 
+/// What a hanging server may cost here.
+const PATIENCE: Duration = Duration::from_millis(700);
+
 async fn instance(sink: &Sink) -> TestApp {
     let url = sink.url.clone();
     let config = |config: &mut web::config::Config| {
-        config.smtp = Some(web::config::Smtp { url: web::config::Secret::new(url), ca_file: None });
+        config.smtp = Some(web::config::Smtp { url: web::config::Secret::new(url), ca_file: None, timeout: PATIENCE });
         "Mùa Vụ <cho@muavu.example>".clone_into(&mut config.smtp_from);
     };
     TestApp::with_mailer(config, |config| web::mail::Mailer::new(config).expect("a mailer")).await
@@ -85,7 +89,8 @@ async fn a_mail_server_that_is_away_does_not_stop_anybody() {
     let sink = Sink::start(Mood::Takes).await;
     let app = TestApp::with_mailer(
         |config| {
-            config.smtp = Some(web::config::Smtp { url: web::config::Secret::new("smtp+insecure://127.0.0.1:1"), ca_file: None });
+            config.smtp =
+                Some(web::config::Smtp { url: web::config::Secret::new("smtp+insecure://127.0.0.1:1"), ca_file: None, timeout: PATIENCE });
         },
         |config| web::mail::Mailer::new(config).expect("a mailer"),
     )
@@ -97,4 +102,85 @@ async fn a_mail_server_that_is_away_does_not_stop_anybody() {
     let reply =
         app.visitor().post("/auth/sign-in", json!({ "sign_in": "htx-cam-1@htx.example", "password": support::people::PASSWORD })).await;
     reply.expect(200);
+}
+
+/// The status of every mail, by recipient.
+async fn statuses(app: &TestApp) -> Vec<(String, String, i64)> {
+    let page = app.operator().await.get("/operator/mail").await.expect(200);
+    let text = |mail: &Value, field: &str| mail[field].as_str().unwrap().to_owned();
+    let mut rows: Vec<_> = page["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|mail| (text(mail, "recipient"), text(mail, "status"), mail["attempts"].as_i64().unwrap()))
+        .collect();
+    rows.sort();
+    rows
+}
+
+async fn register_three(app: &TestApp) {
+    for at in 0..3 {
+        app.visitor().post("/auth/register", registration("cooperative", &format!("HTX Cam {}", at + 1), at)).await.expect(201);
+    }
+}
+
+fn all_are(status: &str, attempts: i64) -> Vec<(String, String, i64)> {
+    (1..=3).map(|n| (format!("htx-cam-{n}@htx.example"), status.to_owned(), attempts)).collect()
+}
+
+#[tokio::test]
+async fn a_server_that_hangs_costs_a_bounded_time_and_no_mail() {
+    for (mood, arrivals) in [(Mood::HangsAtOnce, 1), (Mood::HangsAfterHello, 1), (Mood::HangsAfterData, 2)] {
+        let sink = Sink::start(mood).await;
+        let app = instance(&sink).await;
+        register_three(&app).await;
+        app.run_jobs().await;
+        assert_eq!(statuses(&app).await, all_are("queued", 1), "{mood:?}");
+        assert!(operator_sees(&app).await["error"].as_str().unwrap().contains("did not answer within"), "{mood:?}");
+        sink.becomes(Mood::Takes);
+        app.advance(TimeDelta::minutes(1));
+        app.run_jobs().await;
+        assert_eq!(statuses(&app).await, all_are("sent", 2), "{mood:?}");
+        let mut times = std::collections::BTreeMap::new();
+        for mail in sink.received() {
+            *times.entry(mail.header("Message-ID")).or_insert(0) += 1;
+        }
+        assert_eq!(times.into_values().collect::<Vec<_>>(), [arrivals; 3], "{mood:?}: the same mail has the same name");
+    }
+}
+
+#[tokio::test]
+async fn a_recipient_that_hangs_or_is_refused_does_not_keep_the_others_waiting() {
+    for (mood, fate) in
+        [(Mood::HangsAfterData, "queued"), (Mood::Refuses, "refused"), (Mood::Busy, "queued"), (Mood::DropsAfterData, "queued")]
+    {
+        let sink = Sink::start(Mood::Takes).await;
+        sink.becomes_for("htx-cam-1@htx.example", mood);
+        let app = instance(&sink).await;
+        register_three(&app).await;
+        app.run_jobs().await;
+        let mut rows = all_are("sent", 1);
+        rows[0].1 = fate.to_owned();
+        assert_eq!(statuses(&app).await, rows, "{mood:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_is_busy_all_weekend_gets_the_mail_on_monday_once() {
+    let sink = Sink::start(Mood::Busy).await;
+    let app = instance(&sink).await;
+    register(&app).await;
+    for _ in 0..60 {
+        app.run_jobs().await;
+        app.advance(TimeDelta::hours(1));
+    }
+    let tries = operator_sees(&app).await["attempts"].as_i64().unwrap();
+    assert!((20..=60).contains(&tries), "{tries} tries in sixty hours");
+    sink.becomes(Mood::Takes);
+    app.advance(TimeDelta::hours(1));
+    app.run_jobs().await;
+    app.advance(TimeDelta::hours(2));
+    app.run_jobs().await;
+    assert_eq!(operator_sees(&app).await["status"], "sent");
+    assert_eq!(sink.received().len(), 1);
 }

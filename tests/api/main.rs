@@ -2,8 +2,10 @@
 mod accounts;
 mod certificates;
 mod contracts;
+mod crash;
 mod demands;
 mod demo;
+mod hostile;
 mod lines;
 mod mail;
 mod market;
@@ -16,3 +18,4 @@ mod proposals;
 mod reservations;
 mod rounds;
 mod scans;
+mod throttle;

@@ -3,6 +3,8 @@ use crate::client::Client;
 use crate::db::{self, TestDb};
 use axum::Router;
 use chrono::TimeDelta;
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, QueryResult, Statement};
+use uuid::Uuid;
 use web::app::App;
 use web::auth::password::Passwords;
 use web::env::Env;
@@ -65,6 +67,19 @@ impl TestApp {
 
     pub fn advance(&self, by: TimeDelta) {
         self.app.env.advance(by);
+    }
+
+    /// The first column of an SQL query, texts or ids: what no API shows.
+    pub async fn column(&self, sql: &str) -> Vec<String> {
+        let db = self.raw().await;
+        let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await.expect("rows");
+        let text = |row: &QueryResult| row.try_get_by_index(0).or_else(|_| row.try_get_by_index::<Uuid>(0).map(|id| id.to_string()));
+        rows.iter().map(|row| text(row).expect("text or an id")).collect()
+    }
+
+    /// A connection of the test's own.
+    pub async fn raw(&self) -> DatabaseConnection {
+        Database::connect(self.app.config.database_url.expose()).await.expect("the database of the test")
     }
 
     /// Does all work that is due.

@@ -1,10 +1,11 @@
 //! A browser of sorts: keeps cookies, says where it comes from, speaks JSON.
 use axum::Router;
-use axum::body::Body;
-use axum::http::request::Builder;
+use axum::body::{Body, Bytes};
+use axum::extract::ConnectInfo;
 use axum::http::{Method, Request, StatusCode, header};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Mutex;
 use tower::ServiceExt;
 
@@ -14,6 +15,7 @@ pub const ORIGIN: &str = "http://127.0.0.1:8080";
 pub struct Client {
     router: Router,
     cookies: Mutex<BTreeMap<String, String>>,
+    address: IpAddr,
 }
 
 /// An answer: its status, its JSON (null when it has none), its bytes, its headers.
@@ -27,13 +29,19 @@ pub struct Reply {
 
 impl Client {
     pub fn new(router: Router) -> Self {
-        Self { router, cookies: Mutex::default() }
+        Self { router, cookies: Mutex::default(), address: IpAddr::V4(Ipv4Addr::new(198, 51, 100, 1)) }
     }
 
     /// The same person on another server process.
     #[must_use]
     pub fn on(&self, router: Router) -> Self {
-        Self { router, cookies: Mutex::new(self.cookies.lock().expect("cookies").clone()) }
+        Self { router, cookies: Mutex::new(self.cookies.lock().expect("cookies").clone()), address: self.address }
+    }
+
+    /// The same person on another line.
+    #[must_use]
+    pub fn at(&self, address: &str) -> Self {
+        Self { address: address.parse().expect("an address"), ..self.on(self.router.clone()) }
     }
 
     pub async fn get(&self, path: &str) -> Reply {
@@ -59,39 +67,34 @@ impl Client {
 
     /// `path` is below `/api/v1` unless it starts with two slashes, which stand for the root.
     pub async fn send(&self, method: Method, path: &str, body: Option<Value>, headers: &[(&str, &str)]) -> Reply {
-        let mut request = self.request(method, path);
+        let Some(body) = body else { return self.send_bytes(method, path, Bytes::new(), headers).await };
+        let headers: Vec<_> = headers.iter().copied().chain([("content-type", "application/json")]).collect();
+        self.send_bytes(method, path, body.to_string().into(), &headers).await
+    }
+
+    /// A file as the body of a POST.
+    pub async fn upload(&self, path: &str, file: &[u8]) -> Reply {
+        let body = Bytes::copy_from_slice(file);
+        self.send_bytes(Method::POST, path, body, &[("content-type", "application/octet-stream")]).await
+    }
+
+    /// The same with a body that need not be JSON.
+    pub async fn send_bytes(&self, method: Method, path: &str, body: Bytes, headers: &[(&str, &str)]) -> Reply {
+        let address = path.strip_prefix("//").map_or_else(|| format!("/api/v1{path}"), |root| format!("/{root}"));
+        let mut request = Request::builder().method(method).uri(address).header(header::HOST, "127.0.0.1:8080");
         if !headers.iter().any(|(name, _)| *name == "origin") {
             request = request.header(header::ORIGIN, ORIGIN);
         }
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = match body {
-            Some(body) => request.header(header::CONTENT_TYPE, "application/json").body(Body::from(body.to_string())),
-            None => request.body(Body::empty()),
-        };
-        self.answer(request.expect("a request")).await
-    }
-
-    /// A file as the body of a POST.
-    pub async fn upload(&self, path: &str, file: &[u8]) -> Reply {
-        let mut request = self.request(Method::POST, path);
-        request = request.header(header::ORIGIN, ORIGIN).header(header::CONTENT_TYPE, "application/octet-stream");
-        self.answer(request.body(Body::from(file.to_vec())).expect("a request")).await
-    }
-
-    fn request(&self, method: Method, path: &str) -> Builder {
-        let address = path.strip_prefix("//").map_or_else(|| format!("/api/v1{path}"), |root| format!("/{root}"));
-        let mut request = Request::builder().method(method).uri(address).header(header::HOST, "127.0.0.1:8080");
         let cookies =
             self.cookies.lock().expect("cookies").iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies);
         }
-        request
-    }
-
-    async fn answer(&self, request: Request<Body>) -> Reply {
+        let peer = SocketAddr::new(self.address, 40_000);
+        let request = request.extension(ConnectInfo(peer)).body(Body::from(body)).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (status, headers) = (response.status(), response.headers().clone());
         for cookie in headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()) {

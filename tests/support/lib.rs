@@ -5,6 +5,7 @@ mod db;
 pub mod deals;
 pub mod people;
 pub mod posts;
+pub mod process;
 pub mod smtp;
 
 pub use app::TestApp;

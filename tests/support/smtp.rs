@@ -1,7 +1,10 @@
 //! A mail server that does as it is told: takes mail, refuses it, hangs, or breaks off at the worst moment.
+use std::collections::BTreeMap;
+use std::future::pending;
 use std::sync::{Arc, Mutex};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mood {
@@ -12,6 +15,12 @@ pub enum Mood {
     Busy,
     /// Takes the whole mail, then breaks off before it says so.
     DropsAfterData,
+    /// Takes the connection and never says a word.
+    HangsAtOnce,
+    /// Says hello, then nothing more.
+    HangsAfterHello,
+    /// Takes the whole mail, then never says so.
+    HangsAfterData,
 }
 
 /// A mail as it came over the wire.
@@ -31,15 +40,27 @@ impl Received {
 
 pub struct Sink {
     pub url: String,
-    mood: Arc<Mutex<Mood>>,
-    received: Arc<Mutex<Vec<Received>>>,
+    mood: Arc<Mutex<Moods>>,
+    received: watch::Sender<Vec<Received>>,
+}
+
+/// The mood for everybody, and for some recipients another one.
+struct Moods {
+    usual: Mood,
+    to: BTreeMap<String, Mood>,
+}
+
+impl Moods {
+    fn towards(&self, recipient: &str) -> Mood {
+        self.to.get(recipient).copied().unwrap_or(self.usual)
+    }
 }
 
 impl Sink {
     pub async fn start(mood: Mood) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("smtp+insecure://127.0.0.1:{}", listener.local_addr().expect("an address").port());
-        let (mood, received) = (Arc::new(Mutex::new(mood)), Arc::new(Mutex::new(Vec::new())));
+        let (mood, received) = (Arc::new(Mutex::new(Moods { usual: mood, to: BTreeMap::new() })), watch::Sender::new(Vec::new()));
         let (moods, mails) = (mood.clone(), received.clone());
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -51,16 +72,29 @@ impl Sink {
     }
 
     pub fn becomes(&self, mood: Mood) {
-        *self.mood.lock().expect("a mood") = mood;
+        *self.mood.lock().expect("a mood") = Moods { usual: mood, to: BTreeMap::new() };
+    }
+
+    /// Another mood for one recipient.
+    pub fn becomes_for(&self, recipient: &str, mood: Mood) {
+        self.mood.lock().expect("a mood").to.insert(recipient.to_owned(), mood);
     }
 
     pub fn received(&self) -> Vec<Received> {
-        self.received.lock().expect("mails").clone()
+        self.received.borrow().clone()
+    }
+
+    /// Waits until what came is enough.
+    pub async fn until(&self, enough: impl FnMut(&Vec<Received>) -> bool) {
+        self.received.subscribe().wait_for(enough).await.expect("the sink lives");
     }
 }
 
-async fn talk(stream: TcpStream, moods: &Mutex<Mood>, mails: &Mutex<Vec<Received>>) -> std::io::Result<()> {
+async fn talk(stream: TcpStream, moods: &Mutex<Moods>, mails: &watch::Sender<Vec<Received>>) -> std::io::Result<()> {
     let mut stream = BufReader::new(stream);
+    if moods.lock().expect("a mood").usual == Mood::HangsAtOnce {
+        return pending().await;
+    }
     stream.write_all(b"220 sink\r\n").await?;
     let (mut line, mut recipient) = (String::new(), String::new());
     loop {
@@ -68,22 +102,23 @@ async fn talk(stream: TcpStream, moods: &Mutex<Mood>, mails: &Mutex<Vec<Received
         if stream.read_line(&mut line).await? == 0 {
             return Ok(());
         }
-        // Asked anew for each command, because a connection is kept for the next mail.
-        let mood = *moods.lock().expect("a mood");
+        if line.starts_with("RCPT") {
+            line.split(['<', '>']).nth(1).unwrap_or_default().clone_into(&mut recipient);
+        }
+        let mood = moods.lock().expect("a mood").towards(&recipient);
         let answer = match line.get(..4).unwrap_or_default().to_ascii_uppercase().as_str() {
             "EHLO" => "250-sink\r\n250 8BITMIME\r\n",
+            "MAIL" if mood == Mood::HangsAfterHello => return pending().await,
             "RCPT" if mood == Mood::Refuses => "550 5.1.1 no such mailbox\r\n",
             "RCPT" if mood == Mood::Busy => "451 4.3.2 come back later\r\n",
-            "RCPT" => {
-                recipient = line.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
-                "250 ok\r\n"
-            }
             "DATA" => {
                 stream.write_all(b"354 go on\r\n").await?;
                 let data = body(&mut stream).await?;
-                mails.lock().expect("mails").push(Received { recipient: recipient.clone(), data });
-                if mood == Mood::DropsAfterData {
-                    return Ok(());
+                mails.send_modify(|mails| mails.push(Received { recipient: recipient.clone(), data }));
+                match mood {
+                    Mood::DropsAfterData => return Ok(()),
+                    Mood::HangsAfterData => return pending().await,
+                    _ => {}
                 }
                 "250 taken\r\n"
             }

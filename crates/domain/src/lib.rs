@@ -45,6 +45,7 @@ pub mod session;
 pub mod signing;
 pub mod tax_code;
 pub mod text;
+pub mod throttle;
 pub mod unit;
 pub mod vat;
 pub mod words;

@@ -1,5 +1,5 @@
-//! Staying signed in: how long, how a refresh token turns into the next one, how guessing is slowed down, and how long
-//! a link or a code that is good once stays good.
+//! Staying signed in: how long, how a refresh token turns into the next one, and how long a link or a code that is good once
+//! stays good.
 use crate::coded::coded;
 use crate::day::Timestamp;
 use crate::id::{SessionId, TokenId, UserId};
@@ -58,35 +58,6 @@ impl Session {
         } else {
             Refresh::SignIn
         }
-    }
-}
-
-/// Slows down guessing: some tries are free, then each failure doubles the wait.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Throttle {
-    free: usize,
-}
-
-impl Throttle {
-    /// Failures on one sign-in name.
-    pub const NAME: Self = Self { free: 5 };
-    /// Failures from one address, which a whole village may share.
-    pub const ADDRESS: Self = Self { free: 50 };
-
-    /// Only failures this young count.
-    pub const MEMORY: TimeDelta = TimeDelta::hours(1);
-    const FIRST_WAIT: TimeDelta = TimeDelta::seconds(15);
-    const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
-
-    /// When the next try is looked at; nothing when it is welcome at once.
-    pub fn until(self, failures: &[Timestamp], now: Timestamp) -> Option<Timestamp> {
-        let recent = || failures.iter().copied().filter(|at| *at > now - Self::MEMORY);
-        let last = recent().max()?;
-        let beyond = recent().count().checked_sub(self.free)?;
-        let doubled =
-            u32::try_from(beyond).ok().and_then(|times| 2_i32.checked_pow(times)).and_then(|factor| Self::FIRST_WAIT.checked_mul(factor));
-        let wait = doubled.map_or(Self::LONGEST_WAIT, |wait| wait.min(Self::LONGEST_WAIT));
-        Some(last + wait).filter(|until| now < *until)
     }
 }
 
@@ -154,7 +125,6 @@ pub fn totp_steps(now: Timestamp, last_used: Option<i64>) -> impl Iterator<Item 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
     use uuid::Uuid;
 
     fn at(text: &str) -> Timestamp {
@@ -200,27 +170,6 @@ mod tests {
     }
 
     #[test]
-    fn five_tries_are_free_then_the_wait_doubles() {
-        let wait = |count: usize| Throttle::NAME.until(&vec![noon(); count], noon()).map(|until| (until - noon()).num_seconds());
-        assert_eq!(wait(0), None);
-        assert_eq!(wait(4), None);
-        assert_eq!(wait(5), Some(15));
-        assert_eq!(wait(6), Some(30));
-        assert_eq!(wait(8), Some(120));
-        assert_eq!(wait(11), Some(900));
-        assert_eq!(wait(500), Some(900));
-        assert_eq!(Throttle::ADDRESS.until(&vec![noon(); 49], noon()), None);
-    }
-
-    #[test]
-    fn old_failures_are_forgotten_and_a_wait_ends() {
-        let failures = vec![noon(); 5];
-        assert_eq!(Throttle::NAME.until(&failures, noon() + TimeDelta::seconds(14)), Some(noon() + TimeDelta::seconds(15)));
-        assert_eq!(Throttle::NAME.until(&failures, noon() + TimeDelta::seconds(15)), None);
-        assert_eq!(Throttle::NAME.until(&vec![noon(); 50], noon() + Throttle::MEMORY), None);
-    }
-
-    #[test]
     fn a_link_is_good_once_and_for_a_while() {
         let link =
             Link { id: Uuid::from_u128(4).into(), user: session().user, kind: LinkKind::ResetPassword, issued_at: noon(), used_at: None };
@@ -237,17 +186,5 @@ mod tests {
         assert_eq!(totp_steps(now, None).collect::<Vec<_>>(), [999, 1000, 1001]);
         assert_eq!(totp_steps(now, Some(1000)).collect::<Vec<_>>(), [1001]);
         assert_eq!(totp_steps(now, Some(1001)).count(), 0);
-    }
-
-    proptest! {
-        #[test]
-        fn one_more_failure_never_shortens_the_wait(seconds in prop::collection::vec(0i64..7200, 0..20), now in 0i64..7200) {
-            let start = noon();
-            let now = start + TimeDelta::seconds(now);
-            let mut failures: Vec<_> = seconds.into_iter().map(|s| start + TimeDelta::seconds(s)).filter(|at| *at <= now).collect();
-            let before = Throttle::NAME.until(&failures, now);
-            failures.push(now);
-            prop_assert!(Throttle::NAME.until(&failures, now) >= before);
-        }
     }
 }

@@ -1,9 +1,11 @@
 //! Settings: defaults, then a TOML file, then the environment; all checked before the first connection is taken.
 use anyhow::{Context, bail};
 use chrono::NaiveTime;
+use ipnet::IpNet;
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 const DEFAULTS: &str = include_str!("config.default.toml");
 
@@ -12,6 +14,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     pub listen: SocketAddr,
     pub public_url: String,
+    /// Whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
     pub database_url: Secret,
     pub smtp: Option<Smtp>,
     pub smtp_from: String,
@@ -27,6 +31,8 @@ pub struct Config {
 pub struct Smtp {
     pub url: Secret,
     pub ca_file: Option<PathBuf>,
+    /// A mail that takes longer is tried again later.
+    pub timeout: Duration,
 }
 
 /// Freight in đồng per kilogram: `base + per_km × road_km`, where `road_km = factor / 100 × great circle`.
@@ -104,6 +110,21 @@ impl Config {
             bail!("smtp_url must start with smtp://, smtps:// or smtp+insecure://");
         }
         let ca_file = Some(text("smtp_ca_file")).filter(|path| !path.is_empty()).map(PathBuf::from);
+        let smtp_timeout: u64 = text("smtp_timeout")
+            .parse()
+            .ok()
+            .filter(|seconds| (1..=300).contains(seconds))
+            .context("smtp_timeout must be 1 to 300 seconds")?;
+        let trusted_proxies = text("trusted_proxies")
+            .split(',')
+            .map(str::trim)
+            .filter(|net| !net.is_empty())
+            .map(|net| {
+                let one = net.parse::<IpAddr>().map(IpNet::from);
+                one.or_else(|_| net.parse())
+                    .with_context(|| format!("trusted_proxies: `{net}` is not an address like 10.0.0.1 or 10.0.0.0/8"))
+            })
+            .collect::<Result<Vec<_>, _>>()?;
         let round_times = text("round_times")
             .split(',')
             .map(str::trim)
@@ -122,8 +143,9 @@ impl Config {
             data_dir,
             listen: text("listen").parse().context("listen must be an address and a port, like 127.0.0.1:8080")?,
             public_url,
+            trusted_proxies,
             database_url: Secret(database_url),
-            smtp: (!smtp_url.is_empty()).then_some(Smtp { url: Secret(smtp_url), ca_file }),
+            smtp: (!smtp_url.is_empty()).then_some(Smtp { url: Secret(smtp_url), ca_file, timeout: Duration::from_secs(smtp_timeout) }),
             smtp_from: text("smtp_from"),
             round_times,
             freight,
@@ -190,5 +212,7 @@ mod tests {
         assert!(error("supplier_share = \"101\"").contains("supplier_share"));
         assert!(error("supplier_share = \"half\"").contains("0 to 100"));
         assert!(error("database_url = \"mysql://x\"").contains("database_url"));
+        assert!(error("trusted_proxies = \"10.0.0.0/40\"").contains("10.0.0.0/40"));
+        assert!(error("smtp_timeout = \"0\"").contains("smtp_timeout"));
     }
 }

@@ -32,6 +32,7 @@ mod rounds;
 mod scans;
 mod sign_up;
 mod tasks;
+mod throttle;
 mod why;
 mod words;
 

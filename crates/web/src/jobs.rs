@@ -5,7 +5,7 @@ mod send_mail;
 mod worker;
 
 pub use periodic::tick;
-pub use worker::{drain, run};
+pub use worker::{drain, run, tidy};
 
 use domain::id::MailId;
 use serde::{Deserialize, Serialize};

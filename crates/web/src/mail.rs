@@ -11,13 +11,11 @@ use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executo
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-/// A mail server that says nothing for so long is tried again later.
-const PATIENCE: Duration = Duration::from_secs(20);
-
 #[derive(Debug, Clone)]
 pub enum Mailer {
     Smtp {
-        transport: AsyncSmtpTransport<Tokio1Executor>,
+        transport: Box<AsyncSmtpTransport<Tokio1Executor>>,
+        timeout: Duration,
         from: Mailbox,
         domain: String,
     },
@@ -43,7 +41,7 @@ impl Mailer {
         let Some(smtp) = &config.smtp else { return Ok(Self::Keep) };
         let from: Mailbox = config.smtp_from.parse().context("smtp_from must be a mail address, like Mùa Vụ <cho@example.vn>")?;
         let domain = from.email.domain().to_owned();
-        Ok(Self::Smtp { transport: transport(smtp)?, from, domain })
+        Ok(Self::Smtp { transport: Box::new(transport(smtp)?), timeout: smtp.timeout, from, domain })
     }
 
     pub fn memory() -> Self {
@@ -64,12 +62,16 @@ impl Mailer {
                 sent.lock().unwrap_or_else(PoisonError::into_inner).push(mail.clone());
                 Delivery::Sent
             }
-            Self::Smtp { transport, from, domain } => {
+            Self::Smtp { transport, timeout, from, domain } => {
                 let message = match message(mail, from, domain) {
                     Ok(message) => message,
                     Err(error) => return Delivery::Refused(format!("{error:#}")),
                 };
-                match transport.send(message).await {
+                // The transport itself waits without an end for an answer; its connection is dropped with it, never used again.
+                let Ok(outcome) = tokio::time::timeout(*timeout, transport.send(message)).await else {
+                    return Delivery::Later(format!("the mail server did not answer within {timeout:?}"));
+                };
+                match outcome {
                     Ok(_) => Delivery::Sent,
                     Err(error) if error.is_permanent() => Delivery::Refused(error.to_string()),
                     Err(error) => Delivery::Later(error.to_string()),
@@ -110,7 +112,7 @@ fn transport(smtp: &Smtp) -> anyhow::Result<AsyncSmtpTransport<Tokio1Executor>> 
     let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&host)
         .port(url.port().unwrap_or(usual_port))
         .tls(tls)
-        .timeout(Some(PATIENCE));
+        .timeout(Some(smtp.timeout));
     if !url.username().is_empty() {
         let decode = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
         builder = builder.credentials(Credentials::new(decode(url.username()), decode(url.password().unwrap_or_default())));

@@ -21,6 +21,7 @@ pub mod reservations;
 pub mod rounds;
 pub mod scans;
 pub mod sessions;
+pub mod throttle;
 pub mod totals;
 
 use crate::config::Config;

@@ -2,6 +2,7 @@
 use crate::app::App;
 use crate::{http, jobs};
 use anyhow::Context;
+use std::net::SocketAddr;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -9,6 +10,8 @@ use tokio::sync::watch;
 pub async fn serve(app: App, worker: bool) -> anyhow::Result<()> {
     let address = app.config.listen;
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
+    // A port of 0 is any free one; what was given is said.
+    let address = listener.local_addr()?;
     tracing::info!(%address, public_url = app.config.public_url, "serving");
     if !app.config.secure_cookies() {
         tracing::warn!("public_url is not https: passwords and cookies travel in the clear");
@@ -16,9 +19,10 @@ pub async fn serve(app: App, worker: bool) -> anyhow::Result<()> {
     let (stop, stopped) = watch::channel(false);
     let working = worker.then(|| tokio::spawn(jobs::run(app.clone(), stopped.clone())));
     let mut waiting = stopped;
-    let server = axum::serve(listener, http::router(app.clone())).with_graceful_shutdown(async move {
-        let _ = waiting.changed().await;
-    });
+    let server = axum::serve(listener, http::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(async move {
+            let _ = waiting.changed().await;
+        });
     tokio::spawn(async move {
         told_to_stop().await;
         let _ = stop.send(true);

@@ -7,7 +7,7 @@ use crate::auth::totp;
 use crate::notify::{self, Letter};
 use crate::store::accounts::{Recipient, credentials, get_user, record_totp_step};
 use crate::store::contracts::{self, Event as Entry, SentCode};
-use crate::store::{StoreError, Tx, lines, sessions};
+use crate::store::{StoreError, Tx, lines};
 use domain::account::{Actor, Side, User};
 use domain::contract::{Authority, Command, Contract, ContractConflict, ContractError, DocHash, SignatureFacts, State};
 use domain::day::Timestamp;
@@ -16,7 +16,6 @@ use domain::id::{ChallengeId, ContractId, UserId};
 use domain::ledger::Ledger;
 use domain::notice::NoticeKind;
 use domain::policy::{self, scope};
-use domain::session::Throttle;
 use domain::signing::{Challenge, Code, CodeError, Proof, fresh_step};
 use serde_json::json;
 
@@ -26,9 +25,6 @@ pub enum SigningError {
     Contract(#[from] ContractError),
     #[error(transparent)]
     Code(#[from] CodeError),
-    /// Too many wrong codes; the next one is looked at then.
-    #[error("too_many")]
-    TooMany { until: Timestamp, now: Timestamp },
     /// Neither an address that mail reaches nor an authenticator.
     #[error("no_signing_method")]
     NoMethod,
@@ -130,10 +126,6 @@ async fn sign_once(app: &App, actor: &Actor, id: ContractId, intent: &Intent) ->
     if (intent.edition, intent.hash) != (contract.edition, contract.hash) {
         return Err(Refusal::Conflict(ContractConflict::HashMismatch).into());
     }
-    let subject = format!("sign:{}", actor.user);
-    if let Some(until) = Throttle::NAME.until(&sessions::failures(&tx, &subject, now).await?, now) {
-        return Err(SigningError::TooMany { until, now });
-    }
     let user = get_user(&tx, actor.user).await?;
     let last = contracts::last_code(&tx, id, user.id).await?.filter(|sent| sent.edition == contract.edition);
     let attempt = attempt(app, &tx, last.as_ref(), user.id, &intent.code, now).await?;
@@ -143,7 +135,6 @@ async fn sign_once(app: &App, actor: &Actor, id: ContractId, intent: &Intent) ->
             if let (Some(before), Some(after)) = (&last, &attempt.challenge) {
                 contracts::save_code(&tx, before, after).await?;
             }
-            sessions::add_failure(&tx, app.env.id(), &subject, now).await?;
             tx.commit().await?;
             return Err(error.into());
         }
@@ -155,7 +146,6 @@ async fn sign_once(app: &App, actor: &Actor, id: ContractId, intent: &Intent) ->
         (Proof::Totp { step }, ..) => record_totp_step(&tx, user.id, step).await?,
         (Proof::EmailCode { .. }, ..) => return Err(CodeError::Expired.into()),
     }
-    sessions::forget_failures(&tx, &subject, now).await?;
     keep(app, &tx, &signed, side, user.id, now).await?;
     tx.commit().await?;
     Ok(signed)

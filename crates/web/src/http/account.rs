@@ -2,6 +2,7 @@
 use super::auth::mail_link;
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, intern};
+use super::throttle;
 use crate::app::App;
 use crate::auth::totp;
 use crate::store::accounts::{self, credentials, enrol_totp as keep_totp, get_user};
@@ -11,6 +12,7 @@ use axum::http::StatusCode;
 use domain::account::{Password, Role, User, UserDetails};
 use domain::policy::{Command, Target, allow};
 use domain::session::LinkKind;
+use domain::throttle::{self as limits, Source};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -73,10 +75,16 @@ pub struct ChangePassword {
 }
 
 /// Sets a new password and ends the sessions on other devices.
-#[utoipa::path(post, path = "/account/password", tag = "accounts", request_body = ChangePassword, responses((status = 204), (status = 422, body = Problem)))]
-pub async fn change_password(State(app): State<App>, auth: Auth, Json(body): Json<ChangePassword>) -> Result<StatusCode, ApiError> {
+#[utoipa::path(post, path = "/account/password", tag = "accounts", request_body = ChangePassword,
+    responses((status = 204), (status = 422, body = Problem), (status = 429, body = Problem)))]
+pub async fn change_password(
+    State(app): State<App>,
+    auth: Auth,
+    source: Source,
+    Json(body): Json<ChangePassword>,
+) -> Result<StatusCode, ApiError> {
     allow(&auth, Command::ManageOwnAccount, Target::Person(auth.user))?;
-    let user = confirm_password(&app, &auth, body.current, "current").await?;
+    let user = confirm_password(&app, &auth, source, body.current, "current").await?;
     let password =
         Password::choose(&body.password, &user.sign_in).map_err(|error| ApiError::field("password", intern(&error.to_string())))?;
     let hash = app.passwords.hash(password.expose().to_owned()).await?;
@@ -88,22 +96,24 @@ pub async fn change_password(State(app): State<App>, auth: Auth, Json(body): Jso
 }
 
 /// The person types the password again before something that matters.
-pub(super) async fn confirm_password(app: &App, auth: &Auth, password: String, field: &'static str) -> Result<User, ApiError> {
-    let now = app.env.now();
+pub(super) async fn confirm_password(
+    app: &App,
+    auth: &Auth,
+    source: Source,
+    password: String,
+    field: &'static str,
+) -> Result<User, ApiError> {
+    let counted = throttle::count(app, &limits::password(auth.user, source)).await?;
     let tx = Tx::read(&app.db).await?;
     let user = get_user(&tx, auth.user).await?;
-    let subject = format!("confirm:{}", user.id);
-    if let Some(until) = domain::session::Throttle::NAME.until(&sessions::failures(&tx, &subject, now).await?, now) {
-        return Err(ApiError::TooMany { seconds: (until - now).num_seconds().max(1) });
-    }
     let stored = credentials(&tx, auth.user).await?.password_hash;
     drop(tx);
     if password.len() <= 1024 && app.passwords.verify(password, Some(stored)).await? {
+        let tx = Tx::write(&app.db).await?;
+        counted.right(&tx).await?;
+        tx.commit().await?;
         return Ok(user);
     }
-    let tx = Tx::write(&app.db).await?;
-    sessions::add_failure(&tx, app.env.id(), &subject, now).await?;
-    tx.commit().await?;
     Err(ApiError::field(field, "password_wrong"))
 }
 
@@ -138,15 +148,22 @@ pub struct ConfirmTotp {
 }
 
 /// Confirms the authenticator by its first code.
-#[utoipa::path(post, path = "/account/totp/confirm", tag = "accounts", request_body = ConfirmTotp, responses((status = 204), (status = 422, body = Problem)))]
-pub async fn confirm_totp(State(app): State<App>, auth: Auth, Json(body): Json<ConfirmTotp>) -> Result<StatusCode, ApiError> {
+#[utoipa::path(post, path = "/account/totp/confirm", tag = "accounts", request_body = ConfirmTotp, responses((status = 204), (status = 422, body = Problem), (status = 429, body = Problem)))]
+pub async fn confirm_totp(
+    State(app): State<App>,
+    auth: Auth,
+    source: Source,
+    Json(body): Json<ConfirmTotp>,
+) -> Result<StatusCode, ApiError> {
     allow(&auth, Command::ManageOwnAccount, Target::Person(auth.user))?;
     let now = app.env.now();
+    let counted = throttle::count(&app, &limits::code(auth.user, source)).await?;
     let tx = Tx::write(&app.db).await?;
     let secret = credentials(&tx, auth.user).await?.totp_pending.ok_or(ApiError::conflict("totp_not_started"))?;
     let step = totp::check(&secret, &body.code, None, now).ok_or(ApiError::field("code", "code_wrong"))?;
     keep_totp(&tx, auth.user, Some(secret), Some(now)).await?;
     accounts::record_totp_step(&tx, auth.user, step).await?;
+    counted.right(&tx).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -158,10 +175,11 @@ pub struct DropTotp {
 }
 
 /// Forgets the authenticator.
-#[utoipa::path(delete, path = "/account/totp", tag = "accounts", request_body = DropTotp, responses((status = 204), (status = 422, body = Problem)))]
-pub async fn drop_totp(State(app): State<App>, auth: Auth, Json(body): Json<DropTotp>) -> Result<StatusCode, ApiError> {
+#[utoipa::path(delete, path = "/account/totp", tag = "accounts", request_body = DropTotp,
+    responses((status = 204), (status = 422, body = Problem), (status = 429, body = Problem)))]
+pub async fn drop_totp(State(app): State<App>, auth: Auth, source: Source, Json(body): Json<DropTotp>) -> Result<StatusCode, ApiError> {
     allow(&auth, Command::ManageOwnAccount, Target::Person(auth.user))?;
-    confirm_password(&app, &auth, body.password, "password").await?;
+    confirm_password(&app, &auth, source, body.password, "password").await?;
     let tx = Tx::write(&app.db).await?;
     keep_totp(&tx, auth.user, None, None).await?;
     tx.commit().await?;

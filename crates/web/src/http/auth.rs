@@ -2,6 +2,7 @@
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, intern, same_origin};
 use super::instance::SessionView;
+use super::throttle;
 use crate::app::App;
 use crate::auth::cookies::Cookies;
 use crate::auth::digest;
@@ -14,7 +15,8 @@ use axum_extra::extract::cookie::CookieJar;
 use domain::account::{Password, SignInName, User};
 use domain::day::Timestamp;
 use domain::id::SessionId;
-use domain::session::{Link, LinkError, LinkKind, Refresh, RefreshToken, Session, Throttle};
+use domain::session::{Link, LinkError, LinkKind, Refresh, RefreshToken, Session};
+use domain::throttle::{self as limits, Source};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -33,30 +35,24 @@ pub struct SignIn {
     responses((status = 200, body = SessionView), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn sign_in(
     State(app): State<App>,
+    source: Source,
     jar: CookieJar,
     Json(body): Json<SignIn>,
 ) -> Result<(CookieJar, axum::Json<SessionView>), ApiError> {
     let wrong = || ApiError::field("password", "sign_in_wrong");
-    let now = app.env.now();
     if body.password.len() > 1024 || body.sign_in.len() > 300 {
         return Err(wrong());
     }
     let name: SignInName = body.sign_in.parse().map_err(|_| wrong())?;
+    let counted = throttle::count(&app, &limits::sign_in(&name, source)).await?;
     let tx = Tx::read(&app.db).await?;
-    if let Some(until) = Throttle::NAME.until(&sessions::failures(&tx, name.as_str(), now).await?, now) {
-        return Err(ApiError::TooMany { seconds: (until - now).num_seconds().max(1) });
-    }
     let found = accounts::find_by_sign_in(&tx, &name).await?;
     drop(tx);
     let stored = found.as_ref().map(|(_, credentials)| credentials.password_hash.clone());
     let right = app.passwords.verify(body.password, stored).await?;
+    let (user, _) = found.filter(|(user, _)| right && user.closed_at.is_none()).ok_or_else(wrong)?;
     let tx = Tx::write(&app.db).await?;
-    let Some((user, _)) = found.filter(|(user, _)| right && user.closed_at.is_none()) else {
-        sessions::add_failure(&tx, app.env.id(), name.as_str(), now).await?;
-        tx.commit().await?;
-        return Err(wrong());
-    };
-    sessions::forget_failures(&tx, name.as_str(), now).await?;
+    counted.right(&tx).await?;
     let jar = open_session(&app, &tx, &user, jar).await?;
     let view = SessionView::load(&tx, &user).await?;
     tx.commit().await?;
@@ -141,15 +137,10 @@ pub struct ForgotPassword {
 
 /// Mails a link to set a new password, if the account has an address. The answer is the same whether it exists or not.
 #[utoipa::path(post, path = "/auth/forgot-password", tag = "accounts", request_body = ForgotPassword, responses((status = 204), (status = 429, body = Problem)))]
-pub async fn forgot_password(State(app): State<App>, Json(body): Json<ForgotPassword>) -> Result<StatusCode, ApiError> {
+pub async fn forgot_password(State(app): State<App>, source: Source, Json(body): Json<ForgotPassword>) -> Result<StatusCode, ApiError> {
     let Ok(name) = body.sign_in.parse::<SignInName>() else { return Ok(StatusCode::NO_CONTENT) };
-    let now = app.env.now();
+    let _counted = throttle::count(&app, &limits::forgotten(&name, source)).await?;
     let tx = Tx::write(&app.db).await?;
-    let subject = format!("forgot:{name}");
-    if let Some(until) = Throttle::NAME.until(&sessions::failures(&tx, &subject, now).await?, now) {
-        return Err(ApiError::TooMany { seconds: (until - now).num_seconds().max(1) });
-    }
-    sessions::add_failure(&tx, app.env.id(), &subject, now).await?;
     if let Some((user, _)) = accounts::find_by_sign_in(&tx, &name).await?.filter(|(user, _)| user.closed_at.is_none()) {
         mail_link(&app, &tx, &user, LinkKind::ResetPassword).await?;
     }
@@ -185,9 +176,10 @@ pub struct ResetPassword {
 }
 
 /// Sets a new password by a mailed link and ends every session of the account.
-#[utoipa::path(post, path = "/auth/reset-password", tag = "accounts", request_body = ResetPassword, responses((status = 204), (status = 422, body = Problem)))]
-pub async fn reset_password(State(app): State<App>, Json(body): Json<ResetPassword>) -> Result<StatusCode, ApiError> {
+#[utoipa::path(post, path = "/auth/reset-password", tag = "accounts", request_body = ResetPassword, responses((status = 204), (status = 422, body = Problem), (status = 429, body = Problem)))]
+pub async fn reset_password(State(app): State<App>, source: Source, Json(body): Json<ResetPassword>) -> Result<StatusCode, ApiError> {
     let now = app.env.now();
+    let counted = throttle::count(&app, &limits::link(source)).await?;
     let (link, user) = {
         let tx = Tx::read(&app.db).await?;
         let (link, _) = find_link(&tx, &body.token, LinkKind::ResetPassword).await?;
@@ -202,7 +194,7 @@ pub async fn reset_password(State(app): State<App>, Json(body): Json<ResetPasswo
     sessions::use_link(&tx, used.id, now).await.map_err(|_| link_error(LinkError::Used))?;
     accounts::set_password(&tx, user.id, hash).await?;
     sessions::end_others(&tx, user.id, None, now).await?;
-    sessions::forget_failures(&tx, user.sign_in.as_str(), now).await?;
+    counted.no_guess(&tx).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -214,9 +206,10 @@ pub struct ConfirmEmail {
 }
 
 /// Confirms a mail address by a mailed link.
-#[utoipa::path(post, path = "/auth/confirm-email", tag = "accounts", request_body = ConfirmEmail, responses((status = 204), (status = 422, body = Problem)))]
-pub async fn confirm_email(State(app): State<App>, Json(body): Json<ConfirmEmail>) -> Result<StatusCode, ApiError> {
+#[utoipa::path(post, path = "/auth/confirm-email", tag = "accounts", request_body = ConfirmEmail, responses((status = 204), (status = 422, body = Problem), (status = 429, body = Problem)))]
+pub async fn confirm_email(State(app): State<App>, source: Source, Json(body): Json<ConfirmEmail>) -> Result<StatusCode, ApiError> {
     let now = app.env.now();
+    let counted = throttle::count(&app, &limits::link(source)).await?;
     let tx = Tx::write(&app.db).await?;
     let (link, email) = find_link(&tx, &body.token, LinkKind::ConfirmEmail).await?;
     let used = link.redeem(now).map_err(link_error)?;
@@ -229,6 +222,7 @@ pub async fn confirm_email(State(app): State<App>, Json(body): Json<ConfirmEmail
     if confirmed != user {
         accounts::save_user(&tx, &confirmed).await?;
     }
+    counted.no_guess(&tx).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -118,13 +118,18 @@ pub async fn edit(
     Path(id): Path<DemandId>,
     Json(body): Json<EditDemand>,
 ) -> Result<axum::Json<DemandView>, ApiError> {
+    let edited = try_edit(&app, &auth, id, body).await;
+    ApiError::or_current(edited, show(State(app), auth, Path(id))).await
+}
+
+async fn try_edit(app: &App, auth: &Auth, id: DemandId, body: EditDemand) -> Result<axum::Json<DemandView>, ApiError> {
     let faults = faults(&body.terms);
     let tx = Tx::write(&app.db).await?;
-    let HeldDemand { demand, .. } = demands::get(&tx, scope(&auth, Command::ReadDemand), id).await?;
+    let HeldDemand { demand, .. } = demands::get(&tx, scope(auth, Command::ReadDemand), id).await?;
     let held = reservations::promised_demand(&tx, id).await?;
-    let edited = demand.edit(&auth, body.terms, body.version, &held, app.env.now());
+    let edited = demand.edit(auth, body.terms, body.version, &held, app.env.now());
     let edited = ApiError::beside(edited, faults).map_err(|error| error.inside("terms"))?;
-    change(&app, &auth, tx, HeldDemand { demand: edited, held }).await
+    change(app, auth, tx, HeldDemand { demand: edited, held }).await
 }
 
 /// Takes a demand out of the next rounds; proposals and contracts that exist stay.

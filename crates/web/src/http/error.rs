@@ -26,6 +26,8 @@ pub enum ApiError {
         code: String,
         field: Option<String>,
     },
+    /// Somebody was faster; the thing as it stands now.
+    Stale(serde_json::Value),
     /// Asked too often; try again in so many seconds.
     TooMany {
         seconds: i64,
@@ -46,6 +48,10 @@ pub struct Problem {
     /// The fields at fault, where there are any.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<ProblemField>,
+    /// Of an edit that came too late (`stale`): what it would have changed, as it stands now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub current: Option<serde_json::Value>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -64,6 +70,19 @@ impl ApiError {
 
     pub fn conflict(code: &'static str) -> Self {
         Self::Conflict { code: code.to_owned(), field: None }
+    }
+
+    /// An edit that came too late, with what `show` says of the thing now.
+    pub async fn or_current<T, V: Serialize>(
+        outcome: Result<T, Self>,
+        show: impl Future<Output = Result<Json<V>, Self>>,
+    ) -> Result<T, Self> {
+        match outcome {
+            Err(Self::Conflict { code, .. }) if code == "stale" => {
+                Err(Self::Stale(serde_json::to_value(show.await?.0).map_err(anyhow::Error::from)?))
+            }
+            outcome => outcome,
+        }
     }
 
     /// The same, when the form at fault sits inside another one under `name`.
@@ -92,6 +111,7 @@ impl ApiError {
 impl ApiError {
     /// The answer's status and body.
     pub fn problem(self) -> (StatusCode, Problem) {
+        let mut current = None;
         let (status, code, detail, errors) = match self {
             Self::SignIn => (StatusCode::UNAUTHORIZED, "sign_in".to_owned(), "sign in first".to_owned(), Vec::new()),
             Self::Hidden => (StatusCode::NOT_FOUND, "not_found".into(), "no such thing, or not yours".into(), Vec::new()),
@@ -106,6 +126,10 @@ impl ApiError {
                 let errors = field.into_iter().map(|field| ProblemField { field, code: code.clone() }).collect();
                 (StatusCode::CONFLICT, code, "not as things stand".into(), errors)
             }
+            Self::Stale(now) => {
+                current = Some(now);
+                (StatusCode::CONFLICT, "stale".into(), "somebody else changed it first".into(), Vec::new())
+            }
             Self::TooMany { seconds } => {
                 (StatusCode::TOO_MANY_REQUESTS, "too_many".into(), format!("try again in {seconds} s"), Vec::new())
             }
@@ -115,7 +139,7 @@ impl ApiError {
                 (StatusCode::INTERNAL_SERVER_ERROR, "internal".into(), detail.into(), Vec::new())
             }
         };
-        (status, Problem { status: status.as_u16(), code, detail, errors })
+        (status, Problem { status: status.as_u16(), code, detail, errors, current })
     }
 }
 

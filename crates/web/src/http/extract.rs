@@ -101,26 +101,35 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
             return Err(ApiError::Bad("not_json"));
         }
         let bytes = axum::body::to_bytes(request.into_body(), MOST_BYTES).await.map_err(|_| ApiError::Bad("body_too_large"))?;
+        // Serde reads a list as the fields in their order; nobody who fills in a form means that.
+        if bytes.trim_ascii_start().first().is_some_and(|first| b"[\"0123456789-tfn".contains(first)) {
+            return Err(FieldError::new("", "malformed").into());
+        }
         let mut reader = serde_json::Deserializer::from_slice(&bytes);
-        serde_path_to_error::deserialize(&mut reader).map(Json).map_err(|error| {
+        let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
             let path = error.path().to_string();
             let inner = error.into_inner();
-            if inner.is_syntax() || inner.is_eof() {
+            if (inner.is_syntax() || inner.is_eof()) && serde_json::from_slice::<serde::de::IgnoredAny>(&bytes).is_err() {
                 return ApiError::Bad("not_json");
             }
+            // Serde also calls it a fault of the syntax when a word was expected and something else stands there.
             let text = inner.to_string();
-            FieldError::new(field_of(&path, &text), code_of(&text)).into()
-        })
+            ApiError::from(FieldError::new(field_of(&path, &text), code_of(&text)))
+        })?;
+        // Something behind the body: whoever wrote that meant something else.
+        reader.end().map_err(|_| ApiError::Bad("not_json"))?;
+        Ok(Json(read))
     }
 }
 
 /// A JSON body is at most this large; forms are far smaller.
 const MOST_BYTES: usize = 256 * 1024;
 
-/// The path as the domain writes it, `weeks.3.kg`; of a field that is missing its own name.
+/// The path as the domain writes it, `weeks.3.kg`; of a field that is missing or there twice its own name.
 fn field_of(path: &str, text: &str) -> String {
     let path = if path == "." { String::new() } else { path.replace('[', ".").replace(']', "") };
-    match text.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')) {
+    let named = text.strip_prefix("missing field `").or_else(|| text.strip_prefix("duplicate field `"));
+    match named.and_then(|rest| rest.split_once('`')) {
         Some((name, _)) if path.is_empty() => name.to_owned(),
         Some((name, _)) => format!("{path}.{name}"),
         None => path,
@@ -132,6 +141,8 @@ fn code_of(text: &str) -> &'static str {
     let own = text.split(" at line ").next().unwrap_or_default();
     if text.starts_with("missing field") {
         "missing"
+    } else if text.starts_with("duplicate field") {
+        "duplicate_field"
     } else if text.starts_with("unknown field") {
         "unknown_field"
     } else if text.starts_with("unknown variant") {
@@ -182,6 +193,11 @@ impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, _app: &App) -> Result<Self, ApiError> {
         let query = parts.uri.query().unwrap_or_default();
+        // PostgreSQL keeps no NUL in a text, and no name or word has one.
+        let hidden = url::form_urlencoded::parse(query.as_bytes()).find(|(_, value)| value.contains('\0'));
+        if let Some((name, _)) = hidden {
+            return Err(FieldError::new(name.into_owned(), "text_control_characters").into());
+        }
         let reader = serde_urlencoded::Deserializer::new(url::form_urlencoded::parse(query.as_bytes()));
         serde_path_to_error::deserialize(reader).map(Query).map_err(|error| match error.path().to_string() {
             path if path == "." => ApiError::Bad("bad_query"),

@@ -1,14 +1,16 @@
 //! The people of the own organisation.
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path, intern};
-use super::sign_up::NewMember;
 use crate::app::App;
 use crate::store::{Tx, accounts, sessions};
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::account::{Password, Role, User, UserDetails};
+use domain::account::{Language, Password, Role, SignInName, User, UserDetails};
+use domain::email::Email;
 use domain::id::UserId;
+use domain::phone::Phone;
 use domain::policy::{Command, Target, allow};
+use domain::text::Name;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -55,12 +57,21 @@ pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<Membe
     Ok(axum::Json(MemberList { items }))
 }
 
+/// Written out rather than flattened into: serde loses the names of flattened fields, and takes unknown ones.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct AddMember {
     /// director or clerk.
     pub role: Role,
-    #[serde(flatten)]
-    pub member: NewMember,
+    pub name: Name,
+    pub sign_in: SignInName,
+    /// 10 to 128 characters.
+    pub password: String,
+    #[serde(default)]
+    pub phone: Option<Phone>,
+    #[serde(default)]
+    pub email: Option<Email>,
+    pub language: Language,
 }
 
 /// A director opens an account for a colleague and tells them the first password.
@@ -71,10 +82,10 @@ pub async fn add(
     auth: Auth,
     Json(body): Json<AddMember>,
 ) -> Result<(StatusCode, axum::Json<MemberView>), ApiError> {
-    let NewMember { name, sign_in, password, phone, email, language } = body.member;
+    let AddMember { role, name, sign_in, password, phone, email, language } = body;
     let password = Password::choose(&password, &sign_in).map_err(|error| ApiError::field("password", intern(&error.to_string())))?;
     let details = UserDetails { name, phone, email, language };
-    let user = User::add_member(&auth, body.role, sign_in, details, app.env.id(), app.env.now())?;
+    let user = User::add_member(&auth, role, sign_in, details, app.env.id(), app.env.now())?;
     let hash = app.passwords.hash(password.expose().to_owned()).await?;
     let tx = Tx::write(&app.db).await?;
     accounts::insert_user(&tx, &user, hash).await?;

@@ -117,13 +117,18 @@ pub async fn edit(
     Path(id): Path<OfferId>,
     Json(body): Json<EditOffer>,
 ) -> Result<axum::Json<OfferView>, ApiError> {
+    let edited = try_edit(&app, &auth, id, body).await;
+    ApiError::or_current(edited, show(State(app), auth, Path(id))).await
+}
+
+async fn try_edit(app: &App, auth: &Auth, id: OfferId, body: EditOffer) -> Result<axum::Json<OfferView>, ApiError> {
     let faults = faults(&body.terms);
     let tx = Tx::write(&app.db).await?;
-    let HeldOffer { offer, .. } = offers::get(&tx, scope(&auth, Command::ReadOffer), id).await?;
+    let HeldOffer { offer, .. } = offers::get(&tx, scope(auth, Command::ReadOffer), id).await?;
     let promised = reservations::promised_offer(&tx, id).await?;
-    let edited = offer.edit(&auth, body.terms, body.version, &promised, app.env.now());
+    let edited = offer.edit(auth, body.terms, body.version, &promised, app.env.now());
     let edited = ApiError::beside(edited, faults).map_err(|error| error.inside("terms"))?;
-    change(&app, &auth, tx, HeldOffer { offer: edited, held: promised.total() }).await
+    change(app, auth, tx, HeldOffer { offer: edited, held: promised.total() }).await
 }
 
 /// The version that was on the screen; left out, the offer is withdrawn as it stands.

@@ -3,6 +3,7 @@ use super::auth::{mail_link, open_session};
 use super::error::{ApiError, Problem};
 use super::extract::{Json, intern};
 use super::instance::SessionView;
+use super::throttle;
 use crate::app::App;
 use crate::notify::{self, Event};
 use crate::reference::places::PLACES;
@@ -15,6 +16,7 @@ use domain::error::{Faults, FieldError};
 use domain::notice::NoticeKind;
 use domain::session::LinkKind;
 use domain::text::Name;
+use domain::throttle::{self as limits, Source};
 use domain::{email::Email, phone::Phone};
 use serde::Deserialize;
 use serde_json::json;
@@ -44,9 +46,10 @@ pub struct NewMember {
 
 /// Registers an organisation and signs its director in. It enters the market once the programme office has verified it.
 #[utoipa::path(post, path = "/auth/register", tag = "accounts", request_body = Registration,
-    responses((status = 201, body = SessionView), (status = 409, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 201, body = SessionView), (status = 409, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn register(
     State(app): State<App>,
+    source: Source,
     jar: CookieJar,
     Json(body): Json<Registration>,
 ) -> Result<(StatusCode, CookieJar, axum::Json<SessionView>), ApiError> {
@@ -65,6 +68,7 @@ pub async fn register(
         faults.extend(place_faults(&org.profile).into_iter().map(|error| error.inside("organisation")));
     }
     let (Ok(org), Ok(password), true) = (org, password, faults.is_empty()) else { return Err(faults.into()) };
+    let _counted = throttle::count(&app, &limits::registration(source)).await?;
     let details = UserDetails { name, phone, email, language };
     let user = User::first_director(org.id, sign_in, details, app.env.id(), now);
     let hash = app.passwords.hash(password.expose().to_owned()).await?;

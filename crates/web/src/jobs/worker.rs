@@ -2,10 +2,11 @@
 use super::{Job, periodic, send_mail};
 use crate::app::App;
 use crate::store::outbox::{self, Claimed};
-use crate::store::{Tx, idempotency, mail};
+use crate::store::{Tx, idempotency, mail, throttle};
 use chrono::TimeDelta;
 use std::time::Duration;
 use tokio::sync::watch;
+use tokio::task::JoinSet;
 
 /// How long a job may wait when nobody wakes the worker.
 const POLL: Duration = Duration::from_secs(2);
@@ -17,42 +18,66 @@ const MAIL_KEPT: TimeDelta = TimeDelta::days(90);
 /// A phone may wait for weeks to learn whether what it sent arrived.
 const KEYS_KEPT: TimeDelta = TimeDelta::days(30);
 
-/// Works until `stop` says so; a job under way is finished first.
-pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
-    let (mut ticked, mut tidied) = (None, None);
+/// Works until `stop` says so; what is under way is finished first. A mail server that hangs keeps no round waiting.
+pub async fn run(app: App, stop: watch::Receiver<bool>) {
+    tokio::join!(jobs(&app, stop.clone()), clock(&app, stop));
+}
+
+async fn jobs(app: &App, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        match drain(&app).await {
-            Ok(0) => {}
-            Ok(_) => continue,
-            Err(error) => tracing::error!(error = format!("{error:#}"), "the worker could not claim jobs"),
-        }
-        let now = app.env.now();
-        if ticked.is_none_or(|last| now - last >= TICK_EVERY) {
-            ticked = Some(now);
-            periodic::tick(&app).await;
-            continue;
-        }
-        if tidied.is_none_or(|last| now - last >= TIDY_EVERY) {
-            tidied = Some(now);
-            if let Err(error) = tidy(&app).await {
-                tracing::error!(error = format!("{error:#}"), "old rows could not be removed");
+        match drain(app).await {
+            Ok(0) => rest(&mut stop).await,
+            Ok(_) => {}
+            Err(error) => {
+                tracing::error!(error = format!("{error:#}"), "the worker could not claim jobs");
+                rest(&mut stop).await;
             }
-        }
-        tokio::select! {
-            _ = stop.changed() => {}
-            () = tokio::time::sleep(POLL) => {}
         }
     }
 }
 
-/// Does what is due now; answers how many jobs that were.
+async fn clock(app: &App, mut stop: watch::Receiver<bool>) {
+    let (mut ticked, mut tidied) = (None, None);
+    while !*stop.borrow() {
+        let now = app.env.now();
+        if ticked.is_none_or(|last| now - last >= TICK_EVERY) {
+            ticked = Some(now);
+            periodic::tick(app).await;
+            continue;
+        }
+        if tidied.is_none_or(|last| now - last >= TIDY_EVERY) {
+            tidied = Some(now);
+            if let Err(error) = tidy(app).await {
+                tracing::error!(error = format!("{error:#}"), "old rows could not be removed");
+            }
+        }
+        rest(&mut stop).await;
+    }
+}
+
+async fn rest(stop: &mut watch::Receiver<bool>) {
+    tokio::select! {
+        _ = stop.changed() => {}
+        () = tokio::time::sleep(POLL) => {}
+    }
+}
+
+/// Does what is due now, some jobs at once, so that a slow one does not keep the others back; answers how many jobs that were.
 pub async fn drain(app: &App) -> anyhow::Result<usize> {
     let tx = Tx::write(&app.db).await?;
     let claimed = outbox::claim(&tx, app.env.now(), AT_ONCE).await?;
     tx.commit().await?;
     let count = claimed.len();
+    let mut under_way = JoinSet::new();
     for job in claimed {
-        work(app, job).await?;
+        let app = app.clone();
+        under_way.spawn(async move { work(&app, job).await });
+    }
+    while let Some(done) = under_way.join_next().await {
+        // What stopped half way comes back when its lease is over.
+        if let Err(error) = done.map_err(anyhow::Error::from).flatten() {
+            tracing::error!(error = format!("{error:#}"), "a job could not be settled");
+        }
     }
     Ok(count)
 }
@@ -72,10 +97,12 @@ async fn work(app: &App, claimed: Claimed) -> anyhow::Result<()> {
     Ok(tx.commit().await?)
 }
 
-async fn tidy(app: &App) -> anyhow::Result<()> {
+/// Removes what nobody asks for any more.
+pub async fn tidy(app: &App) -> anyhow::Result<()> {
     let now = app.env.now();
     let tx = Tx::write(&app.db).await?;
     mail::prune(&tx, now - MAIL_KEPT).await?;
     idempotency::prune(&tx, now - KEYS_KEPT).await?;
+    throttle::prune(&tx, now).await?;
     Ok(tx.commit().await?)
 }

@@ -12,7 +12,8 @@ use uuid::Uuid;
 
 /// Longer than the longest job takes.
 const LEASE: TimeDelta = TimeDelta::minutes(5);
-const MOST_ATTEMPTS: i64 = 12;
+/// With the waits between them about three days: a mail server that is away over a weekend loses nothing.
+const MOST_ATTEMPTS: i64 = 80;
 
 #[derive(Debug)]
 pub struct Claimed {

@@ -1,11 +1,11 @@
-//! Sessions, refresh tokens, links in mails, and failed sign-ins.
-use super::entity::{link, organisation, refresh_token, session, sign_in_failure, user};
+//! Sessions, refresh tokens and links in mails.
+use super::entity::{link, organisation, refresh_token, session, user};
 use super::{Db, StoreError, Tx, corrupt, exactly_one};
 use domain::account::{Actor, Membership, OrgKind};
 use domain::day::Timestamp;
 use domain::id::{SessionId, TokenId, UserId};
-use domain::session::{Link, LinkKind, RefreshToken, SESSION_LIFETIME, Session, Throttle};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QuerySelect, Set};
+use domain::session::{Link, LinkKind, RefreshToken, SESSION_LIFETIME, Session};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
 
 pub async fn start(tx: &Tx, session: &Session) -> Result<(), StoreError> {
@@ -150,27 +150,4 @@ pub async fn use_link(tx: &Tx, id: TokenId, now: Timestamp) -> Result<(), StoreE
         .exec(tx.conn())
         .await?;
     exactly_one(done.rows_affected)
-}
-
-pub async fn add_failure(tx: &Tx, id: Uuid, subject: &str, at: Timestamp) -> Result<(), StoreError> {
-    sign_in_failure::ActiveModel { id: Set(id), subject: Set(subject.to_owned()), at: Set(at) }.insert(tx.conn()).await?;
-    Ok(())
-}
-
-/// The failures that still count, so many at most.
-pub async fn failures(tx: &Tx, subject: &str, now: Timestamp) -> Result<Vec<Timestamp>, StoreError> {
-    let rows = sign_in_failure::Entity::find()
-        .filter(sign_in_failure::Column::Subject.eq(subject))
-        .filter(sign_in_failure::Column::At.gt(now - Throttle::MEMORY))
-        .limit(200)
-        .all(tx.conn())
-        .await?;
-    Ok(rows.into_iter().map(|row| row.at).collect())
-}
-
-/// Forgets the failures of somebody who signed in, and everybody's old ones.
-pub async fn forget_failures(tx: &Tx, subject: &str, now: Timestamp) -> Result<(), StoreError> {
-    let old = sign_in_failure::Column::At.lt(now - Throttle::MEMORY);
-    sign_in_failure::Entity::delete_many().filter(sign_in_failure::Column::Subject.eq(subject).or(old)).exec(tx.conn()).await?;
-    Ok(())
 }

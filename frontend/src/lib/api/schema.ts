@@ -120,6 +120,14 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -193,6 +201,14 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         options?: never;
@@ -230,6 +246,14 @@ export interface paths {
                     content?: never;
                 };
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -275,6 +299,14 @@ export interface paths {
                     content?: never;
                 };
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -425,6 +457,14 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -463,6 +503,14 @@ export interface paths {
                     content?: never;
                 };
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4566,9 +4614,17 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        AddMember: components["schemas"]["NewMember"] & {
+        /** @description Written out rather than flattened into: serde loses the names of flattened fields, and takes unknown ones. */
+        AddMember: {
+            email?: components["schemas"]["Email"] | null;
+            language: components["schemas"]["Language"];
+            name: components["schemas"]["Name"];
+            /** @description 10 to 128 characters. */
+            password: string;
+            phone?: components["schemas"]["Phone"] | null;
             /** @description director or clerk. */
             role: components["schemas"]["Role"];
+            sign_in: components["schemas"]["SignInName"];
         };
         AskSigningCode: {
             password: string;
@@ -6044,6 +6100,8 @@ export interface components {
              * @example stale
              */
             code: string;
+            /** @description Of an edit that came too late (`stale`): what it would have changed, as it stands now. */
+            current?: Record<string, never> | null;
             /** @description The same in English, for people who read logs. */
             detail: string;
             /** @description The fields at fault, where there are any. */

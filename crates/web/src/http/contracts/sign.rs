@@ -5,6 +5,7 @@ use crate::flow::signing::{self, Intent, Method, SigningError};
 use crate::http::account::confirm_password;
 use crate::http::error::{ApiError, Problem};
 use crate::http::extract::{Auth, Json, Path, intern};
+use crate::http::throttle;
 use crate::store::{Tx, contracts};
 use axum::extract::State;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -14,6 +15,7 @@ use domain::id::ContractId;
 use domain::policy::{Command, scope};
 use domain::signing::{Challenge, Code, CodeError};
 use domain::text::Name;
+use domain::throttle::{self as limits, Source};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -60,11 +62,12 @@ impl From<Method> for SigningCode {
 pub async fn send_code(
     State(app): State<App>,
     auth: Auth,
+    source: Source,
     Path(id): Path<ContractId>,
     Json(body): Json<AskSigningCode>,
 ) -> Result<axum::Json<SigningCode>, ApiError> {
     may_sign(&app, &auth, id).await?;
-    confirm_password(&app, &auth, body.password, "password").await?;
+    confirm_password(&app, &auth, source, body.password, "password").await?;
     Ok(axum::Json(signing::send_code(&app, &auth, id).await?.into()))
 }
 
@@ -97,17 +100,29 @@ pub struct Authorisation {
 pub async fn sign(
     State(app): State<App>,
     auth: Auth,
+    source: Source,
     Path(id): Path<ContractId>,
     Json(body): Json<SignContract>,
 ) -> Result<axum::Json<ContractView>, ApiError> {
     may_sign(&app, &auth, id).await?;
-    confirm_password(&app, &auth, body.password, "password").await?;
+    confirm_password(&app, &auth, source, body.password, "password").await?;
     let authority = match body.authority {
         None => Authority::RegisteredRepresentative,
         Some(Authorisation { number, dated, valid_to }) => Authority::Authorisation { number, dated, until: valid_to },
     };
     let intent = Intent { code: body.code, hash: body.hash, edition: body.edition, authority };
-    signing::sign(&app, &auth, id, &intent).await?;
+    let counted = throttle::count(&app, &limits::code(auth.user, source)).await?;
+    let signed = signing::sign(&app, &auth, id, &intent).await;
+    if !matches!(signed, Err(SigningError::Code(_))) {
+        let tx = Tx::write(&app.db).await?;
+        if signed.is_ok() {
+            counted.right(&tx).await?;
+        } else {
+            counted.no_guess(&tx).await?;
+        }
+        tx.commit().await?;
+    }
+    signed?;
     Ok(axum::Json(ContractView::load(&app, &auth, id).await?))
 }
 
@@ -125,7 +140,6 @@ impl From<SigningError> for ApiError {
             // Something to change in the form, but for a second code too soon.
             SigningError::Code(error @ CodeError::SentJustNow { .. }) => Self::Conflict { code: error.to_string(), field: None },
             SigningError::Code(error) => Self::field("code", intern(&error.to_string())),
-            SigningError::TooMany { until, now } => Self::TooMany { seconds: (until - now).num_seconds().max(1) },
             SigningError::NoMethod => Self::conflict("no_signing_method"),
             SigningError::Store(error) => error.into(),
             SigningError::Other(error) => error.into(),

@@ -1,0 +1,237 @@
+//! A form in order for every operation that takes one, and what is wrong for each kind of field.
+use axum::http::Method;
+use serde_json::{Value, json};
+use support::people::{PASSWORD, registration};
+use support::posts::{certificate_terms, changed, demand_terms, offer_terms};
+use support::{Client, TestApp};
+
+pub struct Form {
+    /// As in the API's description: `PUT /offers/{id}`.
+    pub operation: String,
+    pub method: Method,
+    pub path: String,
+    pub who: Client,
+    pub body: Value,
+    /// Fields by JSON pointer.
+    pub fields: Vec<(&'static str, Kind)>,
+}
+
+#[derive(Clone, Copy)]
+pub enum Kind {
+    /// Whole kilograms of a post.
+    Kg,
+    /// What a scale shows.
+    Weighed,
+    Price,
+    /// An amount of money or another whole number.
+    Whole,
+    Day,
+    /// One of a few words.
+    Choice,
+    /// The code of a variety, a product, a commune.
+    Catalogue,
+    /// A line or a paragraph that people read.
+    Text,
+    /// A tax code, a phone number, a sign-in name, an address.
+    Exact,
+    /// A secret: whatever it is, it is not the right one.
+    Secret,
+    Id,
+}
+
+impl Kind {
+    pub fn bad(self) -> Vec<Value> {
+        let mut bad = vec![json!([]), json!({}), json!(true), json!(1e300)];
+        let long = "x".repeat(40_000);
+        bad.extend(match self {
+            Self::Kg => {
+                ["0", "1000000000000", "1.5", "1.0001", "-5", "1,5", "1e300", "", "NaN", "٣", "0x10", "1\0"].map(Value::from).to_vec()
+            }
+            Self::Weighed => ["1000000000000000000000", "1.0001", "-5", "1,5", "1e300", "", "NaN", "٣", "1\0"].map(Value::from).to_vec(),
+            Self::Price => vec![json!(99), json!(10_000_001), json!(-1), json!(25_000.5), json!("25000"), json!(i64::MAX), json!(u64::MAX)],
+            Self::Whole => vec![json!(-1), json!(1.5), json!("30"), json!(u64::MAX)],
+            Self::Day => {
+                let days = [
+                    "2026-13-01",
+                    "0000-01-01",
+                    "9999-12-31",
+                    "2026-02-30",
+                    "+12026-01-01",
+                    "",
+                    "30/11/2026",
+                    "2026-11-30T00:00:00Z",
+                    "2026\0",
+                ];
+                days.map(Value::from).to_vec()
+            }
+            Self::Choice => vec![json!("best"), json!(""), json!("a\0b"), json!(long)],
+            Self::Catalogue => vec![json!("khong-co"), json!("99999"), json!(""), json!("a\0b"), json!(long)],
+            Self::Text => vec![json!("a\0b"), json!("chu\u{202E}nguoc"), json!(long)],
+            Self::Exact => vec![json!("a\0b"), json!("'"), json!(long)],
+            Self::Secret => vec![],
+            Self::Id => vec![json!("khong-phai-ma"), json!(""), json!("a\0b"), json!(long)],
+        });
+        bad
+    }
+}
+
+const OFFER: [(&str, Kind); 10] = [
+    ("/variety", Kind::Catalogue),
+    ("/grade", Kind::Choice),
+    ("/kg_total", Kind::Kg),
+    ("/kg_per_week", Kind::Kg),
+    ("/window/from", Kind::Day),
+    ("/window/to", Kind::Day),
+    ("/ask", Kind::Price),
+    ("/max_payment_days", Kind::Whole),
+    ("/pickup_commune", Kind::Catalogue),
+    ("/note", Kind::Text),
+];
+
+const DEMAND: [(&str, Kind); 9] = [
+    ("/product", Kind::Catalogue),
+    ("/min_grade", Kind::Choice),
+    ("/bid", Kind::Price),
+    ("/delivery_commune", Kind::Catalogue),
+    ("/weeks/1/kg", Kind::Kg),
+    ("/weeks/1/week", Kind::Day),
+    ("/payment_days", Kind::Whole),
+    ("/max_suppliers", Kind::Whole),
+    ("/note", Kind::Text),
+];
+
+const CERTIFICATE: [(&str, Kind); 5] =
+    [("/kind", Kind::Choice), ("/number", Kind::Text), ("/issuer", Kind::Text), ("/issued_on", Kind::Day), ("/valid_to", Kind::Day)];
+
+const PROFILE: [(&str, Kind); 7] = [
+    ("/kind", Kind::Choice),
+    ("/name", Kind::Text),
+    ("/tax_code", Kind::Exact),
+    ("/commune", Kind::Catalogue),
+    ("/representative", Kind::Text),
+    ("/phone", Kind::Exact),
+    ("/vat_method", Kind::Choice),
+];
+
+/// The same fields one level down.
+fn under(name: &str, fields: &[(&'static str, Kind)]) -> Vec<(&'static str, Kind)> {
+    fields.iter().map(|(pointer, kind)| (&*format!("/{name}{pointer}").leak(), *kind)).collect()
+}
+
+pub async fn forms(app: &TestApp) -> Vec<Form> {
+    let deal = app.in_force().await;
+    let (supplier, buyer) = (&deal.supplier, &deal.buyer);
+    let id = |view: &Value| view["id"].as_str().expect("an id").to_owned();
+    let offer = id(&supplier.post_offer(json!({})).await);
+    let demand = id(&buyer.post_demand(json!({})).await);
+    let certificate = id(&supplier.add_certificate(json!({})).await);
+    let org = supplier.get("/organisation").await.expect(200);
+    let profile = registration("cooperative", "HTX Cam 1", 0)["organisation"].clone();
+    let (officer, visitor) = (app.officer().await, app.visitor());
+    let offer_form = changed(offer_terms(), json!({ "note": "x" }));
+    let demand_form = changed(demand_terms(), json!({ "note": "x", "max_suppliers": 2 }));
+    let edit = |terms: &Value| json!({ "version": 1, "terms": terms });
+    let reason = json!({ "reason": "Để dành cho bên khác" });
+    let account =
+        json!({ "version": 1, "details": { "name": "Bùi Thị Mai", "phone": "0912345678", "email": "mai@htx.example", "language": "vi" } });
+    let member = json!({ "role": "clerk", "name": "Nhân viên", "sign_in": "thu-ky-9", "password": PASSWORD, "language": "vi" });
+    let signing = json!({ "password": PASSWORD, "code": "407152", "hash": "0".repeat(64), "edition": 1 });
+    let terms = json!({ "farm_gate": 26_000, "lines": [{ "week": "2026-11-30", "kg": "1000" }], "payment_days": 30 });
+    let review = json!({ "decision": "suspend", "reason": "Thiếu giấy tờ" });
+    let secret = || vec![("/password", Kind::Secret)];
+    let text = || vec![("/reason", Kind::Text)];
+    let edits = |fields: &[(&'static str, Kind)]| [under("terms", fields), vec![("/version", Kind::Secret)]].concat();
+    let registers = [
+        under("organisation", &PROFILE),
+        vec![("/member/name", Kind::Text), ("/member/sign_in", Kind::Exact), ("/member/language", Kind::Choice)],
+    ];
+    let counter = vec![
+        ("/revision", Kind::Whole),
+        ("/terms/farm_gate", Kind::Secret),
+        ("/terms/lines/0/week", Kind::Secret),
+        ("/terms/lines/0/kg", Kind::Weighed),
+    ];
+    let signs = vec![("/code", Kind::Exact), ("/hash", Kind::Exact), ("/edition", Kind::Whole)];
+    let members = vec![("/role", Kind::Choice), ("/name", Kind::Text), ("/sign_in", Kind::Exact), ("/language", Kind::Choice)];
+    let accounts = vec![
+        ("/details/name", Kind::Text),
+        ("/details/phone", Kind::Exact),
+        ("/details/email", Kind::Exact),
+        ("/details/language", Kind::Choice),
+    ];
+    let received = vec![("/received", Kind::Weighed), ("/accepted", Kind::Weighed)];
+    let paid = vec![("/amount", Kind::Secret), ("/reference", Kind::Text)];
+    let sent = vec![("/kg", Kind::Weighed), ("/vehicle", Kind::Text), ("/note", Kind::Text)];
+    let table = vec![
+        (supplier, "POST /offers", "", offer_form.clone(), OFFER.to_vec()),
+        (supplier, "PUT /offers/{id}", &*offer, edit(&offer_form), edits(&OFFER)),
+        (supplier, "POST /offers/{id}/withdraw", &offer, json!({ "version": 1 }), vec![("/version", Kind::Secret)]),
+        (buyer, "POST /demands", "", demand_form.clone(), DEMAND.to_vec()),
+        (buyer, "PUT /demands/{id}", &demand, edit(&demand_form), edits(&DEMAND)),
+        (buyer, "POST /demands/{id}/withdraw", &demand, json!({ "version": 1 }), vec![("/version", Kind::Secret)]),
+        (supplier, "POST /certificates", "", certificate_terms(), CERTIFICATE.to_vec()),
+        (supplier, "PUT /certificates/{id}", &certificate, edit(&certificate_terms()), edits(&CERTIFICATE)),
+        (supplier, "PUT /organisation", "", json!({ "version": org["version"], "profile": profile }), under("profile", &PROFILE)),
+        (supplier, "PUT /account", "", account, accounts),
+        (supplier, "POST /account/password", "", json!({ "current": PASSWORD, "password": PASSWORD }), vec![("/current", Kind::Secret)]),
+        (supplier, "DELETE /account/totp", "", json!({ "password": PASSWORD }), secret()),
+        (supplier, "POST /account/totp/confirm", "", json!({ "code": "407152" }), vec![("/code", Kind::Secret)]),
+        (supplier, "POST /members", "", member, members),
+        (supplier, "POST /notices/read", "", json!({ "up_to": offer }), vec![("/up_to", Kind::Id)]),
+        (&visitor, "POST /auth/register", "", registration("cooperative", "HTX Cam 9", 5), registers.concat()),
+        (&visitor, "POST /auth/sign-in", "", json!({ "sign_in": "ai-do", "password": PASSWORD }), secret()),
+        (&visitor, "POST /auth/forgot-password", "", json!({ "sign_in": "ai-do" }), vec![("/sign_in", Kind::Secret)]),
+        (&visitor, "POST /auth/reset-password", "", json!({ "token": "x", "password": PASSWORD }), vec![("/token", Kind::Secret)]),
+        (&visitor, "POST /auth/confirm-email", "", json!({ "token": "x" }), vec![("/token", Kind::Secret)]),
+        (
+            &officer,
+            "POST /officer/organisations/{id}/review",
+            org["id"].as_str().expect("an id"),
+            review.clone(),
+            vec![("/decision", Kind::Choice), ("/reason", Kind::Text)],
+        ),
+        (
+            &officer,
+            "POST /officer/certificates/{id}/review",
+            &certificate,
+            review,
+            vec![("/decision", Kind::Choice), ("/reason", Kind::Text)],
+        ),
+        (buyer, "POST /proposals/accept", "", json!({ "proposals": [{ "id": deal.proposal, "revision": 2 }] }), vec![]),
+        (buyer, "POST /proposals/{id}/accept", &deal.proposal, json!({ "revision": 2 }), vec![("/revision", Kind::Whole)]),
+        (buyer, "POST /proposals/{id}/decline", &deal.proposal, changed(reason.clone(), json!({ "revision": 2 })), text()),
+        (buyer, "POST /proposals/{id}/counter", &deal.proposal, json!({ "revision": 2, "terms": terms }), counter),
+        (buyer, "POST /contracts/{id}/decline", &deal.contract, reason.clone(), text()),
+        (buyer, "POST /contracts/{id}/terminate", &deal.contract, reason.clone(), text()),
+        (buyer, "POST /contracts/{id}/signing-code", &deal.contract, json!({ "password": PASSWORD }), secret()),
+        (buyer, "POST /contracts/{id}/sign", &deal.contract, signing, signs),
+        (
+            supplier,
+            "POST /contracts/{id}/lines/{number}/dispatch",
+            &deal.contract,
+            json!({ "kg": "3000", "vehicle": "x", "note": "x" }),
+            sent,
+        ),
+        (buyer, "POST /contracts/{id}/lines/{number}/receive", &deal.contract, json!({ "received": "3000", "accepted": "3000" }), received),
+        (
+            buyer,
+            "POST /contracts/{id}/lines/{number}/declare-payment",
+            &deal.contract,
+            json!({ "amount": 1_000_000, "reference": "x" }),
+            paid,
+        ),
+        (supplier, "POST /contracts/{id}/lines/{number}/dispute-payment", &deal.contract, reason, text()),
+    ];
+    let form = |(who, operation, id, body, fields): (&Client, &str, &str, Value, Vec<(&'static str, Kind)>)| {
+        let (method, path) = operation.split_once(' ').expect("a method and a path");
+        Form {
+            operation: operation.to_owned(),
+            method: method.parse().expect("a method"),
+            path: path.replace("{id}", id).replace("{number}", "1"),
+            who: who.at("198.51.100.1"),
+            body,
+            fields,
+        }
+    };
+    table.into_iter().map(form).collect()
+}
