@@ -12,6 +12,8 @@ export class Problem extends Error {
     readonly code: string,
     readonly faults: FieldFault[] = [],
     readonly requestId: string | null = null,
+    /** Of an edit that came too late: the thing as it stands now. */
+    readonly current: unknown = null,
   ) {
     super(`${status} ${code}`);
   }
@@ -23,8 +25,8 @@ function isFault(value: unknown): value is FieldFault {
 
 /** Turns an answer that is not a success into a problem, whatever stands in its body. */
 export function toProblem(status: number, body: unknown, requestId: string | null): Problem {
-  const fields = typeof body === "object" && body !== null ? (body as { code?: unknown; errors?: unknown }) : {};
+  const fields = typeof body === "object" && body !== null ? (body as { code?: unknown; errors?: unknown; current?: unknown }) : {};
   const code = typeof fields.code === "string" ? fields.code : "unknown";
   const faults = Array.isArray(fields.errors) ? fields.errors.filter(isFault) : [];
-  return new Problem(status, code, faults, requestId);
+  return new Problem(status, code, faults, requestId, fields.current ?? null);
 }
