@@ -101,6 +101,23 @@ async fn many_guesses_in_one_moment_count_as_many() {
 }
 
 #[tokio::test]
+async fn many_who_are_right_in_one_moment_do_not_get_in_each_others_way() {
+    let app = TestApp::new().await;
+    app.cooperative("HTX Cam 1").await;
+    for _ in 0..5 {
+        let (one, two, three, four) = tokio::join!(
+            sign_in(&app.visitor(), OWNER, PASSWORD),
+            sign_in(&app.visitor(), OWNER, PASSWORD),
+            sign_in(&app.visitor(), OWNER, PASSWORD),
+            sign_in(&app.visitor(), OWNER, PASSWORD),
+        );
+        for reply in [one, two, three, four] {
+            reply.expect(200);
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_64_of_ipv6_is_one_address() {
     let app = TestApp::new().await;
     app.cooperative("HTX Cam 1").await;

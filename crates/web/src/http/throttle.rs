@@ -36,6 +36,8 @@ pub async fn count(app: &App, counters: &[Counter]) -> Result<Counted, ApiError>
 impl Counted {
     /// It was right: this try does not count, nor do those before it from the same place.
     pub async fn right(self, tx: &Tx) -> Result<(), StoreError> {
+        // Two who are right at once forgive each other's tries.
+        throttle::take_turns(tx).await?;
         throttle::forgive(tx, &self.rows, self.closest.as_deref()).await
     }
 
