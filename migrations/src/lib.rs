@@ -19,6 +19,7 @@ mod m20261121_000010_contracts;
 mod m20261121_000011_lines;
 mod m20261122_000001_scans;
 mod m20261122_000002_certificate_events;
+mod m20261122_000003_invitations;
 mod table;
 
 #[derive(Debug)]
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000011_lines::Migration),
             Box::new(m20261122_000001_scans::Migration),
             Box::new(m20261122_000002_certificate_events::Migration),
+            Box::new(m20261122_000003_invitations::Migration),
         ]
     }
 }

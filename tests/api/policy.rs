@@ -7,7 +7,7 @@ use support::posts::{certificate_terms, demand_terms, offer_terms};
 use support::{Client, TestApp};
 
 /// What nobody needs to sign in for.
-const PUBLIC: [&str; 17] = [
+const PUBLIC: [&str; 19] = [
     "GET /catalogue",
     "GET /catalogue/search",
     "GET /instance",
@@ -17,8 +17,10 @@ const PUBLIC: [&str; 17] = [
     "GET /prices",
     "GET /prices/reference",
     "GET /rounds/next",
+    "POST /auth/accept-invitation",
     "POST /auth/confirm-email",
     "POST /auth/forgot-password",
+    "POST /auth/invitation",
     "POST /auth/refresh",
     "POST /auth/register",
     "POST /auth/reset-password",
@@ -83,12 +85,14 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
     let (supplier, buyer) = (&deal.supplier, &deal.buyer);
     let certificate = id(&supplier.add_certificate(json!({})).await);
     let members = supplier.get("/members").await.expect(200);
+    let invitation = supplier.post("/invitations", json!({ "role": "clerk" })).await.expect(201);
     let organisation = supplier.get("/organisation").await.expect(200);
     BTreeMap::from([
         ("/offers/", id(&supplier.post_offer(json!({})).await)),
         ("/demands/", id(&buyer.post_demand(json!({})).await)),
         ("/officer/certificates/", certificate.clone()),
         ("/certificates/", certificate),
+        ("/invitations/", id(&invitation["invitation"])),
         ("/members/", id(&members["items"][0])),
         ("/officer/organisations/", id(&organisation)),
         ("/rounds/", deal.round.clone()),
@@ -107,6 +111,7 @@ fn body(operation: &str) -> Option<Value> {
         "POST /officer/organisations/{id}/review" | "POST /officer/certificates/{id}/review" => {
             Some(json!({ "decision": "suspend", "reason": "Không phải của tôi" }))
         }
+        "PUT /members/{id}/role" => Some(json!({ "role": "viewer", "version": 1 })),
         "POST /proposals/{id}/accept" => Some(json!({ "revision": 2 })),
         "POST /proposals/{id}/decline" => Some(json!({ "revision": 2, "reason": "Không phải của tôi" })),
         "POST /proposals/{id}/counter" => {

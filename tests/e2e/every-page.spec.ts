@@ -25,6 +25,7 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/dang-nhap": ["visitor", "/dang-nhap"],
   "/quen-mat-khau": ["visitor", "/quen-mat-khau"],
   "/dat-lai-mat-khau": ["visitor", "/dat-lai-mat-khau?token=het-han"],
+  "/loi-moi": ["visitor", "/loi-moi?token=het-han"],
   "/xac-nhan-email": ["visitor", "/xac-nhan-email?token=het-han"],
   "/hom-nay": ["supplier", "/hom-nay"],
   "/them": ["supplier", "/them"],

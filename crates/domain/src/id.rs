@@ -50,4 +50,5 @@ ids!(
     MailId,
     JobId,
     TokenId,
+    InvitationId,
 );

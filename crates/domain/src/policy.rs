@@ -22,7 +22,10 @@ commands!(
     EditOrganisation,
     ReadMembers,
     AddMember,
+    ChangeRole,
     RemoveMember,
+    ReadInvitations,
+    InviteMember,
     ListOrganisations,
     VerifyOrganisation,
     SuspendOrganisation,
@@ -116,6 +119,8 @@ enum Subject {
 enum Members {
     Nobody,
     Directors,
+    /// Directors and clerks: everybody who does the work.
+    Desk,
     All,
 }
 
@@ -161,25 +166,27 @@ const fn rule_of(command: Command) -> Rule {
         C::ManageOwnAccount | C::ReadNotices => rule(Subject::Person, Members::All).officer().operator(),
 
         C::ReadOrganisation | C::ReadMembers | C::ReadCertificate | C::ReadScan => rule(Subject::Org, Members::All).officer(),
-        C::EditOrganisation | C::AddMember | C::RemoveMember => rule(Subject::Org, Members::Directors),
+        C::EditOrganisation | C::AddMember | C::ChangeRole | C::RemoveMember | C::ReadInvitations | C::InviteMember => {
+            rule(Subject::Org, Members::Directors)
+        }
         C::ListOrganisations | C::ReadMarket | C::ReadRound | C::RunRound => rule(Subject::Whole, Members::Nobody).officer(),
         C::VerifyOrganisation | C::SuspendOrganisation | C::VerifyCertificate => rule(Subject::Org, Members::Nobody).officer(),
-        C::AddCertificate | C::EditCertificate | C::AddScan | C::RemoveScan => rule(Subject::Org, Members::All).side(Side::Supplier),
+        C::AddCertificate | C::EditCertificate | C::AddScan | C::RemoveScan => rule(Subject::Org, Members::Desk).side(Side::Supplier),
 
         C::ReadOffer | C::ReadDemand => rule(Subject::Org, Members::All).officer(),
-        // A reserve price is its owner's alone; what a round used is `ReadRound`.
-        C::ReadOfferAsk | C::ReadDemandBid => rule(Subject::Org, Members::All),
-        C::PostOffer | C::EditOffer => rule(Subject::Org, Members::All).side(Side::Supplier).verified(),
-        C::WithdrawOffer => rule(Subject::Org, Members::All).side(Side::Supplier),
-        C::PostDemand | C::EditDemand => rule(Subject::Org, Members::All).side(Side::Buyer).verified(),
-        C::WithdrawDemand => rule(Subject::Org, Members::All).side(Side::Buyer),
+        // A reserve price is its owner's alone, and there theirs who trade; what a round used is `ReadRound`.
+        C::ReadOfferAsk | C::ReadDemandBid => rule(Subject::Org, Members::Desk),
+        C::PostOffer | C::EditOffer => rule(Subject::Org, Members::Desk).side(Side::Supplier).verified(),
+        C::WithdrawOffer => rule(Subject::Org, Members::Desk).side(Side::Supplier),
+        C::PostDemand | C::EditDemand => rule(Subject::Org, Members::Desk).side(Side::Buyer).verified(),
+        C::WithdrawDemand => rule(Subject::Org, Members::Desk).side(Side::Buyer),
 
         C::ReadProposal | C::ReadContract => rule(Subject::Deal, Members::All).officer(),
         C::AcceptProposal | C::CounterProposal | C::SignContract => rule(Subject::Deal, Members::Directors).verified(),
         // An organisation that lost its verification may still say no and must still keep its word.
         C::DeclineProposal | C::DeclineContract | C::TerminateContract => rule(Subject::Deal, Members::Directors),
-        C::DispatchLine | C::ConfirmPayment => rule(Subject::Deal, Members::All).side(Side::Supplier),
-        C::ReceiveLine | C::DeclarePayment => rule(Subject::Deal, Members::All).side(Side::Buyer),
+        C::DispatchLine | C::ConfirmPayment => rule(Subject::Deal, Members::Desk).side(Side::Supplier),
+        C::ReceiveLine | C::DeclarePayment => rule(Subject::Deal, Members::Desk).side(Side::Buyer),
 
         C::ReadOperatorMail | C::RetryOperatorMail | C::ReadHealth => rule(Subject::Whole, Members::Nobody).operator(),
     }
@@ -199,7 +206,7 @@ pub fn allow(actor: &Actor, command: Command, target: Target) -> Result<(), Deni
             Target::Org(_) | Target::Deal { .. } => Err(Denied::Hidden),
             Target::Whole | Target::Person(_) => Err(Denied::Forbidden),
         },
-        Role::Director | Role::Clerk => {
+        Role::Director | Role::Clerk | Role::Viewer => {
             let member = actor.membership.ok_or(Denied::Forbidden)?;
             if !owns(member, target) {
                 return Err(Denied::Hidden);
@@ -222,7 +229,7 @@ pub fn scope(actor: &Actor, command: Command) -> Scope {
     let all = match actor.role {
         Role::Officer => rule.officer,
         Role::Operator => rule.operator,
-        Role::Director | Role::Clerk => false,
+        Role::Director | Role::Clerk | Role::Viewer => false,
     };
     match rule.subject {
         Subject::Whole | Subject::Org | Subject::Deal if all => Scope::All,
@@ -242,6 +249,7 @@ fn admits(rule: Rule, role: Role, member: Membership) -> bool {
     let named = match rule.members {
         Members::Nobody => false,
         Members::Directors => role == Role::Director,
+        Members::Desk => matches!(role, Role::Director | Role::Clerk),
         Members::All => role.is_member(),
     };
     named && rule.side.is_none_or(|side| side == member.side)

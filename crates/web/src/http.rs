@@ -11,6 +11,7 @@ mod error;
 mod extract;
 mod health;
 pub(crate) mod instance;
+mod invitations;
 mod line_view;
 mod lines;
 mod market;
@@ -84,6 +85,11 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(organisation::show, organisation::edit))
         .routes(routes!(members::list, members::add))
         .routes(routes!(members::remove))
+        .routes(routes!(members::change_role))
+        .routes(routes!(invitations::list, invitations::make))
+        .routes(routes!(invitations::revoke))
+        .routes(routes!(invitations::open))
+        .routes(routes!(invitations::accept))
         .routes(routes!(catalogue::show))
         .routes(routes!(catalogue::search))
         .routes(routes!(catalogue::communes))

@@ -7,7 +7,7 @@ use crate::store::accounts::{self, Recipient};
 use crate::store::mail::{Mail, Status};
 use crate::store::notices::{self, Notice};
 use crate::store::{Tx, mail, outbox};
-use domain::id::OrgId;
+use domain::id::{OrgId, UserId};
 use domain::notice::NoticeKind;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -33,6 +33,14 @@ pub struct Letter<'a> {
     pub kind: &'a str,
     pub arguments: Value,
     pub path: String,
+}
+
+/// Somebody who has no account yet.
+#[derive(Debug, Clone)]
+pub struct Stranger {
+    pub name: String,
+    pub email: String,
+    pub language: String,
 }
 
 /// Tells every member of an organisation.
@@ -89,16 +97,27 @@ pub async fn letter(app: &App, tx: &Tx, to: &Recipient, letter: &Letter<'_>) -> 
     send(app, tx, mail.as_slice()).await
 }
 
+/// One secret mail to somebody without an account.
+pub async fn stranger(app: &App, tx: &Tx, to: &Stranger, letter: &Letter<'_>) -> anyhow::Result<()> {
+    let mail = address(app, None, to, letter.kind, &letter.arguments, &letter.path)?;
+    send(app, tx, &[Mail { secret: true, ..mail }]).await
+}
+
 /// A mail as it will be sent; nothing for somebody without an address.
 fn write(app: &App, to: &Recipient, kind: &str, arguments: &Value, path: &str) -> anyhow::Result<Option<Mail>> {
-    let Some(address) = &to.email else { return Ok(None) };
+    let Some(email) = to.email.clone() else { return Ok(None) };
+    let who = Stranger { name: to.name.clone(), email, language: to.language.clone() };
+    address(app, Some(to.user), &who, kind, arguments, path).map(Some)
+}
+
+fn address(app: &App, user: Option<UserId>, to: &Stranger, kind: &str, arguments: &Value, path: &str) -> anyhow::Result<Mail> {
     let link = format!("{}{path}", app.config.public_url);
     let rendered = template::render(kind, &to.language, &to.name, arguments, &link, app.demo)?;
-    Ok(Some(Mail {
+    Ok(Mail {
         id: app.env.id(),
         kind: kind.to_owned(),
-        user: Some(to.user),
-        recipient: address.clone(),
+        user,
+        recipient: to.email.clone(),
         recipient_name: to.name.clone(),
         language: to.language.clone(),
         subject: rendered.subject,
@@ -110,7 +129,7 @@ fn write(app: &App, to: &Recipient, kind: &str, arguments: &Value, path: &str) -
         error: None,
         created_at: app.env.now(),
         sent_at: None,
-    }))
+    })
 }
 
 async fn send(app: &App, tx: &Tx, mails: &[Mail]) -> anyhow::Result<()> {

@@ -9,7 +9,8 @@ export function member(): Session {
 }
 
 /** A screen of the other side, or of another role, does not exist for the reader. */
-export function only(who: { side?: Side; role?: Role }): void {
+export function only(who: { side?: Side; role?: Role; works?: true }): void {
   if (who.side !== undefined && session.side !== who.side) error(404);
+  if (who.works && !session.works) error(404);
   if (who.role !== undefined && session.role !== who.role) error(404);
 }

@@ -35,6 +35,10 @@ export const session = {
   get side() {
     return current?.organisation?.side ?? null;
   },
+  /** Directors and clerks change things; a viewer only reads. */
+  get works(): boolean {
+    return current?.user.role === "director" || current?.user.role === "clerk";
+  },
   /** Only verified organisations trade. */
   get verified(): boolean {
     return current?.organisation?.status === "verified";

@@ -1,10 +1,12 @@
 //! Who is in the market: organisations, the people in them, and the actor a request speaks for.
+mod invitation;
 mod org;
 mod password;
 mod profile;
 mod sign_in;
 mod user;
 
+pub use invitation::{Invitation, InvitationConflict, InvitationError, InvitationState};
 pub use org::{OrgConflict, OrgError, OrgStatus, Organisation};
 pub use password::{Password, PasswordError};
 pub use profile::{AccountNumber, AccountNumberError, BankAccount, OrgProfile, VatMethod, VatMethodError};
@@ -60,11 +62,12 @@ impl Side {
 }
 
 coded! {
-    /// What a person may do. Directors and clerks belong to an organisation; officers serve the programme, operators the
-    /// machine.
+    /// What a person may do. Directors decide, clerks do the daily work, viewers only read: all of one organisation. Officers
+    /// serve the programme, operators the machine.
     Role, RoleError = "role_unknown";
     Director = "director",
     Clerk = "clerk",
+    Viewer = "viewer",
     Officer = "officer",
     Operator = "operator",
 }
@@ -72,7 +75,7 @@ coded! {
 impl Role {
     pub const fn is_member(self) -> bool {
         match self {
-            Self::Director | Self::Clerk => true,
+            Self::Director | Self::Clerk | Self::Viewer => true,
             Self::Officer | Self::Operator => false,
         }
     }

@@ -43,7 +43,7 @@ pub struct User {
     pub id: UserId,
     pub sign_in: SignInName,
     pub role: Role,
-    /// Directors and clerks have one, officers and operators none.
+    /// Members have one, officers and operators none.
     pub org: Option<OrgId>,
     pub details: UserDetails,
     /// When a mail to the present address was answered.
@@ -102,6 +102,11 @@ impl User {
         Ok(Self::new(role, actor.org(), sign_in, details, id, now))
     }
 
+    /// Somebody who opened an invitation of an organisation.
+    pub(super) fn invited(role: Role, org: OrgId, sign_in: SignInName, details: UserDetails, id: UserId, now: Timestamp) -> Self {
+        Self::new(role, Some(org), sign_in, details, id, now)
+    }
+
     fn new(role: Role, org: Option<OrgId>, sign_in: SignInName, details: UserDetails, id: UserId, now: Timestamp) -> Self {
         let details = details.with_name(&sign_in);
         Self { id, sign_in, role, org, details, email_confirmed_at: None, created_at: now, closed_at: None, version: 1 }
@@ -110,13 +115,34 @@ impl User {
     /// Closes a member's account. `directors` is how many open director accounts the organisation has.
     pub fn remove_member(&self, actor: &Actor, directors: u64, now: Timestamp) -> Result<Self, UserError> {
         policy::allow(actor, Command::RemoveMember, self.org.map_or(Target::Person(self.id), Target::Org))?;
+        self.may_step_down(directors)?;
+        Ok(Self { closed_at: Some(now), version: self.version + 1, ..self.clone() })
+    }
+
+    /// Gives a member another role. `directors` as in [`Self::remove_member`].
+    pub fn change_role(&self, actor: &Actor, role: Role, directors: u64, seen: i64) -> Result<Self, UserError> {
+        policy::allow(actor, Command::ChangeRole, self.org.map_or(Target::Person(self.id), Target::Org))?;
+        fresh(self.version, seen)?;
+        if !role.is_member() {
+            return Err(Refusal::Conflict(UserConflict::RoleNotOfAMember));
+        }
+        if role != Role::Director {
+            self.may_step_down(directors)?;
+        } else if self.closed_at.is_some() {
+            return Err(Refusal::Conflict(UserConflict::Closed));
+        }
+        Ok(Self { role, version: self.version + 1, ..self.clone() })
+    }
+
+    /// Somebody stays to sign: the only open director neither leaves nor becomes something else.
+    fn may_step_down(&self, directors: u64) -> Result<(), UserError> {
         if self.closed_at.is_some() {
             return Err(Refusal::Conflict(UserConflict::Closed));
         }
         if self.role == Role::Director && directors <= 1 {
             return Err(Refusal::Conflict(UserConflict::LastDirector));
         }
-        Ok(Self { closed_at: Some(now), version: self.version + 1, ..self.clone() })
+        Ok(())
     }
 
     /// A new address has to be confirmed again.
@@ -207,6 +233,21 @@ mod tests {
         assert!(director().remove_member(&actor, 2, now()).is_ok());
         let stranger = User { org: Some(Uuid::from_u128(8).into()), ..clerk };
         assert_eq!(stranger.remove_member(&actor, 1, now()), Err(Refusal::Denied(Denied::Hidden)));
+    }
+
+    #[test]
+    fn a_role_changes_within_the_organisation_and_never_away_from_the_last_director() {
+        let actor = director().actor(Some(&org())).unwrap();
+        let clerk = add(Role::Clerk).unwrap();
+        assert_eq!(clerk.change_role(&actor, Role::Viewer, 1, 1).map(|user| (user.role, user.version)), Ok((Role::Viewer, 2)));
+        assert_eq!(clerk.change_role(&actor, Role::Officer, 1, 1), Err(Refusal::Conflict(UserConflict::RoleNotOfAMember)));
+        assert_eq!(clerk.change_role(&actor, Role::Director, 1, 0), Err(Refusal::Stale));
+        assert_eq!(director().change_role(&actor, Role::Clerk, 1, 1), Err(Refusal::Conflict(UserConflict::LastDirector)));
+        assert_eq!(director().change_role(&actor, Role::Clerk, 2, 1).map(|user| user.role), Ok(Role::Clerk));
+        let gone = clerk.remove_member(&actor, 1, now()).unwrap();
+        assert_eq!(gone.change_role(&actor, Role::Director, 1, 2), Err(Refusal::Conflict(UserConflict::Closed)));
+        let by_clerk = clerk.actor(Some(&org())).unwrap();
+        assert_eq!(clerk.change_role(&by_clerk, Role::Director, 1, 1), Err(Refusal::Denied(Denied::Forbidden)));
     }
 
     #[test]

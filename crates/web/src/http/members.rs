@@ -24,11 +24,12 @@ pub struct MemberView {
     pub email: Option<String>,
     /// The account was closed.
     pub closed: bool,
+    pub version: i64,
 }
 
 impl From<User> for MemberView {
     fn from(user: User) -> Self {
-        let User { id, sign_in, role, details, closed_at, .. } = user;
+        let User { id, sign_in, role, details, closed_at, version, .. } = user;
         let UserDetails { name, phone, email, language: _ } = details;
         Self {
             id,
@@ -38,6 +39,7 @@ impl From<User> for MemberView {
             phone: phone.map(String::from),
             email: email.map(String::from),
             closed: closed_at.is_some(),
+            version,
         }
     }
 }
@@ -61,7 +63,7 @@ pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<Membe
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AddMember {
-    /// director or clerk.
+    /// director, clerk or viewer.
     pub role: Role,
     pub name: Name,
     pub sign_in: SignInName,
@@ -91,6 +93,32 @@ pub async fn add(
     accounts::insert_user(&tx, &user, hash).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, axum::Json(user.into())))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeRole {
+    /// director, clerk or viewer.
+    pub role: Role,
+    pub version: i64,
+}
+
+/// Gives a colleague another role, from their next click on; the last director stays one.
+#[utoipa::path(put, path = "/members/{id}/role", tag = "accounts", params(("id" = UserId, Path)), request_body = ChangeRole,
+    responses((status = 200, body = MemberView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn change_role(
+    State(app): State<App>,
+    auth: Auth,
+    Path(id): Path<UserId>,
+    Json(body): Json<ChangeRole>,
+) -> Result<axum::Json<MemberView>, ApiError> {
+    let tx = Tx::write(&app.db).await?;
+    let user = accounts::get_user(&tx, id).await?;
+    let org = user.org.ok_or(ApiError::Hidden)?;
+    let changed = user.change_role(&auth, body.role, accounts::open_directors(&tx, org).await?, body.version)?;
+    accounts::save_user(&tx, &changed).await?;
+    tx.commit().await?;
+    Ok(axum::Json(changed.into()))
 }
 
 /// Closes a colleague's account; the last director stays.

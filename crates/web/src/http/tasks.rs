@@ -97,8 +97,14 @@ pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskL
     let mut list = TaskList { organisation_status, organisation_reason, items: Vec::new(), more: false };
     list.take(to_answer(&tx, scope(&auth, Command::AcceptProposal), own.side, now).await?);
     list.take(to_sign(&tx, scope(&auth, Command::SignContract), own.side, now).await?);
-    for tasks in of_lines(&tx, own).await? {
-        list.take(tasks);
+    let work = match own.side {
+        Side::Supplier => Command::DispatchLine,
+        Side::Buyer => Command::ReceiveLine,
+    };
+    if scope(&auth, work) != Scope::None {
+        for tasks in of_lines(&tx, own).await? {
+            list.take(tasks);
+        }
     }
     if own.side == Side::Supplier {
         list.take(renew::to_renew(&tx, own).await?);

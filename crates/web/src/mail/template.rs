@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn there_is_a_mail_for_what_is_told_by_mail_and_for_every_secret() {
         let told = NoticeKind::ALL.iter().filter(|kind| kind.by_mail()).map(|kind| kind.code());
-        let secret = ["confirm_email", "reset_password", "signing_code"];
+        let secret = ["confirm_email", "invitation", "reset_password", "signing_code"];
         assert_eq!(kinds("vi"), told.chain(secret).map(str::to_owned).collect());
     }
 

@@ -1,7 +1,9 @@
 //! Organisations and the people in them.
+mod invitations;
 mod organisations;
 mod users;
 
+pub use invitations::{end_invitation, find_invitation, get_invitation, insert_invitation, list_invitations};
 pub use organisations::{
     Filter, get_organisation, insert_organisation, insert_organisations, list_organisations, names, save_organisation,
 };

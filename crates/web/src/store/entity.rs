@@ -12,6 +12,7 @@ pub mod demand_week;
 pub mod hold;
 pub mod hold_week;
 pub mod idempotency;
+pub mod invitation;
 pub mod line;
 pub mod line_reminder;
 pub mod link;

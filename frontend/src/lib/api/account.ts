@@ -1,5 +1,5 @@
 import { http, take } from "./http";
-import type { Registration } from "./types";
+import type { AcceptInvitation, Registration } from "./types";
 
 export const account = {
   instance: () => take(http.GET("/api/v1/instance")),
@@ -10,6 +10,8 @@ export const account = {
   forgot: (sign_in: string) => take(http.POST("/api/v1/auth/forgot-password", { body: { sign_in } })),
   reset: (token: string, password: string) => take(http.POST("/api/v1/auth/reset-password", { body: { token, password } })),
   confirmEmail: (token: string) => take(http.POST("/api/v1/auth/confirm-email", { body: { token } })),
+  invitation: (token: string) => take(http.POST("/api/v1/auth/invitation", { body: { token } })),
+  acceptInvitation: (body: AcceptInvitation) => take(http.POST("/api/v1/auth/accept-invitation", { body })),
   get: () => take(http.GET("/api/v1/account")),
   changePassword: (current: string, password: string) => take(http.POST("/api/v1/account/password", { body: { current, password } })),
   totpBegin: () => take(http.POST("/api/v1/account/totp")),

@@ -1,6 +1,6 @@
 import { http, once, take } from "./http";
 import { Problem } from "./problem";
-import type { AddMember, CertificateTerms, OrgProfile } from "./types";
+import type { AddMember, CertificateTerms, Invite, OrgProfile, Role } from "./types";
 import { upload } from "./upload";
 
 export const organisation = {
@@ -8,6 +8,12 @@ export const organisation = {
   edit: (version: number, profile: OrgProfile) => take(http.PUT("/api/v1/organisation", { body: { version, profile } })),
   members: () => take(http.GET("/api/v1/members")),
   addMember: (body: AddMember, key: string) => take(http.POST("/api/v1/members", { body, ...once(key) })),
+  changeRole: (id: string, role: Role, version: number) =>
+    take(http.PUT("/api/v1/members/{id}/role", { params: { path: { id } }, body: { role, version } })),
+  removeMember: (id: string) => take(http.DELETE("/api/v1/members/{id}", { params: { path: { id } } })),
+  invitations: (after?: string) => take(http.GET("/api/v1/invitations", { params: { query: after === undefined ? {} : { after } } })),
+  invite: (body: Invite) => take(http.POST("/api/v1/invitations", { body })),
+  revokeInvitation: (id: string) => take(http.DELETE("/api/v1/invitations/{id}", { params: { path: { id } } })),
   certificates: () => take(http.GET("/api/v1/certificates", { params: { query: { limit: 100 } } })),
   addCertificate: (body: CertificateTerms, key: string) => take(http.POST("/api/v1/certificates", { body, ...once(key) })),
   /** A sign-in that ran out meanwhile is renewed by reading the certificate, and the file is sent once more. */

@@ -269,6 +269,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/accept-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The invited person chooses a sign-in name and a password, and is a member, signed in. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptInvitation"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/confirm-email": {
         parameters: {
             query?: never;
@@ -352,6 +407,53 @@ export interface paths {
                     content?: never;
                 };
                 429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an invitation is for. A POST, so that the secret stays out of addresses and logs. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvitationToken"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationOpened"];
+                    };
+                };
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2386,6 +2488,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The invitations of the own organisation, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_InvitationView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A director invites somebody; the link is good once, for seven days. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Invite"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationMade"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A director takes an invitation back. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["InvitationId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/market/offers": {
         parameters: {
             query?: never;
@@ -2611,6 +2867,71 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a colleague another role, from their next click on; the last director stays one. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UserId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeRole"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4579,6 +4900,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptInvitation: {
+            member: components["schemas"]["NewMember"];
+            token: string;
+        };
         AcceptOne: {
             id: components["schemas"]["ProposalId"];
             /** Format: int32 */
@@ -4736,6 +5061,12 @@ export interface components {
         ChangePassword: {
             current: string;
             password: string;
+        };
+        ChangeRole: {
+            /** @description director, clerk or viewer. */
+            role: components["schemas"]["Role"];
+            /** Format: int64 */
+            version: number;
         };
         /** @description Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, or `kg` of a week. */
         ChangeView: {
@@ -5224,6 +5555,45 @@ export interface components {
             now: string;
             version: string;
         };
+        /** Format: uuid */
+        InvitationId: string;
+        /** @description A new invitation. Its link is shown this once. */
+        InvitationMade: {
+            invitation: components["schemas"]["InvitationView"];
+            link: string;
+        };
+        /** @description What an invited person reads before joining. */
+        InvitationOpened: {
+            /** Format: date-time */
+            expires_at: string;
+            invited_by: string;
+            kind: components["schemas"]["OrgKind"];
+            name?: components["schemas"]["Name"] | null;
+            organisation: components["schemas"]["Name"];
+            role: components["schemas"]["Role"];
+        };
+        InvitationToken: {
+            token: string;
+        };
+        InvitationView: {
+            /** Format: date-time */
+            expires_at: string;
+            id: components["schemas"]["InvitationId"];
+            /** @description The name of the director who made it. */
+            invited_by: string;
+            /** Format: date-time */
+            made_at: string;
+            name?: components["schemas"]["Name"] | null;
+            role: components["schemas"]["Role"];
+            /** @description `open`, `used`, `expired` or `revoked`. */
+            status: string;
+        };
+        Invite: {
+            email?: components["schemas"]["Email"] | null;
+            name?: components["schemas"]["Name"] | null;
+            /** @description director, clerk or viewer. */
+            role: components["schemas"]["Role"];
+        };
         /**
          * @description A weight from nothing to 100,000 tonnes. In JSON a decimal string of kilograms: `"12.5"`.
          * @example 12.5
@@ -5397,6 +5767,8 @@ export interface components {
             phone?: string | null;
             role: components["schemas"]["Role"];
             sign_in: string;
+            /** Format: int64 */
+            version: number;
         };
         /** @description The name of a person, an organisation or a place: one line with something to read in it. */
         Name: string;
@@ -5695,6 +6067,27 @@ export interface components {
                  */
                 version: number;
                 weeks: components["schemas"]["DemandWeekView"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_InvitationView: {
+            items: {
+                /** Format: date-time */
+                expires_at: string;
+                id: components["schemas"]["InvitationId"];
+                /** @description The name of the director who made it. */
+                invited_by: string;
+                /** Format: date-time */
+                made_at: string;
+                name?: components["schemas"]["Name"] | null;
+                role: components["schemas"]["Role"];
+                /** @description `open`, `used`, `expired` or `revoked`. */
+                status: string;
             }[];
             /**
              * Format: uuid
@@ -6329,7 +6722,7 @@ export interface components {
             total: components["schemas"]["Vnd"];
         };
         /** @enum {string} */
-        Role: "director" | "clerk" | "officer" | "operator";
+        Role: "director" | "clerk" | "viewer" | "officer" | "operator";
         /** Format: uuid */
         RoundId: string;
         /** @description What everybody may know of a round. */

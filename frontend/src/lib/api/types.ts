@@ -3,6 +3,7 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
+export type AcceptInvitation = Schemas["AcceptInvitation"];
 export type AddMember = Schemas["AddMember"];
 export type Band = Schemas["Band"];
 export type Catalogue = Schemas["CatalogueView"];
@@ -18,6 +19,8 @@ export type DemandWeek = Schemas["DemandWeekView"];
 export type DemoAccount = Schemas["DemoAccount"];
 export type Grade = Schemas["Grade"];
 export type Instance = Schemas["InstanceView"];
+export type Invitation = Schemas["InvitationView"];
+export type Invite = Schemas["Invite"];
 export type MarketOffer = Schemas["MarketOffer"];
 export type Member = Schemas["MemberView"];
 export type Offer = Schemas["OfferView"];

@@ -84,6 +84,12 @@ export function audienceOf(session: Session): Audience {
   return session.organisation?.side ?? "supplier";
 }
 
+/** What this person's bars show: who only reads has nothing to post. */
+export function destinationsOf(session: Session): Destination[] {
+  const all = destinations[audienceOf(session)];
+  return session.user.role === "viewer" ? all.filter(({ add }) => !add) : all;
+}
+
 /** The destination a path belongs to: the longest that is the path or a folder above it. */
 export function present(path: string, all: Destination[]): string | undefined {
   return all

@@ -67,6 +67,7 @@ export default {
   "waiting.mend": "Open and mend",
   "role.director": "Director",
   "role.clerk": "Clerk",
+  "role.viewer": "Viewer",
   "role.officer": "Officer",
   "role.operator": "Operator",
   "kind.cooperative": "Cooperative",

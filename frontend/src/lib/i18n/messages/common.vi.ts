@@ -64,6 +64,7 @@ export default {
   "waiting.mend": "Mở lại để sửa",
   "role.director": "Giám đốc",
   "role.clerk": "Nhân viên",
+  "role.viewer": "Người xem",
   "role.officer": "Cán bộ",
   "role.operator": "Người vận hành",
   "kind.cooperative": "Hợp tác xã",

@@ -1,3 +1,4 @@
+import people from "./people.en";
 import offer from "./offer.en";
 import demand from "./demand.en";
 import officer from "./officer.en";
@@ -12,6 +13,7 @@ import scan from "./scan.en";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
+  ...people,
   ...offer,
   ...demand,
   ...officer,

@@ -1,3 +1,4 @@
+import people from "./people.vi";
 import offer from "./offer.vi";
 import demand from "./demand.vi";
 import officer from "./officer.vi";
@@ -12,6 +13,7 @@ import scan from "./scan.vi";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
+  ...people,
   ...offer,
   ...demand,
   ...officer,

@@ -7,5 +7,9 @@ import type { PageLoad } from "./$types";
 export const load: PageLoad = async ({ parent }) => {
   await parent();
   if (!member().organisation) error(404);
-  return { own: Promise.all([organisation.get(), organisation.members(), organisation.certificates(), names()]) };
+  const director = member().user.role === "director";
+  return {
+    own: Promise.all([organisation.get(), organisation.members(), organisation.certificates(), names()]),
+    invitations: director ? organisation.invitations() : null,
+  };
 };

@@ -5,6 +5,6 @@ import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ parent }) => {
   await parent();
-  only({ side: "buyer" });
+  only({ side: "buyer", works: true });
   return { user: member().user.id, form: Promise.all([names(), organisation.get()]) };
 };

@@ -5,6 +5,6 @@ import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ parent, params }) => {
   await parent();
-  only({ side: "supplier" });
+  only({ side: "supplier", works: true });
   return { id: params.id, form: Promise.all([offers.get(params.id), names()]) };
 };

@@ -5,6 +5,6 @@ import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ parent, params }) => {
   await parent();
-  only({ side: "buyer" });
+  only({ side: "buyer", works: true });
   return { id: params.id, form: Promise.all([demands.get(params.id), names()]) };
 };

@@ -1,0 +1,113 @@
+//! Joining an organisation by a link, and what each role may then do.
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use support::people::PASSWORD;
+use support::{Client, TestApp};
+
+/// A new invitation's id and the secret of its link.
+async fn invite(director: &Client, body: Value) -> (String, String) {
+    let made = director.post("/invitations", body).await.expect(201);
+    let token = made["link"].as_str().unwrap().split_once("/loi-moi?token=").expect("a link").1.to_owned();
+    (made["invitation"]["id"].as_str().unwrap().to_owned(), token)
+}
+
+fn joining(token: &str, sign_in: &str) -> Value {
+    json!({ "token": token, "member": { "name": "Bùi Văn Nam", "sign_in": sign_in, "password": PASSWORD, "language": "vi" } })
+}
+
+#[tokio::test]
+async fn an_invited_person_reads_who_invites_and_joins_once() {
+    let app = TestApp::new().await;
+    let director = app.cooperative("HTX Cam 1").await;
+    let (_, token) = invite(&director, json!({ "role": "clerk", "name": "Nam" })).await;
+    let visitor = app.visitor();
+    let opened = visitor.post("/auth/invitation", json!({ "token": token })).await.expect(200);
+    assert_eq!((&opened["organisation"], &opened["role"], &opened["name"]), (&json!("HTX Cam 1"), &json!("clerk"), &json!("Nam")));
+    assert_eq!(opened["invited_by"], "Bùi Thị Mai");
+
+    let short = json!({ "token": token, "member": { "name": "Nam", "sign_in": "nam", "password": "ngan", "language": "vi" } });
+    assert_eq!(visitor.post("/auth/accept-invitation", short).await.problem(), "422 invalid [member.password: password_too_short]");
+    let taken = visitor.post("/auth/accept-invitation", joining(&token, "htx-cam-1@htx.example")).await;
+    assert_eq!(taken.problem(), "409 sign_in_taken [member.sign_in: sign_in_taken]");
+    let session = visitor.post("/auth/accept-invitation", joining(&token, "van-nam")).await.expect(201);
+    assert_eq!((&session["user"]["role"], &session["organisation"]["name"]), (&json!("clerk"), &json!("HTX Cam 1")));
+    visitor.get("/offers").await.expect(200);
+
+    let again = app.visitor();
+    let used = "422 invalid [token: invitation_used]";
+    assert_eq!(again.post("/auth/invitation", json!({ "token": token })).await.problem(), used);
+    assert_eq!(again.post("/auth/accept-invitation", joining(&token, "nguoi-khac")).await.problem(), used);
+    assert_eq!(again.post("/auth/invitation", json!({ "token": "khong-co" })).await.problem(), "422 invalid [token: link_unknown]");
+    let list = director.get("/invitations").await.expect(200);
+    assert_eq!((&list["items"][0]["status"], &list["items"][0]["invited_by"]), (&json!("used"), &json!("Bùi Thị Mai")));
+}
+
+#[tokio::test]
+async fn an_invitation_ends_by_itself_or_is_taken_back_and_says_which() {
+    let app = TestApp::new().await;
+    let director = app.cooperative("HTX Cam 1").await;
+    let (id, revoked) = invite(&director, json!({ "role": "clerk" })).await;
+    director.delete(&format!("/invitations/{id}"), json!({})).await.expect(204);
+    director.delete(&format!("/invitations/{id}"), json!({})).await.expect(204);
+    let visitor = app.visitor();
+    let problem = async |token: &str| visitor.post("/auth/invitation", json!({ "token": token })).await.problem();
+    assert_eq!(problem(&revoked).await, "422 invalid [token: invitation_revoked]");
+    let (_, late) = invite(&director, json!({ "role": "clerk" })).await;
+    app.advance(TimeDelta::days(7));
+    assert_eq!(problem(&late).await, "422 invalid [token: invitation_expired]");
+    let director = app.signed_in("htx-cam-1@htx.example").await;
+    let list = director.get("/invitations").await.expect(200);
+    assert_eq!((&list["items"][0]["status"], &list["items"][1]["status"]), (&json!("expired"), &json!("revoked")));
+}
+
+#[tokio::test]
+async fn an_invitation_is_mailed_where_an_address_is_given_and_only_a_director_makes_one() {
+    let app = TestApp::new().await;
+    let director = app.cooperative("HTX Cam 1").await;
+    let (_, token) = invite(&director, json!({ "role": "viewer", "email": "nam@htx.example" })).await;
+    let mail = app.last_mail("invitation", "nam@htx.example").await;
+    assert!(mail.secret && mail.text.contains(&token) && mail.subject.contains("HTX Cam 1"), "{mail:?}");
+    let clerk = app.clerk(&director, "thu-ky-1").await;
+    assert_eq!(clerk.post("/invitations", json!({ "role": "director" })).await.problem(), "403 forbidden");
+    assert_eq!(clerk.get("/invitations").await.problem(), "403 forbidden");
+    let staff = director.post("/invitations", json!({ "role": "officer" })).await;
+    assert_eq!(staff.problem(), "409 role_not_of_a_member [role: role_not_of_a_member]");
+}
+
+#[tokio::test]
+async fn a_viewer_reads_everything_but_the_reserve_and_changes_nothing() {
+    let app = TestApp::new().await;
+    let director = app.cooperative("HTX Cam 1").await;
+    let (_, token) = invite(&director, json!({ "role": "viewer" })).await;
+    let viewer = app.visitor();
+    viewer.post("/auth/accept-invitation", joining(&token, "ke-toan")).await.expect(201);
+    let offer = director.post_offer(json!({})).await;
+    let path = format!("/offers/{}", offer["id"].as_str().unwrap());
+    let seen = viewer.get(&path).await.expect(200);
+    assert_eq!((&seen["id"], &seen["terms"]["ask"]), (&offer["id"], &Value::Null));
+    for path in ["/deliveries", "/payments", "/contracts", "/proposals", "/certificates", "/members", "/organisation", "/tasks"] {
+        viewer.get(path).await.expect(200);
+    }
+    let edit = json!({ "version": 1, "terms": support::posts::offer_terms() });
+    assert_eq!(viewer.put(&path, edit).await.problem(), "403 forbidden");
+    let post = viewer.post("/offers", support::posts::offer_terms()).await;
+    assert_eq!(post.problem(), "403 forbidden");
+}
+
+#[tokio::test]
+async fn a_director_changes_a_role_at_once_but_not_of_the_last_director() {
+    let app = TestApp::new().await;
+    let director = app.cooperative("HTX Cam 1").await;
+    let clerk = app.clerk(&director, "thu-ky-1").await;
+    let members = director.get("/members").await.expect(200);
+    let path = |at: usize| format!("/members/{}/role", members["items"][at]["id"].as_str().unwrap());
+    let role = |role: &str, version: i64| json!({ "role": role, "version": version });
+    assert_eq!(director.put(&path(0), role("clerk", 1)).await.problem(), "409 last_director");
+    assert_eq!(clerk.put(&path(1), role("director", 1)).await.problem(), "403 forbidden");
+    let raised = director.put(&path(1), role("director", 1)).await.expect(200);
+    assert_eq!(raised["role"], "director");
+    clerk.get("/invitations").await.expect(200);
+    assert_eq!(director.put(&path(1), role("viewer", 1)).await.problem(), "409 stale");
+    clerk.put(&path(0), role("viewer", 1)).await.expect(200);
+    assert_eq!(director.post("/offers", support::posts::offer_terms()).await.problem(), "403 forbidden");
+}
