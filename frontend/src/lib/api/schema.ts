@@ -4947,7 +4947,7 @@ export interface components {
             /** @description 10 to 128 characters. */
             password: string;
             phone?: components["schemas"]["Phone"] | null;
-            /** @description director or clerk. */
+            /** @description director, clerk or viewer. */
             role: components["schemas"]["Role"];
             sign_in: components["schemas"]["SignInName"];
         };
