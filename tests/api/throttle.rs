@@ -105,12 +105,9 @@ async fn many_who_are_right_in_one_moment_do_not_get_in_each_others_way() {
     let app = TestApp::new().await;
     app.cooperative("HTX Cam 1").await;
     for _ in 0..5 {
-        let (one, two, three, four) = tokio::join!(
-            sign_in(&app.visitor(), OWNER, PASSWORD),
-            sign_in(&app.visitor(), OWNER, PASSWORD),
-            sign_in(&app.visitor(), OWNER, PASSWORD),
-            sign_in(&app.visitor(), OWNER, PASSWORD),
-        );
+        let people = [app.visitor(), app.visitor(), app.visitor(), app.visitor()];
+        let [one, two, three, four] = people.each_ref().map(|person| sign_in(person, OWNER, PASSWORD));
+        let (one, two, three, four) = tokio::join!(one, two, three, four);
         for reply in [one, two, three, four] {
             reply.expect(200);
         }

@@ -153,6 +153,9 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     ];
     let signs = vec![("/code", Kind::Exact), ("/hash", Kind::Exact), ("/edition", Kind::Whole)];
     let members = vec![("/role", Kind::Choice), ("/name", Kind::Text), ("/sign_in", Kind::Exact), ("/language", Kind::Choice)];
+    let invited = vec![("/role", Kind::Choice), ("/name", Kind::Text), ("/email", Kind::Exact)];
+    let newcomer = registration("cooperative", "HTX Cam 9", 5)["member"].clone();
+    let colleague = id(&supplier.get("/members").await.expect(200)["items"][0]);
     let accounts = vec![
         ("/details/name", Kind::Text),
         ("/details/phone", Kind::Exact),
@@ -177,6 +180,10 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (supplier, "DELETE /account/totp", "", json!({ "password": PASSWORD }), secret()),
         (supplier, "POST /account/totp/confirm", "", json!({ "code": "407152" }), vec![("/code", Kind::Secret)]),
         (supplier, "POST /members", "", member, members),
+        (supplier, "PUT /members/{id}/role", &*colleague, json!({ "role": "clerk", "version": 1 }), vec![("/role", Kind::Choice)]),
+        (supplier, "POST /invitations", "", json!({ "role": "clerk", "name": "x", "email": "a@htx.example" }), invited),
+        (&visitor, "POST /auth/invitation", "", json!({ "token": "x" }), vec![("/token", Kind::Secret)]),
+        (&visitor, "POST /auth/accept-invitation", "", json!({ "token": "x", "member": newcomer }), vec![("/token", Kind::Secret)]),
         (supplier, "POST /notices/read", "", json!({ "up_to": offer }), vec![("/up_to", Kind::Id)]),
         (&visitor, "POST /auth/register", "", registration("cooperative", "HTX Cam 9", 5), registers.concat()),
         (&visitor, "POST /auth/sign-in", "", json!({ "sign_in": "ai-do", "password": PASSWORD }), secret()),

@@ -24,7 +24,7 @@ pub struct Received {
 /// How many pictures are open at once: each may take some 150 MB for a moment.
 static OPEN: Semaphore = Semaphore::const_new(2);
 /// Ten megabytes over a bad line in the hills; whoever takes longer tries again.
-const LONGEST: Duration = Duration::from_secs(300);
+const LONGEST: Duration = Duration::from_mins(5);
 
 pub async fn receive(body: Body) -> Result<Received, ApiError> {
     let file = tokio::time::timeout(LONGEST, spool(body)).await.map_err(|_| ApiError::field("scan", "scan_too_slow"))??;
