@@ -1,20 +1,8 @@
-import { monday, taxCode } from "./support/form.ts";
+import { monday } from "./support/form.ts";
 import { look } from "./support/look.ts";
-import { approve, fillRegistration, type Newcomer, officer, register, signIn, signOut } from "./support/people.ts";
+import { approve, cooperative, fillRegistration, officer, register, signIn, signOut } from "./support/people.ts";
 import { fillOffer } from "./support/posts.ts";
 import { expect, test } from "./support/test.ts";
-
-const cooperative: Newcomer = {
-  kind: "Hợp tác xã",
-  name: "HTX Cam Thung Nai",
-  taxCode: taxCode("991234567"),
-  commune: { typed: "cao phong", name: "Xã Cao Phong" },
-  phone: "0912345678",
-  director: "Nguyễn Thị Hoa",
-  signIn: "0912345678",
-  password: "đồi cam đầu mùa",
-  email: "hoa@htx-thung-nai.example",
-};
 
 test("a cooperative registers, is verified, posts an offer and finds it in its list", async ({ market }) => {
   const manager = await market.person();

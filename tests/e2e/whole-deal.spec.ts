@@ -1,21 +1,10 @@
 import { act, accept, line, runRound, sign } from "./support/deals.ts";
 import { taxCode } from "./support/form.ts";
 import { look } from "./support/look.ts";
-import { approve, type Newcomer, officer, register } from "./support/people.ts";
+import { approve, cooperative, type Newcomer, officer, register } from "./support/people.ts";
 import { fillDemand, fillOffer, post } from "./support/posts.ts";
 import { expect, test } from "./support/test.ts";
 
-const cooperative: Newcomer = {
-  kind: "Hợp tác xã",
-  name: "HTX Cam Thung Nai",
-  taxCode: taxCode("991234567"),
-  commune: { typed: "cao phong", name: "Xã Cao Phong" },
-  phone: "0912345678",
-  director: "Nguyễn Thị Hoa",
-  signIn: "0912345678",
-  password: "đồi cam đầu mùa",
-  email: "hoa@htx-thung-nai.example",
-};
 const supermarket: Newcomer = {
   kind: "Doanh nghiệp mua",
   name: "Công ty CP Siêu thị Sông Đà",

@@ -40,7 +40,7 @@ pub enum Obstacle {
     PriceGap { by: Option<i64> },
     /// The offer's limit for the week is used up.
     WeeklyCapacity,
-    /// Others fit better and took all; about this much ₫/kg better price would change it.
+    /// Those who fit have traded all they want with others; about this much ₫/kg better price would change it.
     Outbid { by: Option<i64> },
     /// What is left is less than the smallest lot of this pair.
     LotTooLarge { lot: i64 },

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { choose, find } from "./form.ts";
+import { choose, find, taxCode } from "./form.ts";
 import type { Market } from "./test.ts";
 
 export type Credentials = { signIn: string; password: string };
@@ -11,6 +11,19 @@ export type Newcomer = Credentials & {
   phone: string;
   director: string;
   email?: string;
+};
+
+/** The cooperative that most journeys begin with. */
+export const cooperative: Newcomer = {
+  kind: "Hợp tác xã",
+  name: "HTX Cam Thung Nai",
+  taxCode: taxCode("991234567"),
+  commune: { typed: "cao phong", name: "Xã Cao Phong" },
+  phone: "0912345678",
+  director: "Nguyễn Thị Hoa",
+  signIn: "0912345678",
+  password: "đồi cam đầu mùa",
+  email: "hoa@htx-thung-nai.example",
 };
 
 /** Fills the registration; sending it is the journey's own step. */
