@@ -50,6 +50,7 @@ def steps() -> list[Step]:
         Step("front end units", [*npm, "test", "--", *vitest_options], cwd="frontend", needs=front, reader=report.vitest, report=vitest),
         Step("rust format", ["cargo", "fmt", "--all", "--check"]),
         Step("dependency rules", ["scripts/check-dependencies.py"]),
+        Step("words of every code", ["scripts/check-words.py"]),
         Step("server build", ["cargo", "build", "--locked", "--workspace", "--all-targets"], needs=front, limit=2400),
         Step("api description", ["scripts/check-openapi.sh"], needs=built),
         Step(

@@ -14,6 +14,7 @@ mod migrations;
 mod offers;
 mod openapi;
 mod overview;
+mod packing;
 mod policy;
 mod proposals;
 mod reservations;

@@ -174,6 +174,7 @@ async fn registrations_and_guessed_links_are_counted_by_address() {
     }
     assert_eq!(attacker.post("/auth/reset-password", token(100)).await.problem(), "429 too_many");
     assert_eq!(attacker.post("/auth/confirm-email", json!({ "token": "x" })).await.problem(), "429 too_many");
+    assert_eq!(attacker.post("/auth/invitation", json!({ "token": "x" })).await.problem(), "429 too_many");
     assert_eq!(attacker.post("/auth/register", registration("cooperative", "HTX Cam 2", 1)).await.problem(), "429 too_many");
     app.visitor().post("/auth/register", registration("cooperative", "HTX Cam 2", 1)).await.expect(201);
 }

@@ -43,6 +43,8 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, Request, header};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate, SizeAbove};
 use tower_http::request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
@@ -162,9 +164,11 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 
 pub fn router(app: App) -> Router {
     let (api, _) = routes().split_for_parts();
-    let api = api.merge(health::description());
+    // The front end's files are packed when they are built; answers that are longer than a packet are packed as they leave.
+    let packing = CompressionLayer::new().compress_when(DefaultPredicate::new().and(SizeAbove::new(1200)));
+    let api = api.merge(health::description()).fallback(health::no_such_route).layer(packing);
     Router::new()
-        .nest("/api/v1", api.fallback(health::no_such_route))
+        .nest("/api/v1", api)
         .merge(health::routes())
         .fallback(assets::serve)
         .layer(

@@ -5,6 +5,7 @@ use super::extract::{Auth, Json, Path, Query, intern};
 use super::instance::SessionView;
 use super::page::{Page, PageQuery};
 use super::sign_up::NewMember;
+use super::throttle;
 use crate::app::App;
 use crate::auth::digest;
 use crate::notify::{self, Letter};
@@ -19,6 +20,7 @@ use domain::id::{InvitationId, UserId};
 use domain::policy::{Command, Scope, Target, allow, scope};
 use domain::session::LinkKind;
 use domain::text::Name;
+use domain::throttle::{self as limits, Source};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -147,12 +149,19 @@ pub struct InvitationOpened {
 
 /// What an invitation is for. A POST, so that the secret stays out of addresses and logs.
 #[utoipa::path(post, path = "/auth/invitation", tag = "accounts", request_body = InvitationToken,
-    responses((status = 200, body = InvitationOpened), (status = 422, body = Problem)))]
-pub async fn open(State(app): State<App>, Json(body): Json<InvitationToken>) -> Result<axum::Json<InvitationOpened>, ApiError> {
-    let tx = Tx::read(&app.db).await?;
+    responses((status = 200, body = InvitationOpened), (status = 422, body = Problem), (status = 429, body = Problem)))]
+pub async fn open(
+    State(app): State<App>,
+    source: Source,
+    Json(body): Json<InvitationToken>,
+) -> Result<axum::Json<InvitationOpened>, ApiError> {
+    let counted = throttle::count(&app, &limits::link(source)).await?;
+    let tx = Tx::write(&app.db).await?;
     let invitation = usable(&app, &tx, &body.token).await?;
     let org = accounts::get_organisation(&tx, Scope::Org(invitation.org), invitation.org).await?;
     let inviter = accounts::get_user(&tx, invitation.invited_by).await?;
+    counted.no_guess(&tx).await?;
+    tx.commit().await?;
     Ok(axum::Json(InvitationOpened {
         organisation: org.profile.name,
         kind: org.profile.kind,
@@ -172,14 +181,16 @@ pub struct AcceptInvitation {
 
 /// The invited person chooses a sign-in name and a password, and is a member, signed in.
 #[utoipa::path(post, path = "/auth/accept-invitation", tag = "accounts", request_body = AcceptInvitation,
-    responses((status = 201, body = SessionView), (status = 409, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 201, body = SessionView), (status = 409, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn accept(
     State(app): State<App>,
+    source: Source,
     jar: CookieJar,
     Json(body): Json<AcceptInvitation>,
 ) -> Result<(StatusCode, CookieJar, axum::Json<SessionView>), ApiError> {
     let NewMember { name, sign_in, password, phone, email, language } = body.member;
     let password = Password::choose(&password, &sign_in).map_err(|error| ApiError::field("member.password", intern(&error.to_string())))?;
+    let counted = throttle::count(&app, &limits::link(source)).await?;
     // A link that opens nothing is not worth a hash.
     usable(&app, &Tx::read(&app.db).await?, &body.token).await?;
     let hash = app.passwords.hash(password.expose().to_owned()).await?;
@@ -195,6 +206,7 @@ pub async fn accept(
     mail_link(&app, &tx, &user, LinkKind::ConfirmEmail).await?;
     let jar = open_session(&app, &tx, &user, jar).await?;
     let view = SessionView::load(&tx, &user).await?;
+    counted.no_guess(&tx).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, jar, axum::Json(view)))
 }

@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+"""Every code that the server refuses with has its sentence: a person never reads the general one for a fault that has a name."""
+
+import re
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+WORDS = ROOT / "frontend/src/lib/i18n/messages"
+# Faults of a program that calls the API, or of sums no form can reach: the general sentence says enough.
+NOT_FOR_PEOPLE = {
+    "bad_query", "body_too_large", "breached_value_above_contract_value", "breached_value_negative", "contract_number_malformed",
+    "contract_terms_do_not_add_up", "hash_malformed", "idempotency_key_malformed", "ledger_out_of_range", "limit_out_of_range",
+    "malformed", "not_json", "slug_malformed", "terms_invalid", "unit_weight_out_of_order",
+}
+# The conditions of a contract, which the operator's template fixes and no screen edits.
+NOT_FOR_PEOPLE |= {
+    "complaint_hours_out_of_range", "negotiation_days_out_of_range", "penalty_base_is_whole_contract",
+    "penalty_daily_rate_without_total_cap", "penalty_rate_above_cap", "penalty_rate_missing", "percent_malformed",
+    "renegotiation_out_of_range", "sign_by_past", "tolerance_out_of_range", "too_many_certificates",
+}
+CODE = re.compile(
+    r'#\[error\("([a-z_0-9]+)"\)\]'
+    r'|(?:FieldError::new|ApiError::field|\.require|\.add)\((?:[^()"]|\([^()]*\)|"[^"]*")*?"([a-z_0-9]+)"\s*,?\s*\)'
+    r'|ApiError::(?:conflict|Forbidden|Bad)\("([a-z_]+)"\)'
+)
+
+
+def said() -> dict[str, Path]:
+    """Each code with the first file that says it; of unit tests nothing counts."""
+    codes: dict[str, Path] = {}
+    for folder in ("crates/domain/src", "crates/web/src/http", "crates/web/src/flow", "crates/web/src/picture"):
+        for path in sorted((ROOT / folder).rglob("*.rs")):
+            for found in CODE.finditer(path.read_text().split("#[cfg(test)]")[0]):
+                codes.setdefault(next(filter(None, found.groups())), path.relative_to(ROOT))
+    return codes
+
+
+def main() -> int:
+    texts = (path.read_text() for path in WORDS.glob("*.vi.ts"))
+    known = {code for text in texts for code in re.findall(r'^  "(?:error|field)\.([a-z_0-9]+)"', text, re.M)}
+    codes = said()
+    wordless = [f"{code} ({path}) has neither error.{code} nor field.{code}" for code, path in codes.items() if code not in known | NOT_FOR_PEOPLE]
+    gone = [f"{code} is listed as not for people, and nothing says it" for code in NOT_FOR_PEOPLE - codes.keys()]
+    for problem in sorted(wordless + gone):
+        print(problem)
+    print(f"{len(codes)} codes, {len(wordless)} without words")
+    return 1 if wordless or gone else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
