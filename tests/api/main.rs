@@ -9,6 +9,7 @@ mod hostile;
 mod invitations;
 mod lines;
 mod mail;
+mod mail_settings;
 mod market;
 mod migrations;
 mod offers;

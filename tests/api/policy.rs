@@ -7,10 +7,11 @@ use support::posts::{certificate_terms, demand_terms, offer_terms};
 use support::{Client, TestApp};
 
 /// What nobody needs to sign in for.
-const PUBLIC: [&str; 19] = [
+const PUBLIC: [&str; 21] = [
     "GET /catalogue",
     "GET /catalogue/search",
     "GET /instance",
+    "GET /mail/unsubscribe/{token}",
     "GET /market/offers",
     "GET /market/summary",
     "GET /places/communes",
@@ -26,6 +27,7 @@ const PUBLIC: [&str; 19] = [
     "POST /auth/reset-password",
     "POST /auth/sign-in",
     "POST /auth/sign-out",
+    "POST /mail/unsubscribe/{token}",
     "GET /openapi.json",
 ];
 
@@ -137,7 +139,7 @@ async fn another_organisations_things_do_not_exist() {
     let director = app.cooperative("HTX Lạ 2").await;
     let clerk = app.clerk(&director, "thu-ky-la").await;
     let strangers = [director, clerk, app.enterprise("Công ty Lạ 2").await, app.operator().await];
-    for operation in operations().into_iter().filter(|operation| operation.contains('{')) {
+    for operation in operations().into_iter().filter(|operation| operation.contains('{') && !PUBLIC.contains(&operation.as_str())) {
         let path = operation.split(' ').nth(1).expect("a path");
         let (_, id) = things.iter().find(|(start, _)| path.starts_with(**start)).unwrap_or_else(|| panic!("whose is {operation}?"));
         for stranger in &strangers {

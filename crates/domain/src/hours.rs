@@ -1,4 +1,5 @@
-//! The hours in which a depot takes goods.
+//! Hours of the day: in which a depot takes goods, in which nobody wants mail.
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
 /// Minutes in a day.
@@ -17,6 +18,15 @@ pub struct ClockTimeError;
 impl ClockTime {
     pub const fn minutes(self) -> u16 {
         self.0
+    }
+
+    /// Of minutes since midnight, fewer than a day has.
+    pub fn from_minutes(minutes: i64) -> Option<Self> {
+        u16::try_from(minutes).ok().filter(|minutes| *minutes < DAY).map(Self)
+    }
+
+    pub fn time(self) -> NaiveTime {
+        NaiveTime::from_num_seconds_from_midnight_opt(u32::from(self.0) * 60, 0).unwrap_or(NaiveTime::MIN)
     }
 }
 

@@ -25,6 +25,7 @@ pub mod hours;
 pub mod id;
 pub mod ledger;
 pub mod legal_basis;
+pub mod mailing;
 pub mod money;
 pub mod notice;
 pub mod offer;

@@ -3,6 +3,7 @@ pub mod cookies;
 pub mod keys;
 pub mod password;
 pub mod totp;
+pub mod unsubscribe;
 
 use sha2::{Digest, Sha256};
 

@@ -2,6 +2,7 @@
 pub mod certificates;
 pub mod conclude;
 pub mod contracts;
+pub mod daily;
 pub mod deadlines;
 pub mod lines;
 pub mod proposals;
@@ -10,6 +11,7 @@ pub mod signing;
 
 pub use certificates::expiring;
 pub use contracts::lapse_contracts;
+pub use daily::send_daily;
 pub use deadlines::deadlines;
 pub use proposals::lapse_proposals;
 pub use rounds::{run_due_round, run_round};

@@ -14,6 +14,7 @@ pub(crate) mod instance;
 mod invitations;
 mod line_view;
 mod lines;
+mod mail_settings;
 mod market;
 mod members;
 mod names;
@@ -84,6 +85,9 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(account::change_password))
         .routes(routes!(account::enrol_totp, account::drop_totp))
         .routes(routes!(account::confirm_totp))
+        .routes(routes!(mail_settings::show, mail_settings::edit))
+        .routes(routes!(mail_settings::mails))
+        .routes(routes!(mail_settings::stop, mail_settings::stop_page))
         .routes(routes!(organisation::show, organisation::edit))
         .routes(routes!(members::list, members::add))
         .routes(routes!(members::remove))

@@ -4,6 +4,7 @@ pub mod template;
 use crate::config::{Config, Smtp};
 use crate::store::mail::Mail;
 use anyhow::Context;
+use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
@@ -30,8 +31,10 @@ pub enum Mailer {
 pub enum Delivery {
     Sent,
     Kept,
-    /// Never again: the server refused this recipient or this mail.
+    /// Never again: the server refused this mail.
     Refused(String),
+    /// Never again: the server knows no such recipient.
+    NoSuchAddress(String),
     /// Not now: no answer, a broken connection, a temporary refusal.
     Later(String),
 }
@@ -55,7 +58,8 @@ impl Mailer {
         }
     }
 
-    pub async fn send(&self, mail: &Mail) -> Delivery {
+    /// `stop` is where one click ends mails of this kind.
+    pub async fn send(&self, mail: &Mail, stop: Option<&str>) -> Delivery {
         match self {
             Self::Keep => Delivery::Kept,
             Self::Memory(sent) => {
@@ -63,7 +67,7 @@ impl Mailer {
                 Delivery::Sent
             }
             Self::Smtp { transport, timeout, from, domain } => {
-                let message = match message(mail, from, domain) {
+                let message = match message(mail, from, domain, stop) {
                     Ok(message) => message,
                     Err(error) => return Delivery::Refused(format!("{error:#}")),
                 };
@@ -73,8 +77,13 @@ impl Mailer {
                 };
                 match outcome {
                     Ok(_) => Delivery::Sent,
-                    Err(error) if error.is_permanent() => Delivery::Refused(error.to_string()),
-                    Err(error) => Delivery::Later(error.to_string()),
+                    Err(error) => match error.status().map(u16::from) {
+                        // The server will not have us at all; that is the operator's to mend, and no fault of the mail.
+                        Some(530..=539) => Delivery::Later(error.to_string()),
+                        Some(550 | 551 | 553) => Delivery::NoSuchAddress(error.to_string()),
+                        _ if error.is_permanent() => Delivery::Refused(error.to_string()),
+                        _ => Delivery::Later(error.to_string()),
+                    },
                 }
             }
         }
@@ -82,15 +91,54 @@ impl Mailer {
 }
 
 /// The same mail has the same Message-ID at every try, so a server that took it and forgot to say so can tell.
-fn message(mail: &Mail, from: &Mailbox, domain: &str) -> anyhow::Result<Message> {
+fn message(mail: &Mail, from: &Mailbox, domain: &str, stop: Option<&str>) -> anyhow::Result<Message> {
     let address: Address = mail.recipient.parse().context("the address of the recipient")?;
-    Ok(Message::builder()
+    let mut builder = Message::builder();
+    if let Some(stop) = stop {
+        builder = builder.header(ListUnsubscribe(format!("<{stop}>"))).header(ListUnsubscribePost);
+    }
+    Ok(builder
         .from(from.clone())
         .to(Mailbox::new(Some(mail.recipient_name.clone()), address))
         .subject(&mail.subject)
         .message_id(Some(format!("<{}@{domain}>", mail.id)))
         .date(mail.created_at.into())
         .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))?)
+}
+
+/// RFC 8058: the mail program's own button asks this address, without a sign-in.
+#[derive(Debug, Clone)]
+struct ListUnsubscribe(String);
+
+#[derive(Debug, Clone)]
+struct ListUnsubscribePost;
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), self.0.clone())
+    }
+}
+
+impl Header for ListUnsubscribePost {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".to_owned())
+    }
 }
 
 fn transport(smtp: &Smtp) -> anyhow::Result<AsyncSmtpTransport<Tokio1Executor>> {

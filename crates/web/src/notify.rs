@@ -1,15 +1,19 @@
 //! One event, many channels: a notice in the app for every member, and for what cannot wait a mail to those with an address.
 //! Rows only, however many in a few statements: the worker sends, after the commit.
 use crate::app::App;
+use crate::auth::unsubscribe;
 use crate::jobs::Job;
-use crate::mail::template;
+use crate::mail::template::{self, About};
 use crate::store::accounts::{self, Recipient};
 use crate::store::mail::{Mail, Status};
+use crate::store::mail_settings::{self, Wants};
 use crate::store::notices::{self, Notice};
-use crate::store::{Tx, mail, outbox};
+use crate::store::{Tx, daily, mail, outbox};
+use domain::day::Timestamp;
 use domain::id::{OrgId, UserId};
+use domain::mailing::{Wish, daily_after};
 use domain::notice::NoticeKind;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -72,35 +76,66 @@ pub async fn officers(app: &App, tx: &Tx, event: &Event) -> anyhow::Result<()> {
 }
 
 async fn tell(app: &App, tx: &Tx, told: Vec<(&Recipient, &Event)>) -> anyhow::Result<()> {
-    let (mut rows, mut mails) = (Vec::new(), Vec::new());
+    let now = app.env.now();
+    let (mut rows, mut mails, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
+    let wants = mail_settings::all(tx, told.iter().map(|(recipient, _)| recipient.user)).await?;
+    let nothing_chosen = Wants::default();
     for (recipient, event) in told {
+        let id = app.env.id();
         rows.push(Notice {
-            id: app.env.id(),
+            id,
             user: recipient.user,
             kind: event.kind.code().to_owned(),
             subject: event.subject,
             arguments: event.arguments.clone(),
-            created_at: app.env.now(),
+            created_at: now,
             read_at: None,
         });
-        if event.kind.by_mail() {
-            mails.extend(write(app, recipient, event.kind.code(), &event.arguments, &event.path)?);
+        let wants = wants.get(&recipient.user).unwrap_or(&nothing_chosen);
+        match wish(wants, recipient, event.kind) {
+            Wish::Never => {}
+            Wish::Daily => waiting.push((id, recipient.user)),
+            Wish::AtOnce => {
+                let mail = write(app, recipient, event.kind.code(), &event.arguments, &event.path)?;
+                mails.extend(mail.map(|mail| (mail, wants.settings.leaves_at(now))));
+            }
         }
     }
     notices::insert(tx, &rows).await?;
+    daily::wait(tx, &waiting, daily_after(now)).await?;
+    send(app, tx, &mails).await
+}
+
+/// Whether a notice is mailed. To an address that takes no mail goes only what must.
+fn wish(wants: &Wants, recipient: &Recipient, kind: NoticeKind) -> Wish {
+    let Some(address) = recipient.email.as_deref().filter(|_| kind.by_mail()) else { return Wish::Never };
+    let bounces = wants.bounce.as_ref().is_some_and(|bounce| bounce.address == address);
+    if bounces && kind.is_optional() { Wish::Never } else { wants.settings.wish(kind) }
+}
+
+/// The mail of the day to one person, with a line for each notice.
+pub async fn daily_mail(app: &App, tx: &Tx, to: &Recipient, wants: &Wants, notices: &[Notice]) -> anyhow::Result<()> {
+    const MOST_LINES: usize = 20;
+    let line = |notice: &Notice| template::subject(&notice.kind, &to.language, &notice.arguments);
+    let lines = notices.iter().take(MOST_LINES).map(line).collect::<anyhow::Result<Vec<_>>>()?;
+    let arguments = json!({ "count": notices.len(), "lines": lines, "more": notices.len() - lines.len() });
+    let mail = write(app, to, unsubscribe::DAILY, &arguments, "/thong-bao")?;
+    let mails: Vec<_> = mail.map(|mail| (mail, wants.settings.leaves_at(app.env.now()))).into_iter().collect();
     send(app, tx, &mails).await
 }
 
 /// One secret mail to one person.
 pub async fn letter(app: &App, tx: &Tx, to: &Recipient, letter: &Letter<'_>) -> anyhow::Result<()> {
     let mail = write(app, to, letter.kind, &letter.arguments, &letter.path)?.map(|mail| Mail { secret: true, ..mail });
-    send(app, tx, mail.as_slice()).await
+    // Somebody waits for it, whatever the hour.
+    let mails: Vec<_> = mail.map(|mail| (mail, app.env.now())).into_iter().collect();
+    send(app, tx, &mails).await
 }
 
 /// One secret mail to somebody without an account.
 pub async fn stranger(app: &App, tx: &Tx, to: &Stranger, letter: &Letter<'_>) -> anyhow::Result<()> {
     let mail = address(app, None, to, letter.kind, &letter.arguments, &letter.path)?;
-    send(app, tx, &[Mail { secret: true, ..mail }]).await
+    send(app, tx, &[(Mail { secret: true, ..mail }, app.env.now())]).await
 }
 
 /// A mail as it will be sent; nothing for somebody without an address.
@@ -112,7 +147,9 @@ fn write(app: &App, to: &Recipient, kind: &str, arguments: &Value, path: &str) -
 
 fn address(app: &App, user: Option<UserId>, to: &Stranger, kind: &str, arguments: &Value, path: &str) -> anyhow::Result<Mail> {
     let link = format!("{}{path}", app.config.public_url);
-    let rendered = template::render(kind, &to.language, &to.name, arguments, &link, app.demo)?;
+    let stop = unsubscribe::link(app, user, kind);
+    let about = About { language: &to.language, name: &to.name, link: &link, stop: stop.as_deref(), demo: app.demo };
+    let rendered = template::render(kind, arguments, &about)?;
     Ok(Mail {
         id: app.env.id(),
         kind: kind.to_owned(),
@@ -132,8 +169,9 @@ fn address(app: &App, user: Option<UserId>, to: &Stranger, kind: &str, arguments
     })
 }
 
-async fn send(app: &App, tx: &Tx, mails: &[Mail]) -> anyhow::Result<()> {
-    mail::insert(tx, mails).await?;
-    let jobs: Vec<_> = mails.iter().map(|mail| (app.env.id(), Job::SendMail { mail: mail.id })).collect();
-    Ok(outbox::push(tx, &jobs, app.env.now()).await?)
+/// Each mail with the moment from which it may leave.
+async fn send(app: &App, tx: &Tx, mails: &[(Mail, Timestamp)]) -> anyhow::Result<()> {
+    mail::insert(tx, mails.iter().map(|(mail, _)| mail)).await?;
+    let jobs: Vec<_> = mails.iter().map(|(mail, leaves)| (app.env.id(), Job::SendMail { mail: mail.id }, *leaves)).collect();
+    Ok(outbox::push(tx, &jobs).await?)
 }

@@ -3,12 +3,14 @@
 pub mod accounts;
 pub mod certificates;
 pub mod contracts;
+pub mod daily;
 pub mod demands;
 mod entity;
 pub mod idempotency;
 pub mod instance;
 pub mod lines;
 pub mod mail;
+pub mod mail_settings;
 pub mod market;
 pub mod notices;
 pub mod offers;

@@ -134,6 +134,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let reason = json!({ "reason": "Để dành cho bên khác" });
     let account =
         json!({ "version": 1, "details": { "name": "Bùi Thị Mai", "phone": "0912345678", "email": "mai@htx.example", "language": "vi" } });
+    let mail = json!({ "quiet": { "from": "21:00", "to": "06:00" }, "wishes": [{ "kind": "proposals_new", "wish": "daily" }] });
     let member = json!({ "role": "clerk", "name": "Nhân viên", "sign_in": "thu-ky-9", "password": PASSWORD, "language": "vi" });
     let signing = json!({ "password": PASSWORD, "code": "407152", "hash": "0".repeat(64), "edition": 1 });
     let terms = json!({ "farm_gate": 26_000, "lines": [{ "week": "2026-11-30", "kg": "1000" }], "payment_days": 30 });
@@ -176,6 +177,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (supplier, "PUT /certificates/{id}", &certificate, edit(&certificate_terms()), edits(&CERTIFICATE)),
         (supplier, "PUT /organisation", "", json!({ "version": org["version"], "profile": profile }), under("profile", &PROFILE)),
         (supplier, "PUT /account", "", account, accounts),
+        (supplier, "PUT /account/mail", "", mail, vec![("/quiet/from", Kind::Exact), ("/wishes/0/kind", Kind::Choice)]),
         (supplier, "POST /account/password", "", json!({ "current": PASSWORD, "password": PASSWORD }), vec![("/current", Kind::Secret)]),
         (supplier, "DELETE /account/totp", "", json!({ "password": PASSWORD }), secret()),
         (supplier, "POST /account/totp/confirm", "", json!({ "code": "407152" }), vec![("/code", Kind::Secret)]),

@@ -4,7 +4,7 @@ use super::extract::{Auth, Query};
 use super::page::{Page, PageQuery};
 use crate::app::App;
 use crate::store::Tx;
-use crate::store::mail::{self, Mail, Status};
+use crate::store::mail::{self, Mail};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use domain::id::MailId;
@@ -20,7 +20,7 @@ pub struct MailView {
     pub subject: String,
     /// The text; a mail that holds a code or a link that opens something is never shown, except on a demo instance.
     pub text: Option<String>,
-    /// queued, sent, refused or kept.
+    /// queued, sent, refused, kept or given_up.
     pub status: String,
     pub attempts: i64,
     pub error: Option<String>,
@@ -44,6 +44,6 @@ pub async fn mail(State(app): State<App>, auth: Auth, Query(page): Query<PageQue
     allow(&auth, Command::ReadOperatorMail, Target::Whole)?;
     let slice = page.slice()?;
     let tx = Tx::read(&app.db).await?;
-    let rows = mail::list(&tx, None::<Status>, slice).await?;
+    let rows = mail::list(&tx, None, slice).await?;
     Ok(axum::Json(Page::cut(rows, slice.limit, |mail| mail.id.into()).map(|mail| MailView::of(mail, app.demo))))
 }

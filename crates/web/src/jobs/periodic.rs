@@ -15,4 +15,6 @@ pub async fn tick(app: &App) {
     note("deadlines", flow::deadlines(app).await);
     note("certificates that run out", flow::expiring(app).await);
     note("the round of the hour", flow::run_due_round(app).await.map(|_| ()));
+    // After the round: what it makes in the morning goes into the mail of the day.
+    note("the mail of the day", flow::send_daily(app).await);
 }

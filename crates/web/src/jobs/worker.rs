@@ -91,7 +91,11 @@ async fn work(app: &App, claimed: Claimed) -> anyhow::Result<()> {
         Ok(()) => outbox::done(&tx, claimed.id).await?,
         Err(error) => {
             tracing::warn!(job = ?claimed.job, attempts = claimed.attempts, error = format!("{error:#}"), "a job will be tried again");
-            outbox::failed(&tx, &claimed, &format!("{error:#}"), app.env.now()).await?;
+            let gives_up = outbox::failed(&tx, &claimed, &format!("{error:#}"), app.env.now()).await?;
+            match &claimed.job {
+                Job::SendMail { mail } if gives_up => send_mail::give_up(app, &tx, *mail, &error).await?,
+                Job::SendMail { .. } => {}
+            }
         }
     }
     Ok(tx.commit().await?)

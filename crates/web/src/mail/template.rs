@@ -18,15 +18,25 @@ pub struct Rendered {
     pub html: String,
 }
 
+/// What every mail has beside its own words.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct About<'a> {
+    pub language: &'a str,
+    pub name: &'a str,
+    /// Where the button goes.
+    pub link: &'a str,
+    /// Where mails of this kind end, if they may.
+    pub stop: Option<&'a str>,
+    pub demo: bool,
+}
+
 #[derive(Serialize)]
 struct Layout<'a> {
-    language: &'a str,
+    #[serde(flatten)]
+    about: About<'a>,
     subject: &'a str,
-    name: &'a str,
     paragraphs: &'a [String],
     button: &'a str,
-    link: &'a str,
-    demo: bool,
 }
 
 static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
@@ -53,21 +63,33 @@ fn read<T: std::str::FromStr>(text: &str) -> Result<T, minijinja::Error> {
     text.parse().map_err(|_| minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, format!("cannot print {text:?}")))
 }
 
-/// Renders the mail `kind` in a language. `arguments` fill the template; `link` is where its button goes.
-pub fn render(kind: &str, language: &str, name: &str, arguments: &serde_json::Value, link: &str, demo: bool) -> anyhow::Result<Rendered> {
-    let parts = TEMPLATES
+/// The first line of a mail of this kind, for a list of what happened.
+pub fn subject(kind: &str, language: &str, arguments: &serde_json::Value) -> anyhow::Result<String> {
+    parts(kind, language, arguments).map(|(subject, _)| subject)
+}
+
+/// A template filled with its arguments: the subject, and what stands below.
+fn parts(kind: &str, language: &str, arguments: &serde_json::Value) -> anyhow::Result<(String, String)> {
+    let filled = TEMPLATES
         .get_template(&format!("{language}/{kind}.txt"))
         .and_then(|template| template.render(Serde(arguments)))
         .with_context(|| format!("mail {language}/{kind}"))?;
-    let (subject, body) = parts.split_once("\n---\n").ok_or_else(|| anyhow!("mail {language}/{kind} has no subject line"))?;
+    let (subject, body) = filled.split_once("\n---\n").ok_or_else(|| anyhow!("mail {language}/{kind} has no subject line"))?;
+    Ok((subject.trim().to_owned(), body.to_owned()))
+}
+
+/// Renders the mail `kind`; `arguments` fill its template.
+pub fn render(kind: &str, arguments: &serde_json::Value, about: &About) -> anyhow::Result<Rendered> {
+    let language = about.language;
+    let (subject, body) = parts(kind, language, arguments)?;
     let mut paragraphs: Vec<String> = body.split("\n\n").map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
     let button = paragraphs.pop().and_then(|last| Some(last.strip_prefix('[')?.strip_suffix(']')?.to_owned()));
     let button = button.ok_or_else(|| anyhow!("mail {language}/{kind} has no [button]"))?;
-    let layout = Layout { language, subject: subject.trim(), name, paragraphs: &paragraphs, button: &button, link, demo };
+    let layout = Layout { about: *about, subject: &subject, paragraphs: &paragraphs, button: &button };
     let lay = |file: &str| {
         TEMPLATES.get_template(file).and_then(|template| template.render(Serde(&layout))).with_context(|| format!("mail {file}"))
     };
-    Ok(Rendered { subject: layout.subject.to_owned(), text: lay("layout.txt")?, html: lay("layout.html")? })
+    Ok(Rendered { text: lay("layout.txt")?, html: lay("layout.html")?, subject })
 }
 
 #[cfg(test)]
@@ -80,6 +102,21 @@ mod tests {
         Files::iter().filter_map(|path| Some(path.strip_prefix(language)?.strip_prefix('/')?.strip_suffix(".txt")?.to_owned())).collect()
     }
 
+    const fn about(link: &str) -> About<'_> {
+        About { language: "vi", name: "Bùi Văn A", link, stop: None, demo: false }
+    }
+
+    #[test]
+    fn the_mail_of_the_day_lists_what_happened_and_how_to_end_it() {
+        let lines = ["3 đề xuất mới từ phiên ghép", "Giấy VietGAP sắp hết hạn"];
+        let arguments = serde_json::json!({ "count": 22, "lines": lines, "more": 20 });
+        let stop = "https://cho.example/api/v1/mail/unsubscribe/x";
+        let mail = render("daily", &arguments, &About { stop: Some(stop), ..about("https://cho.example/thong-bao") }).unwrap();
+        assert_eq!(mail.subject, "22 việc mới trên chợ");
+        assert!(mail.text.contains("• 3 đề xuất mới từ phiên ghép\n• Giấy VietGAP sắp hết hạn\n• và 20 việc khác"), "{}", mail.text);
+        assert!(mail.text.contains(stop) && mail.html.contains("mail&#x2f;unsubscribe"), "{}", mail.html);
+    }
+
     #[test]
     fn both_languages_have_the_same_mails() {
         assert_eq!(kinds("vi"), kinds("en"));
@@ -89,6 +126,7 @@ mod tests {
     fn there_is_a_mail_for_what_is_told_by_mail_and_for_every_secret() {
         let told = NoticeKind::ALL.iter().filter(|kind| kind.by_mail()).map(|kind| kind.code());
         let secret = ["confirm_email", "invitation", "reset_password", "signing_code"];
+        let told = told.chain([crate::auth::unsubscribe::DAILY]);
         assert_eq!(kinds("vi"), told.chain(secret).map(str::to_owned).collect());
     }
 
@@ -96,7 +134,7 @@ mod tests {
     fn names_are_escaped_in_html_and_the_link_stands_in_both_parts() {
         let arguments = serde_json::json!({ "organisation": "HTX <b>Cam</b> & Bưởi", "reason": "Đủ giấy" });
         let link = "https://cho.example/to-chuc";
-        let mail = render("organisation_verified", "vi", "Bùi Văn A", &arguments, link, false).unwrap();
+        let mail = render("organisation_verified", &arguments, &about(link)).unwrap();
         assert!(mail.html.contains("HTX &lt;b&gt;Cam&lt;") && !mail.html.contains("<b>Cam"), "{}", mail.html);
         assert!(mail.text.contains("HTX <b>Cam</b> & Bưởi") && mail.text.contains(link));
         assert!(mail.html.contains("https:&#x2f;&#x2f;cho.example") || mail.html.contains(link));
@@ -104,6 +142,6 @@ mod tests {
 
     #[test]
     fn a_missing_argument_is_an_error_not_a_gap() {
-        assert!(render("organisation_verified", "vi", "A", &serde_json::json!({}), "https://x", false).is_err());
+        assert!(render("organisation_verified", &serde_json::json!({}), &about("https://x")).is_err());
     }
 }

@@ -9,5 +9,5 @@ pub use organisations::{
 };
 pub use users::{
     Credentials, Recipient, credentials, enrol_totp, find_by_sign_in, get_user, insert_user, insert_users, list_members, open_directors,
-    recipients, record_totp_step, save_user, set_password, user_names,
+    people, recipients, record_totp_step, save_user, set_password, user_names,
 };

@@ -35,6 +35,8 @@ pub enum Status {
     Refused,
     /// There is no mail server; the operator can read it here.
     Kept,
+    /// The mail server was away for days.
+    GivenUp,
 }
 
 impl Status {
@@ -44,6 +46,7 @@ impl Status {
             Self::Sent => "sent",
             Self::Refused => "refused",
             Self::Kept => "kept",
+            Self::GivenUp => "given_up",
         }
     }
 
@@ -52,15 +55,17 @@ impl Status {
             "sent" => Self::Sent,
             "refused" => Self::Refused,
             "kept" => Self::Kept,
+            "given_up" => Self::GivenUp,
             _ => Self::Queued,
         }
     }
 }
 
 /// Many at once.
-pub async fn insert(tx: &Tx, mails: &[Mail]) -> Result<(), StoreError> {
-    for chunk in mails.chunks(CHUNK) {
-        mail::Entity::insert_many(chunk.iter().cloned().map(to_row)).exec_without_returning(tx.conn()).await?;
+pub async fn insert(tx: &Tx, mails: impl IntoIterator<Item = &Mail>) -> Result<(), StoreError> {
+    let rows: Vec<_> = mails.into_iter().cloned().map(to_row).collect();
+    for chunk in rows.chunks(CHUNK) {
+        mail::Entity::insert_many(chunk.iter().cloned()).exec_without_returning(tx.conn()).await?;
     }
     Ok(())
 }
@@ -102,14 +107,14 @@ pub async fn record(
     Ok(())
 }
 
-/// Newest first.
-pub async fn list(tx: &Tx, status: Option<Status>, slice: Slice<Uuid>) -> Result<Vec<Mail>, StoreError> {
+/// All of them, or those to one person, newest first.
+pub async fn list(tx: &Tx, to: Option<UserId>, slice: Slice<Uuid>) -> Result<Vec<Mail>, StoreError> {
     let mut query = mail::Entity::find().order_by_desc(mail::Column::Id).limit(slice.limit + 1);
     if let Some(after) = slice.after {
         query = query.filter(mail::Column::Id.lt(after));
     }
-    if let Some(status) = status {
-        query = query.filter(mail::Column::Status.eq(status.name()));
+    if let Some(user) = to {
+        query = query.filter(mail::Column::UserId.eq(Uuid::from(user)));
     }
     Ok(query.all(tx.conn()).await?.into_iter().map(from_row).collect())
 }

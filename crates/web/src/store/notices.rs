@@ -67,7 +67,7 @@ fn to_row(notice: Notice) -> notice::ActiveModel {
     }
 }
 
-fn from_row(row: notice::Model) -> Notice {
+pub(super) fn from_row(row: notice::Model) -> Notice {
     Notice {
         id: row.id.into(),
         user: row.user_id.into(),

@@ -22,14 +22,14 @@ pub struct Claimed {
     pub attempts: i64,
 }
 
-/// Many at once, all due at the same moment.
-pub async fn push(tx: &Tx, jobs: &[(JobId, Job)], run_at: Timestamp) -> Result<(), StoreError> {
+/// Many at once, each with the moment from which it is due.
+pub async fn push(tx: &Tx, jobs: &[(JobId, Job, Timestamp)]) -> Result<(), StoreError> {
     for chunk in jobs.chunks(CHUNK) {
-        let row = |(id, job): &(JobId, Job)| {
+        let row = |(id, job, run_at): &(JobId, Job, Timestamp)| {
             Ok(outbox::ActiveModel {
                 id: Set((*id).into()),
                 job: Set(serde_json::to_value(job).map_err(|_| corrupt("outbox", *id))?),
-                run_at: Set(run_at),
+                run_at: Set(*run_at),
                 attempts: Set(0),
                 last_error: Set(None),
                 parked_at: Set(None),
@@ -77,18 +77,19 @@ pub async fn done(tx: &Tx, id: JobId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Tries again later, twice as late each time; gives up for good after `MOST_ATTEMPTS`.
-pub async fn failed(tx: &Tx, claimed: &Claimed, error: &str, now: Timestamp) -> Result<(), StoreError> {
+/// Tries again later, twice as late each time; answers whether it gives up for good, after `MOST_ATTEMPTS`.
+pub async fn failed(tx: &Tx, claimed: &Claimed, error: &str, now: Timestamp) -> Result<bool, StoreError> {
+    let gives_up = claimed.attempts >= MOST_ATTEMPTS;
     let wait = TimeDelta::seconds(15 << claimed.attempts.clamp(0, 8));
     let row = outbox::ActiveModel {
         id: Set(claimed.id.into()),
         run_at: Set(now + wait),
         last_error: Set(Some(error.chars().take(500).collect())),
-        parked_at: Set((claimed.attempts >= MOST_ATTEMPTS).then_some(now)),
+        parked_at: Set(gives_up.then_some(now)),
         ..Default::default()
     };
     outbox::Entity::update_many().set(row).filter(outbox::Column::Id.eq(Uuid::from(claimed.id))).exec(tx.conn()).await?;
-    Ok(())
+    Ok(gives_up)
 }
 
 /// How many jobs wait, and how many were given up.

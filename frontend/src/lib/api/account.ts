@@ -1,5 +1,5 @@
 import { http, take } from "./http";
-import type { AcceptInvitation, Registration } from "./types";
+import type { AcceptInvitation, AccountDetails, Registration } from "./types";
 
 export const account = {
   instance: () => take(http.GET("/api/v1/instance")),
@@ -13,6 +13,7 @@ export const account = {
   invitation: (token: string) => take(http.POST("/api/v1/auth/invitation", { body: { token } })),
   acceptInvitation: (body: AcceptInvitation) => take(http.POST("/api/v1/auth/accept-invitation", { body })),
   get: () => take(http.GET("/api/v1/account")),
+  edit: (version: number, details: AccountDetails) => take(http.PUT("/api/v1/account", { body: { version, details } })),
   changePassword: (current: string, password: string) => take(http.POST("/api/v1/account/password", { body: { current, password } })),
   totpBegin: () => take(http.POST("/api/v1/account/totp")),
   totpConfirm: (code: string) => take(http.POST("/api/v1/account/totp/confirm", { body: { code } })),

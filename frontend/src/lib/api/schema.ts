@@ -83,6 +83,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the signed-in person wants by mail. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailSettingsView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Chooses anew; what waits already keeps its hour. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditMailSettings"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailSettingsView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mails to the signed-in person, sent or not, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_OwnMailView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/password": {
         parameters: {
             query?: never;
@@ -316,6 +446,14 @@ export interface paths {
                         "application/json": components["schemas"]["Problem"];
                     };
                 };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -454,6 +592,14 @@ export interface paths {
                     };
                 };
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2637,6 +2783,77 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same address opened in a browser: a page that asks first, because mail scanners follow links. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description to the page that asks */
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ends mails of the kind that the token in a mail is about, without a sign-in (RFC 8058: the body is not looked at). */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4987,6 +5204,11 @@ export interface components {
             holder: components["schemas"]["Name"];
             number: components["schemas"]["AccountNumber"];
         };
+        BounceView: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
         /** @enum {string} */
         Carrier: "seller" | "buyer";
         CatalogueView: {
@@ -5464,6 +5686,11 @@ export interface components {
              */
             version: number;
         };
+        EditMailSettings: {
+            quiet?: components["schemas"]["Hours"] | null;
+            /** @description Kinds that are left out come at once. */
+            wishes: components["schemas"]["MailWish"][];
+        };
         EditOffer: {
             terms: components["schemas"]["OfferTerms"];
             /**
@@ -5662,6 +5889,14 @@ export interface components {
         };
         /** Format: uuid */
         MailId: string;
+        MailSettingsView: {
+            bounce?: components["schemas"]["BounceView"] | null;
+            email?: string | null;
+            email_confirmed: boolean;
+            quiet?: components["schemas"]["Hours"] | null;
+            /** @description What this person may want later or not at all. Everything else that is mailed is a duty and always comes. */
+            wishes: components["schemas"]["MailWish"][];
+        };
         MailView: {
             /** Format: int64 */
             attempts: number;
@@ -5673,11 +5908,15 @@ export interface components {
             recipient: string;
             /** Format: date-time */
             sent_at?: string | null;
-            /** @description queued, sent, refused or kept. */
+            /** @description queued, sent, refused, kept or given_up. */
             status: string;
             subject: string;
             /** @description The text; a mail that holds a code or a link that opens something is never shown, except on a demo instance. */
             text?: string | null;
+        };
+        MailWish: {
+            kind: components["schemas"]["NoticeKind"];
+            wish: components["schemas"]["Wish"];
         };
         MarketBalance: {
             /** @description Products with anything offered or demanded in these weeks, the largest first. */
@@ -5800,6 +6039,8 @@ export interface components {
         Note: string;
         /** Format: uuid */
         NoticeId: string;
+        /** @enum {string} */
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -5955,6 +6196,19 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "accepted" | "part" | "refused";
+        OwnMailView: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description What the mail server said last, where it did not take it. */
+            error?: string | null;
+            id: components["schemas"]["MailId"];
+            recipient: string;
+            /** Format: date-time */
+            sent_at?: string | null;
+            /** @description queued, sent, refused, kept or given_up. */
+            status: string;
+            subject: string;
+        };
         /** @description One page of a list. */
         Page_CertificateFile: {
             items: {
@@ -6108,7 +6362,7 @@ export interface components {
                 recipient: string;
                 /** Format: date-time */
                 sent_at?: string | null;
-                /** @description queued, sent, refused or kept. */
+                /** @description queued, sent, refused, kept or given_up. */
                 status: string;
                 subject: string;
                 /** @description The text; a mail that holds a code or a link that opens something is never shown, except on a demo instance. */
@@ -6210,6 +6464,27 @@ export interface components {
                 status_reason?: string | null;
                 /** Format: int64 */
                 version: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_OwnMailView: {
+            items: {
+                /** Format: date-time */
+                created_at: string;
+                /** @description What the mail server said last, where it did not take it. */
+                error?: string | null;
+                id: components["schemas"]["MailId"];
+                recipient: string;
+                /** Format: date-time */
+                sent_at?: string | null;
+                /** @description queued, sent, refused, kept or given_up. */
+                status: string;
+                subject: string;
             }[];
             /**
              * Format: uuid
@@ -7171,6 +7446,8 @@ export interface components {
             from: components["schemas"]["TradeDay"];
             to: components["schemas"]["TradeDay"];
         };
+        /** @enum {string} */
+        Wish: "at_once" | "daily" | "never";
         /** @description The version that was on the screen; left out, the offer is withdrawn as it stands. */
         Withdraw: {
             /** Format: int64 */

@@ -101,15 +101,18 @@ pub async fn recipients(tx: &Tx, orgs: &[OrgId]) -> Result<Vec<(Option<OrgId>, R
     } else {
         query.filter(Column::OrgId.is_in(orgs.iter().copied().map(Uuid::from)))
     };
-    Ok(query
-        .all(tx.conn())
-        .await?
-        .into_iter()
-        .map(|row| {
-            let recipient = Recipient { user: row.id.into(), name: row.name, language: row.language, email: row.email };
-            (row.org_id.map(OrgId::from), recipient)
-        })
-        .collect())
+    Ok(query.all(tx.conn()).await?.into_iter().map(|row| (row.org_id.map(OrgId::from), recipient(row))).collect())
+}
+
+/// Some people, those whose accounts were closed left out.
+pub async fn people(tx: &Tx, users: impl IntoIterator<Item = UserId>) -> Result<Vec<Recipient>, StoreError> {
+    let users = users.into_iter().map(Uuid::from);
+    let rows = Entity::find().filter(Column::ClosedAt.is_null()).filter(Column::Id.is_in(users)).all(tx.conn()).await?;
+    Ok(rows.into_iter().map(recipient).collect())
+}
+
+fn recipient(row: Model) -> Recipient {
+    Recipient { user: row.id.into(), name: row.name, language: row.language, email: row.email }
 }
 
 pub async fn set_password(tx: &Tx, id: UserId, password_hash: String) -> Result<(), StoreError> {

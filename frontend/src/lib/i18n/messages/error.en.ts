@@ -205,4 +205,8 @@ export default {
   "field.stars_only_for_ocop": "Only an OCOP paper has stars. Leave them out.",
   "field.too_many_rejections": "Too many reasons. Put them together into 10.",
   "field.variety_of_another_product": "This variety belongs to another product. Choose the variety or the product again.",
+  "field.mail_is_a_duty": "This mail must always come.",
+  "field.notice_kind_repeated": "This kind is there twice.",
+  "field.notice_kind_unknown": "There is no such kind of mail.",
+  "field.wish_unknown": "Choose at once, each morning or not at all.",
 } satisfies Translation<typeof vi>;

@@ -201,4 +201,8 @@ export default {
   "field.stars_only_for_ocop": "Chỉ giấy OCOP mới có sao. Bỏ số sao.",
   "field.too_many_rejections": "Nhiều lý do trả hàng quá. Gộp lại còn 10.",
   "field.variety_of_another_product": "Giống này thuộc mặt hàng khác. Chọn lại giống hoặc mặt hàng.",
+  "field.mail_is_a_duty": "Thư này luôn phải gửi, không bỏ được.",
+  "field.notice_kind_repeated": "Loại thư này có hai lần.",
+  "field.notice_kind_unknown": "Chưa có loại thư này.",
+  "field.wish_unknown": "Chọn Gửi ngay, Mỗi sáng hoặc Không gửi.",
 };

@@ -10,6 +10,7 @@ import notice from "./notice.en";
 import office from "./office.en";
 import reason from "./reason.en";
 import scan from "./scan.en";
+import mail from "./mail.en";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
@@ -25,4 +26,5 @@ export default {
   ...office,
   ...reason,
   ...scan,
+  ...mail,
 };

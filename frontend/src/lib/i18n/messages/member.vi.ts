@@ -10,6 +10,7 @@ import notice from "./notice.vi";
 import office from "./office.vi";
 import reason from "./reason.vi";
 import scan from "./scan.vi";
+import mail from "./mail.vi";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
@@ -25,4 +26,5 @@ export default {
   ...office,
   ...reason,
   ...scan,
+  ...mail,
 };

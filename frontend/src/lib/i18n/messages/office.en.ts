@@ -68,4 +68,5 @@ export default {
   "outbox.status.sent": "Sent",
   "outbox.status.refused": "Refused",
   "outbox.status.kept": "Kept, no mail server",
+  "outbox.status.given_up": "Given up after days of trying",
 } satisfies Translation<typeof vi>;

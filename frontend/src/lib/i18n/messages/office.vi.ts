@@ -66,4 +66,5 @@ export default {
   "outbox.status.sent": "Đã gửi",
   "outbox.status.refused": "Bị từ chối",
   "outbox.status.kept": "Giữ lại, chưa có máy chủ thư",
+  "outbox.status.given_up": "Thử nhiều ngày không gửi được",
 };

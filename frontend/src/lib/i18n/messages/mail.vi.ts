@@ -1,0 +1,21 @@
+export default {
+  "mail.title": "Thư gửi cho bạn",
+  "mail.open": "Chọn thư và giờ nhận",
+  "mail.to": ({ email }: { email: string }) => `Thư gửi tới ${email}.`,
+  "mail.noAddress": "Bạn chưa có địa chỉ thư nên không nhận được thư. Mọi thông báo vẫn có trong mục Thông báo.",
+  "mail.addAddress": "Thêm địa chỉ thư",
+  "mail.mendAddress": "Sửa địa chỉ thư",
+  "mail.bounces": ({ at, reason }: { at: string; reason: string }) =>
+    `Thư gửi tới địa chỉ này bị trả lại (${at}). Xem lại địa chỉ. Máy chủ thư nói: ${reason}`,
+  "mail.duties": "Việc của hợp đồng, giao hàng, trả tiền và quyết định của cán bộ luôn được gửi. Những thư dưới đây bạn tự chọn.",
+  "mail.wish.at_once": "Gửi ngay",
+  "mail.wish.daily": "Mỗi sáng",
+  "mail.wish.never": "Không gửi",
+  "mail.daily.hint": "Mỗi sáng: gộp thành một thư lúc 6:30. Những gì bạn đã đọc trong ứng dụng thì bỏ ra.",
+  "mail.quiet": "Không gửi thư trong giờ nghỉ",
+  "mail.quiet.hint": "Thư đợi tới hết giờ nghỉ. Mã ký và liên kết bạn vừa xin vẫn gửi ngay.",
+  "mail.save": "Lưu lựa chọn",
+  "mail.saved": "Đã lưu lựa chọn về thư",
+  "mail.sent": "Thư đã gửi và chưa gửi",
+  "mail.none": "Chưa có thư nào.",
+};

@@ -1,0 +1,7 @@
+import { account } from "#lib/api/account";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = async ({ parent }) => {
+  await parent();
+  return { account: account.get() };
+};
