@@ -19,6 +19,8 @@ mod packing;
 mod policy;
 mod proposals;
 mod reservations;
+mod reset_links;
 mod rounds;
 mod scans;
+mod sessions;
 mod throttle;

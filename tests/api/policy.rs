@@ -88,6 +88,7 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
     let certificate = id(&supplier.add_certificate(json!({})).await);
     let members = supplier.get("/members").await.expect(200);
     let invitation = supplier.post("/invitations", json!({ "role": "clerk" })).await.expect(201);
+    let sessions = supplier.get("/account/sessions").await.expect(200);
     let organisation = supplier.get("/organisation").await.expect(200);
     BTreeMap::from([
         ("/offers/", id(&supplier.post_offer(json!({})).await)),
@@ -95,6 +96,7 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("/officer/certificates/", certificate.clone()),
         ("/certificates/", certificate),
         ("/invitations/", id(&invitation["invitation"])),
+        ("/account/sessions/", id(&sessions["items"][0])),
         ("/members/", id(&members["items"][0])),
         ("/officer/organisations/", id(&organisation)),
         ("/rounds/", deal.round.clone()),

@@ -55,6 +55,7 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/tong-quan": ["officer", "/tong-quan"],
   "/phien-ghep": ["officer", "/phien-ghep"],
   "/phien-ghep/[id]": ["officer", "/phien-ghep", /^\/phien-ghep\/[0-9a-f-]{36}$/],
+  "/cap-lai-mat-khau": ["operator", "/cap-lai-mat-khau"],
   "/thu-di": ["operator", "/thu-di"],
   "/xac-minh": ["officer", "/xac-minh?trang-thai=verified"],
   "/xac-minh/[id]": ["officer", "/xac-minh?trang-thai=verified", /^\/xac-minh\/[0-9a-f-]{36}$/],

@@ -18,6 +18,7 @@ pub mod contract_text;
 pub mod day;
 pub mod delivery;
 pub mod demand;
+pub mod device;
 pub mod email;
 pub mod error;
 pub mod format;

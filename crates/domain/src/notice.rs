@@ -9,6 +9,10 @@ coded! {
     OrganisationVerified = "organisation_verified",
     OrganisationRefused = "organisation_refused",
     OrganisationSuspended = "organisation_suspended",
+    /// A director or the operator made a link with which this person's password can be set.
+    ResetLinkMade = "reset_link_made",
+    /// Such a link, or a mailed one, was used.
+    PasswordReset = "password_reset",
     CertificateVerified = "certificate_verified",
     CertificateRefused = "certificate_refused",
     CertificateSuspended = "certificate_suspended",
@@ -45,6 +49,7 @@ coded! {
     /// What a notice leads to when it is opened.
     Subject, SubjectError = "notice_subject_unknown";
     Organisation = "organisation",
+    Account = "account",
     Certificate = "certificate",
     Round = "round",
     Proposal = "proposal",
@@ -58,6 +63,7 @@ impl NoticeKind {
             Self::OrganisationSubmitted | Self::OrganisationVerified | Self::OrganisationRefused | Self::OrganisationSuspended => {
                 Subject::Organisation
             }
+            Self::ResetLinkMade | Self::PasswordReset => Subject::Account,
             Self::CertificateVerified | Self::CertificateRefused | Self::CertificateSuspended | Self::CertificateExpiring => {
                 Subject::Certificate
             }
@@ -91,6 +97,8 @@ impl NoticeKind {
             | Self::OrganisationVerified
             | Self::OrganisationRefused
             | Self::OrganisationSuspended
+            | Self::ResetLinkMade
+            | Self::PasswordReset
             | Self::CertificateRefused
             | Self::CertificateSuspended
             | Self::CertificateExpiring

@@ -24,6 +24,8 @@ commands!(
     AddMember,
     ChangeRole,
     RemoveMember,
+    ResetMemberPassword,
+    ResetAnyPassword,
     ReadInvitations,
     InviteMember,
     ListOrganisations,
@@ -166,9 +168,13 @@ const fn rule_of(command: Command) -> Rule {
         C::ManageOwnAccount | C::ReadNotices => rule(Subject::Person, Members::All).officer().operator(),
 
         C::ReadOrganisation | C::ReadMembers | C::ReadCertificate | C::ReadScan => rule(Subject::Org, Members::All).officer(),
-        C::EditOrganisation | C::AddMember | C::ChangeRole | C::RemoveMember | C::ReadInvitations | C::InviteMember => {
-            rule(Subject::Org, Members::Directors)
-        }
+        C::EditOrganisation
+        | C::AddMember
+        | C::ChangeRole
+        | C::RemoveMember
+        | C::ResetMemberPassword
+        | C::ReadInvitations
+        | C::InviteMember => rule(Subject::Org, Members::Directors),
         C::ListOrganisations | C::ReadMarket | C::ReadRound | C::RunRound => rule(Subject::Whole, Members::Nobody).officer(),
         C::VerifyOrganisation | C::SuspendOrganisation | C::VerifyCertificate => rule(Subject::Org, Members::Nobody).officer(),
         C::AddCertificate | C::EditCertificate | C::AddScan | C::RemoveScan => rule(Subject::Org, Members::Desk).side(Side::Supplier),
@@ -188,7 +194,9 @@ const fn rule_of(command: Command) -> Rule {
         C::DispatchLine | C::ConfirmPayment => rule(Subject::Deal, Members::Desk).side(Side::Supplier),
         C::ReceiveLine | C::DeclarePayment => rule(Subject::Deal, Members::Desk).side(Side::Buyer),
 
-        C::ReadOperatorMail | C::RetryOperatorMail | C::ReadHealth => rule(Subject::Whole, Members::Nobody).operator(),
+        C::ReadOperatorMail | C::RetryOperatorMail | C::ReadHealth | C::ResetAnyPassword => {
+            rule(Subject::Whole, Members::Nobody).operator()
+        }
     }
 }
 

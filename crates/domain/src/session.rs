@@ -1,8 +1,11 @@
 //! Staying signed in: how long, how a refresh token turns into the next one, and how long a link or a code that is good once
 //! stays good.
+use crate::account::Actor;
 use crate::coded::coded;
 use crate::day::Timestamp;
+use crate::device::Device;
 use crate::id::{SessionId, TokenId, UserId};
+use crate::policy::{Command, Denied, Target, allow};
 use chrono::TimeDelta;
 
 /// An access token is believed without a look at the session, so it is short.
@@ -17,8 +20,11 @@ pub const SESSION_LIFETIME: TimeDelta = TimeDelta::days(90);
 pub struct Session {
     pub id: SessionId,
     pub user: UserId,
+    pub device: Device,
     pub started_at: Timestamp,
-    /// Signed out, or revoked because a used token came back.
+    /// When a token of it was last given out: right to a quarter of an hour.
+    pub last_used_at: Timestamp,
+    /// Signed out, ended from another device, or revoked because a used token came back.
     pub ended_at: Option<Timestamp>,
 }
 
@@ -43,6 +49,16 @@ pub enum Refresh {
 }
 
 impl Session {
+    pub const fn start(id: SessionId, user: UserId, device: Device, now: Timestamp) -> Self {
+        Self { id, user, device, started_at: now, last_used_at: now, ended_at: None }
+    }
+
+    /// Ends one of the own sessions, from whichever device; twice is harmless.
+    pub fn end(&self, actor: &Actor, now: Timestamp) -> Result<Self, Denied> {
+        allow(actor, Command::ManageOwnAccount, Target::Person(self.user))?;
+        Ok(Self { ended_at: self.ended_at.or(Some(now)), ..self.clone() })
+    }
+
     pub fn is_live(&self, now: Timestamp) -> bool {
         self.ended_at.is_none() && now < self.started_at + SESSION_LIFETIME
     }
@@ -62,7 +78,7 @@ impl Session {
 }
 
 coded! {
-    /// What a link in a mail is good for, once.
+    /// What a link, mailed or handed over, is good for, once.
     LinkKind, LinkKindError = "link_kind_unknown";
     ConfirmEmail = "confirm_email",
     ResetPassword = "reset_password",
@@ -85,7 +101,7 @@ pub enum LinkError {
     Used,
 }
 
-/// A mailed link as it is stored, without the secret.
+/// Such a link as it is stored, without the secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     pub id: TokenId,
@@ -136,7 +152,7 @@ mod tests {
     }
 
     fn session() -> Session {
-        Session { id: Uuid::from_u128(1).into(), user: Uuid::from_u128(2).into(), started_at: noon(), ended_at: None }
+        Session::start(Uuid::from_u128(1).into(), Uuid::from_u128(2).into(), Device::OTHER, noon())
     }
 
     fn token(issued_at: Timestamp, used_at: Option<Timestamp>) -> RefreshToken {
@@ -152,6 +168,15 @@ mod tests {
         let ended = Session { ended_at: Some(noon()), ..session() };
         assert_eq!(ended.refresh(&token(noon(), None), later), Refresh::SignIn);
         assert_eq!(ended.refresh(&token(noon(), Some(noon())), later), Refresh::SignIn);
+    }
+
+    #[test]
+    fn a_session_is_ended_by_its_owner_alone() {
+        let person = |id: u128| Actor { user: Uuid::from_u128(id).into(), role: crate::account::Role::Operator, membership: None };
+        let ended = session().end(&person(2), noon()).unwrap();
+        assert_eq!(ended.ended_at, Some(noon()));
+        assert_eq!(ended.end(&person(2), noon() + TimeDelta::hours(1)).unwrap(), ended);
+        assert_eq!(session().end(&person(3), noon()), Err(Denied::Hidden));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Every route on one screen, and the layers around them.
 mod account;
+mod account_events;
 mod assets;
 mod auth;
 mod catalogue;
@@ -30,8 +31,10 @@ mod payments;
 mod prices;
 mod proposals;
 mod reasons;
+mod reset_links;
 mod rounds;
 mod scans;
+mod sessions;
 mod sign_up;
 mod tasks;
 mod throttle;
@@ -88,10 +91,16 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(mail_settings::show, mail_settings::edit))
         .routes(routes!(mail_settings::mails))
         .routes(routes!(mail_settings::stop, mail_settings::stop_page))
+        .routes(routes!(sessions::list))
+        .routes(routes!(sessions::end_others))
+        .routes(routes!(sessions::end))
         .routes(routes!(organisation::show, organisation::edit))
         .routes(routes!(members::list, members::add))
         .routes(routes!(members::remove))
         .routes(routes!(members::change_role))
+        .routes(routes!(reset_links::for_member))
+        .routes(routes!(reset_links::for_anybody))
+        .routes(routes!(account_events::list))
         .routes(routes!(invitations::list, invitations::make))
         .routes(routes!(invitations::revoke))
         .routes(routes!(invitations::open))

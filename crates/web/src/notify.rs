@@ -53,6 +53,11 @@ pub async fn organisation(app: &App, tx: &Tx, org: OrgId, event: &Event) -> anyh
     tell(app, tx, recipients.iter().map(|(_, recipient)| (recipient, event)).collect()).await
 }
 
+/// Tells one person.
+pub async fn person(app: &App, tx: &Tx, to: &Recipient, event: &Event) -> anyhow::Result<()> {
+    tell(app, tx, vec![(to, event)]).await
+}
+
 /// Tells the members of several organisations, each its own.
 pub async fn organisations(app: &App, tx: &Tx, events: Vec<(OrgId, Event)>) -> anyhow::Result<()> {
     if events.is_empty() {

@@ -127,7 +127,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let certificate = id(&supplier.add_certificate(json!({})).await);
     let org = supplier.get("/organisation").await.expect(200);
     let profile = registration("cooperative", "HTX Cam 1", 0)["organisation"].clone();
-    let (officer, visitor) = (app.officer().await, app.visitor());
+    let (officer, operator, visitor) = (app.officer().await, app.operator().await, app.visitor());
     let offer_form = changed(offer_terms(), json!({ "note": "x" }));
     let demand_form = changed(demand_terms(), json!({ "note": "x", "max_suppliers": 2 }));
     let edit = |terms: &Value| json!({ "version": 1, "terms": terms });
@@ -191,6 +191,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (&visitor, "POST /auth/sign-in", "", json!({ "sign_in": "ai-do", "password": PASSWORD }), secret()),
         (&visitor, "POST /auth/forgot-password", "", json!({ "sign_in": "ai-do" }), vec![("/sign_in", Kind::Secret)]),
         (&visitor, "POST /auth/reset-password", "", json!({ "token": "x", "password": PASSWORD }), vec![("/token", Kind::Secret)]),
+        (&operator, "POST /operator/reset-links", "", json!({ "sign_in": "ai-do" }), vec![("/sign_in", Kind::Exact)]),
         (&visitor, "POST /auth/confirm-email", "", json!({ "token": "x" }), vec![("/token", Kind::Secret)]),
         (
             &officer,

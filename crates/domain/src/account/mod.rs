@@ -1,4 +1,5 @@
 //! Who is in the market: organisations, the people in them, and the actor a request speaks for.
+mod event;
 mod invitation;
 mod org;
 mod password;
@@ -6,6 +7,7 @@ mod profile;
 mod sign_in;
 mod user;
 
+pub use event::{AccountEvent, AccountStep, AccountStepError};
 pub use invitation::{Invitation, InvitationConflict, InvitationError, InvitationState};
 pub use org::{OrgConflict, OrgError, OrgStatus, Organisation};
 pub use password::{Password, PasswordError};

@@ -62,13 +62,15 @@ pub enum UserConflict {
     LastDirector,
     #[error("account_closed")]
     Closed,
+    #[error("own_password")]
+    OwnPassword,
 }
 
 impl Conflict for UserConflict {
     fn field(&self) -> Option<Cow<'static, str>> {
         match self {
             Self::RoleNotOfAMember => Some("role".into()),
-            Self::LastDirector | Self::Closed => None,
+            Self::LastDirector | Self::Closed | Self::OwnPassword => None,
         }
     }
 }
@@ -132,6 +134,26 @@ impl User {
             return Err(Refusal::Conflict(UserConflict::Closed));
         }
         Ok(Self { role, version: self.version + 1, ..self.clone() })
+    }
+
+    /// Whether a director may hand this colleague a link for a new password.
+    pub fn reset_by_director(&self, actor: &Actor) -> Result<(), UserError> {
+        policy::allow(actor, Command::ResetMemberPassword, self.org.map_or(Target::Person(self.id), Target::Org))?;
+        self.may_be_reset(actor)
+    }
+
+    /// Whether an operator may hand this person a link for a new password.
+    pub fn reset_by_operator(&self, actor: &Actor) -> Result<(), UserError> {
+        policy::allow(actor, Command::ResetAnyPassword, Target::Whole)?;
+        self.may_be_reset(actor)
+    }
+
+    /// The own password is changed by whoever knows it: a device left open must not be enough.
+    fn may_be_reset(&self, actor: &Actor) -> Result<(), UserError> {
+        if self.id == actor.user {
+            return Err(Refusal::Conflict(UserConflict::OwnPassword));
+        }
+        if self.closed_at.is_some() { Err(Refusal::Conflict(UserConflict::Closed)) } else { Ok(()) }
     }
 
     /// Somebody stays to sign: the only open director neither leaves nor becomes something else.
@@ -248,6 +270,22 @@ mod tests {
         assert_eq!(gone.change_role(&actor, Role::Director, 1, 2), Err(Refusal::Conflict(UserConflict::Closed)));
         let by_clerk = clerk.actor(Some(&org())).unwrap();
         assert_eq!(clerk.change_role(&by_clerk, Role::Director, 1, 1), Err(Refusal::Denied(Denied::Forbidden)));
+    }
+
+    #[test]
+    fn a_director_or_an_operator_helps_others_to_a_password_and_nobody_themselves() {
+        let actor = director().actor(Some(&org())).unwrap();
+        let clerk = add(Role::Clerk).unwrap();
+        assert_eq!(clerk.reset_by_director(&actor), Ok(()));
+        assert_eq!(director().reset_by_director(&actor), Err(Refusal::Conflict(UserConflict::OwnPassword)));
+        assert_eq!(director().reset_by_director(&clerk.actor(Some(&org())).unwrap()), Err(Refusal::Denied(Denied::Forbidden)));
+        let gone = clerk.remove_member(&actor, 1, now()).unwrap();
+        assert_eq!(gone.reset_by_director(&actor), Err(Refusal::Conflict(UserConflict::Closed)));
+        let operator = User::staff(Role::Operator, "van.hanh".parse().unwrap(), details(), Uuid::from_u128(5).into(), now()).unwrap();
+        assert_eq!(clerk.reset_by_operator(&operator.actor(None).unwrap()), Ok(()));
+        assert_eq!(clerk.reset_by_director(&operator.actor(None).unwrap()), Err(Refusal::Denied(Denied::Hidden)));
+        assert_eq!(clerk.reset_by_operator(&actor), Err(Refusal::Denied(Denied::Forbidden)));
+        assert_eq!(operator.reset_by_director(&actor), Err(Refusal::Denied(Denied::Hidden)));
     }
 
     #[test]

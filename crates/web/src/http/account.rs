@@ -1,4 +1,5 @@
 //! The own account: name, address, language, password, authenticator.
+use super::account_events::record;
 use super::auth::mail_link;
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, intern};
@@ -9,7 +10,7 @@ use crate::store::accounts::{self, credentials, enrol_totp as keep_totp, get_use
 use crate::store::{Tx, sessions};
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::account::{Password, Role, User, UserDetails};
+use domain::account::{AccountStep, Password, Role, User, UserDetails};
 use domain::policy::{Command, Target, allow};
 use domain::session::LinkKind;
 use domain::throttle::{self as limits, Source};
@@ -74,7 +75,7 @@ pub struct ChangePassword {
     pub password: String,
 }
 
-/// Sets a new password and ends the sessions on other devices.
+/// Sets a new password and ends the sessions on other devices, and links for a new password that wait.
 #[utoipa::path(post, path = "/account/password", tag = "accounts", request_body = ChangePassword,
     responses((status = 204), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn change_password(
@@ -91,6 +92,8 @@ pub async fn change_password(
     let tx = Tx::write(&app.db).await?;
     accounts::set_password(&tx, user.id, hash).await?;
     sessions::end_others(&tx, user.id, Some(auth.session), app.env.now()).await?;
+    sessions::end_links(&tx, user.id, LinkKind::ResetPassword, app.env.now()).await?;
+    record(&app, &tx, user.id, AccountStep::PasswordChanged, Some(auth.user)).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,4 +1,5 @@
 //! Signing in and out, and getting back in.
+use super::account_events::record;
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, intern, same_origin};
 use super::instance::SessionView;
@@ -6,18 +7,21 @@ use super::throttle;
 use crate::app::App;
 use crate::auth::cookies::Cookies;
 use crate::auth::digest;
-use crate::notify::{self, Letter};
+use crate::notify::{self, Event, Letter};
 use crate::store::accounts::{self, Recipient};
 use crate::store::{StoreError, Tx, sessions};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum_extra::extract::cookie::CookieJar;
-use domain::account::{Password, SignInName, User};
+use domain::account::{AccountStep, Password, SignInName, User};
 use domain::day::Timestamp;
+use domain::device::Device;
 use domain::id::SessionId;
+use domain::notice::NoticeKind;
 use domain::session::{Link, LinkError, LinkKind, Refresh, RefreshToken, Session};
 use domain::throttle::{self as limits, Source};
 use serde::Deserialize;
+use serde_json::json;
 use utoipa::ToSchema;
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -36,6 +40,7 @@ pub struct SignIn {
 pub async fn sign_in(
     State(app): State<App>,
     source: Source,
+    device: Device,
     jar: CookieJar,
     Json(body): Json<SignIn>,
 ) -> Result<(CookieJar, axum::Json<SessionView>), ApiError> {
@@ -53,16 +58,16 @@ pub async fn sign_in(
     let (user, _) = found.filter(|(user, _)| right && user.closed_at.is_none()).ok_or_else(wrong)?;
     let tx = Tx::write(&app.db).await?;
     counted.right(&tx).await?;
-    let jar = open_session(&app, &tx, &user, jar).await?;
+    let jar = open_session(&app, &tx, &user, device, jar).await?;
     let view = SessionView::load(&tx, &user).await?;
     tx.commit().await?;
     Ok((jar, axum::Json(view)))
 }
 
 /// Starts a session for a person who has just proven who they are.
-pub(super) async fn open_session(app: &App, tx: &Tx, user: &User, jar: CookieJar) -> Result<CookieJar, ApiError> {
+pub(super) async fn open_session(app: &App, tx: &Tx, user: &User, device: Device, jar: CookieJar) -> Result<CookieJar, ApiError> {
     let now = app.env.now();
-    let session = Session { id: app.env.id(), user: user.id, started_at: now, ended_at: None };
+    let session = Session::start(app.env.id(), user.id, device, now);
     sessions::start(tx, &session).await?;
     issue(app, tx, &session, now, jar).await
 }
@@ -105,6 +110,7 @@ pub async fn refresh(State(app): State<App>, headers: HeaderMap, jar: CookieJar)
             if user.closed_at.is_some() {
                 return Err(ApiError::SignIn);
             }
+            sessions::touch(&tx, session.id, now).await?;
             let jar = issue(&app, &tx, &session, now, jar).await?;
             let view = SessionView::load(&tx, &user).await?;
             tx.commit().await?;
@@ -148,24 +154,26 @@ pub async fn forgot_password(State(app): State<App>, source: Source, Json(body):
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Mails a link that works once; nothing happens without an address.
-pub(super) async fn mail_link(app: &App, tx: &Tx, user: &User, kind: LinkKind) -> Result<(), ApiError> {
-    let Some(email) = &user.details.email else { return Ok(()) };
+/// A link that works once, and where it leads below the public address. Only its hash is kept.
+pub(super) async fn new_link(app: &App, tx: &Tx, user: &User, kind: LinkKind) -> Result<(Link, String), StoreError> {
     let secret = crate::auth::hex(&app.env.secret::<24>());
     let link = Link { id: app.env.id(), user: user.id, kind, issued_at: app.env.now(), used_at: None };
-    sessions::insert_link(tx, &link, digest(&secret), Some(email.to_string())).await?;
+    sessions::insert_link(tx, &link, digest(&secret), user.details.email.as_ref().map(ToString::to_string)).await?;
     let path = match kind {
         LinkKind::ConfirmEmail => format!("/xac-nhan-email?token={secret}"),
         LinkKind::ResetPassword => format!("/dat-lai-mat-khau?token={secret}"),
     };
-    let to = Recipient {
-        user: user.id,
-        name: user.details.name.to_string(),
-        language: user.details.language.code().to_owned(),
-        email: Some(email.to_string()),
-    };
-    let arguments = serde_json::json!({ "sign_in": user.sign_in.as_str() });
-    Ok(notify::letter(app, tx, &to, &Letter { kind: kind.code(), arguments, path }).await?)
+    Ok((link, path))
+}
+
+/// Mails a link that works once; nothing happens without an address.
+pub(super) async fn mail_link(app: &App, tx: &Tx, user: &User, kind: LinkKind) -> Result<(), ApiError> {
+    if user.details.email.is_none() {
+        return Ok(());
+    }
+    let (_, path) = new_link(app, tx, user, kind).await?;
+    let arguments = json!({ "sign_in": user.sign_in.as_str() });
+    Ok(notify::letter(app, tx, &user.into(), &Letter { kind: kind.code(), arguments, path }).await?)
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -175,7 +183,7 @@ pub struct ResetPassword {
     pub password: String,
 }
 
-/// Sets a new password by a mailed link and ends every session of the account.
+/// Sets a new password by a link, mailed or handed over, and ends every session and every other such link of the account.
 #[utoipa::path(post, path = "/auth/reset-password", tag = "accounts", request_body = ResetPassword, responses((status = 204), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn reset_password(State(app): State<App>, source: Source, Json(body): Json<ResetPassword>) -> Result<StatusCode, ApiError> {
     let now = app.env.now();
@@ -194,6 +202,11 @@ pub async fn reset_password(State(app): State<App>, source: Source, Json(body): 
     sessions::use_link(&tx, used.id, now).await.map_err(|_| link_error(LinkError::Used))?;
     accounts::set_password(&tx, user.id, hash).await?;
     sessions::end_others(&tx, user.id, None, now).await?;
+    sessions::end_links(&tx, user.id, LinkKind::ResetPassword, now).await?;
+    record(&app, &tx, user.id, AccountStep::PasswordReset, None).await?;
+    let event =
+        Event { kind: NoticeKind::PasswordReset, subject: Some(user.id.into()), arguments: json!({}), path: "/tai-khoan".to_owned() };
+    notify::person(&app, &tx, &Recipient::from(&user), &event).await?;
     counted.no_guess(&tx).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)

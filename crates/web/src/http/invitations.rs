@@ -15,6 +15,7 @@ use axum::http::StatusCode;
 use axum_extra::extract::cookie::CookieJar;
 use chrono::{DateTime, Utc};
 use domain::account::{Invitation, InvitationConflict, OrgKind, Password, Role, UserDetails};
+use domain::device::Device;
 use domain::email::Email;
 use domain::id::{InvitationId, UserId};
 use domain::policy::{Command, Scope, Target, allow, scope};
@@ -185,6 +186,7 @@ pub struct AcceptInvitation {
 pub async fn accept(
     State(app): State<App>,
     source: Source,
+    device: Device,
     jar: CookieJar,
     Json(body): Json<AcceptInvitation>,
 ) -> Result<(StatusCode, CookieJar, axum::Json<SessionView>), ApiError> {
@@ -204,7 +206,7 @@ pub async fn accept(
         error => error.into(),
     })?;
     mail_link(&app, &tx, &user, LinkKind::ConfirmEmail).await?;
-    let jar = open_session(&app, &tx, &user, jar).await?;
+    let jar = open_session(&app, &tx, &user, device, jar).await?;
     let view = SessionView::load(&tx, &user).await?;
     counted.no_guess(&tx).await?;
     tx.commit().await?;

@@ -12,6 +12,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum_extra::extract::cookie::CookieJar;
 use domain::account::{Language, OrgProfile, Organisation, Password, SignInName, User, UserDetails};
+use domain::device::Device;
 use domain::error::{Faults, FieldError};
 use domain::notice::NoticeKind;
 use domain::session::LinkKind;
@@ -50,6 +51,7 @@ pub struct NewMember {
 pub async fn register(
     State(app): State<App>,
     source: Source,
+    device: Device,
     jar: CookieJar,
     Json(body): Json<Registration>,
 ) -> Result<(StatusCode, CookieJar, axum::Json<SessionView>), ApiError> {
@@ -83,7 +85,7 @@ pub async fn register(
         path: format!("/xac-minh/{}", org.id),
     };
     notify::officers(&app, &tx, &event).await?;
-    let jar = open_session(&app, &tx, &user, jar).await?;
+    let jar = open_session(&app, &tx, &user, device, jar).await?;
     let view = SessionView::load(&tx, &user).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, jar, axum::Json(view)))

@@ -1,8 +1,10 @@
 //! Organisations and the people in them.
+mod events;
 mod invitations;
 mod organisations;
 mod users;
 
+pub use events::{add_account_event, list_account_events};
 pub use invitations::{end_invitation, find_invitation, get_invitation, insert_invitation, list_invitations};
 pub use organisations::{
     Filter, get_organisation, insert_organisation, insert_organisations, list_organisations, names, save_organisation,

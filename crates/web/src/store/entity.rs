@@ -1,4 +1,5 @@
 //! The rows as they lie in the tables: raw ids, numbers and words. Nothing outside the store sees them.
+pub mod account_event;
 pub mod certificate;
 pub mod certificate_event;
 pub mod certificate_notice;

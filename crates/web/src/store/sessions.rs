@@ -1,19 +1,67 @@
 //! Sessions, refresh tokens and links in mails.
 use super::entity::{link, organisation, refresh_token, session, user};
-use super::{Db, StoreError, Tx, corrupt, exactly_one};
+use super::{Db, Slice, StoreError, Tx, corrupt, exactly_one};
 use domain::account::{Actor, Membership, OrgKind};
 use domain::day::Timestamp;
+use domain::device::Device;
 use domain::id::{SessionId, TokenId, UserId};
-use domain::session::{Link, LinkKind, RefreshToken, SESSION_LIFETIME, Session};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, Set};
+use domain::session::{IDLE_LIFETIME, Link, LinkKind, RefreshToken, SESSION_LIFETIME, Session};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
 pub async fn start(tx: &Tx, session: &Session) -> Result<(), StoreError> {
-    let Session { id, user, started_at, ended_at } = *session;
-    session::ActiveModel { id: Set(id.into()), user_id: Set(user.into()), started_at: Set(started_at), ended_at: Set(ended_at) }
-        .insert(tx.conn())
-        .await?;
+    let Session { id, user, device: Device { browser, system }, started_at, last_used_at, ended_at } = *session;
+    session::ActiveModel {
+        id: Set(id.into()),
+        user_id: Set(user.into()),
+        started_at: Set(started_at),
+        ended_at: Set(ended_at),
+        browser: Set(browser.code().to_owned()),
+        system: Set(system.code().to_owned()),
+        last_used_at: Set(Some(last_used_at)),
+    }
+    .insert(tx.conn())
+    .await?;
     Ok(())
+}
+
+/// Notes that a session was used just now.
+pub async fn touch(tx: &Tx, id: SessionId, now: Timestamp) -> Result<(), StoreError> {
+    let used = session::ActiveModel { id: Set(id.into()), last_used_at: Set(Some(now)), ..Default::default() };
+    used.update(tx.conn()).await?;
+    Ok(())
+}
+
+pub async fn get(tx: &Tx, id: SessionId) -> Result<Session, StoreError> {
+    session::Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.map_or(Err(StoreError::Missing), from_row)
+}
+
+/// Somebody's sessions that can still be used, the one opened last first.
+pub async fn list(tx: &Tx, user: UserId, now: Timestamp, slice: Slice<Uuid>) -> Result<Vec<Session>, StoreError> {
+    let mut query = session::Entity::find()
+        .filter(session::Column::UserId.eq(Uuid::from(user)))
+        .filter(session::Column::EndedAt.is_null())
+        .filter(session::Column::StartedAt.gt(now - SESSION_LIFETIME))
+        .filter(session::Column::LastUsedAt.gt(now - IDLE_LIFETIME))
+        .order_by_desc(session::Column::Id)
+        .limit(slice.limit + 1);
+    if let Some(after) = slice.after {
+        query = query.filter(session::Column::Id.lt(after));
+    }
+    query.all(tx.conn()).await?.into_iter().map(from_row).collect()
+}
+
+fn from_row(row: session::Model) -> Result<Session, StoreError> {
+    let unreadable = || corrupt("session", row.id);
+    let (Ok(browser), Ok(system)) = (row.browser.parse(), row.system.parse()) else { return Err(unreadable()) };
+    Ok(Session {
+        id: row.id.into(),
+        user: row.user_id.into(),
+        device: Device { browser, system },
+        started_at: row.started_at,
+        last_used_at: row.last_used_at.unwrap_or(row.started_at),
+        ended_at: row.ended_at,
+    })
 }
 
 /// Who speaks in a request, with the organisation as it stands now; nobody when the session ended or the account is closed.
@@ -99,7 +147,7 @@ pub async fn find_refresh(tx: &Tx, hash: &str) -> Result<Option<(Session, Refres
         return Ok(None);
     };
     let row = session::Entity::find_by_id(token.session_id).one(tx.conn()).await?.ok_or_else(|| corrupt("refresh_token", token.id))?;
-    let session = Session { id: row.id.into(), user: row.user_id.into(), started_at: row.started_at, ended_at: row.ended_at };
+    let session = from_row(row)?;
     let token = RefreshToken { id: token.id.into(), session: token.session_id.into(), issued_at: token.issued_at, used_at: token.used_at };
     Ok(Some((session, token)))
 }
@@ -139,6 +187,19 @@ pub async fn find_link(tx: &Tx, hash: &str, kind: LinkKind) -> Result<Option<(Li
         let link = Link { id: row.id.into(), user: row.user_id.into(), kind, issued_at: row.issued_at, used_at: row.used_at };
         (link, row.email)
     }))
+}
+
+/// Ends what a person has of links of one kind: another way in was given, or they need none any more.
+pub async fn end_links(tx: &Tx, user: UserId, kind: LinkKind, now: Timestamp) -> Result<(), StoreError> {
+    let used = link::ActiveModel { used_at: Set(Some(now)), ..Default::default() };
+    link::Entity::update_many()
+        .set(used)
+        .filter(link::Column::UserId.eq(Uuid::from(user)))
+        .filter(link::Column::Kind.eq(kind.code()))
+        .filter(link::Column::UsedAt.is_null())
+        .exec(tx.conn())
+        .await?;
+    Ok(())
 }
 
 pub async fn use_link(tx: &Tx, id: TokenId, now: Timestamp) -> Result<(), StoreError> {

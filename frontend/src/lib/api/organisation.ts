@@ -11,6 +11,7 @@ export const organisation = {
   changeRole: (id: string, role: Role, version: number) =>
     take(http.PUT("/api/v1/members/{id}/role", { params: { path: { id } }, body: { role, version } })),
   removeMember: (id: string) => take(http.DELETE("/api/v1/members/{id}", { params: { path: { id } } })),
+  resetLink: (id: string) => take(http.POST("/api/v1/members/{id}/reset-link", { params: { path: { id } } })),
   invitations: (after?: string) => take(http.GET("/api/v1/invitations", { params: { query: after === undefined ? {} : { after } } })),
   invite: (body: Invite) => take(http.POST("/api/v1/invitations", { body })),
   revokeInvitation: (id: string) => take(http.DELETE("/api/v1/invitations/{id}", { params: { path: { id } } })),

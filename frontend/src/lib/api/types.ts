@@ -4,6 +4,7 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type AcceptInvitation = Schemas["AcceptInvitation"];
+export type AccountEvent = Schemas["AccountEventView"];
 export type AddMember = Schemas["AddMember"];
 export type Band = Schemas["Band"];
 export type Catalogue = Schemas["CatalogueView"];
@@ -26,6 +27,7 @@ export type Member = Schemas["MemberView"];
 export type Offer = Schemas["OfferView"];
 export type OfferTerms = Schemas["OfferTerms"];
 export type OldDistrict = Schemas["OldDistrictView"];
+export type OpenSession = Schemas["OpenSession"];
 export type OrganisationKind = Schemas["OrgKind"];
 export type Organisation = Schemas["OrganisationView"];
 export type OrganisationFile = Schemas["OrganisationFile"];

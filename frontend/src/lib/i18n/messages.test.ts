@@ -10,7 +10,8 @@ const vi = { ...visitorVi, ...memberVi };
 const en = { ...visitorEn, ...memberEn };
 
 /** Names and shapes that are the same in both languages. */
-const same = new Set(["app.name", "paper.vietgap", "paper.globalgap", "paper.haccp", "paper.ocop"]);
+const brands = ["zalo", "coc_coc", "samsung", "edge", "opera", "firefox", "chrome", "safari"].map((name) => `browser.${name}`);
+const same = new Set(["app.name", "paper.vietgap", "paper.globalgap", "paper.haccp", "paper.ocop", ...brands]);
 
 type Any = Record<string, string | ((args: Record<string, unknown>) => string)>;
 const source = vi as unknown as Any;

@@ -28,6 +28,7 @@ export function details(notice: Notice): string {
     text("from") && text("to") ? dayRange(text("from"), text("to")) : "",
     typeof amount === "number" && amount > 0 ? vnd(amount) : "",
     due && t("payment.until", { day: fullDay(due) }),
+    text("by"),
     text("reason"),
   ]
     .filter(Boolean)
@@ -39,6 +40,7 @@ export function target(notice: Notice): string | null {
   const kind = notice.kind;
   if (kind === "organisation_submitted") return notice.subject == null ? "/xac-minh" : `/xac-minh/${notice.subject}`;
   if (kind.startsWith("organisation_") || kind.startsWith("certificate_")) return "/to-chuc";
+  if (kind === "reset_link_made" || kind === "password_reset") return "/tai-khoan";
   if (kind === "proposals_new") return "/de-xuat";
   const said = notice.arguments as Record<string, unknown>;
   // A reminder of lines of several contracts leads to the list of them all.

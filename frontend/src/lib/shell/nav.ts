@@ -5,6 +5,7 @@ import ChartLine from "@lucide/svelte/icons/chart-line";
 import ClipboardList from "@lucide/svelte/icons/clipboard-list";
 import FileText from "@lucide/svelte/icons/file-text";
 import House from "@lucide/svelte/icons/house";
+import KeyRound from "@lucide/svelte/icons/key-round";
 import LayoutDashboard from "@lucide/svelte/icons/layout-dashboard";
 import Mail from "@lucide/svelte/icons/mail";
 import Menu from "@lucide/svelte/icons/menu";
@@ -75,7 +76,13 @@ export const destinations: Record<Audience, Destination[]> = {
     prices,
     more,
   ],
-  operator: [{ href: "/thu-di", label: "outbox.title", icon: Mail, on: "both" }, openOffers, prices, more],
+  operator: [
+    { href: "/thu-di", label: "outbox.title", icon: Mail, on: "both" },
+    { href: "/cap-lai-mat-khau", label: "reset.title", icon: KeyRound, on: "both" },
+    openOffers,
+    prices,
+    more,
+  ],
 };
 
 export function audienceOf(session: Session): Audience {

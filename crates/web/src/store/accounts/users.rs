@@ -28,6 +28,13 @@ pub struct Recipient {
     pub email: Option<String>,
 }
 
+impl From<&User> for Recipient {
+    fn from(user: &User) -> Self {
+        let UserDetails { name, email, language, phone: _ } = &user.details;
+        Self { user: user.id, name: name.to_string(), language: language.code().to_owned(), email: email.as_ref().map(ToString::to_string) }
+    }
+}
+
 pub async fn insert_user(tx: &Tx, user: &User, password_hash: String) -> Result<(), StoreError> {
     let row = ActiveModel { password_hash: Set(password_hash), ..to_row(user) };
     row.insert(tx.conn()).await.map_err(|error| taken(error, "user", "sign_in"))?;

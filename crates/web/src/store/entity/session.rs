@@ -8,6 +8,9 @@ pub struct Model {
     pub user_id: Uuid,
     pub started_at: DateTimeUtc,
     pub ended_at: Option<DateTimeUtc>,
+    pub browser: String,
+    pub system: String,
+    pub last_used_at: Option<DateTimeUtc>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -13,7 +13,8 @@ export default {
   "account.changePassword": "Change password",
   "account.changePassword.done": "Password changed",
   "account.forgot": "Forgotten password",
-  "account.forgot.lead": "Enter your sign-in name. If the account has an e-mail address, a link goes there.",
+  "account.forgot.lead":
+    "Enter your sign-in name. If the account has an e-mail address, a link goes there. Without one, your director or the operator makes a link for you.",
   "account.forgot.noMail": "This instance cannot send mail. Ask your director or the operator.",
   "account.forgot.send": "Send the link",
   "account.forgot.sent": "If there is such an account, the mail is on its way. Open it and use the link within an hour.",

@@ -10,7 +10,8 @@ export default {
   "account.changePassword": "Đổi mật khẩu",
   "account.changePassword.done": "Đã đổi mật khẩu",
   "account.forgot": "Quên mật khẩu",
-  "account.forgot.lead": "Nhập tên đăng nhập. Nếu tài khoản có thư điện tử, liên kết đặt lại sẽ gửi tới đó.",
+  "account.forgot.lead":
+    "Nhập tên đăng nhập. Nếu tài khoản có thư điện tử, liên kết đặt lại sẽ gửi tới đó. Không có thư thì nhờ giám đốc hoặc người vận hành tạo liên kết cho bạn.",
   "account.forgot.noMail": "Nơi này chưa gửi được thư. Nhờ giám đốc hoặc người vận hành đặt lại giúp.",
   "account.forgot.send": "Gửi liên kết",
   "account.forgot.sent": "Nếu có tài khoản như vậy, thư đã gửi đi. Mở thư và bấm liên kết trong một giờ.",

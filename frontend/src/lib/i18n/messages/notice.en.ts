@@ -9,6 +9,8 @@ export default {
   "notice.organisation_verified": "Your organisation is verified",
   "notice.organisation_refused": "Your organisation is not verified yet",
   "notice.organisation_suspended": "Your organisation is suspended",
+  "notice.reset_link_made": "There is a link to reset your password",
+  "notice.password_reset": "Your password was just set by a link",
   "notice.certificate_verified": "A certificate is verified",
   "notice.certificate_refused": "A certificate is not verified",
   "notice.certificate_suspended": "A certificate is suspended",

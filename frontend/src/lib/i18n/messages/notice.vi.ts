@@ -6,6 +6,8 @@ export default {
   "notice.organisation_verified": "Tổ chức đã được xác minh",
   "notice.organisation_refused": "Tổ chức chưa được xác minh",
   "notice.organisation_suspended": "Tổ chức bị tạm khóa",
+  "notice.reset_link_made": "Có liên kết đặt lại mật khẩu của bạn",
+  "notice.password_reset": "Mật khẩu của bạn vừa được đặt lại bằng liên kết",
   "notice.certificate_verified": "Giấy đã được xác minh",
   "notice.certificate_refused": "Giấy chưa được xác minh",
   "notice.certificate_suspended": "Giấy bị tạm ngừng",
