@@ -22,6 +22,7 @@ mod m20261122_000002_certificate_events;
 mod m20261122_000003_invitations;
 mod m20261122_000004_account_events;
 mod m20261122_000004_session_devices;
+mod m20261122_000004_standing;
 mod m20261122_000007_mail_settings;
 mod table;
 
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000003_invitations::Migration),
             Box::new(m20261122_000004_account_events::Migration),
             Box::new(m20261122_000004_session_devices::Migration),
+            Box::new(m20261122_000004_standing::Migration),
             Box::new(m20261122_000007_mail_settings::Migration),
         ]
     }

@@ -23,4 +23,5 @@ mod reset_links;
 mod rounds;
 mod scans;
 mod sessions;
+mod standing;
 mod throttle;

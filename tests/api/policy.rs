@@ -2,7 +2,7 @@
 use axum::http::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use support::people::PASSWORD;
+use support::people::{PASSWORD, registration};
 use support::posts::{certificate_terms, demand_terms, offer_terms};
 use support::{Client, TestApp};
 
@@ -88,6 +88,12 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
     let certificate = id(&supplier.add_certificate(json!({})).await);
     let members = supplier.get("/members").await.expect(200);
     let invitation = supplier.post("/invitations", json!({ "role": "clerk" })).await.expect(201);
+    let refused = app.visitor();
+    let session = refused.post("/auth/register", registration("farm", "Trang trại 4", 4)).await.expect(201);
+    let review = json!({ "decision": "refuse", "reason": "Thiếu giấy" });
+    let path = format!("/officer/organisations/{}/review", id(&session["organisation"]));
+    app.officer().await.post(&path, review).await.expect(200);
+    let appeal = refused.post("/organisation/appeals", json!({ "reason": "Đã gửi đủ giấy" })).await.expect(201);
     let sessions = supplier.get("/account/sessions").await.expect(200);
     let organisation = supplier.get("/organisation").await.expect(200);
     BTreeMap::from([
@@ -98,6 +104,7 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("/invitations/", id(&invitation["invitation"])),
         ("/account/sessions/", id(&sessions["items"][0])),
         ("/members/", id(&members["items"][0])),
+        ("/officer/appeals/", id(&appeal)),
         ("/officer/organisations/", id(&organisation)),
         ("/rounds/", deal.round.clone()),
         ("/proposals/", deal.proposal.clone()),
@@ -115,6 +122,7 @@ fn body(operation: &str) -> Option<Value> {
         "POST /officer/organisations/{id}/review" | "POST /officer/certificates/{id}/review" => {
             Some(json!({ "decision": "suspend", "reason": "Không phải của tôi" }))
         }
+        "POST /officer/appeals/{id}/answer" => Some(json!({ "answer": "Không phải của tôi", "reopen": true })),
         "PUT /members/{id}/role" => Some(json!({ "role": "viewer", "version": 1 })),
         "POST /proposals/{id}/accept" => Some(json!({ "revision": 2 })),
         "POST /proposals/{id}/decline" => Some(json!({ "revision": 2, "reason": "Không phải của tôi" })),

@@ -51,4 +51,5 @@ ids!(
     JobId,
     TokenId,
     InvitationId,
+    AppealId,
 );

@@ -9,6 +9,13 @@ coded! {
     OrganisationVerified = "organisation_verified",
     OrganisationRefused = "organisation_refused",
     OrganisationSuspended = "organisation_suspended",
+    /// By its own director; so are the end of the rest and the closing.
+    OrganisationPaused = "organisation_paused",
+    OrganisationResumed = "organisation_resumed",
+    OrganisationClosed = "organisation_closed",
+    /// For the programme office: an organisation asks it to look again.
+    AppealMade = "appeal_made",
+    AppealAnswered = "appeal_answered",
     /// A director or the operator made a link with which this person's password can be set.
     ResetLinkMade = "reset_link_made",
     /// Such a link, or a mailed one, was used.
@@ -25,6 +32,8 @@ coded! {
     ProposalAccepted = "proposal_accepted",
     ProposalDeclined = "proposal_declined",
     ProposalExpired = "proposal_expired",
+    /// One side was suspended.
+    ProposalStopped = "proposal_stopped",
     ContractToSign = "contract_to_sign",
     ContractSignedByOne = "contract_signed_by_one",
     ContractInForce = "contract_in_force",
@@ -60,15 +69,23 @@ impl NoticeKind {
     /// Whose id a notice of this kind carries. A delivery and a payment are read on the page of their contract.
     pub const fn subject(self) -> Subject {
         match self {
-            Self::OrganisationSubmitted | Self::OrganisationVerified | Self::OrganisationRefused | Self::OrganisationSuspended => {
-                Subject::Organisation
-            }
+            Self::OrganisationSubmitted
+            | Self::OrganisationVerified
+            | Self::OrganisationRefused
+            | Self::OrganisationSuspended
+            | Self::OrganisationPaused
+            | Self::OrganisationResumed
+            | Self::OrganisationClosed
+            | Self::AppealMade
+            | Self::AppealAnswered => Subject::Organisation,
             Self::ResetLinkMade | Self::PasswordReset => Subject::Account,
             Self::CertificateVerified | Self::CertificateRefused | Self::CertificateSuspended | Self::CertificateExpiring => {
                 Subject::Certificate
             }
             Self::ProposalsNew => Subject::Round,
-            Self::ProposalCountered | Self::ProposalAccepted | Self::ProposalDeclined | Self::ProposalExpired => Subject::Proposal,
+            Self::ProposalCountered | Self::ProposalAccepted | Self::ProposalDeclined | Self::ProposalExpired | Self::ProposalStopped => {
+                Subject::Proposal
+            }
             Self::ContractToSign
             | Self::ContractSignedByOne
             | Self::ContractInForce
@@ -97,6 +114,9 @@ impl NoticeKind {
             | Self::OrganisationVerified
             | Self::OrganisationRefused
             | Self::OrganisationSuspended
+            | Self::OrganisationClosed
+            | Self::AppealMade
+            | Self::AppealAnswered
             | Self::ResetLinkMade
             | Self::PasswordReset
             | Self::CertificateRefused
@@ -120,9 +140,12 @@ impl NoticeKind {
             | Self::PaymentOverdue
             | Self::PaymentDeclared
             | Self::PaymentDisputed => true,
-            Self::CertificateVerified
+            Self::OrganisationPaused
+            | Self::OrganisationResumed
+            | Self::CertificateVerified
             | Self::ProposalDeclined
             | Self::ProposalExpired
+            | Self::ProposalStopped
             | Self::ContractCompleted
             | Self::PaymentConfirmed => false,
         }

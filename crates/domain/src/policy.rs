@@ -20,6 +20,11 @@ commands!(
     ReadNotices,
     ReadOrganisation,
     EditOrganisation,
+    PauseOrganisation,
+    CloseOrganisation,
+    ReadAppeals,
+    AppealDecision,
+    AnswerAppeal,
     ReadMembers,
     AddMember,
     ChangeRole,
@@ -167,8 +172,13 @@ const fn rule_of(command: Command) -> Rule {
     match command {
         C::ManageOwnAccount | C::ReadNotices => rule(Subject::Person, Members::All).officer().operator(),
 
-        C::ReadOrganisation | C::ReadMembers | C::ReadCertificate | C::ReadScan => rule(Subject::Org, Members::All).officer(),
+        C::ReadOrganisation | C::ReadAppeals | C::ReadMembers | C::ReadCertificate | C::ReadScan => {
+            rule(Subject::Org, Members::All).officer()
+        }
         C::EditOrganisation
+        | C::PauseOrganisation
+        | C::CloseOrganisation
+        | C::AppealDecision
         | C::AddMember
         | C::ChangeRole
         | C::RemoveMember
@@ -176,7 +186,9 @@ const fn rule_of(command: Command) -> Rule {
         | C::ReadInvitations
         | C::InviteMember => rule(Subject::Org, Members::Directors),
         C::ListOrganisations | C::ReadMarket | C::ReadRound | C::RunRound => rule(Subject::Whole, Members::Nobody).officer(),
-        C::VerifyOrganisation | C::SuspendOrganisation | C::VerifyCertificate => rule(Subject::Org, Members::Nobody).officer(),
+        C::VerifyOrganisation | C::SuspendOrganisation | C::AnswerAppeal | C::VerifyCertificate => {
+            rule(Subject::Org, Members::Nobody).officer()
+        }
         C::AddCertificate | C::EditCertificate | C::AddScan | C::RemoveScan => rule(Subject::Org, Members::Desk).side(Side::Supplier),
 
         C::ReadOffer | C::ReadDemand => rule(Subject::Org, Members::All).officer(),

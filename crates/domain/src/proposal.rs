@@ -146,7 +146,7 @@ impl Proposal {
             // The same tap twice, the second after the other side agreed too.
             Status::Agreed { .. } if self.has_accepted(side, &command) => return Ok(self.clone()),
             Status::Expired { .. } => return against(ProposalConflict::Expired),
-            Status::Agreed { .. } | Status::Declined { .. } => return against(ProposalConflict::Closed),
+            Status::Agreed { .. } | Status::Declined { .. } | Status::Stopped { .. } => return against(ProposalConflict::Closed),
         }
         if command.revision() != self.current.number {
             return against(ProposalConflict::RevisionChanged { current: self.current.number });
@@ -164,7 +164,15 @@ impl Proposal {
     pub fn lapse(&self, now: Timestamp) -> Option<Self> {
         match self.status {
             Status::Open if now >= self.expires_at => Some(Self { status: Status::Expired { at: self.expires_at }, ..self.changed() }),
-            Status::Open | Status::Agreed { .. } | Status::Declined { .. } | Status::Expired { .. } => None,
+            Status::Open | Status::Agreed { .. } | Status::Declined { .. } | Status::Expired { .. } | Status::Stopped { .. } => None,
+        }
+    }
+
+    /// What the suspension of one side does: what nobody may agree to any more holds no goods.
+    pub fn stop(&self, now: Timestamp) -> Option<Self> {
+        match self.status {
+            Status::Open => Some(Self { status: Status::Stopped { at: now }, ..self.changed() }),
+            Status::Agreed { .. } | Status::Declined { .. } | Status::Expired { .. } | Status::Stopped { .. } => None,
         }
     }
 
@@ -181,7 +189,7 @@ impl Proposal {
                 let lines = self.current.terms.lines().iter().map(|line| (line.week, line.kg));
                 Hold::new(self.offer, self.demand, self.supplier, lines)
             }
-            Status::Declined { .. } | Status::Expired { .. } => None,
+            Status::Declined { .. } | Status::Expired { .. } | Status::Stopped { .. } => None,
         }
     }
 

@@ -13,5 +13,5 @@ pub use certificates::expiring;
 pub use contracts::lapse_contracts;
 pub use daily::send_daily;
 pub use deadlines::deadlines;
-pub use proposals::lapse_proposals;
+pub use proposals::{lapse_proposals, stop_proposals};
 pub use rounds::{run_due_round, run_round};

@@ -1,6 +1,7 @@
 //! Every route on one screen, and the layers around them.
 mod account;
 mod account_events;
+mod appeals;
 mod assets;
 mod auth;
 mod catalogue;
@@ -36,6 +37,7 @@ mod rounds;
 mod scans;
 mod sessions;
 mod sign_up;
+mod standing;
 mod tasks;
 mod throttle;
 mod why;
@@ -95,6 +97,11 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(sessions::end_others))
         .routes(routes!(sessions::end))
         .routes(routes!(organisation::show, organisation::edit))
+        .routes(routes!(standing::history))
+        .routes(routes!(standing::pause))
+        .routes(routes!(standing::resume))
+        .routes(routes!(standing::close))
+        .routes(routes!(appeals::list, appeals::make))
         .routes(routes!(members::list, members::add))
         .routes(routes!(members::remove))
         .routes(routes!(members::change_role))
@@ -160,6 +167,8 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(officer::list_organisations))
         .routes(routes!(officer::show_organisation))
         .routes(routes!(officer::review_organisation))
+        .routes(routes!(appeals::queue))
+        .routes(routes!(appeals::answer))
         .routes(routes!(certificates::queue))
         .routes(routes!(certificates::review))
         .routes(routes!(overview::overview))

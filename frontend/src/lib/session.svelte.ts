@@ -5,6 +5,7 @@ import { Problem } from "./api/problem";
 import type { Instance, Session } from "./api/types";
 import { setNow } from "./format";
 import { loadMemberWords } from "./i18n";
+import { mayTrade } from "./market/standing";
 import { readStored, writeStored } from "./storage";
 
 let current = $state.raw<Session | null>(null);
@@ -39,9 +40,9 @@ export const session = {
   get works(): boolean {
     return current?.user.role === "director" || current?.user.role === "clerk";
   },
-  /** Only verified organisations trade. */
+  /** Only verified organisations trade; one at rest still answers, signs and posts. */
   get verified(): boolean {
-    return current?.organisation?.status === "verified";
+    return mayTrade(current?.organisation?.status);
   },
 };
 

@@ -1,18 +1,22 @@
 //! Who is in the market: organisations, the people in them, and the actor a request speaks for.
+mod appeal;
 mod event;
 mod invitation;
 mod org;
 mod password;
 mod profile;
 mod sign_in;
+mod standing;
 mod user;
 
+pub use appeal::{Appeal, AppealConflict, AppealError, AppealState};
 pub use event::{AccountEvent, AccountStep, AccountStepError};
 pub use invitation::{Invitation, InvitationConflict, InvitationError, InvitationState};
-pub use org::{OrgConflict, OrgError, OrgStatus, Organisation};
+pub use org::{OrgConflict, OrgError, Organisation};
 pub use password::{Password, PasswordError};
 pub use profile::{AccountNumber, AccountNumberError, BankAccount, OrgProfile, VatMethod, VatMethodError};
 pub use sign_in::{SignInName, SignInNameError};
+pub use standing::{OpenDeals, OrgStatus};
 pub use user::{Language, LanguageError, User, UserConflict, UserDetails, UserError};
 
 use crate::coded::coded;
@@ -83,7 +87,7 @@ impl Role {
     }
 }
 
-/// The organisation somebody belongs to. `verified` is false while it waits, was refused, or is suspended.
+/// The organisation somebody belongs to. `verified` is false while it waits, was refused, is suspended or closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Membership {
     pub org: OrgId,

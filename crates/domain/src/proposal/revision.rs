@@ -35,9 +35,22 @@ pub struct Acceptance {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Status {
     Open,
-    Agreed { at: Timestamp },
-    Declined { by: Side, user: UserId, reason: Reason, at: Timestamp },
-    Expired { at: Timestamp },
+    Agreed {
+        at: Timestamp,
+    },
+    Declined {
+        by: Side,
+        user: UserId,
+        reason: Reason,
+        at: Timestamp,
+    },
+    Expired {
+        at: Timestamp,
+    },
+    /// One side was suspended before both had agreed.
+    Stopped {
+        at: Timestamp,
+    },
 }
 
 /// A pair that declined or let a proposal lapse is not proposed again for this long.
@@ -50,13 +63,14 @@ impl Status {
             Self::Agreed { .. } => "agreed",
             Self::Declined { .. } => "declined",
             Self::Expired { .. } => "expired",
+            Self::Stopped { .. } => "stopped",
         }
     }
 
-    /// Until when the pair rests; nothing while it is open or agreed.
+    /// Until when the pair rests; nothing while it is open or agreed, or when neither side had a say in its end.
     pub fn rests_until(&self) -> Option<Timestamp> {
         match self {
-            Self::Open | Self::Agreed { .. } => None,
+            Self::Open | Self::Agreed { .. } | Self::Stopped { .. } => None,
             Self::Declined { at, .. } | Self::Expired { at } => Some(rests_until(*at)),
         }
     }

@@ -106,6 +106,16 @@ fn declining_and_expiring_free_everything_and_rest_the_pair() {
 }
 
 #[test]
+fn a_stopped_proposal_frees_everything_and_rests_nobody() {
+    let stopped = proposal().stop(start()).unwrap();
+    assert_eq!((stopped.status.code(), stopped.status.rests_until(), stopped.stop(start())), ("stopped", None, None));
+    assert_eq!(proposal().change_to(&stopped).total_grams(), -24_000_000);
+    assert_eq!(accept(&stopped, Side::Buyer, start()), refused(ProposalConflict::Closed));
+    let agreed = accept(&accept(&proposal(), Side::Buyer, start()).unwrap(), Side::Supplier, start()).unwrap();
+    assert_eq!(agreed.stop(start()), None, "what is agreed stays");
+}
+
+#[test]
 fn time_ends_an_open_proposal_at_its_hour() {
     let end = start() + TimeDelta::hours(48);
     assert_eq!(proposal().lapse(end - TimeDelta::microseconds(1)), None);

@@ -44,7 +44,7 @@ pub async fn act(app: &App, actor: &Actor, id: ProposalId, command: Command) -> 
         Status::Open if next.current.number > before.current.number => Some(NoticeKind::ProposalCountered),
         Status::Open => Some(NoticeKind::ProposalAccepted),
         Status::Declined { .. } => Some(NoticeKind::ProposalDeclined),
-        Status::Expired { .. } => None,
+        Status::Expired { .. } | Status::Stopped { .. } => None,
         Status::Agreed { .. } => {
             // The contract asks both sides to sign, which says that both agreed.
             conclude(app, &tx, &next).await?;
@@ -107,26 +107,46 @@ pub async fn lapse_proposals(app: &App) -> anyhow::Result<usize> {
         if due.is_empty() {
             return Ok(ended);
         }
-        let offers: Vec<Uuid> = due.iter().map(|made| made.proposal.offer.into()).collect();
-        let demands: Vec<Uuid> = due.iter().map(|made| made.proposal.demand.into()).collect();
-        let mut ledger = Ledger::lock(&tx, &offers, &demands).await?;
-        let mut over = Vec::with_capacity(due.len());
-        for made in &due {
-            if let (Some(held), Some(next)) = (made.proposal.hold(), made.proposal.lapse(now)) {
-                ledger.change(next.id.into(), (&held).into(), &made.proposal.change_to(&next))?;
-                over.push(next.id);
-            }
-        }
-        ledger.save(&tx).await?;
+        let over = free(&tx, &due, |proposal| proposal.lapse(now)).await?;
         proposals::expire(&tx, &over).await?;
-        tell_ended(app, &tx, &due).await?;
+        tell_ended(app, &tx, &due, NoticeKind::ProposalExpired).await?;
         tx.commit().await?;
         ended += due.len();
     }
 }
 
+/// Ends every open proposal of an organisation and frees what they hold: part of the transaction that suspends it.
+pub async fn stop_proposals(app: &App, tx: &Tx, org: OrgId) -> anyhow::Result<()> {
+    let now = app.env.now();
+    loop {
+        let open = proposals::open_of(tx, org, AT_ONCE).await?;
+        if open.is_empty() {
+            return Ok(());
+        }
+        let over = free(tx, &open, |proposal| proposal.stop(now)).await?;
+        proposals::stop(tx, &over, now).await?;
+        tell_ended(app, tx, &open, NoticeKind::ProposalStopped).await?;
+    }
+}
+
+/// Frees what those hold that `end` ends; answers which those are.
+async fn free(tx: &Tx, open: &[Made], end: impl Fn(&Proposal) -> Option<Proposal>) -> Result<Vec<ProposalId>, StoreError> {
+    let offers: Vec<Uuid> = open.iter().map(|made| made.proposal.offer.into()).collect();
+    let demands: Vec<Uuid> = open.iter().map(|made| made.proposal.demand.into()).collect();
+    let mut ledger = Ledger::lock(tx, &offers, &demands).await?;
+    let mut over = Vec::with_capacity(open.len());
+    for made in open {
+        if let (Some(held), Some(next)) = (made.proposal.hold(), end(&made.proposal)) {
+            ledger.change(next.id.into(), (&held).into(), &made.proposal.change_to(&next))?;
+            over.push(next.id);
+        }
+    }
+    ledger.save(tx).await?;
+    Ok(over)
+}
+
 /// One notice to each organisation, however many of its proposals ended.
-async fn tell_ended(app: &App, tx: &Tx, ended: &[Made]) -> anyhow::Result<()> {
+async fn tell_ended(app: &App, tx: &Tx, ended: &[Made], kind: NoticeKind) -> anyhow::Result<()> {
     let mut parties: BTreeMap<OrgId, Vec<&Made>> = BTreeMap::new();
     for made in ended {
         parties.entry(made.proposal.supplier).or_default().push(made);
@@ -137,7 +157,7 @@ async fn tell_ended(app: &App, tx: &Tx, ended: &[Made]) -> anyhow::Result<()> {
         let mut arguments = goods(first);
         arguments["proposals"] = json!(own.len());
         let path = if own.len() == 1 { format!("/de-xuat/{}", first.proposal.id) } else { "/de-xuat".to_owned() };
-        Some((org, Event { kind: NoticeKind::ProposalExpired, subject: Some(first.proposal.id.into()), arguments, path }))
+        Some((org, Event { kind, subject: Some(first.proposal.id.into()), arguments, path }))
     });
     notify::organisations(app, tx, events.collect()).await
 }

@@ -7,7 +7,7 @@ use crate::store::{Tx, instance};
 use axum::Json;
 use axum::extract::State;
 use chrono::{DateTime, Utc};
-use domain::account::{OrgKind, OrgStatus, Organisation, Role, Side, User};
+use domain::account::{OrgKind, Organisation, Role, Side, User};
 use domain::id::{OrgId, UserId};
 use domain::policy::Scope;
 use serde::{Deserialize, Serialize};
@@ -74,18 +74,13 @@ pub struct SessionOrganisation {
     pub side: Side,
     pub name: String,
     pub status: String,
-    /// Why it is in that state, where the office said so.
+    /// Why it is in that state, where somebody said so.
     pub reason: Option<String>,
 }
 
 impl SessionOrganisation {
     fn of(org: &Organisation) -> Self {
-        let reason = match &org.status {
-            OrgStatus::Submitted { .. } => None,
-            OrgStatus::Verified { reason, .. } | OrgStatus::Refused { reason, .. } | OrgStatus::Suspended { reason, .. } => {
-                Some(reason.to_string())
-            }
-        };
+        let reason = org.status.reason().map(ToString::to_string);
         let kind = org.profile.kind;
         Self { id: org.id, kind, side: kind.side(), name: org.profile.name.to_string(), status: org.status.code().to_owned(), reason }
     }

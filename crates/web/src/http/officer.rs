@@ -1,13 +1,16 @@
 //! The programme office: who waits for verification, and what it decided.
+use super::appeals::{self, AppealView};
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path, Query};
 use super::members::MemberView;
 use super::organisation::OrganisationView;
-use super::page::{Page, PageQuery};
+use super::page::{self, Page, PageQuery};
+use super::standing::{self, OrganisationStep};
 use crate::app::App;
+use crate::flow::stop_proposals;
 use crate::notify::{self, Event};
-use crate::store::Tx;
 use crate::store::accounts::{self, Filter};
+use crate::store::{Slice, Tx};
 use axum::extract::State;
 use domain::account::Organisation;
 use domain::id::OrgId;
@@ -21,7 +24,7 @@ use utoipa::{IntoParams, ToSchema};
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct OrganisationQuery {
-    /// submitted, verified, refused or suspended.
+    /// submitted, verified, paused, refused, suspended or closed.
     pub status: Option<String>,
     pub kind: Option<String>,
     /// Part of the name; marks may be left out.
@@ -66,6 +69,10 @@ pub async fn list_organisations(
 pub struct OrganisationFile {
     pub organisation: OrganisationView,
     pub members: Vec<MemberView>,
+    /// How it came to stand where it stands, the newest step first; at most a hundred.
+    pub history: Vec<OrganisationStep>,
+    /// What it asked the office to look at again, the newest first; at most a hundred.
+    pub appeals: Vec<AppealView>,
 }
 
 /// One organisation's file.
@@ -80,7 +87,10 @@ pub async fn show_organisation(
     let tx = Tx::read(&app.db).await?;
     let organisation = accounts::get_organisation(&tx, scope(&auth, Command::ReadOrganisation), id).await?.into();
     let members = accounts::list_members(&tx, id).await?.into_iter().map(MemberView::from).collect();
-    Ok(axum::Json(OrganisationFile { organisation, members }))
+    let appeals = accounts::list_appeals(&tx, id, Slice { after: None, limit: page::MOST }).await?;
+    let appeals = Page::cut(appeals, page::MOST, |appeal| appeal.id.into()).items;
+    let (history, appeals) = (standing::steps(&tx, id).await?, appeals::views(&tx, appeals).await?);
+    Ok(axum::Json(OrganisationFile { organisation, members, history, appeals }))
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
@@ -99,7 +109,8 @@ pub struct Review {
     pub reason: Reason,
 }
 
-/// Verifies, refuses or suspends an organisation, with a reason either way; its members are told.
+/// Verifies, refuses or suspends an organisation, with a reason either way; its members are told. A suspension ends its open
+/// proposals at once; what is signed goes on.
 #[utoipa::path(post, path = "/officer/organisations/{id}/review", tag = "officer", params(("id" = OrgId, Path)), request_body = Review,
     responses((status = 200, body = OrganisationView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn review_organisation(
@@ -110,7 +121,7 @@ pub async fn review_organisation(
 ) -> Result<axum::Json<OrganisationView>, ApiError> {
     let now = app.env.now();
     let tx = Tx::write(&app.db).await?;
-    let org = accounts::get_organisation(&tx, scope(&auth, Command::ReadOrganisation), id).await?;
+    let org = accounts::get_organisation_for_change(&tx, scope(&auth, Command::ReadOrganisation), id).await?;
     let reason = body.reason.to_string();
     let (decided, kind): (Organisation, NoticeKind) = match body.decision {
         Decision::Verify => (org.verify(&auth, body.reason, now)?, NoticeKind::OrganisationVerified),
@@ -118,6 +129,9 @@ pub async fn review_organisation(
         Decision::Suspend => (org.suspend(&auth, body.reason, now)?, NoticeKind::OrganisationSuspended),
     };
     accounts::save_organisation(&tx, &decided).await?;
+    if !decided.status.may_trade() {
+        stop_proposals(&app, &tx, id).await?;
+    }
     let arguments = json!({ "organisation": decided.profile.name.as_str(), "reason": reason });
     let event = Event { kind, subject: Some(id.into()), arguments, path: "/to-chuc".into() };
     notify::organisation(&app, &tx, id, &event).await?;

@@ -7,7 +7,7 @@ use crate::reference::places::PLACES;
 use crate::store::{Tx, accounts};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
-use domain::account::{OrgProfile, OrgStatus, Organisation};
+use domain::account::{OrgProfile, Organisation};
 use domain::id::OrgId;
 use domain::policy::{Command, Scope, scope};
 use serde::{Deserialize, Serialize};
@@ -22,7 +22,7 @@ pub struct OrganisationView {
     pub commune_name: String,
     pub province: String,
     pub old_district_name: String,
-    /// submitted, verified, refused or suspended.
+    /// submitted, verified, paused, refused, suspended or closed.
     pub status: String,
     pub status_at: DateTime<Utc>,
     pub status_reason: Option<String>,
@@ -34,12 +34,7 @@ impl From<Organisation> for OrganisationView {
     fn from(org: Organisation) -> Self {
         let Organisation { id, profile, status, registered_at, version } = org;
         let code = status.code().to_owned();
-        let (status_at, status_reason) = match status {
-            OrgStatus::Submitted { at } => (at, None),
-            OrgStatus::Verified { at, reason, .. } | OrgStatus::Refused { at, reason, .. } | OrgStatus::Suspended { at, reason, .. } => {
-                (at, Some(reason.to_string()))
-            }
-        };
+        let (status_at, status_reason) = (status.at(), status.reason().map(ToString::to_string));
         let commune = PLACES.commune(&profile.commune.to_string());
         let old = profile.old_district.map(|code| code.to_string());
         let legacy = commune.and_then(|commune| commune.legacy.iter().find(|legacy| Some(&legacy.district_code) == old.as_ref()));

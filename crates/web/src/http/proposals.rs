@@ -49,6 +49,7 @@ pub enum ProposalStatus {
     Agreed,
     Declined,
     Expired,
+    Stopped,
 }
 
 impl ProposalStatus {
@@ -58,6 +59,7 @@ impl ProposalStatus {
             Self::Agreed => "agreed",
             Self::Declined => "declined",
             Self::Expired => "expired",
+            Self::Stopped => "stopped",
         }
     }
 }

@@ -70,9 +70,9 @@ pub struct TaskView {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TaskList {
-    /// `submitted`, `refused` or `suspended`; absent once the organisation is verified and may trade.
+    /// `submitted`, `paused`, `refused`, `suspended` or `closed`; absent while the organisation is verified and in the rounds.
     pub organisation_status: Option<String>,
-    /// What the programme office says of it.
+    /// What the programme office or the own director says of it.
     pub organisation_reason: Option<String>,
     pub items: Vec<TaskView>,
     /// There are more than are shown: at most a hundred of one kind are.
@@ -89,10 +89,7 @@ pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskL
     let org = accounts::get_organisation(&tx, Scope::Org(own.org), own.org).await?;
     let (organisation_status, organisation_reason) = match &org.status {
         OrgStatus::Verified { .. } => (None, None),
-        OrgStatus::Submitted { .. } => (Some(org.status.code().to_owned()), None),
-        OrgStatus::Refused { reason, .. } | OrgStatus::Suspended { reason, .. } => {
-            (Some(org.status.code().to_owned()), Some(reason.to_string()))
-        }
+        other => (Some(other.code().to_owned()), other.reason().map(ToString::to_string)),
     };
     let mut list = TaskList { organisation_status, organisation_reason, items: Vec::new(), more: false };
     list.take(to_answer(&tx, scope(&auth, Command::AcceptProposal), own.side, now).await?);

@@ -2,18 +2,19 @@
 mod row;
 
 use super::entity::{demand, demand_week, organisation};
-use super::post::{OPEN, reach};
+use super::post::{OPEN, columns, reach};
 use super::{CHUNK, Slice, StoreError, Tx, exactly_one};
 use domain::day::{TradeDay, Week};
 use domain::demand::{Demand, DemandWeek};
-use domain::id::DemandId;
+use domain::id::{DemandId, OrgId};
 use domain::policy::Scope;
-use domain::post::{PostStatus, Promised};
+use domain::post::{PostState, PostStatus, Promised};
 use domain::product::Slug;
 use domain::quantity::Kg;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select, Set,
+    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
+    Set,
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -94,6 +95,19 @@ fn need_row(id: DemandId, row: &DemandWeek) -> demand_week::ActiveModel {
         needed_g: Set(row.kg.grams()),
         held_g: Set(0),
     }
+}
+
+/// Withdraws whatever an organisation has open, over or not: it leaves the market.
+pub async fn withdraw_all(tx: &Tx, org: OrgId, state: &PostState) -> Result<(), StoreError> {
+    let (status, by, at) = columns(state);
+    demand::Entity::update_many()
+        .col_expr(demand::Column::Version, Expr::col(demand::Column::Version).add(1))
+        .set(demand::ActiveModel { status: Set(status), withdrawn_by: Set(by), withdrawn_at: Set(at), ..Default::default() })
+        .filter(demand::Column::OrgId.eq(Uuid::from(org)))
+        .filter(demand::Column::Status.eq(OPEN))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
 }
 
 pub async fn get(tx: &Tx, scope: Scope, id: DemandId) -> Result<HeldDemand, StoreError> {

@@ -1,5 +1,6 @@
 //! The rows as they lie in the tables: raw ids, numbers and words. Nothing outside the store sees them.
 pub mod account_event;
+pub mod appeal;
 pub mod certificate;
 pub mod certificate_event;
 pub mod certificate_notice;
@@ -25,6 +26,7 @@ pub mod notice;
 pub mod offer;
 pub mod offer_week;
 pub mod organisation;
+pub mod organisation_event;
 pub mod outbox;
 pub mod price_quote;
 pub mod proposal;

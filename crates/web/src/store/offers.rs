@@ -2,15 +2,16 @@
 mod row;
 
 use super::entity::{offer, organisation};
-use super::post::{OPEN, reach};
+use super::post::{OPEN, columns, reach};
 use super::{CHUNK, Slice, StoreError, Tx, exactly_one};
 use domain::day::TradeDay;
-use domain::id::OfferId;
+use domain::id::{OfferId, OrgId};
 use domain::offer::Offer;
 use domain::policy::Scope;
-use domain::post::PostStatus;
+use domain::post::{PostState, PostStatus};
 use domain::product::Slug;
 use domain::quantity::Kg;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
     Set,
@@ -63,6 +64,19 @@ pub async fn save(tx: &Tx, offer: &Offer) -> Result<(), StoreError> {
         .exec(tx.conn())
         .await?;
     exactly_one(done.rows_affected)
+}
+
+/// Withdraws whatever an organisation has open, over or not: it leaves the market.
+pub async fn withdraw_all(tx: &Tx, org: OrgId, state: &PostState) -> Result<(), StoreError> {
+    let (status, by, at) = columns(state);
+    offer::Entity::update_many()
+        .col_expr(offer::Column::Version, Expr::col(offer::Column::Version).add(1))
+        .set(offer::ActiveModel { status: Set(status), withdrawn_by: Set(by), withdrawn_at: Set(at), ..Default::default() })
+        .filter(offer::Column::OrgId.eq(Uuid::from(org)))
+        .filter(offer::Column::Status.eq(OPEN))
+        .exec(tx.conn())
+        .await?;
+    Ok(())
 }
 
 pub async fn get(tx: &Tx, scope: Scope, id: OfferId) -> Result<HeldOffer, StoreError> {

@@ -5,7 +5,7 @@ use super::entity::{proposal, proposal_revision};
 use super::{CHUNK, Slice, StoreError, Tx, exactly_one};
 use domain::account::Side;
 use domain::day::{Timestamp, Week};
-use domain::id::{DemandId, OfferId, ProposalId, RoundId};
+use domain::id::{DemandId, OfferId, OrgId, ProposalId, RoundId};
 use domain::money::VndPerKg;
 use domain::policy::Scope;
 use domain::product::{Grade, Slug};
@@ -141,14 +141,35 @@ pub async fn due(tx: &Tx, now: Timestamp, limit: u64) -> Result<Vec<Made>, Store
     with_revisions(tx, query).await
 }
 
+/// Some open ones of an organisation, oldest first, kept from everybody else until the transaction ends.
+pub async fn open_of(tx: &Tx, org: OrgId, limit: u64) -> Result<Vec<Made>, StoreError> {
+    let own = reach(Scope::Org(org)).ok_or(StoreError::Missing)?;
+    let query = proposal::Entity::find()
+        .filter(own)
+        .filter(proposal::Column::Status.eq("open"))
+        .order_by_asc(proposal::Column::Id)
+        .limit(limit)
+        .lock_exclusive();
+    with_revisions(tx, query).await
+}
+
 /// Ends open ones at their own time, without an agreement.
 pub async fn expire(tx: &Tx, ids: &[ProposalId]) -> Result<(), StoreError> {
+    end(tx, ids, "expired", &Expr::col(proposal::Column::ExpiresAt)).await
+}
+
+/// Ends open ones before their time, for one side may not agree any more.
+pub async fn stop(tx: &Tx, ids: &[ProposalId], now: Timestamp) -> Result<(), StoreError> {
+    end(tx, ids, "stopped", &Expr::value(now)).await
+}
+
+async fn end(tx: &Tx, ids: &[ProposalId], status: &str, closed_at: &Expr) -> Result<(), StoreError> {
     for chunk in ids.chunks(CHUNK) {
         let done = proposal::Entity::update_many()
-            .col_expr(proposal::Column::Status, Expr::value("expired"))
+            .col_expr(proposal::Column::Status, Expr::value(status))
             .col_expr(proposal::Column::WaitsSupplier, Expr::value(false))
             .col_expr(proposal::Column::WaitsBuyer, Expr::value(false))
-            .col_expr(proposal::Column::ClosedAt, Expr::col(proposal::Column::ExpiresAt))
+            .col_expr(proposal::Column::ClosedAt, closed_at.clone())
             .col_expr(proposal::Column::Version, Expr::col(proposal::Column::Version).add(1))
             .filter(proposal::Column::Id.is_in(chunk.iter().copied().map(Uuid::from)))
             .filter(proposal::Column::Status.eq("open"))

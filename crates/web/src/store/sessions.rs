@@ -1,7 +1,7 @@
 //! Sessions, refresh tokens and links in mails.
 use super::entity::{link, organisation, refresh_token, session, user};
 use super::{Db, Slice, StoreError, Tx, corrupt, exactly_one};
-use domain::account::{Actor, Membership, OrgKind};
+use domain::account::{Actor, Membership, OrgKind, OrgStatus};
 use domain::day::Timestamp;
 use domain::device::Device;
 use domain::id::{SessionId, TokenId, UserId};
@@ -33,7 +33,7 @@ pub async fn touch(tx: &Tx, id: SessionId, now: Timestamp) -> Result<(), StoreEr
 }
 
 pub async fn get(tx: &Tx, id: SessionId) -> Result<Session, StoreError> {
-    session::Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.map_or(Err(StoreError::Missing), from_row)
+    session::Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.as_ref().map_or(Err(StoreError::Missing), from_row)
 }
 
 /// Somebody's sessions that can still be used, the one opened last first.
@@ -48,10 +48,10 @@ pub async fn list(tx: &Tx, user: UserId, now: Timestamp, slice: Slice<Uuid>) -> 
     if let Some(after) = slice.after {
         query = query.filter(session::Column::Id.lt(after));
     }
-    query.all(tx.conn()).await?.into_iter().map(from_row).collect()
+    query.all(tx.conn()).await?.iter().map(from_row).collect()
 }
 
-fn from_row(row: session::Model) -> Result<Session, StoreError> {
+fn from_row(row: &session::Model) -> Result<Session, StoreError> {
     let unreadable = || corrupt("session", row.id);
     let (Ok(browser), Ok(system)) = (row.browser.parse(), row.system.parse()) else { return Err(unreadable()) };
     Ok(Session {
@@ -89,7 +89,7 @@ pub async fn actor(db: &Db, id: SessionId, user: UserId, now: Timestamp) -> Resu
         (None, ..) => None,
         (Some(org), Some(kind), Some(status)) => {
             let kind: OrgKind = kind.parse().map_err(|_| unreadable())?;
-            Some(Membership { org: org.into(), side: kind.side(), verified: status == "verified" })
+            Some(Membership { org: org.into(), side: kind.side(), verified: OrgStatus::code_may_trade(&status) })
         }
         (Some(_), ..) => return Err(unreadable()),
     };
@@ -147,7 +147,7 @@ pub async fn find_refresh(tx: &Tx, hash: &str) -> Result<Option<(Session, Refres
         return Ok(None);
     };
     let row = session::Entity::find_by_id(token.session_id).one(tx.conn()).await?.ok_or_else(|| corrupt("refresh_token", token.id))?;
-    let session = from_row(row)?;
+    let session = from_row(&row)?;
     let token = RefreshToken { id: token.id.into(), session: token.session_id.into(), issued_at: token.issued_at, used_at: token.used_at };
     Ok(Some((session, token)))
 }

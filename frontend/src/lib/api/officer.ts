@@ -13,6 +13,9 @@ export const officer = {
   dossier: (id: string) => take(http.GET("/api/v1/officer/organisations/{id}", { params: { path: { id } } })),
   review: (id: string, decision: Decision, reason: string) =>
     take(http.POST("/api/v1/officer/organisations/{id}/review", { params: { path: { id } }, body: { decision, reason } })),
+  appeals: (after?: string) => take(http.GET("/api/v1/officer/appeals", { params: { query: after === undefined ? {} : { after } } })),
+  answerAppeal: (id: string, answer: string, reopen: boolean) =>
+    take(http.POST("/api/v1/officer/appeals/{id}/answer", { params: { path: { id } }, body: { answer, reopen } })),
   certificates: (query: CertificateQuery) => take(http.GET("/api/v1/officer/certificates", { params: { query } })),
   reviewCertificate: (id: string, decision: Decision, reason: string) =>
     take(http.POST("/api/v1/officer/certificates/{id}/review", { params: { path: { id } }, body: { decision, reason } })),

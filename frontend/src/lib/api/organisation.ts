@@ -6,6 +6,12 @@ import { upload } from "./upload";
 export const organisation = {
   get: () => take(http.GET("/api/v1/organisation")),
   edit: (version: number, profile: OrgProfile) => take(http.PUT("/api/v1/organisation", { body: { version, profile } })),
+  history: () => take(http.GET("/api/v1/organisation/history")),
+  pause: (version: number, reason: string | null) => take(http.POST("/api/v1/organisation/pause", { body: { version, reason } })),
+  resume: (version: number) => take(http.POST("/api/v1/organisation/resume", { body: { version } })),
+  close: (version: number, reason: string) => take(http.POST("/api/v1/organisation/close", { body: { version, reason } })),
+  appeals: (after?: string) => take(http.GET("/api/v1/organisation/appeals", { params: { query: after === undefined ? {} : { after } } })),
+  appeal: (reason: string) => take(http.POST("/api/v1/organisation/appeals", { body: { reason } })),
   members: () => take(http.GET("/api/v1/members")),
   addMember: (body: AddMember, key: string) => take(http.POST("/api/v1/members", { body, ...once(key) })),
   changeRole: (id: string, role: Role, version: number) =>

@@ -13,7 +13,7 @@ export type Indication = Schemas["IndicationView"];
 export type LastRound = Schemas["LastRound"];
 export type Reason = Schemas["ReasonView"];
 export type Obstacle = Schemas["ObstacleView"];
-export type ProposalStatus = "open" | "agreed" | "declined" | "expired";
+export type ProposalStatus = "open" | "agreed" | "declined" | "expired" | "stopped";
 
 export interface ProposalQuery {
   status?: ProposalStatus;

@@ -6,6 +6,8 @@ type Schemas = components["schemas"];
 export type AcceptInvitation = Schemas["AcceptInvitation"];
 export type AccountEvent = Schemas["AccountEventView"];
 export type AddMember = Schemas["AddMember"];
+export type Appeal = Schemas["AppealView"];
+export type AppealFile = Schemas["AppealFile"];
 export type Band = Schemas["Band"];
 export type Catalogue = Schemas["CatalogueView"];
 export type Certificate = Schemas["CertificateView"];
@@ -31,6 +33,7 @@ export type OpenSession = Schemas["OpenSession"];
 export type OrganisationKind = Schemas["OrgKind"];
 export type Organisation = Schemas["OrganisationView"];
 export type OrganisationFile = Schemas["OrganisationFile"];
+export type OrganisationStep = Schemas["OrganisationStep"];
 export type OrgProfile = Schemas["OrgProfile"];
 export type Place = Schemas["PlaceView"];
 export type PostStatus = Schemas["PostStatus"];
@@ -45,8 +48,8 @@ export type SessionUser = Schemas["SessionUser"];
 export type Side = Schemas["Side"];
 
 /** The words the server writes for the standing of an organisation and of a certificate. */
-export type OrganisationStatus = "submitted" | "verified" | "refused" | "suspended";
-export type CertificateStatus = OrganisationStatus;
+export type OrganisationStatus = "submitted" | "verified" | "paused" | "refused" | "suspended" | "closed";
+export type CertificateStatus = "submitted" | "verified" | "refused" | "suspended";
 
 export interface Page<T> {
   items: T[];

@@ -5,6 +5,7 @@ import Ban from "@lucide/svelte/icons/ban";
 import CircleCheck from "@lucide/svelte/icons/circle-check";
 import FileQuestionMark from "@lucide/svelte/icons/file-question-mark";
 import Hourglass from "@lucide/svelte/icons/hourglass";
+import Moon from "@lucide/svelte/icons/moon";
 import PackageCheck from "@lucide/svelte/icons/package-check";
 import type { CertificateStatus, OrganisationStatus, PostStatus } from "#lib/api/types";
 import { grams } from "#lib/format";
@@ -21,11 +22,13 @@ export interface Look {
 const organisationLooks: Record<OrganisationStatus, Look> = {
   submitted: { icon: Hourglass, tone: "cham", words: "state.organisation.submitted" },
   verified: { icon: BadgeCheck, tone: "la", words: "state.organisation.verified" },
+  paused: { icon: Moon, tone: "grey", words: "state.organisation.paused" },
   refused: { icon: FileQuestionMark, tone: "nghe", words: "state.organisation.refused" },
   suspended: { icon: Ban, tone: "gac", words: "state.organisation.suspended" },
+  closed: { icon: Archive, tone: "grey", words: "state.organisation.closed" },
 };
 
-/** The server writes the status as a word; the four it knows are drawn here. */
+/** The server writes the status as a word; those it knows are drawn here. */
 export function organisationStatus(status: string): OrganisationStatus {
   return status in organisationLooks ? (status as OrganisationStatus) : "submitted";
 }
@@ -43,7 +46,10 @@ const expired: Look = { icon: Archive, tone: "grey", words: "state.certificate.e
 
 export function certificateLook(paper: { status: string; expired: boolean }): Look {
   if (paper.expired) return expired;
-  return paper.status in certificateLooks ? certificateLooks[paper.status as CertificateStatus] : certificateLooks.submitted;
+  return certificateLooks[certificateStatus(paper.status)];
+}
+export function certificateStatus(status: string): CertificateStatus {
+  return status in certificateLooks ? (status as CertificateStatus) : "submitted";
 }
 
 const postLook: Record<PostStatus, Look> = {

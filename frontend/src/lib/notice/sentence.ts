@@ -1,7 +1,7 @@
 import type { Notice } from "#lib/api/notices";
 import { dayRange, fullDay, kg, vnd } from "#lib/format";
 import { currentLanguage, maybe, t } from "#lib/i18n";
-import { shownName } from "#lib/session.svelte";
+import { session, shownName } from "#lib/session.svelte";
 
 /** What happened, in one sentence; a kind this page does not know yet still says that there is something. */
 export function headline(notice: Pick<Notice, "kind">): string {
@@ -38,8 +38,10 @@ export function details(notice: Notice): string {
 /** Where it leads; nothing where there is nothing to open. */
 export function target(notice: Notice): string | null {
   const kind = notice.kind;
-  if (kind === "organisation_submitted") return notice.subject == null ? "/xac-minh" : `/xac-minh/${notice.subject}`;
-  if (kind.startsWith("organisation_") || kind.startsWith("certificate_")) return "/to-chuc";
+  // An organisation's file for the office, its own page for its members.
+  const forOffice = kind === "organisation_submitted" || (session.role === "officer" && /^(organisation|appeal)_/.test(kind));
+  if (forOffice) return notice.subject == null ? "/xac-minh" : `/xac-minh/${notice.subject}`;
+  if (kind.startsWith("organisation_") || kind.startsWith("appeal_") || kind.startsWith("certificate_")) return "/to-chuc";
   if (kind === "reset_link_made" || kind === "password_reset") return "/tai-khoan";
   if (kind === "proposals_new") return "/de-xuat";
   const said = notice.arguments as Record<string, unknown>;

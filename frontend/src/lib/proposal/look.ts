@@ -22,6 +22,8 @@ export function statusLook(status: ProposalStatus): Look {
       return { icon: X, tone: "grey", words: "state.proposal.declined" };
     case "expired":
       return { icon: X, tone: "grey", words: "state.proposal.expired" };
+    case "stopped":
+      return { icon: X, tone: "grey", words: "state.proposal.stopped" };
     default:
       return { icon: Hourglass, tone: "cham", words: "state.proposal.open" };
   }

@@ -5,7 +5,7 @@ use crate::store::market::{Loaded, week_of};
 use crate::store::offers::HeldOffer;
 use crate::store::proposals::{self, Facts, Made, ReferencePrice};
 use crate::store::reservations::Ledger;
-use crate::store::{StoreError, Tx, corrupt};
+use crate::store::{StoreError, Tx, accounts, corrupt};
 use anyhow::anyhow;
 use chrono::TimeDelta;
 use domain::day::Window;
@@ -17,10 +17,12 @@ use matching::plan::{Plan, Trade};
 use uuid::Uuid;
 
 /// Makes the proposals of a plan; answers them, and how many trades were dropped because a post changed, was withdrawn or was
-/// promised while the plan was made.
+/// promised while the plan was made, or because one side left the market.
 pub async fn propose(app: &App, tx: &Tx, round: RoundId, loaded: &Loaded, plan: &Plan) -> anyhow::Result<(Vec<Proposal>, i64)> {
     let offers: Vec<Uuid> = plan.trades.iter().map(|trade| Uuid::from_u128(trade.offer)).collect();
     let demands: Vec<Uuid> = plan.trades.iter().map(|trade| Uuid::from_u128(trade.demand)).collect();
+    let parties = loaded.offers.values().map(|held| held.offer.org).chain(loaded.demands.values().map(|held| held.demand.org));
+    let verified = accounts::lock_verified(tx, parties).await?;
     let mut ledger = Ledger::lock(tx, &offers, &demands).await?;
     let mut made = Vec::with_capacity(plan.trades.len());
     let mut dropped = 0;
@@ -29,7 +31,8 @@ pub async fn propose(app: &App, tx: &Tx, round: RoundId, loaded: &Loaded, plan: 
         let seen = ((offer.offer.id.into(), offer.offer.version), (demand.demand.id.into(), demand.demand.version));
         let new = proposal(app, round, loaded, offer, demand, trade)?;
         let hold = new.proposal.hold().ok_or_else(|| anyhow!("a new proposal holds its kilograms"))?;
-        let kept = if ledger.unchanged(seen.0, seen.1) {
+        let both = verified.contains(&offer.offer.org) && verified.contains(&demand.demand.org);
+        let kept = if both && ledger.unchanged(seen.0, seen.1) {
             ledger.change(new.proposal.id.into(), (&hold).into(), &hold.take())
         } else {
             Err(StoreError::NotEnough)

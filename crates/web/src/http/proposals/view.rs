@@ -57,7 +57,7 @@ pub struct ProposalRow {
     /// The whole amount, before VAT.
     pub total: Vnd,
     pub payment_days: u16,
-    /// open, agreed, declined or expired.
+    /// open, agreed, declined, expired, or stopped because one side was suspended.
     pub status: String,
     /// The revision on the table; an answer names it.
     pub revision: u16,
@@ -115,7 +115,7 @@ impl ProposalRow {
         let opened_at = proposal.earlier.first().unwrap_or(&proposal.current).at;
         let closed_at = match &proposal.status {
             Status::Open => None,
-            Status::Agreed { at } | Status::Declined { at, .. } | Status::Expired { at } => Some(*at),
+            Status::Agreed { at } | Status::Declined { at, .. } | Status::Expired { at } | Status::Stopped { at } => Some(*at),
         };
         Self {
             id: proposal.id,
@@ -161,7 +161,7 @@ impl ProposalView {
         let proposal = &made.proposal;
         let declined = match &proposal.status {
             Status::Declined { by, reason, at, .. } => Some(DeclineView { by: *by, reason: reason.to_string(), at: *at }),
-            Status::Open | Status::Agreed { .. } | Status::Expired { .. } => None,
+            Status::Open | Status::Agreed { .. } | Status::Expired { .. } | Status::Stopped { .. } => None,
         };
         Self {
             row: ProposalRow::new(actor, made, names),

@@ -25,10 +25,10 @@ pub async fn list_account_events(tx: &Tx, user: UserId, slice: Slice<Uuid>) -> R
     if let Some(after) = slice.after {
         query = query.filter(Column::Id.lt(after));
     }
-    query.all(tx.conn()).await?.into_iter().map(from_row).collect()
+    query.all(tx.conn()).await?.iter().map(from_row).collect()
 }
 
-fn from_row(row: Model) -> Result<(Uuid, AccountEvent), StoreError> {
+fn from_row(row: &Model) -> Result<(Uuid, AccountEvent), StoreError> {
     let step = row.step.parse().map_err(|_| corrupt("account_event", row.id))?;
     Ok((row.id, AccountEvent { user: row.user_id.into(), step, by: row.by_user.map(UserId::from), at: row.at }))
 }

@@ -1,4 +1,5 @@
 //! Organisations as rows.
+use super::standing as steps;
 use crate::store::entity::organisation::{ActiveModel, Column, Entity, Model};
 use crate::store::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one, taken};
 use domain::account::{BankAccount, OrgProfile, OrgStatus, Organisation};
@@ -6,8 +7,9 @@ use domain::collate::sort_key;
 use domain::id::{OrgId, UserId};
 use domain::place::GeoPoint;
 use domain::policy::Scope;
+use domain::reason::Reason;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 #[derive(Debug, Default, Clone)]
@@ -21,13 +23,14 @@ pub struct Filter {
 pub async fn insert_organisation(tx: &Tx, org: &Organisation) -> Result<(), StoreError> {
     let row = to_row(org);
     row.insert(tx.conn()).await.map_err(|error| taken(error, "organisation", "tax_code"))?;
-    Ok(())
+    steps::note(tx, std::slice::from_ref(org)).await
 }
 
 /// Many at once.
 pub async fn insert_organisations(tx: &Tx, orgs: &[Organisation]) -> Result<(), StoreError> {
     for chunk in orgs.chunks(CHUNK) {
         Entity::insert_many(chunk.iter().map(to_row)).exec_without_returning(tx.conn()).await?;
+        steps::note(tx, chunk).await?;
     }
     Ok(())
 }
@@ -41,19 +44,47 @@ pub async fn save_organisation(tx: &Tx, org: &Organisation) -> Result<(), StoreE
         .exec(tx.conn())
         .await
         .map_err(|error| taken(error, "organisation", "tax_code"))?;
-    exactly_one(done.rows_affected)
+    exactly_one(done.rows_affected)?;
+    steps::note_change(tx, org).await
 }
 
 pub async fn get_organisation(tx: &Tx, scope: Scope, id: OrgId) -> Result<Organisation, StoreError> {
-    let visible = match scope {
-        Scope::All => true,
-        Scope::Org(own) => own == id,
-        Scope::None => false,
-    };
-    if !visible {
-        return Err(StoreError::Missing);
-    }
+    visible(scope, id)?;
     Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.map_or(Err(StoreError::Missing), from_row)
+}
+
+/// The same, kept from everybody else until the transaction ends: a round makes no proposal for it meanwhile.
+pub async fn get_organisation_for_change(tx: &Tx, scope: Scope, id: OrgId) -> Result<Organisation, StoreError> {
+    visible(scope, id)?;
+    Entity::find_by_id(Uuid::from(id)).lock_exclusive().one(tx.conn()).await?.map_or(Err(StoreError::Missing), from_row)
+}
+
+fn visible(scope: Scope, id: OrgId) -> Result<(), StoreError> {
+    match scope {
+        Scope::All => Ok(()),
+        Scope::Org(own) if own == id => Ok(()),
+        Scope::Org(_) | Scope::None => Err(StoreError::Missing),
+    }
+}
+
+/// Those of some organisations that are in the market. None of them leaves it until the transaction ends.
+pub async fn lock_verified(tx: &Tx, ids: impl IntoIterator<Item = OrgId>) -> Result<BTreeSet<OrgId>, StoreError> {
+    let ids: Vec<Uuid> = ids.into_iter().map(Uuid::from).collect::<BTreeSet<_>>().into_iter().collect();
+    let mut found = BTreeSet::new();
+    for chunk in ids.chunks(CHUNK) {
+        let rows = Entity::find()
+            .select_only()
+            .column(Column::Id)
+            .filter(Column::Id.is_in(chunk.iter().copied()))
+            .filter(Column::Status.eq("verified"))
+            .order_by_asc(Column::Id)
+            .lock_shared()
+            .into_tuple::<Uuid>()
+            .all(tx.conn())
+            .await?;
+        found.extend(rows.into_iter().map(OrgId::from));
+    }
+    Ok(found)
 }
 
 /// Oldest first, so that a queue is served in its order.
@@ -76,7 +107,7 @@ pub async fn list_organisations(tx: &Tx, filter: &Filter, slice: Slice<Uuid>) ->
 
 /// The names of some organisations, by id.
 pub async fn names(tx: &Tx, ids: impl IntoIterator<Item = OrgId>) -> Result<BTreeMap<OrgId, String>, StoreError> {
-    let ids: std::collections::BTreeSet<Uuid> = ids.into_iter().map(Uuid::from).collect();
+    let ids: BTreeSet<Uuid> = ids.into_iter().map(Uuid::from).collect();
     let rows = Entity::find()
         .select_only()
         .columns([Column::Id, Column::Name])
@@ -104,12 +135,6 @@ fn to_row(org: &Organisation) -> ActiveModel {
         vat_method,
         bank_account,
     } = profile;
-    let (at, by, reason) = match &status {
-        OrgStatus::Submitted { at } => (*at, None, None),
-        OrgStatus::Verified { by, at, reason } | OrgStatus::Refused { by, at, reason } | OrgStatus::Suspended { by, at, reason } => {
-            (*at, Some(Uuid::from(*by)), Some(reason.to_string()))
-        }
-    };
     let (bank_name, bank_number, bank_holder) = match bank_account {
         Some(BankAccount { bank, number, holder }) => (Some(bank.into()), Some(number.into()), Some(holder.into())),
         None => (None, None, None),
@@ -135,9 +160,9 @@ fn to_row(org: &Organisation) -> ActiveModel {
         bank_number: Set(bank_number),
         bank_holder: Set(bank_holder),
         status: Set(status.code().to_owned()),
-        status_reason: Set(reason),
-        status_at: Set(at),
-        status_by: Set(by),
+        status_reason: Set(status.reason().map(ToString::to_string)),
+        status_at: Set(status.at()),
+        status_by: Set(status.by().map(Uuid::from)),
         registered_at: Set(registered_at),
         version: Set(version),
     }
@@ -149,15 +174,7 @@ fn from_row(row: Model) -> Result<Organisation, StoreError> {
 }
 
 fn read(row: Model) -> Option<Organisation> {
-    let at = row.status_at;
-    let reviewed = || Some((UserId::from(row.status_by?), row.status_reason.as_deref()?.parse().ok()?));
-    let status = match row.status.as_str() {
-        "submitted" => OrgStatus::Submitted { at },
-        "verified" => reviewed().map(|(by, reason)| OrgStatus::Verified { by, at, reason })?,
-        "refused" => reviewed().map(|(by, reason)| OrgStatus::Refused { by, at, reason })?,
-        "suspended" => reviewed().map(|(by, reason)| OrgStatus::Suspended { by, at, reason })?,
-        _ => return None,
-    };
+    let status = standing(&row)?;
     let bank_account = match (row.bank_name, row.bank_number, row.bank_holder) {
         (Some(bank), Some(number), Some(holder)) => {
             Some(BankAccount { bank: bank.parse().ok()?, number: number.parse().ok()?, holder: holder.parse().ok()? })
@@ -184,6 +201,20 @@ fn read(row: Model) -> Option<Organisation> {
         bank_account,
     };
     Some(Organisation { id: row.id.into(), profile, status, registered_at: row.registered_at, version: row.version })
+}
+
+fn standing(row: &Model) -> Option<OrgStatus> {
+    let (at, by) = (row.status_at, row.status_by.map(UserId::from));
+    let reason: Option<Reason> = optional(row.status_reason.clone()).ok()?;
+    Some(match row.status.as_str() {
+        "submitted" => OrgStatus::Submitted { at },
+        "verified" => OrgStatus::Verified { by: by?, at, reason },
+        "paused" => OrgStatus::Paused { by: by?, at, reason },
+        "refused" => OrgStatus::Refused { by: by?, at, reason: reason? },
+        "suspended" => OrgStatus::Suspended { by: by?, at, reason: reason? },
+        "closed" => OrgStatus::Closed { by: by?, at, reason: reason? },
+        _ => return None,
+    })
 }
 
 /// Nothing stays nothing; something unreadable makes the row unreadable.

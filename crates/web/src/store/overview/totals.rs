@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::day::{Timestamp, TradeDay};
 use sea_orm::FromQueryResult;
 
-/// Verified organisations of one kind, and how many of them trade on contract.
+/// Verified organisations of one kind, those at rest among them, and how many of them trade on contract.
 #[derive(Debug, Clone, FromQueryResult)]
 pub struct ByKind {
     pub kind: String,
@@ -25,7 +25,7 @@ pub async fn by_kind(tx: &Tx) -> Result<Vec<ByKind>, StoreError> {
              SELECT org_id, MAX(CASE WHEN status = 'in_force' THEN 1 ELSE 0 END) AS in_force FROM party GROUP BY org_id \
          ) \
          SELECT o.kind, COUNT(*) AS verified, COUNT(t.org_id) AS contracted, CAST(COALESCE(SUM(t.in_force), 0) AS bigint) AS in_force \
-         FROM organisation o LEFT JOIN trader t ON t.org_id = o.id WHERE o.status = 'verified' GROUP BY o.kind ORDER BY o.kind";
+         FROM organisation o LEFT JOIN trader t ON t.org_id = o.id WHERE o.status IN ('verified', 'paused') GROUP BY o.kind ORDER BY o.kind";
     all(tx, sql, []).await
 }
 

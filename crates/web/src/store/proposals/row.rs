@@ -45,7 +45,7 @@ pub fn write(proposal: &Proposal, facts: &Facts) -> Result<proposal::ActiveModel
 pub fn write_state(proposal: &Proposal) -> proposal::ActiveModel {
     let (at, side, by, reason) = match &proposal.status {
         Status::Open => (None, None, None, None),
-        Status::Agreed { at } | Status::Expired { at } => (Some(*at), None, None, None),
+        Status::Agreed { at } | Status::Expired { at } | Status::Stopped { at } => (Some(*at), None, None, None),
         Status::Declined { by, user, reason, at } => {
             (Some(*at), Some(by.code().to_owned()), Some(Uuid::from(*user)), Some(reason.to_string()))
         }
@@ -96,6 +96,7 @@ fn parse(row: proposal::Model, revisions: Vec<proposal_revision::Model>) -> Opti
         "open" => Status::Open,
         "agreed" => Status::Agreed { at: closed? },
         "expired" => Status::Expired { at: closed? },
+        "stopped" => Status::Stopped { at: closed? },
         "declined" => Status::Declined {
             by: row.closed_side?.parse().ok()?,
             user: row.closed_by?.into(),

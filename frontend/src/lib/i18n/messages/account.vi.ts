@@ -108,6 +108,10 @@ export default {
   "today.offers.none": "Hôm nay không có việc. Đăng nguồn hàng vụ tới.",
   "today.organisation.submitted": "Hồ sơ đang chờ cán bộ duyệt.",
   "today.organisation.verified": "Tổ chức đã được xác minh.",
+  "today.organisation.paused": "Tổ chức đang nghỉ vụ: những gì đã đăng chưa vào phiên ghép.",
+  "today.organisation.paused.what":
+    "Đề xuất và hợp đồng đang có vẫn trả lời, giao nhận như thường. Muốn bán lại, mua lại thì mở ở mục Tổ chức.",
+  "today.organisation.closed": "Tổ chức đã đóng. Vẫn xem lại được hợp đồng cũ.",
   "today.organisation.refused": "Hồ sơ chưa được duyệt.",
   "today.organisation.suspended": "Tổ chức đang tạm khóa.",
   "today.organisation.what": "Thêm giấy chứng nhận trong lúc chờ.",

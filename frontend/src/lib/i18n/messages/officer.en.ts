@@ -7,6 +7,7 @@ export default {
   "officer.noneLike": "No organisation is in this state.",
   "officer.certificates": "Certificates to verify",
   "officer.certificates.none": "No certificates are waiting.",
+  "officer.appeals": "Requests for another look",
   "officer.dossier": "Papers",
   "officer.decision": "Decision",
   "officer.approve": "Approve",

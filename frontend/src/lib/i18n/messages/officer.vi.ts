@@ -4,6 +4,7 @@ export default {
   "officer.noneLike": "Không có tổ chức nào ở trạng thái này.",
   "officer.certificates": "Giấy chờ xác minh",
   "officer.certificates.none": "Không còn giấy chờ.",
+  "officer.appeals": "Xin xem xét lại",
   "officer.dossier": "Hồ sơ",
   "officer.decision": "Quyết định",
   "officer.approve": "Duyệt tổ chức",

@@ -1,7 +1,7 @@
 import { proposals, type ProposalQuery, type ProposalStatus } from "#lib/api/proposals";
 import type { PageLoad } from "./$types";
 
-const statuses: readonly string[] = ["open", "agreed", "declined", "expired"] satisfies ProposalStatus[];
+const statuses: readonly string[] = ["open", "agreed", "declined", "expired", "stopped"] satisfies ProposalStatus[];
 
 export const load: PageLoad = async ({ parent, url }) => {
   await parent();

@@ -2,6 +2,7 @@ import { error } from "@sveltejs/kit";
 import { organisation } from "#lib/api/organisation";
 import { member } from "#lib/guard";
 import { names } from "#lib/market/catalogue";
+import { shownLater } from "#lib/shown-later";
 import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ parent }) => {
@@ -10,6 +11,7 @@ export const load: PageLoad = async ({ parent }) => {
   const director = member().user.role === "director";
   return {
     own: Promise.all([organisation.get(), organisation.members(), organisation.certificates(), names()]),
+    appeals: shownLater(organisation.appeals()),
     invitations: director ? organisation.invitations() : null,
   };
 };

@@ -7,5 +7,8 @@ export const load: PageLoad = async ({ parent, url }) => {
   await parent();
   only({ role: "officer" });
   const status = url.searchParams.get("trang-thai") ?? "submitted";
-  return { status, queue: Promise.all([officer.organisations(status), officer.certificates({ status: "submitted" }), names()]) };
+  return {
+    status,
+    queue: Promise.all([officer.organisations(status), officer.certificates({ status: "submitted" }), names(), officer.appeals()]),
+  };
 };
