@@ -1,4 +1,6 @@
 //! An enterprise posts what it wants to buy.
+mod lists;
+
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use support::TestApp;

@@ -26,6 +26,14 @@ pub fn demand_terms() -> Value {
     })
 }
 
+/// The same as a line of a list.
+pub fn demand_line() -> Value {
+    json!({
+        "product": "cam", "min_grade": "second", "bid": 34_000, "delivery_commune": "00004", "from": "2026-11-30", "to": "2026-12-20",
+        "kg_per_week": "3000", "delivery_hours": { "from": "05:00", "to": "07:00" }, "payment_days": 30,
+    })
+}
+
 /// A VietGAP certificate for the whole farm, for two years.
 pub fn certificate_terms() -> Value {
     json!({

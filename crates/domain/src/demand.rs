@@ -1,4 +1,8 @@
 //! A demand: what an enterprise wants to buy week by week, and for how much delivered at most.
+mod line;
+
+pub use line::DemandLine;
+
 use crate::account::Actor;
 use crate::day::{Timestamp, TradeDay, Week};
 use crate::error::{Faults, FieldError, Refusal, fresh};

@@ -19,7 +19,8 @@ impl FieldError {
     /// The same fault of a form that sits inside another one, under `name`.
     #[must_use]
     pub fn inside(self, name: &str) -> Self {
-        Self { field: format!("{name}.{}", self.field).into(), code: self.code }
+        let field = if self.field.is_empty() { name.to_owned() } else { format!("{name}.{}", self.field) };
+        Self { field: field.into(), code: self.code }
     }
 }
 
@@ -97,5 +98,6 @@ mod tests {
         let fault = FieldError::new("kg_total", "kg_out_of_range").inside("terms");
         assert_eq!(fault.field, "terms.kg_total");
         assert_eq!(fault.to_string(), "kg_out_of_range");
+        assert_eq!(FieldError::new("", "malformed").inside("lines.3").field, "lines.3", "the whole of it");
     }
 }

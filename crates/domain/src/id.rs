@@ -41,6 +41,7 @@ ids!(
     ScanId,
     OfferId,
     DemandId,
+    BatchId,
     RoundId,
     ProposalId,
     ContractId,

@@ -23,6 +23,7 @@
 pub mod communes;
 pub mod names;
 pub mod rows;
+pub mod words;
 pub mod write;
 
 mod cell;
@@ -40,7 +41,6 @@ mod read;
 mod same;
 mod skip;
 mod vocabulary;
-mod words;
 
 pub use column::{Column, Kind, Need, Shape};
 pub use context::{Context, Lookups};

@@ -2,7 +2,7 @@
 use axum::http::Method;
 use serde_json::{Value, json};
 use support::people::{PASSWORD, registration};
-use support::posts::{certificate_terms, changed, demand_terms, offer_terms};
+use support::posts::{certificate_terms, changed, demand_line, demand_terms, offer_terms};
 use support::{Client, TestApp};
 
 pub struct Form {
@@ -100,6 +100,19 @@ const DEMAND: [(&str, Kind); 9] = [
     ("/note", Kind::Text),
 ];
 
+const DEMAND_LINE: [(&str, Kind); 10] = [
+    ("/product", Kind::Catalogue),
+    ("/min_grade", Kind::Choice),
+    ("/bid", Kind::Price),
+    ("/delivery_commune", Kind::Catalogue),
+    ("/kg_per_week", Kind::Kg),
+    ("/from", Kind::Day),
+    ("/to", Kind::Day),
+    ("/payment_days", Kind::Whole),
+    ("/max_suppliers", Kind::Whole),
+    ("/note", Kind::Text),
+];
+
 const CERTIFICATE: [(&str, Kind); 5] =
     [("/kind", Kind::Choice), ("/number", Kind::Text), ("/issuer", Kind::Text), ("/issued_on", Kind::Day), ("/valid_to", Kind::Day)];
 
@@ -130,6 +143,8 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let (officer, operator, visitor) = (app.officer().await, app.operator().await, app.visitor());
     let offer_form = changed(offer_terms(), json!({ "note": "x" }));
     let demand_form = changed(demand_terms(), json!({ "note": "x", "max_suppliers": 2 }));
+    let line = changed(demand_line(), json!({ "note": "x", "max_suppliers": 2 }));
+    let list = json!({ "lines": [line] });
     let edit = |terms: &Value| json!({ "version": 1, "terms": terms });
     let reason = json!({ "reason": "Để dành cho bên khác" });
     let account =
@@ -171,6 +186,9 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (supplier, "PUT /offers/{id}", &*offer, edit(&offer_form), edits(&OFFER)),
         (supplier, "POST /offers/{id}/withdraw", &offer, json!({ "version": 1 }), vec![("/version", Kind::Secret)]),
         (buyer, "POST /demands", "", demand_form.clone(), DEMAND.to_vec()),
+        (buyer, "POST /demands/batch", "", list.clone(), under("lines/0", &DEMAND_LINE)),
+        (buyer, "POST /demands/batch/check", "", list, vec![("/lines", Kind::Secret)]),
+        (buyer, "POST /demands/names", "", json!({ "goods": ["x"], "communes": ["x"] }), vec![("/goods/0", Kind::Secret)]),
         (buyer, "PUT /demands/{id}", &demand, edit(&demand_form), edits(&DEMAND)),
         (buyer, "POST /demands/{id}/withdraw", &demand, json!({ "version": 1 }), vec![("/version", Kind::Secret)]),
         (supplier, "POST /certificates", "", certificate_terms(), CERTIFICATE.to_vec()),

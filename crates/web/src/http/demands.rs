@@ -1,4 +1,6 @@
 //! Demands: an enterprise posts, changes and withdraws what it wants to buy.
+pub mod batch;
+pub mod reading;
 mod view;
 
 use super::error::{ApiError, Problem};
@@ -17,6 +19,7 @@ use axum::http::StatusCode;
 use domain::demand::{Demand, DemandTerms};
 use domain::error::Faults;
 use domain::id::DemandId;
+use domain::place::CommuneCode;
 use domain::policy::{Command, scope};
 use domain::post::PostStatus;
 use domain::product::Slug;
@@ -25,18 +28,23 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 pub use view::DemandView;
 
-/// What only the catalogue and the map can say about a demand.
-fn faults(terms: &DemandTerms) -> Faults {
-    let mut faults = Faults::new();
-    let known = CATALOGUE.product(terms.product.as_str()).is_some();
-    faults.require(known, "product", "product_unknown");
-    for (at, slug) in terms.varieties.iter().enumerate() {
-        require_variety(&mut faults, format!("varieties.{at}"), slug);
-        let elsewhere = CATALOGUE.variety(slug.as_str()).is_some_and(|variety| variety.product_slug != terms.product.as_str());
-        faults.require(!known || !elsewhere, format!("varieties.{at}"), "variety_of_another_product");
+/// What only the catalogue and the map can say about a demand; `at` stands before its fields.
+fn faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug], commune: CommuneCode) {
+    let known = CATALOGUE.product(product.as_str()).is_some();
+    faults.require(known, format!("{at}product"), "product_unknown");
+    for (index, slug) in varieties.iter().enumerate() {
+        let field = format!("{at}varieties.{index}");
+        require_variety(faults, field.clone(), slug);
+        let elsewhere = CATALOGUE.variety(slug.as_str()).is_some_and(|variety| variety.product_slug != product.as_str());
+        faults.require(!known || !elsewhere, field, "variety_of_another_product");
     }
-    require_commune(&mut faults, "delivery_commune", terms.delivery_commune);
-    faults
+    require_commune(faults, format!("{at}delivery_commune"), commune);
+}
+
+fn faults_of(terms: &DemandTerms) -> Faults {
+    let mut found = Faults::new();
+    faults(&mut found, "", &terms.product, &terms.varieties, terms.delivery_commune);
+    found
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -84,7 +92,7 @@ pub async fn post(
         drop(tx);
         made.into()
     } else {
-        let faults = faults(&terms);
+        let faults = faults_of(&terms);
         let demand = ApiError::beside(Demand::post(&auth, terms, app.env.id(), app.env.now()), faults)?;
         demands::insert(&tx, &demand).await?;
         once.keep(&app, tx, demand.id.into()).await?.into()
@@ -123,7 +131,7 @@ pub async fn edit(
 }
 
 async fn try_edit(app: &App, auth: &Auth, id: DemandId, body: EditDemand) -> Result<axum::Json<DemandView>, ApiError> {
-    let faults = faults(&body.terms);
+    let faults = faults_of(&body.terms);
     let tx = Tx::write(&app.db).await?;
     let HeldDemand { demand, .. } = demands::get(&tx, scope(auth, Command::ReadDemand), id).await?;
     let held = reservations::promised_demand(&tx, id).await?;

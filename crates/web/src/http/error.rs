@@ -63,6 +63,12 @@ pub struct ProblemField {
     pub code: String,
 }
 
+impl From<FieldError> for ProblemField {
+    fn from(error: FieldError) -> Self {
+        Self { field: error.field.into_owned(), code: error.code.to_owned() }
+    }
+}
+
 impl ApiError {
     pub fn field(field: &'static str, code: &'static str) -> Self {
         Self::Invalid(vec![FieldError::new(field, code)])
@@ -118,8 +124,7 @@ impl ApiError {
             Self::Forbidden(code) => (StatusCode::FORBIDDEN, code.into(), "you may not do this".into(), Vec::new()),
             Self::Bad(code) => (StatusCode::BAD_REQUEST, code.into(), "the request cannot be read".into(), Vec::new()),
             Self::Invalid(errors) => {
-                let field = |error: FieldError| ProblemField { field: error.field.into_owned(), code: error.code.to_owned() };
-                let errors = errors.into_iter().map(field).collect();
+                let errors = errors.into_iter().map(ProblemField::from).collect();
                 (StatusCode::UNPROCESSABLE_ENTITY, "invalid".into(), "some fields cannot be accepted".into(), errors)
             }
             Self::Conflict { code, field } => {

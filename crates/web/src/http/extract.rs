@@ -11,6 +11,7 @@ use domain::error::FieldError;
 use domain::id::SessionId;
 use domain::policy::{Command, Scope, scope};
 use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 use std::ops::Deref;
 
 /// The person who is signed in, read anew for every request, so that a changed role or a closed account counts at once.
@@ -84,11 +85,11 @@ pub fn same_origin(headers: &HeaderMap, public_url: &str) -> bool {
     origin == public_url || origin.split_once("://").is_some_and(|(_, authority)| Some(authority) == host)
 }
 
-/// A JSON body; the first field that cannot be read is named with its code.
+/// A JSON body of at most so many bytes; the first field that cannot be read is named with its code.
 #[derive(Debug)]
-pub struct Json<T>(pub T);
+pub struct Json<T, const MOST: usize = MOST_BYTES>(pub T);
 
-impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
+impl<T: DeserializeOwned, const MOST: usize> FromRequest<App> for Json<T, MOST> {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, _app: &App) -> Result<Self, ApiError> {
@@ -100,11 +101,8 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
         if !json {
             return Err(ApiError::Bad("not_json"));
         }
-        let bytes = axum::body::to_bytes(request.into_body(), MOST_BYTES).await.map_err(|_| ApiError::Bad("body_too_large"))?;
-        // Serde reads a list as the fields in their order; nobody who fills in a form means that.
-        if bytes.trim_ascii_start().first().is_some_and(|first| b"[\"0123456789-tfn".contains(first)) {
-            return Err(FieldError::new("", "malformed").into());
-        }
+        let bytes = axum::body::to_bytes(request.into_body(), MOST).await.map_err(|_| ApiError::Bad("body_too_large"))?;
+        require_object(&bytes)?;
         let mut reader = serde_json::Deserializer::from_slice(&bytes);
         let read = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
             let path = error.path().to_string();
@@ -113,8 +111,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
                 return ApiError::Bad("not_json");
             }
             // Serde also calls it a fault of the syntax when a word was expected and something else stands there.
-            let text = inner.to_string();
-            ApiError::from(FieldError::new(field_of(&path, &text), code_of(&text)))
+            fault(&path, &inner).into()
         })?;
         // Something behind the body: whoever wrote that meant something else.
         reader.end().map_err(|_| ApiError::Bad("not_json"))?;
@@ -123,7 +120,28 @@ impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
 }
 
 /// A JSON body is at most this large; forms are far smaller.
-const MOST_BYTES: usize = 256 * 1024;
+pub const MOST_BYTES: usize = 256 * 1024;
+
+/// One form of a body that holds many; its fault names the field inside it.
+pub fn part<T: DeserializeOwned>(raw: &RawValue) -> Result<T, FieldError> {
+    require_object(raw.get().as_bytes())?;
+    let mut reader = serde_json::Deserializer::from_str(raw.get());
+    serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let path = error.path().to_string();
+        fault(&path, &error.into_inner())
+    })
+}
+
+/// Serde reads a list as the fields in their order; nobody who fills in a form means that.
+fn require_object(bytes: &[u8]) -> Result<(), FieldError> {
+    let other = bytes.trim_ascii_start().first().is_some_and(|first| b"[\"0123456789-tfn".contains(first));
+    if other { Err(FieldError::new("", "malformed")) } else { Ok(()) }
+}
+
+fn fault(path: &str, error: &serde_json::Error) -> FieldError {
+    let text = error.to_string();
+    FieldError::new(field_of(path, &text), code_of(&text))
+}
 
 /// The path as the domain writes it, `weeks.3.kg`; of a field that is missing or there twice its own name.
 fn field_of(path: &str, text: &str) -> String {

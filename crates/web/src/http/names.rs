@@ -60,7 +60,7 @@ impl PlaceView {
 }
 
 /// A place that exists.
-pub fn require_commune(faults: &mut Faults, field: &'static str, code: CommuneCode) {
+pub fn require_commune(faults: &mut Faults, field: impl Into<Cow<'static, str>>, code: CommuneCode) {
     faults.require(PLACES.commune(&code.to_string()).is_some(), field, "commune_unknown");
 }
 

@@ -127,6 +127,10 @@ impl Places {
         self.by_code.get(code).and_then(|at| self.communes.get(*at))
     }
 
+    pub fn all(&self) -> &[Commune] {
+        &self.communes
+    }
+
     pub fn province(&self, code: &str) -> &str {
         self.provinces.get(code).map_or("", |province| &province.short_name)
     }

@@ -1,5 +1,8 @@
 //! Demands, with what live proposals and contracts hold of each week and of the supplier places.
+mod batch;
 mod row;
+
+pub use batch::{insert_batch, of_batch};
 
 use super::entity::{demand, demand_week, organisation};
 use super::post::{OPEN, columns, reach};

@@ -11,6 +11,7 @@ pub mod contract_event;
 pub mod contract_serial;
 pub mod daily_notice;
 pub mod demand;
+pub mod demand_batch;
 pub mod demand_week;
 pub mod hold;
 pub mod hold_week;

@@ -1,0 +1,121 @@
+//! A line of a buyer's list: the same weight in every week of a span. A list is posted whole or not at all.
+use super::{Demand, DemandTerms, DemandWeek};
+use crate::account::Actor;
+use crate::day::{Timestamp, TradeDay, Window, WindowError};
+use crate::error::{FieldError, Refusal};
+use crate::hours::Hours;
+use crate::id::DemandId;
+use crate::money::VndPerKg;
+use crate::place::CommuneCode;
+use crate::policy::{self, Command, Target};
+use crate::post::PostError;
+use crate::product::{CertKinds, Grade, Slug};
+use crate::quantity::Kg;
+use crate::text::Note;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DemandLine {
+    pub product: Slug,
+    /// Any variety of the product when empty.
+    #[serde(default)]
+    pub varieties: Vec<Slug>,
+    pub min_grade: Grade,
+    /// All of these, valid on the day of delivery.
+    #[serde(default)]
+    pub certificates: CertKinds,
+    /// Goods are wanted in every week that shares a day with these.
+    pub from: TradeDay,
+    pub to: TradeDay,
+    pub kg_per_week: Kg,
+    /// The highest price delivered. Nobody but the owner sees it.
+    pub bid: VndPerKg,
+    pub delivery_commune: CommuneCode,
+    pub delivery_hours: Hours,
+    pub payment_days: u16,
+    /// The most suppliers to deal with; zero for any number.
+    #[serde(default)]
+    pub max_suppliers: u16,
+    #[serde(default)]
+    pub note: Note,
+}
+
+impl DemandLine {
+    /// Lines of one list.
+    pub const MOST: usize = 500;
+
+    /// The demand it stands for, week by week.
+    pub fn spread(self) -> Result<DemandTerms, FieldError> {
+        let window = Window::new(self.from, self.to).map_err(|error| match error {
+            WindowError::Reversed => FieldError::new("to", "window_reversed"),
+            WindowError::TooLong => FieldError::new("to", "window_too_long"),
+        })?;
+        Ok(DemandTerms {
+            product: self.product,
+            varieties: self.varieties,
+            min_grade: self.min_grade,
+            certificates: self.certificates,
+            weeks: window.weeks().map(|week| DemandWeek { week, kg: self.kg_per_week }).collect(),
+            bid: self.bid,
+            delivery_commune: self.delivery_commune,
+            delivery_point: None,
+            delivery_hours: self.delivery_hours,
+            payment_days: self.payment_days,
+            max_suppliers: self.max_suppliers,
+            note: self.note,
+        })
+    }
+}
+
+impl Demand {
+    /// A whole list for the actor's own organisation, or every fault of every line. What could not be read at all is the fault
+    /// of its line.
+    pub fn post_list(
+        actor: &Actor,
+        lines: Vec<Result<DemandLine, FieldError>>,
+        now: Timestamp,
+        id: impl Fn() -> DemandId,
+    ) -> Result<Vec<Self>, PostError> {
+        policy::allow(actor, Command::PostDemand, Target::own(actor))?;
+        let (mut demands, mut faults) = (Vec::with_capacity(lines.len()), Vec::new());
+        for (at, line) in lines.into_iter().enumerate() {
+            let inside = |fault: FieldError| fault.inside(&format!("lines.{at}"));
+            let terms = match line.and_then(DemandLine::spread) {
+                Ok(terms) => terms,
+                Err(fault) => {
+                    faults.push(inside(fault));
+                    continue;
+                }
+            };
+            match Self::post(actor, terms, id(), now) {
+                Ok(demand) => demands.push(demand),
+                Err(Refusal::Invalid(found)) => faults.extend(of_line(found).into_iter().map(inside)),
+                Err(refusal) => return Err(refusal),
+            }
+        }
+        if faults.is_empty() { Ok(demands) } else { Err(faults.into()) }
+    }
+}
+
+/// A line has one weight and two days instead of weeks: each fault once, at the field it comes from.
+fn of_line(found: Vec<FieldError>) -> Vec<FieldError> {
+    let mut faults: Vec<FieldError> = Vec::with_capacity(found.len());
+    for fault in found {
+        let field = match (fault.field.as_ref(), fault.code) {
+            ("weeks", "kg_total_out_of_range") => "kg_per_week".into(),
+            ("weeks", _) => "to".into(),
+            (field, _) if field.starts_with("weeks.") && field.ends_with(".kg") => "kg_per_week".into(),
+            (field, _) if field.starts_with("weeks.") => "from".into(),
+            _ => fault.field,
+        };
+        let fault = FieldError { field, code: fault.code };
+        if !faults.contains(&fault) {
+            faults.push(fault);
+        }
+    }
+    faults
+}
+
+#[cfg(test)]
+mod tests;
