@@ -40,6 +40,7 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/nguon-hang/[id]/sua": ["supplier", "/nguon-hang", /^\/nguon-hang\/[0-9a-f-]{36}$/, /\/sua$/],
   "/nhu-cau": ["buyer", "/nhu-cau"],
   "/nhu-cau/dang": ["buyer", "/nhu-cau/dang"],
+  "/nhu-cau/bang": ["buyer", "/nhu-cau/bang"],
   "/nhu-cau/[id]": ["buyer", "/nhu-cau", /^\/nhu-cau\/[0-9a-f-]{36}$/],
   "/nhu-cau/[id]/sua": ["buyer", "/nhu-cau", /^\/nhu-cau\/[0-9a-f-]{36}$/, /\/sua$/],
   "/de-xuat": ["buyer", "/de-xuat"],

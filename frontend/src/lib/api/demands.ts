@@ -1,5 +1,5 @@
 import { http, once, take } from "./http";
-import type { DemandTerms, PostStatus } from "./types";
+import type { DemandLine, DemandTerms, PostStatus } from "./types";
 
 export interface DemandQuery {
   status?: PostStatus;
@@ -12,6 +12,12 @@ export const demands = {
   list: (query: DemandQuery) => take(http.GET("/api/v1/demands", { params: { query } })),
   get: (id: string) => take(http.GET("/api/v1/demands/{id}", { params: { path: { id } } })),
   post: (body: DemandTerms, key: string) => take(http.POST("/api/v1/demands", { body, ...once(key) })),
+  /** A whole list, all of it or nothing. */
+  postList: (lines: DemandLine[], key: string) => take(http.POST("/api/v1/demands/batch", { body: { lines }, ...once(key) })),
+  checkList: (lines: DemandLine[]) => take(http.POST("/api/v1/demands/batch/check", { body: { lines } })),
+  /** What typed names of goods and communes mean. */
+  names: (goods: string[], communes: string[]) => take(http.POST("/api/v1/demands/names", { body: { goods, communes } })),
+  words: () => take(http.GET("/api/v1/demands/words")),
   put: (id: string, version: number, terms: DemandTerms) =>
     take(http.PUT("/api/v1/demands/{id}", { params: { path: { id } }, body: { version, terms } })),
   withdraw: (id: string, version: number) =>

@@ -4,13 +4,15 @@ import { Draft } from "./draft.svelte";
 
 /** What a form posts, where it is typed and listed, and what is said about it. */
 export interface Posting<T> {
-  form: "offer" | "demand";
+  form: "offer" | "demand" | "demand-table";
   /** The page of the form. */
   page: string;
   list: string;
   words: { posted: PlainKey; waiting: PlainKey; refused: PlainKey };
   /** Sends it once for each key; gives the id of what was made. */
   send: (typed: T, key: string) => Promise<string>;
+  /** Where what was made is shown; its own page when left out. */
+  address?: (id: string) => string;
 }
 
 /** The same request may succeed later: no network, a server that rests, a sign-in that ran out. */
@@ -56,7 +58,7 @@ export class Outgoing<T> {
     try {
       const id = await this.posting.send(typed, this.draft.key);
       this.draft.drop();
-      return `${this.posting.list}/${id}`;
+      return this.posting.address?.(id) ?? `${this.posting.list}/${id}`;
     } catch (problem) {
       if (problem instanceof Problem && !mayPass(problem)) this.draft.refuse(typed, problem);
       throw problem;

@@ -1,6 +1,7 @@
 import people from "./people.en";
 import offer from "./offer.en";
 import demand from "./demand.en";
+import table from "./table.en";
 import officer from "./officer.en";
 import deal from "./deal.en";
 import proposal from "./proposal.en";
@@ -17,6 +18,7 @@ export default {
   ...people,
   ...offer,
   ...demand,
+  ...table,
   ...officer,
   ...deal,
   ...proposal,

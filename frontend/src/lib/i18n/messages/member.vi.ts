@@ -1,6 +1,7 @@
 import people from "./people.vi";
 import offer from "./offer.vi";
 import demand from "./demand.vi";
+import table from "./table.vi";
 import officer from "./officer.vi";
 import deal from "./deal.vi";
 import proposal from "./proposal.vi";
@@ -17,6 +18,7 @@ export default {
   ...people,
   ...offer,
   ...demand,
+  ...table,
   ...officer,
   ...deal,
   ...proposal,

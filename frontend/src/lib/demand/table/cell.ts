@@ -1,0 +1,121 @@
+import type { CertificateKind, Grade } from "#lib/api/types";
+import { decimal, fullDay, grams, kg as kgText, mondayOf, parseDay, parseKg, parseVnd, plain, plusDays, today, vnd } from "#lib/format";
+import { gradeName, gradeOptions, paperName } from "#lib/market/catalogue";
+import { t } from "#lib/i18n";
+import type { Words } from "./words";
+
+/** What a cell says: a value with the words that show how it was understood, a fault, or a question on its way to the server. */
+export type Reading<T> = { value: T; shown: string } | Fault | "asking";
+export interface Fault {
+  code: string;
+  /** Texts that answer the question. */
+  choices: string[];
+}
+
+export const fault = (code: string, choices: string[] = []): Fault => ({ code, choices });
+const good = <T>(value: T, shown: string): Reading<T> => ({ value, shown });
+
+export function weight(text: string): Reading<string> {
+  const read = parseKg(text, "kg");
+  if ("fault" in read) return fault(`kg_${read.fault}`);
+  if ("ambiguous" in read) {
+    return fault(
+      "kg_two_readings",
+      read.ambiguous.map(({ label }) => label),
+    );
+  }
+  return grams(read.kg) % 1000 === 0 ? good(read.kg, kgText(read.kg)) : fault("kg_not_whole");
+}
+
+export function price(text: string): Reading<number> {
+  const read = parseVnd(text);
+  if ("fault" in read) return fault(`money_${read.fault}`);
+  return read.value >= 100 && read.value <= 10_000_000 ? good(read.value, vnd(read.value)) : fault("price_out_of_range");
+}
+
+/** Demands may begin this far ahead. */
+const FARTHEST_DAYS = 366;
+
+export function firstDay(text: string): Reading<string> {
+  const read = parseDay(text);
+  if ("fault" in read) return fault(`day_${read.fault}`);
+  const { day } = read;
+  if (plusDays(mondayOf(day), 6) < today()) return fault("week_over");
+  return mondayOf(day) > plusDays(today(), FARTHEST_DAYS) ? fault("week_too_far_ahead") : good(day, fullDay(day));
+}
+
+/** A day, or how many weeks from the first one: "8 tuần". */
+export function lastDay(text: string, from: string | null): Reading<string> {
+  const weeks = /^(\d{1,2})\s*(tuan|weeks?|t|w)?$/.exec(plain(text));
+  if (weeks) {
+    const count = Number(weeks[1]);
+    if (count < 1 || count > 52) return fault("weeks_out_of_range");
+    if (from === null) return good("", t("form.weeks", { n: count }));
+    const day = plusDays(mondayOf(from), 7 * count - 1);
+    return good(day, fullDay(day));
+  }
+  const read = parseDay(text);
+  if ("fault" in read) return fault(`day_${read.fault}`);
+  if (from !== null && read.day < from) return fault("window_reversed");
+  if (from !== null && read.day >= plusDays(from, FARTHEST_DAYS)) return fault("window_too_long");
+  return good(read.day, fullDay(read.day));
+}
+
+export function grade(text: string, words: Words): Reading<Grade> {
+  const found = words.grade(text);
+  return found
+    ? good(found, gradeName(found))
+    : fault(
+        "grade_unknown",
+        gradeOptions().map(({ label }) => label),
+      );
+}
+
+export function papers(text: string, words: Words): Reading<CertificateKind[]> {
+  const kinds = new Set<CertificateKind>();
+  for (const part of text.split(/[;,+\n]/).filter((one) => one.trim() !== "")) {
+    const found = words.paper(part);
+    if (!found) return fault("certificate_kind_unknown");
+    kinds.add(found);
+  }
+  return good([...kinds], [...kinds].map((kind) => paperName(kind)).join(", "));
+}
+
+function count(text: string, word: RegExp): number | null {
+  const digits = /^(\d{1,3})\s*([a-z ]*)$/.exec(plain(text));
+  return digits && word.test(digits[2] ?? "") ? Number(digits[1]) : null;
+}
+
+export function paymentDays(text: string): Reading<number> {
+  const days = count(text, /^(ngay|days?|)$/);
+  if (days === null) return fault("days_not_a_number");
+  return days <= 120 ? good(days, t("unit.days", { n: days })) : fault("payment_days_out_of_range");
+}
+
+export function suppliers(text: string): Reading<number> {
+  const most = count(text, /^(htx|ncc|nha cung cap|suppliers?|)$/);
+  if (most === null) return fault("count_not_a_number");
+  return most <= 50 ? good(most, most === 0 ? t("demand.anySuppliers") : decimal(String(most))) : fault("suppliers_out_of_range");
+}
+
+export interface Hours {
+  from: string;
+  to: string;
+}
+
+/** "05:00-07:00", "5h–7h30", "từ 22h đến 6h". */
+export function hours(text: string): Reading<Hours> {
+  const [from, to, more] = plain(text)
+    .replace(/^(tu|from) /, "")
+    .replace(/ ?(den|to) ?/, "-")
+    .split(/\s*[-–—~]\s*/)
+    .map(clock);
+  if (!from || !to || more !== undefined) return fault("hours_malformed");
+  return from === to ? fault("hours_empty") : good({ from, to }, `${from}–${to}`);
+}
+
+function clock(text: string): string | null {
+  const read = /^(\d{1,2})(?:\s*(?::|h|gio|g)\s*(\d{1,2})?)?$/.exec(text);
+  const [hour, minute] = [Number(read?.[1] ?? 24), Number(read?.[2] ?? 0)];
+  return hour < 24 && minute < 60 ? `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}` : null;
+}
