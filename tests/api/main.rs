@@ -6,6 +6,7 @@ mod crash;
 mod demands;
 mod demo;
 mod hostile;
+mod imports;
 mod invitations;
 mod lines;
 mod mail;

@@ -96,6 +96,8 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
     let appeal = refused.post("/organisation/appeals", json!({ "reason": "Đã gửi đủ giấy" })).await.expect(201);
     let sessions = supplier.get("/account/sessions").await.expect(200);
     let organisation = supplier.get("/organisation").await.expect(200);
+    let list = "Giống,Phẩm cấp,Khối lượng,Đơn giá\nCam Canh,Loại 1,5000,22500\n";
+    let import = supplier.upload("/imports?kind=offers&name=a.csv", list.as_bytes()).await.expect(201);
     BTreeMap::from([
         ("/offers/", id(&supplier.post_offer(json!({})).await)),
         ("/demands/", id(&buyer.post_demand(json!({})).await)),
@@ -103,6 +105,7 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("/certificates/", certificate),
         ("/invitations/", id(&invitation["invitation"])),
         ("/account/sessions/", id(&sessions["items"][0])),
+        ("/imports/", id(&import)),
         ("/members/", id(&members["items"][0])),
         ("/officer/appeals/", id(&appeal)),
         ("/officer/organisations/", id(&organisation)),
@@ -123,6 +126,8 @@ fn body(operation: &str) -> Option<Value> {
             Some(json!({ "decision": "suspend", "reason": "Không phải của tôi" }))
         }
         "POST /officer/appeals/{id}/answer" => Some(json!({ "answer": "Không phải của tôi", "reopen": true })),
+        "PUT /imports/{id}/rows/{number}" => Some(json!({ "cells": [] })),
+        "POST /imports/{id}/defaults" => Some(json!({ "values": [] })),
         "PUT /members/{id}/role" => Some(json!({ "role": "viewer", "version": 1 })),
         "POST /proposals/{id}/accept" => Some(json!({ "revision": 2 })),
         "POST /proposals/{id}/decline" => Some(json!({ "revision": 2, "reason": "Không phải của tôi" })),

@@ -53,4 +53,6 @@ ids!(
     TokenId,
     InvitationId,
     AppealId,
+    ImportId,
+    ImportRowId,
 );

@@ -24,6 +24,7 @@ pub mod error;
 pub mod format;
 pub mod hours;
 pub mod id;
+pub mod import;
 pub mod ledger;
 pub mod legal_basis;
 pub mod mailing;

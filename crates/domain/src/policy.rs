@@ -53,6 +53,7 @@ commands!(
     PostDemand,
     EditDemand,
     WithdrawDemand,
+    ReadImport,
     ReadMarket,
     ReadRound,
     RunRound,
@@ -194,6 +195,8 @@ const fn rule_of(command: Command) -> Rule {
         C::ReadOffer | C::ReadDemand => rule(Subject::Org, Members::All).officer(),
         // A reserve price is its owner's alone, and there theirs who trade; what a round used is `ReadRound`.
         C::ReadOfferAsk | C::ReadDemandBid => rule(Subject::Org, Members::Desk),
+        // A list that was sent in shows reserve prices too.
+        C::ReadImport => rule(Subject::Org, Members::Desk),
         C::PostOffer | C::EditOffer => rule(Subject::Org, Members::Desk).side(Side::Supplier).verified(),
         C::WithdrawOffer => rule(Subject::Org, Members::Desk).side(Side::Supplier),
         C::PostDemand | C::EditDemand => rule(Subject::Org, Members::Desk).side(Side::Buyer).verified(),

@@ -41,7 +41,12 @@ pub fn find(book: &Book, kind: Kind, columns: &'static [Column]) -> Option<(usiz
 fn in_sheet(sheet: &Sheet, kind: Kind, words: &Vocabulary) -> Option<Header> {
     let rows = sheet.rows.get(..sheet.rows.len().min(SEARCHED_ROWS)).unwrap_or_default();
     let single = (0..rows.len()).filter_map(|at| Some(placed((at, at), titles(rows.get(at)?), kind, words)));
-    let double = (0..rows.len()).filter_map(|at| Some(placed((at, at + 1), stacked(rows.get(at)?, rows.get(at + 1)?), kind, words)));
+    let groups = |above: &Row, below: &Row| above.entries.len() > 1 && above.number + 1 == below.number;
+    let double = (0..rows.len()).filter_map(|at| {
+        // A title stands alone or apart; taken for a group it would give its words to the column below.
+        let (above, below) = (rows.get(at)?, rows.get(at + 1)?);
+        groups(above, below).then(|| placed((at, at + 1), stacked(above, below), kind, words))
+    });
     // Of two headers that explain as much, the single row before the double, and the upper before the lower.
     let best = double.chain(single).rev().max_by_key(|header| (header.places.len(), header.first == header.last))?;
     (best.places.len() >= LEAST_PLACES).then_some(best)

@@ -4,6 +4,7 @@ pub mod conclude;
 pub mod contracts;
 pub mod daily;
 pub mod deadlines;
+pub mod imports;
 pub mod lines;
 pub mod proposals;
 pub mod rounds;

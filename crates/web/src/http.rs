@@ -10,8 +10,10 @@ mod contracts;
 mod deliveries;
 mod demands;
 mod error;
+mod exports;
 mod extract;
 mod health;
+mod imports;
 pub(crate) mod instance;
 mod invitations;
 mod line_view;
@@ -40,6 +42,7 @@ mod sign_up;
 mod standing;
 mod tasks;
 mod throttle;
+mod upload;
 mod why;
 mod words;
 
@@ -142,6 +145,15 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(demands::reading::words))
         .routes(routes!(demands::show, demands::edit))
         .routes(routes!(demands::withdraw))
+        .routes(routes!(exports::export))
+        .routes(routes!(exports::template))
+        .routes(routes!(imports::list, imports::send))
+        .routes(routes!(imports::show))
+        .routes(routes!(imports::rows))
+        .routes(routes!(imports::decide))
+        .routes(routes!(imports::leave))
+        .routes(routes!(imports::set_defaults))
+        .routes(routes!(imports::make))
         .routes(routes!(market::offers))
         .routes(routes!(market::summary))
         .routes(routes!(lines::list))

@@ -7,11 +7,18 @@ mod worker;
 pub use periodic::tick;
 pub use worker::{drain, run, tidy};
 
-use domain::id::MailId;
+use domain::id::{ImportId, MailId, UserId};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "job", rename_all = "snake_case")]
 pub enum Job {
-    SendMail { mail: MailId },
+    SendMail {
+        mail: MailId,
+    },
+    /// For whoever pressed the button.
+    MakeImported {
+        import: ImportId,
+        by: UserId,
+    },
 }

@@ -7,6 +7,7 @@ pub mod daily;
 pub mod demands;
 mod entity;
 pub mod idempotency;
+pub mod imports;
 pub mod instance;
 pub mod lines;
 pub mod mail;

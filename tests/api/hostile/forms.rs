@@ -138,6 +138,8 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let offer = id(&supplier.post_offer(json!({})).await);
     let demand = id(&buyer.post_demand(json!({})).await);
     let certificate = id(&supplier.add_certificate(json!({})).await);
+    let list = "Giống,Phẩm cấp,Khối lượng,Đơn giá\nCam Canh,Loại 1,5000,22500\n";
+    let import = id(&supplier.upload("/imports?kind=offers&name=a.csv", list.as_bytes()).await.expect(201));
     let org = supplier.get("/organisation").await.expect(200);
     let profile = registration("cooperative", "HTX Cam 1", 0)["organisation"].clone();
     let (officer, operator, visitor) = (app.officer().await, app.operator().await, app.visitor());
@@ -235,6 +237,20 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
             &certificate,
             review,
             vec![("/decision", Kind::Choice), ("/reason", Kind::Text)],
+        ),
+        (
+            supplier,
+            "PUT /imports/{id}/rows/{number}",
+            &import,
+            json!({ "cells": [{ "column": "note", "text": "x" }] }),
+            vec![("/cells/0/column", Kind::Exact), ("/cells/0/text", Kind::Text)],
+        ),
+        (
+            supplier,
+            "POST /imports/{id}/defaults",
+            &import,
+            json!({ "values": [{ "column": "payment_days", "text": "30" }] }),
+            vec![("/values/0/column", Kind::Exact), ("/values/0/text", Kind::Text)],
         ),
         (buyer, "POST /proposals/accept", "", json!({ "proposals": [{ "id": deal.proposal, "revision": 2 }] }), vec![]),
         (buyer, "POST /proposals/{id}/accept", &deal.proposal, json!({ "revision": 2 }), vec![("/revision", Kind::Whole)]),

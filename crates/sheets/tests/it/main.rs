@@ -1,6 +1,7 @@
 //! Files as people send them, with what comes of each row.
 mod any_row;
 mod bounds;
+mod codes;
 mod made;
 mod messy_csv;
 mod messy_papers;

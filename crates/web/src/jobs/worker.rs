@@ -1,8 +1,9 @@
 //! The loop that claims jobs and does them.
 use super::{Job, periodic, send_mail};
 use crate::app::App;
+use crate::flow;
 use crate::store::outbox::{self, Claimed};
-use crate::store::{Tx, idempotency, mail, throttle};
+use crate::store::{Tx, idempotency, imports, mail, throttle};
 use chrono::TimeDelta;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -17,6 +18,8 @@ const AT_ONCE: u64 = 8;
 const MAIL_KEPT: TimeDelta = TimeDelta::days(90);
 /// A phone may wait for weeks to learn whether what it sent arrived.
 const KEYS_KEPT: TimeDelta = TimeDelta::days(30);
+/// A season, in which somebody may still ask what a row of a file became.
+const LISTS_KEPT: TimeDelta = TimeDelta::days(180);
 
 /// Works until `stop` says so; what is under way is finished first. A mail server that hangs keeps no round waiting.
 pub async fn run(app: App, stop: watch::Receiver<bool>) {
@@ -85,6 +88,7 @@ pub async fn drain(app: &App) -> anyhow::Result<usize> {
 async fn work(app: &App, claimed: Claimed) -> anyhow::Result<()> {
     let outcome = match &claimed.job {
         Job::SendMail { mail } => send_mail::send(app, *mail).await,
+        Job::MakeImported { import, by } => flow::imports::make(app, *import, *by).await,
     };
     let tx = Tx::write(&app.db).await?;
     match outcome {
@@ -108,5 +112,6 @@ pub async fn tidy(app: &App) -> anyhow::Result<()> {
     mail::prune(&tx, now - MAIL_KEPT).await?;
     idempotency::prune(&tx, now - KEYS_KEPT).await?;
     throttle::prune(&tx, now).await?;
+    imports::prune(&tx, now - LISTS_KEPT).await?;
     Ok(tx.commit().await?)
 }

@@ -1,5 +1,4 @@
 import { http, once, take } from "./http";
-import { Problem } from "./problem";
 import type { AddMember, CertificateTerms, Invite, OrgProfile, Role } from "./types";
 import { upload } from "./upload";
 
@@ -23,16 +22,9 @@ export const organisation = {
   revokeInvitation: (id: string) => take(http.DELETE("/api/v1/invitations/{id}", { params: { path: { id } } })),
   certificates: () => take(http.GET("/api/v1/certificates", { params: { query: { limit: 100 } } })),
   addCertificate: (body: CertificateTerms, key: string) => take(http.POST("/api/v1/certificates", { body, ...once(key) })),
-  /** A sign-in that ran out meanwhile is renewed by reading the certificate, and the file is sent once more. */
-  addScan: async (id: string, file: Blob, progress: (share: number) => void) => {
-    const path = `/api/v1/certificates/${id}/scans`;
-    try {
-      await upload(path, file, progress);
-    } catch (problem) {
-      if (!(problem instanceof Problem) || problem.status !== 401) throw problem;
-      await take(http.GET("/api/v1/certificates/{id}", { params: { path: { id } } }));
-      await upload(path, file, progress);
-    }
-  },
+  addScan: (id: string, file: Blob, progress: (share: number) => void) =>
+    upload(`/api/v1/certificates/${id}/scans`, file, progress, () =>
+      take(http.GET("/api/v1/certificates/{id}", { params: { path: { id } } })),
+    ),
   removeScan: (id: string, scan: string) => take(http.DELETE("/api/v1/certificates/{id}/scans/{scan}", { params: { path: { id, scan } } })),
 };

@@ -2599,6 +2599,593 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own organisation's open offers or demands, at most 10,000, in the form that can be imported again. */
+        get: {
+            parameters: {
+                query: {
+                    kind: "offers" | "demands";
+                    format?: "xlsx" | "csv";
+                    /** @description Of the headers and the words. */
+                    language?: "vi" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty list to fill in, and beside it one that shows how. */
+        get: {
+            parameters: {
+                query: {
+                    kind: "offers" | "demands";
+                    language?: "vi" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own organisation's lists, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ImportView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Sends a list as an XLSX or CSV file of at most 10 MB and 10,000 rows. Its rows are read and stored; nothing is made of them yet. */
+        post: {
+            parameters: {
+                query: {
+                    kind: "offers" | "demands";
+                    /** @description What the file is called, for people to find it again. */
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One list, with how many of its rows stand how. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives every row one value for a column that the list does not have, and reads the rows that wait again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ListDefaults"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/make": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes what was taken: each row becomes one post, also when this is asked twice. A long list goes on after the answer; how far it is
+         *     stands in the list.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of a list in the order of the file. */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "accepted" | "review" | "skipped" | "left" | "known" | "made";
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ImportRowView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Reads a row again as a person corrected it, and takes it if nothing is in doubt any more. What other rows say is then no doubt. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                    /** @description As the spreadsheet program numbers it */
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeRow"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportRowView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows/{number}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves a row out. It can be taken again until the list is made. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ImportId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportRowView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instance": {
         parameters: {
             query?: never;
@@ -5215,6 +5802,12 @@ export interface components {
             certificate_kinds: components["schemas"]["KindView"][];
             products: components["schemas"]["ProductView"][];
         };
+        /** @description What stands in a cell now. */
+        CellText: {
+            /** @description A column's stable name. */
+            column: string;
+            text: components["schemas"]["Note"];
+        };
         /** @enum {string} */
         CertKind: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code";
         /** @description A set of kinds. In JSON a list of their names; in the database and in a round the bits. */
@@ -5763,6 +6356,115 @@ export interface components {
             from: components["schemas"]["ClockTime"];
             to: components["schemas"]["ClockTime"];
         };
+        /** @description How many rows stand how. */
+        ImportCounts: {
+            /** Format: int32 */
+            accepted: number;
+            /** Format: int32 */
+            known: number;
+            /** Format: int32 */
+            left: number;
+            /** Format: int32 */
+            made: number;
+            /** Format: int32 */
+            review: number;
+            /** Format: int32 */
+            skipped: number;
+        };
+        /** @description What is known of a list as a whole. */
+        ImportHead: {
+            columns: components["schemas"]["ImportedColumn"][];
+            /** @description One value for every row that has none, by column. */
+            defaults?: {
+                [key: string]: string;
+            };
+            /** @description Columns that every row needs and that are not there. */
+            missing: string[];
+            /** @description Headers that are left out. */
+            unknown: string[];
+        };
+        /** Format: uuid */
+        ImportId: string;
+        /** @enum {string} */
+        ImportKind: "offers" | "demands";
+        /** Format: uuid */
+        ImportRowId: string;
+        ImportRowView: {
+            cells: components["schemas"]["ImportedCell"][];
+            corrections: components["schemas"]["ImportedCorrection"][];
+            id: components["schemas"]["ImportRowId"];
+            /** Format: int32 */
+            last_number: number;
+            /**
+             * Format: int32
+             * @description As the spreadsheet program numbers it; blank rows stand together, up to `last_number`.
+             */
+            number: number;
+            problems: components["schemas"]["ImportedProblem"][];
+            /** @description Why it is no entry: blank, total, remark, header_again, column_numbers. */
+            skip?: string | null;
+            state: components["schemas"]["RowState"];
+            /**
+             * Format: uuid
+             * @description The post it became, or was before.
+             */
+            thing?: string | null;
+        };
+        /** @enum {string} */
+        ImportState: "reading" | "ready" | "making" | "done";
+        ImportView: {
+            counts: components["schemas"]["ImportCounts"];
+            file_name: string;
+            head: components["schemas"]["ImportHead"];
+            /** Format: int32 */
+            header_row: number;
+            id: components["schemas"]["ImportId"];
+            kind: components["schemas"]["ImportKind"];
+            /** Format: date-time */
+            sent_at: string;
+            sent_by: string;
+            /** @description Empty for a CSV file. */
+            sheet: string;
+            state: components["schemas"]["ImportState"];
+        };
+        /** @description A cell as it came, and as it stands after a person wrote in it. */
+        ImportedCell: {
+            /** @description A column's stable name: `kg_total`, or `week:2026-11-30`. */
+            column: string;
+            /** @description What the file calls it. */
+            header: string;
+            text: string;
+            /** @description What stood in the file, where a person wrote something else. */
+            was?: string | null;
+        };
+        /** @description How one column of the file was understood. */
+        ImportedColumn: {
+            column: string;
+            header: string;
+            /** @description `C`, as the spreadsheet program calls it. */
+            letter: string;
+        };
+        /** @description A value that was not taken as it stood. */
+        ImportedCorrection: {
+            code: string;
+            column: string;
+            from: string;
+            to: string;
+        };
+        /** @description Why a person has to look. */
+        ImportedProblem: {
+            /** @description Texts that answer the question. */
+            choices: string[];
+            code: string;
+            /** @description Absent when it is about the row as a whole. */
+            column?: string | null;
+            given: string;
+            /**
+             * Format: int32
+             * @description The earlier row that says the same.
+             */
+            row?: number | null;
+        };
         /** @description What a post could expect of the market as it stands. Nothing is reserved by it. */
         IndicationView: {
             band?: components["schemas"]["PriceBand"] | null;
@@ -5886,6 +6588,9 @@ export interface components {
             kg: components["schemas"]["Kg"];
             reason: components["schemas"]["ReasonView"];
             week?: components["schemas"]["Week"] | null;
+        };
+        ListDefaults: {
+            values: components["schemas"]["CellText"][];
         };
         /** Format: uuid */
         MailId: string;
@@ -6321,6 +7026,58 @@ export interface components {
                  */
                 version: number;
                 weeks: components["schemas"]["DemandWeekView"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ImportRowView: {
+            items: {
+                cells: components["schemas"]["ImportedCell"][];
+                corrections: components["schemas"]["ImportedCorrection"][];
+                id: components["schemas"]["ImportRowId"];
+                /** Format: int32 */
+                last_number: number;
+                /**
+                 * Format: int32
+                 * @description As the spreadsheet program numbers it; blank rows stand together, up to `last_number`.
+                 */
+                number: number;
+                problems: components["schemas"]["ImportedProblem"][];
+                /** @description Why it is no entry: blank, total, remark, header_again, column_numbers. */
+                skip?: string | null;
+                state: components["schemas"]["RowState"];
+                /**
+                 * Format: uuid
+                 * @description The post it became, or was before.
+                 */
+                thing?: string | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ImportView: {
+            items: {
+                counts: components["schemas"]["ImportCounts"];
+                file_name: string;
+                head: components["schemas"]["ImportHead"];
+                /** Format: int32 */
+                header_row: number;
+                id: components["schemas"]["ImportId"];
+                kind: components["schemas"]["ImportKind"];
+                /** Format: date-time */
+                sent_at: string;
+                sent_by: string;
+                /** @description Empty for a CSV file. */
+                sheet: string;
+                state: components["schemas"]["ImportState"];
             }[];
             /**
              * Format: uuid
@@ -7068,6 +7825,8 @@ export interface components {
             split: components["schemas"]["SplitView"];
             unmatched: components["schemas"]["UnmatchedGroup"][];
         };
+        /** @enum {string} */
+        RowState: "accepted" | "review" | "skipped" | "left" | "known" | "made";
         /** Format: uuid */
         ScanId: string;
         /** @description What is known of a scan; its bytes are at `/certificates/{id}/scans/{scan}`. */
@@ -7191,6 +7950,10 @@ export interface components {
             /** Format: int64 */
             count: number;
             status: string;
+        };
+        TakeRow: {
+            /** @description Cells that a person wrote in; none to take the row as it stands. */
+            cells: components["schemas"]["CellText"][];
         };
         /** @enum {string} */
         TaskKind: "answer_proposal" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate";

@@ -1,15 +1,12 @@
-//! A file on its way in: to a nameless temporary file while it comes, then looked at away from the async threads.
+//! What a file is, looked at away from the async threads.
 use super::super::error::ApiError;
+use super::super::upload::{Limits, spool};
 use crate::picture::{self, Jpeg, PictureError};
-use axum::body::{Body, HttpBody};
+use axum::body::Body;
 use domain::scan::{Format, MOST_BYTES, Media};
 use sha2::{Digest, Sha256};
 use std::fs::File;
-use std::future::poll_fn;
 use std::io::{BufReader, Read, Seek};
-use std::pin::Pin;
-use std::time::Duration;
-use tokio::io::AsyncWriteExt;
 use tokio::sync::Semaphore;
 
 /// A file as it is kept.
@@ -23,30 +20,12 @@ pub struct Received {
 
 /// How many pictures are open at once: each may take some 150 MB for a moment.
 static OPEN: Semaphore = Semaphore::const_new(2);
-/// Ten megabytes over a bad line in the hills; whoever takes longer tries again.
-const LONGEST: Duration = Duration::from_mins(5);
+const LIMITS: Limits = Limits { field: "scan", most: MOST_BYTES, too_large: "scan_too_large", too_slow: "scan_too_slow" };
 
 pub async fn receive(body: Body) -> Result<Received, ApiError> {
-    let file = tokio::time::timeout(LONGEST, spool(body)).await.map_err(|_| ApiError::field("scan", "scan_too_slow"))??;
+    let file = spool(body, LIMITS).await?;
     let _permit = OPEN.acquire().await.map_err(|error| ApiError::Internal(error.into()))?;
     tokio::task::spawn_blocking(move || look(file)).await.map_err(|error| ApiError::Internal(error.into()))?
-}
-
-async fn spool(mut body: Body) -> Result<File, ApiError> {
-    let file = tokio::task::spawn_blocking(tempfile::tempfile).await.map_err(|error| ApiError::Internal(error.into()))?;
-    let mut file = tokio::fs::File::from_std(file.map_err(internal)?);
-    let mut size = 0;
-    while let Some(frame) = poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
-        let frame = frame.map_err(|_| ApiError::Bad("body_cut_off"))?;
-        let Ok(data) = frame.into_data() else { continue };
-        size += data.len();
-        if size > MOST_BYTES {
-            return Err(ApiError::field("scan", "scan_too_large"));
-        }
-        file.write_all(&data).await.map_err(internal)?;
-    }
-    file.flush().await.map_err(internal)?;
-    Ok(file.into_std().await)
 }
 
 fn look(mut file: File) -> Result<Received, ApiError> {

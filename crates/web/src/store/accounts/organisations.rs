@@ -1,7 +1,7 @@
 //! Organisations as rows.
 use super::standing as steps;
 use crate::store::entity::organisation::{ActiveModel, Column, Entity, Model};
-use crate::store::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one, taken};
+use crate::store::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one, execute, taken};
 use domain::account::{BankAccount, OrgProfile, OrgStatus, Organisation};
 use domain::collate::sort_key;
 use domain::id::{OrgId, UserId};
@@ -85,6 +85,10 @@ pub async fn lock_verified(tx: &Tx, ids: impl IntoIterator<Item = OrgId>) -> Res
         found.extend(rows.into_iter().map(OrgId::from));
     }
     Ok(found)
+/// Makes others who hold the same organisation wait until this transaction ends.
+pub async fn hold_organisation(tx: &Tx, id: OrgId) -> Result<(), StoreError> {
+    execute(tx, "UPDATE organisation SET version = version WHERE id = $1", [Uuid::from(id).into()]).await?;
+    Ok(())
 }
 
 /// Oldest first, so that a queue is served in its order.

@@ -1,10 +1,11 @@
 //! People as rows, with the secrets that only the store knows.
-use super::organisations::optional;
+use super::organisations::{get_organisation, optional};
 use crate::store::entity::user::{ActiveModel, Column, Entity, Model};
 use crate::store::{CHUNK, StoreError, Tx, corrupt, exactly_one, taken};
-use domain::account::{Role, SignInName, User, UserDetails};
+use domain::account::{Actor, Role, SignInName, User, UserDetails};
 use domain::day::Timestamp;
 use domain::id::{OrgId, UserId};
+use domain::policy::Scope;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -62,6 +63,16 @@ pub async fn save_user(tx: &Tx, user: &User) -> Result<(), StoreError> {
 
 pub async fn get_user(tx: &Tx, id: UserId) -> Result<User, StoreError> {
     Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.map_or(Err(StoreError::Missing), from_row)
+}
+
+/// Whom a job works for, as they stand now; nobody when the account is closed.
+pub async fn actor(tx: &Tx, id: UserId) -> Result<Option<Actor>, StoreError> {
+    let user = get_user(tx, id).await?;
+    let membership = match user.org {
+        Some(org) => Some(get_organisation(tx, Scope::Org(org), org).await?.membership()),
+        None => None,
+    };
+    Ok(user.closed_at.is_none().then_some(Actor { user: id, role: user.role, membership }))
 }
 
 pub async fn find_by_sign_in(tx: &Tx, name: &SignInName) -> Result<Option<(User, Credentials)>, StoreError> {

@@ -12,6 +12,7 @@ import office from "./office.en";
 import reason from "./reason.en";
 import scan from "./scan.en";
 import mail from "./mail.en";
+import list from "./import.en";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
@@ -29,4 +30,5 @@ export default {
   ...reason,
   ...scan,
   ...mail,
+  ...list,
 };

@@ -12,6 +12,7 @@ import office from "./office.vi";
 import reason from "./reason.vi";
 import scan from "./scan.vi";
 import mail from "./mail.vi";
+import list from "./import.vi";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
@@ -29,4 +30,5 @@ export default {
   ...reason,
   ...scan,
   ...mail,
+  ...list,
 };

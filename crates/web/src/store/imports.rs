@@ -1,0 +1,8 @@
+//! Lists that were sent as files: the list, its rows, and the marks by which a second upload is known.
+mod list;
+mod marks;
+mod rows;
+
+pub use list::{Counts, Import, get, hold, insert, list, prune, recount, set_head, set_state};
+pub use marks::{Mark, Marks, marks, put_marks};
+pub use rows::{ImportRow, contents, insert_rows, row, rows, save_row, waiting};

@@ -1,0 +1,157 @@
+//! Lists as rows.
+use crate::store::entity::import::{ActiveModel, Column, Entity, Model};
+use crate::store::post::reach;
+use crate::store::{Slice, StoreError, Tx, corrupt, execute};
+use domain::day::Timestamp;
+use domain::id::{ImportId, OrgId, UserId};
+use domain::import::{ImportHead, ImportKind, ImportState};
+use domain::policy::Scope;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use uuid::Uuid;
+
+/// A list as it was sent, and how far it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    pub id: ImportId,
+    pub org: OrgId,
+    pub sent_by: UserId,
+    pub kind: ImportKind,
+    pub file_name: String,
+    /// SHA-256 of the file.
+    pub file_hash: [u8; 32],
+    /// Empty for a CSV file.
+    pub sheet: String,
+    pub header_row: u32,
+    pub head: ImportHead,
+    pub state: ImportState,
+    pub counts: Counts,
+    pub sent_at: Timestamp,
+}
+
+/// How many rows stand how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub accepted: u32,
+    pub review: u32,
+    pub skipped: u32,
+    pub left: u32,
+    pub known: u32,
+    pub made: u32,
+}
+
+pub async fn insert(tx: &Tx, import: &Import) -> Result<(), StoreError> {
+    to_row(import)?.insert(tx.conn()).await?;
+    Ok(())
+}
+
+pub async fn get(tx: &Tx, scope: Scope, id: ImportId) -> Result<Import, StoreError> {
+    let reach = reach(scope, Column::OrgId).ok_or(StoreError::Missing)?;
+    Entity::find_by_id(Uuid::from(id)).filter(reach).one(tx.conn()).await?.map_or(Err(StoreError::Missing), from_row)
+}
+
+/// Newest first.
+pub async fn list(tx: &Tx, scope: Scope, slice: Slice<Uuid>) -> Result<Vec<Import>, StoreError> {
+    let reach = reach(scope, Column::OrgId).ok_or(StoreError::Missing)?;
+    let mut query = Entity::find().filter(reach).order_by_desc(Column::Id).limit(slice.limit + 1);
+    if let Some(after) = slice.after {
+        query = query.filter(Column::Id.lt(after));
+    }
+    query.all(tx.conn()).await?.into_iter().map(from_row).collect()
+}
+
+/// Makes others who work on this list wait, so that a row becomes one thing however many press at once.
+pub async fn hold(tx: &Tx, id: ImportId) -> Result<(), StoreError> {
+    execute(tx, "UPDATE import SET state = state WHERE id = $1", [Uuid::from(id).into()]).await?;
+    Ok(())
+}
+
+pub async fn set_state(tx: &Tx, id: ImportId, state: ImportState) -> Result<(), StoreError> {
+    Entity::update_many().col_expr(Column::State, Expr::value(state.code())).filter(Column::Id.eq(Uuid::from(id))).exec(tx.conn()).await?;
+    Ok(())
+}
+
+pub async fn set_head(tx: &Tx, id: ImportId, head: &ImportHead) -> Result<(), StoreError> {
+    let head = serde_json::to_value(head).map_err(|_| corrupt("import", id))?;
+    let row = ActiveModel { head: Set(head), ..Default::default() };
+    Entity::update_many().set(row).filter(Column::Id.eq(Uuid::from(id))).exec(tx.conn()).await?;
+    Ok(())
+}
+
+/// Counts the rows anew, so that a list of lists need not.
+pub async fn recount(tx: &Tx, id: ImportId) -> Result<(), StoreError> {
+    let count = |column: &str, state: &str| {
+        format!("{column} = (SELECT count(*) FROM import_row WHERE import_row.import_id = $1 AND import_row.state = '{state}')")
+    };
+    let counts = [
+        ("accepted", "accepted"),
+        ("review", "review"),
+        ("skipped", "skipped"),
+        ("left_out", "left"),
+        ("known", "known"),
+        ("made", "made"),
+    ]
+    .map(|(column, state)| count(column, state));
+    execute(tx, &format!("UPDATE import SET {} WHERE id = $1", counts.join(", ")), [Uuid::from(id).into()]).await?;
+    Ok(())
+}
+
+/// Forgets old lists with their rows. What was made of them stays, and so do the marks.
+pub async fn prune(tx: &Tx, before: Timestamp) -> Result<(), StoreError> {
+    execute(tx, "DELETE FROM import_row WHERE import_id IN (SELECT id FROM import WHERE sent_at < $1)", [before.into()]).await?;
+    Entity::delete_many().filter(Column::SentAt.lt(before)).exec(tx.conn()).await?;
+    Ok(())
+}
+
+fn to_row(import: &Import) -> Result<ActiveModel, StoreError> {
+    let Import { id, org, sent_by, kind, file_name, file_hash, sheet, header_row, head, state, counts, sent_at } = import.clone();
+    Ok(ActiveModel {
+        id: Set(id.into()),
+        org_id: Set(Some(org.into())),
+        sent_by: Set(sent_by.into()),
+        kind: Set(kind.code().to_owned()),
+        file_name: Set(file_name),
+        file_hash: Set(file_hash.to_vec()),
+        sheet: Set(sheet),
+        header_row: Set(header_row.into()),
+        head: Set(serde_json::to_value(head).map_err(|_| corrupt("import", id))?),
+        state: Set(state.code().to_owned()),
+        accepted: Set(counts.accepted.into()),
+        review: Set(counts.review.into()),
+        skipped: Set(counts.skipped.into()),
+        left_out: Set(counts.left.into()),
+        known: Set(counts.known.into()),
+        made: Set(counts.made.into()),
+        sent_at: Set(sent_at),
+    })
+}
+
+fn from_row(row: Model) -> Result<Import, StoreError> {
+    let id = row.id;
+    read(row).ok_or_else(|| corrupt("import", id))
+}
+
+fn read(row: Model) -> Option<Import> {
+    let count = |number: i64| u32::try_from(number).ok();
+    Some(Import {
+        id: row.id.into(),
+        org: row.org_id?.into(),
+        sent_by: row.sent_by.into(),
+        kind: row.kind.parse().ok()?,
+        file_name: row.file_name,
+        file_hash: row.file_hash.try_into().ok()?,
+        sheet: row.sheet,
+        header_row: count(row.header_row)?,
+        head: serde_json::from_value(row.head).ok()?,
+        state: row.state.parse().ok()?,
+        counts: Counts {
+            accepted: count(row.accepted)?,
+            review: count(row.review)?,
+            skipped: count(row.skipped)?,
+            left: count(row.left_out)?,
+            known: count(row.known)?,
+            made: count(row.made)?,
+        },
+        sent_at: row.sent_at,
+    })
+}

@@ -1,0 +1,64 @@
+//! What was made of a row is found again by what the row said.
+use crate::store::entity::import_mark::{ActiveModel, Column, Entity};
+use crate::store::entity::{demand, offer};
+use crate::store::post::OPEN;
+use crate::store::{CHUNK, StoreError, Tx};
+use domain::id::OrgId;
+use domain::import::ImportKind;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef, Set};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The `nth` row of a list that said this.
+pub type Mark = (OrgId, [u8; 32], u32);
+pub type Marks = HashMap<Mark, Uuid>;
+
+/// What earlier rows became that said one of these. What was withdrawn since counts no more: its list may be sent again.
+pub async fn marks(tx: &Tx, kind: ImportKind, org: OrgId, fingerprints: &[[u8; 32]]) -> Result<Marks, StoreError> {
+    let mut found = Marks::new();
+    for chunk in fingerprints.chunks(CHUNK) {
+        let query = Entity::find()
+            .filter(Column::OrgId.eq(Uuid::from(org)))
+            .filter(Column::Kind.eq(kind.code()))
+            .filter(Column::Fingerprint.is_in(chunk.iter().map(|fingerprint| fingerprint.to_vec())));
+        let query = match kind {
+            ImportKind::Offers => query.join(JoinType::InnerJoin, offers()).filter(offer::Column::Status.eq(OPEN)),
+            ImportKind::Demands => query.join(JoinType::InnerJoin, demands()).filter(demand::Column::Status.eq(OPEN)),
+        };
+        for row in query.all(tx.conn()).await? {
+            if let (Ok(fingerprint), Ok(nth)) = (row.fingerprint.try_into(), row.nth.try_into()) {
+                found.insert((row.org_id.into(), fingerprint, nth), row.thing_id);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Remembers what rows became. The caller holds the organisation, and looked for marks that count before.
+pub async fn put_marks(tx: &Tx, kind: ImportKind, marks: &Marks) -> Result<(), StoreError> {
+    let rows: Vec<ActiveModel> = marks
+        .iter()
+        .map(|((org, fingerprint, nth), thing)| ActiveModel {
+            org_id: Set((*org).into()),
+            kind: Set(kind.code().to_owned()),
+            fingerprint: Set(fingerprint.to_vec()),
+            nth: Set((*nth).into()),
+            thing_id: Set(*thing),
+        })
+        .collect();
+    for chunk in rows.chunks(CHUNK) {
+        let again =
+            OnConflict::columns([Column::OrgId, Column::Kind, Column::Fingerprint, Column::Nth]).update_column(Column::ThingId).to_owned();
+        Entity::insert_many(chunk.to_vec()).on_conflict(again).exec_without_returning(tx.conn()).await?;
+    }
+    Ok(())
+}
+
+fn offers() -> RelationDef {
+    Entity::belongs_to(offer::Entity).from(Column::ThingId).to(offer::Column::Id).into()
+}
+
+fn demands() -> RelationDef {
+    Entity::belongs_to(demand::Entity).from(Column::ThingId).to(demand::Column::Id).into()
+}

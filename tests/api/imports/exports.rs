@@ -1,0 +1,88 @@
+//! What goes out as a file comes in again as nothing new.
+use super::offers::{path, send, told};
+use serde_json::json;
+use support::people::all;
+use support::{Client, TestApp};
+
+async fn exported(person: &Client, query: &str) -> Vec<u8> {
+    let reply = person.get(&format!("/exports?{query}")).await;
+    assert_eq!(reply.status, 200, "{}", reply.json);
+    let disposition = reply.headers["content-disposition"].to_str().expect("text");
+    assert!(disposition.starts_with("attachment; filename=\""), "{disposition}");
+    reply.bytes.to_vec()
+}
+
+#[tokio::test]
+async fn an_export_that_comes_back_adds_nothing() {
+    let app = TestApp::new().await;
+    let (manager, buyer) = (app.cooperative("HTX Cam 1").await, app.enterprise("Siêu thị 1").await);
+    manager.post_offer(json!({ "note": "=HYPERLINK(\"http://x.example\")" })).await;
+    manager.post_offer(json!({ "kg_total": "9000.000", "ask": 26_500 })).await;
+    manager.post_offer(json!({ "kg_total": "9000.000", "ask": 26_500 })).await;
+    buyer.post_demand(json!({ "varieties": ["cam-canh"], "note": "Giao trước 5 giờ" })).await;
+    for (person, kind, posts) in [(&manager, "offers", 3), (&buyer, "demands", 1)] {
+        for format in ["xlsx&language=vi", "csv&language=vi", "xlsx&language=en"] {
+            let file = exported(person, &format!("kind={kind}&format={format}")).await;
+            let import = send(person, kind, &file).await;
+            assert_eq!(import["counts"]["known"], json!(posts), "{kind} {format}: {}", told(person, &import).await);
+            assert_eq!((&import["counts"]["accepted"], &import["counts"]["review"]), (&json!(0), &json!(0)));
+        }
+    }
+    let csv = String::from_utf8(exported(&manager, "kind=offers&format=csv").await).expect("UTF-8");
+    assert!(csv.contains("'=HYPERLINK") && !csv.contains(";=HYPERLINK") && !csv.contains(";\"=HYPERLINK"), "{csv}");
+    let viewer = app.officer().await;
+    assert_eq!(viewer.get("/exports?kind=offers").await.problem(), "403 forbidden");
+    assert_eq!(manager.get("/exports?kind=nothing").await.problem(), "422 invalid [kind: import_kind_unknown]");
+    let reply = buyer.get("/exports?kind=offers&format=csv").await;
+    assert_eq!(String::from_utf8_lossy(&reply.bytes).trim_end().lines().count(), 1, "another's offers are not among them");
+}
+
+#[tokio::test]
+async fn the_template_can_be_filled_in_and_sent() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let template = buyer.get("/exports/template?kind=demands").await;
+    assert_eq!((template.status.as_u16(), &template.bytes[..2]), (200, b"PK".as_slice()));
+    let import = send(&buyer, "demands", &template.bytes).await;
+    assert_eq!((&import["head"]["missing"], &import["counts"]["accepted"]), (&json!([]), &json!(0)), "it is empty");
+    // Its columns, as an enterprise fills them in: one row a product and place, one column a week.
+    let list = "Sản phẩm;Giống nhận;Phẩm cấp thấp nhất;Giá cao nhất tại kho (đ/kg);Xã, phường nhận hàng;Giờ nhận hàng;Thanh toán sau (ngày);\
+                Tuần 30/11/2026 (kg);Tuần 07/12/2026 (kg)\n\
+                Cam;Cam Canh;Loại 2;34000;Phường Ba Đình, Hà Nội;5h-7h;30;3 tấn;3,5 tấn\n\
+                Cam Canh;;xô;30000;Phường Ba Đình, Hà Nội;05:00-07:00;30;;1200\n\
+                Cam;Bưởi Diễn;Loại 1;34000;Phường Ba Đình, Hà Nội;05:00-07:00;30;500;500\n";
+    let import = send(&buyer, "demands", list.as_bytes()).await;
+    insta::assert_snapshot!("a_list_of_demands", told(&buyer, &import).await);
+    let made = buyer.post(&format!("{}/make", path(&import)), json!({})).await.expect(200);
+    assert_eq!((&made["counts"]["made"], &made["counts"]["review"]), (&json!(2), &json!(1)));
+    let demands = all(&buyer, "/demands").await;
+    assert_eq!(demands.len(), 2);
+    assert_eq!(demands[1]["terms"]["weeks"].as_array().expect("weeks").len(), 2);
+    let again = send(&buyer, "demands", list.as_bytes()).await;
+    assert_eq!((&again["counts"]["known"], &again["counts"]["accepted"]), (&json!(2), &json!(0)));
+}
+
+/// More rows than are made in one piece: the first at once, the rest by the worker, each once.
+#[tokio::test]
+async fn a_long_list_is_made_to_its_end_and_each_row_once() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let rows: String = (0..600).map(|at| format!("Cam Canh,Loại 1,{},500,30/11/2026,31/12/2026,22500,30,05089\n", 5000 + at)).collect();
+    let list = format!("Giống,Phẩm cấp,Khối lượng,Mỗi tuần,Từ ngày,Đến ngày,Đơn giá,Thanh toán,Xã\n{rows}");
+    let import = send(&manager, "offers", list.as_bytes()).await;
+    assert_eq!(import["counts"]["accepted"], json!(600));
+    let twin = send(&manager, "offers", list.as_bytes()).await;
+    let (one, other) = (format!("{}/make", path(&import)), format!("{}/make", path(&twin)));
+    let begun = manager.post(&one, json!({})).await.expect(200);
+    assert_eq!((&begun["state"], &begun["counts"]["made"]), (&json!("making"), &json!(250)));
+    assert_eq!(manager.put(&format!("{}/rows/300", path(&import)), json!({ "cells": [] })).await.problem(), "409 import_busy");
+    // Somebody else sends the same list meanwhile, and the button is pressed again.
+    let (again, others) = tokio::join!(manager.post(&one, json!({})), manager.post(&other, json!({})));
+    assert_eq!((again.status.as_u16(), others.status.as_u16()), (200, 200));
+    app.run_jobs().await;
+    let (import, twin) = (manager.get(&path(&import)).await.expect(200), manager.get(&path(&twin)).await.expect(200));
+    assert_eq!((&import["state"], &twin["state"]), (&json!("done"), &json!("done")));
+    let made = |list: &serde_json::Value| list["counts"]["made"].as_u64().expect("a count");
+    assert_eq!(made(&import) + made(&twin), 600);
+    assert_eq!(all(&manager, "/offers").await.len(), 600);
+}
