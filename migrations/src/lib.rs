@@ -20,11 +20,11 @@ mod m20261121_000011_lines;
 mod m20261122_000001_scans;
 mod m20261122_000002_certificate_events;
 mod m20261122_000003_invitations;
-mod m20261122_000005_imports;
-mod m20261122_000006_demand_batches;
 mod m20261122_000004_account_events;
 mod m20261122_000004_session_devices;
 mod m20261122_000004_standing;
+mod m20261122_000005_imports;
+mod m20261122_000006_demand_batches;
 mod m20261122_000007_mail_settings;
 mod table;
 
@@ -49,11 +49,11 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000001_scans::Migration),
             Box::new(m20261122_000002_certificate_events::Migration),
             Box::new(m20261122_000003_invitations::Migration),
-            Box::new(m20261122_000005_imports::Migration),
-            Box::new(m20261122_000006_demand_batches::Migration),
             Box::new(m20261122_000004_account_events::Migration),
             Box::new(m20261122_000004_session_devices::Migration),
             Box::new(m20261122_000004_standing::Migration),
+            Box::new(m20261122_000005_imports::Migration),
+            Box::new(m20261122_000006_demand_batches::Migration),
             Box::new(m20261122_000007_mail_settings::Migration),
         ]
     }

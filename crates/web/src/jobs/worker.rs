@@ -98,7 +98,7 @@ async fn work(app: &App, claimed: Claimed) -> anyhow::Result<()> {
             let gives_up = outbox::failed(&tx, &claimed, &format!("{error:#}"), app.env.now()).await?;
             match &claimed.job {
                 Job::SendMail { mail } if gives_up => send_mail::give_up(app, &tx, *mail, &error).await?,
-                Job::SendMail { .. } => {}
+                Job::SendMail { .. } | Job::MakeImported { .. } => {}
             }
         }
     }

@@ -3,11 +3,6 @@ use super::catalogue::{CATALOGUE, Variety};
 use super::places::{Commune, PLACES};
 use sheets::Lookups;
 use sheets::communes::{self, Communes, Former};
-//! What the names in a list can mean: the catalogue and the map in the form that `sheets` reads.
-use super::catalogue::CATALOGUE;
-use super::places::PLACES;
-use sheets::Lookups;
-use sheets::communes::{Commune, Communes, Former};
 use sheets::names::{Named, Names};
 use std::sync::LazyLock;
 
@@ -48,32 +43,6 @@ fn commune(commune: &Commune) -> communes::Commune {
         province: PLACES.province(&commune.province_code).to_owned(),
         former: former.collect(),
     }
-    varieties: Names::new(CATALOGUE.varieties.iter().map(|variety| {
-        let also = variety.synonyms.split(';').chain([variety.name_en.as_str()]);
-        Named {
-            key: variety.slug.clone(),
-            name: variety.name_vi.clone(),
-            also: also.filter(|name| !name.is_empty()).map(str::to_owned).collect(),
-            group: variety.product_slug.clone(),
-        }
-    })),
-    communes: Communes::new(PLACES.communes().filter_map(|commune| {
-        Some(Commune {
-            code: commune.code.parse().ok()?,
-            name: commune.name.clone(),
-            province: PLACES.province(&commune.province_code).to_owned(),
-            former: commune.legacy.iter().filter_map(former).collect(),
-        })
-    })),
-});
-
-fn former(legacy: &super::places::Legacy) -> Option<Former> {
-    Some(Former {
-        name: legacy.name.clone(),
-        district: legacy.district_code.parse().ok()?,
-        district_name: legacy.district.clone(),
-        province: legacy.province.clone(),
-    })
 }
 
 #[cfg(test)]
@@ -94,13 +63,14 @@ mod tests {
         };
         assert_eq!(commune("Xã Cao Phong, Phú Thọ"), "05089");
         assert_eq!(commune("Phường Ba Đình, Hà Nội"), "00004");
+    }
 
     #[test]
     fn every_commune_and_every_former_one_is_there() {
-        let (communes, former): (Vec<_>, Vec<_>) = PLACES.communes().map(|commune| (&commune.code, commune.legacy.len())).unzip();
-        let found = communes.iter().filter_map(|code| LOOKUPS.communes.get(code.parse().ok()?));
-        assert_eq!(found.clone().count(), communes.len());
-        assert_eq!(found.map(|commune| commune.former.len()).sum::<usize>(), former.iter().sum::<usize>());
+        let found = PLACES.all().iter().filter_map(|commune| LOOKUPS.communes.get(commune.code.parse().ok()?));
+        assert_eq!(found.clone().count(), PLACES.all().len());
+        let former: usize = PLACES.all().iter().map(|commune| commune.legacy.len()).sum();
+        assert_eq!(found.map(|commune| commune.former.len()).sum::<usize>(), former);
         assert!(CATALOGUE.varieties.iter().all(|variety| LOOKUPS.varieties.get(&variety.slug).is_some()));
     }
 }

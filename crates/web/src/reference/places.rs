@@ -129,8 +129,6 @@ impl Places {
 
     pub fn all(&self) -> &[Commune] {
         &self.communes
-    pub fn communes(&self) -> impl Iterator<Item = &Commune> {
-        self.communes.iter()
     }
 
     pub fn province(&self, code: &str) -> &str {

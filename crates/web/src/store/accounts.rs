@@ -10,14 +10,11 @@ pub use appeals::{answer_appeal, get_appeal, insert_appeal, list_appeals, open_a
 pub use events::{add_account_event, list_account_events};
 pub use invitations::{end_invitation, find_invitation, get_invitation, insert_invitation, list_invitations};
 pub use organisations::{
-    Filter, get_organisation, get_organisation_for_change, insert_organisation, insert_organisations, list_organisations, lock_verified,
-    names, save_organisation,
-    Filter, get_organisation, hold_organisation, insert_organisation, insert_organisations, list_organisations, names, save_organisation,
+    Filter, get_organisation, get_organisation_for_change, hold_organisation, insert_organisation, insert_organisations,
+    list_organisations, lock_verified, names, save_organisation,
 };
 pub use standing::{Standing, open_deals, standing_history};
 pub use users::{
-    Credentials, Recipient, credentials, enrol_totp, find_by_sign_in, get_user, insert_user, insert_users, list_members, open_directors,
-    people, recipients, record_totp_step, save_user, set_password, user_names,
     Credentials, Recipient, actor, credentials, enrol_totp, find_by_sign_in, get_user, insert_user, insert_users, list_members,
-    open_directors, recipients, record_totp_step, save_user, set_password, user_names,
+    open_directors, people, recipients, record_totp_step, save_user, set_password, user_names,
 };

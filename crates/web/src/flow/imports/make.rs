@@ -22,7 +22,7 @@ const TOGETHER: u64 = 250;
 pub async fn start(app: &App, import: &Import, by: UserId) -> anyhow::Result<()> {
     let tx = Tx::write(&app.db).await?;
     imports::set_state(&tx, import.id, ImportState::Making).await?;
-    outbox::push(&tx, &[(app.env.id(), Job::MakeImported { import: import.id, by })], app.env.now()).await?;
+    outbox::push(&tx, &[(app.env.id(), Job::MakeImported { import: import.id, by }, app.env.now())]).await?;
     tx.commit().await?;
     some(app, import.id, by).await?;
     Ok(())

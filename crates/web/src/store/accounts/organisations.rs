@@ -85,6 +85,8 @@ pub async fn lock_verified(tx: &Tx, ids: impl IntoIterator<Item = OrgId>) -> Res
         found.extend(rows.into_iter().map(OrgId::from));
     }
     Ok(found)
+}
+
 /// Makes others who hold the same organisation wait until this transaction ends.
 pub async fn hold_organisation(tx: &Tx, id: OrgId) -> Result<(), StoreError> {
     execute(tx, "UPDATE organisation SET version = version WHERE id = $1", [Uuid::from(id).into()]).await?;
