@@ -1,4 +1,6 @@
 //! Proposals: accepted, declined, countered, and ended by time.
+mod several;
+
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use support::{Client, TestApp};

@@ -46,6 +46,7 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/nhu-cau/[id]": ["buyer", "/nhu-cau", /^\/nhu-cau\/[0-9a-f-]{36}$/],
   "/nhu-cau/[id]/sua": ["buyer", "/nhu-cau", /^\/nhu-cau\/[0-9a-f-]{36}$/, /\/sua$/],
   "/de-xuat": ["buyer", "/de-xuat"],
+  "/de-xuat/bang": ["buyer", "/de-xuat/bang"],
   "/de-xuat/[id]": ["supplier", "/de-xuat", /^\/de-xuat\/[0-9a-f-]{36}$/],
   "/hop-dong": ["supplier", "/hop-dong"],
   "/hop-dong/[id]": ["supplier", "/hop-dong", /^\/hop-dong\/[0-9a-f-]{36}$/],

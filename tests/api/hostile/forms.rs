@@ -253,6 +253,13 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
             vec![("/values/0/column", Kind::Exact), ("/values/0/text", Kind::Text)],
         ),
         (buyer, "POST /proposals/accept", "", json!({ "proposals": [{ "id": deal.proposal, "revision": 2 }] }), vec![]),
+        (
+            buyer,
+            "POST /proposals/decline",
+            "",
+            json!({ "items": [{ "id": deal.proposal, "revision": 2 }], "reason": "x" }),
+            vec![("/items/0/id", Kind::Id), ("/items/0/revision", Kind::Whole), ("/reason", Kind::Text)],
+        ),
         (buyer, "POST /proposals/{id}/accept", &deal.proposal, json!({ "revision": 2 }), vec![("/revision", Kind::Whole)]),
         (buyer, "POST /proposals/{id}/decline", &deal.proposal, changed(reason.clone(), json!({ "revision": 2 })), text()),
         (buyer, "POST /proposals/{id}/counter", &deal.proposal, json!({ "revision": 2, "terms": terms }), counter),

@@ -1,4 +1,8 @@
 //! What directors and time do to proposals: the proposal, what it holds and who is told change in one transaction.
+mod several;
+
+pub use several::{Answer, act_several};
+
 use super::conclude::{ConcludeError, conclude};
 use crate::app::App;
 use crate::notify::{self, Event};
@@ -70,19 +74,25 @@ async fn tell_other(app: &App, tx: &Tx, made: &Made, next: &Proposal, by: Side, 
         Side::Buyer => (next.supplier, next.buyer),
     };
     let names = accounts::names(tx, [from]).await?;
-    let mut arguments = goods(made);
-    let terms = &next.current.terms;
+    let mut arguments = said(made, next);
     arguments["other_party"] = json!(names.get(&from));
-    arguments["revision"] = json!(next.current.number);
-    arguments["kg"] = json!(terms.total_kg());
-    arguments["price"] = json!(terms.farm_gate());
-    arguments["amount"] = json!(terms.total());
-    arguments["expires_at"] = json!(next.expires_at);
     if let Status::Declined { reason, .. } = &next.status {
         arguments["reason"] = json!(reason.as_str());
     }
     let event = Event { kind, subject: Some(next.id.into()), arguments, path: format!("/de-xuat/{}", next.id) };
     notify::organisation(app, tx, to, &event).await
+}
+
+/// What is on the table of one proposal.
+fn said(made: &Made, next: &Proposal) -> Value {
+    let mut arguments = goods(made);
+    let terms = &next.current.terms;
+    arguments["revision"] = json!(next.current.number);
+    arguments["kg"] = json!(terms.total_kg());
+    arguments["price"] = json!(terms.farm_gate());
+    arguments["amount"] = json!(terms.total());
+    arguments["expires_at"] = json!(next.expires_at);
+    arguments
 }
 
 fn goods(made: &Made) -> Value {

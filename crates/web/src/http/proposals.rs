@@ -1,4 +1,5 @@
 //! Proposals: what rounds put to both sides, and what directors answer.
+pub mod several;
 mod view;
 
 use super::error::{ApiError, Problem};
@@ -15,7 +16,7 @@ use domain::policy::{self, Scope, scope};
 use domain::proposal::{self, Draft, ProposalTerms};
 use domain::reason::Reason;
 use domain::text::Note;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -111,7 +112,9 @@ pub async fn list(
     let rows = proposals::list(&tx, auth.reach(policy::Command::ReadProposal)?, &filter, slice).await?;
     let page = Page::cut(rows, slice.limit, |made| made.proposal.id.into());
     let names = names(&tx, &page.items).await?;
-    Ok(axum::Json(page.map(|made| ProposalRow::new(&auth, &made, &names))))
+    let certificates = demands::certificates(&tx, page.items.iter().map(|made| made.proposal.demand)).await?;
+    let asked = |made: &Made| certificates.get(&made.proposal.demand).copied().unwrap_or_default();
+    Ok(axum::Json(page.map(|made| ProposalRow::new(&auth, &made, &names, asked(&made)))))
 }
 
 async fn names(tx: &Tx, rows: &[Made]) -> Result<BTreeMap<OrgId, String>, ApiError> {
@@ -196,55 +199,4 @@ pub async fn counter(
     let message = body.message.filter(|message| !message.as_str().is_empty());
     act(&app, &auth, id, proposal::Command::Counter { revision: body.revision, terms, message }).await?;
     show(State(app), auth, Path(id)).await
-}
-
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct AcceptSeveral {
-    /// One to fifty.
-    #[schema(min_items = 1, max_items = 50)]
-    pub items: Vec<AcceptOne>,
-}
-
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct AcceptOne {
-    pub id: ProposalId,
-    pub revision: u16,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AcceptedSeveral {
-    /// In the order asked.
-    pub items: Vec<AcceptOutcome>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AcceptOutcome {
-    pub id: ProposalId,
-    pub accepted: bool,
-    /// Why not.
-    pub problem: Option<Problem>,
-}
-
-/// Accepts a set of proposals, as a buyer does who chose among them; each one succeeds or fails by itself.
-#[utoipa::path(post, path = "/proposals/accept", tag = "proposals", request_body = AcceptSeveral,
-    responses((status = 200, body = AcceptedSeveral), (status = 403, body = Problem), (status = 422, body = Problem)))]
-pub async fn accept_several(
-    State(app): State<App>,
-    auth: Auth,
-    Json(body): Json<AcceptSeveral>,
-) -> Result<axum::Json<AcceptedSeveral>, ApiError> {
-    if !(1..=50).contains(&body.items.len()) {
-        return Err(ApiError::field("items", "items_out_of_range"));
-    }
-    let mut items = Vec::with_capacity(body.items.len());
-    for AcceptOne { id, revision } in body.items {
-        let problem = match act(&app, &auth, id, proposal::Command::Accept { revision }).await {
-            Ok(()) => None,
-            Err(error) => Some(ApiError::from(error).problem().1),
-        };
-        items.push(AcceptOutcome { id, accepted: problem.is_none(), problem });
-    }
-    Ok(axum::Json(AcceptedSeveral { items }))
 }

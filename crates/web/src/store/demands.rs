@@ -7,12 +7,16 @@ pub use batch::{insert_batch, of_batch};
 use super::entity::{demand, demand_week, organisation};
 use super::post::{OPEN, columns, reach};
 use super::{CHUNK, Slice, StoreError, Tx, exactly_one};
+use super::post::{OPEN, reach};
+use super::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one};
 use domain::day::{TradeDay, Week};
 use domain::demand::{Demand, DemandWeek};
 use domain::id::{DemandId, OrgId};
 use domain::policy::Scope;
 use domain::post::{PostState, PostStatus, Promised};
 use domain::product::Slug;
+use domain::post::{PostStatus, Promised};
+use domain::product::{CertKinds, Slug};
 use domain::quantity::Kg;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
@@ -116,6 +120,26 @@ pub async fn withdraw_all(tx: &Tx, org: OrgId, state: &PostState) -> Result<(), 
 pub async fn get(tx: &Tx, scope: Scope, id: DemandId) -> Result<HeldDemand, StoreError> {
     let reach = reach(scope, demand::Column::OrgId).ok_or(StoreError::Missing)?;
     with_weeks(tx, demand::Entity::find_by_id(Uuid::from(id)).filter(reach)).await?.pop().ok_or(StoreError::Missing)
+}
+
+/// What certificates each of these asks for.
+pub async fn certificates(tx: &Tx, ids: impl IntoIterator<Item = DemandId>) -> Result<BTreeMap<DemandId, CertKinds>, StoreError> {
+    let ids: Vec<Uuid> = ids.into_iter().map(Uuid::from).collect();
+    let mut found = BTreeMap::new();
+    for chunk in ids.chunks(CHUNK) {
+        let rows: Vec<(Uuid, i64)> = demand::Entity::find()
+            .select_only()
+            .columns([demand::Column::Id, demand::Column::Certificates])
+            .filter(demand::Column::Id.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(tx.conn())
+            .await?;
+        for (id, bits) in rows {
+            let kinds = bits.try_into().ok().and_then(|bits| CertKinds::from_bits(bits).ok());
+            found.insert(id.into(), kinds.ok_or_else(|| corrupt("demand", id))?);
+        }
+    }
+    Ok(found)
 }
 
 /// Newest first.

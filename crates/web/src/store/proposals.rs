@@ -1,5 +1,8 @@
 //! Proposals with all their revisions, and what the round knew when it made them.
+mod answers;
 mod row;
+
+pub use answers::{accept, decline, many_for_change};
 
 use super::entity::{proposal, proposal_revision};
 use super::{CHUNK, Slice, StoreError, Tx, exactly_one};

@@ -35,6 +35,8 @@ export const proposals = {
   counter: (id: string, revision: number, terms: ProposalTerms, message: string) =>
     take(http.POST("/api/v1/proposals/{id}/counter", { params: one(id), body: { revision, terms, message } })),
   acceptSeveral: (items: { id: string; revision: number }[]) => take(http.POST("/api/v1/proposals/accept", { body: { items } })),
+  declineSeveral: (items: { id: string; revision: number }[], reason: string) =>
+    take(http.POST("/api/v1/proposals/decline", { body: { items, reason } })),
   /** Who would fit an own post now, and at about which price. */
   offerIndication: (id: string) => take(http.GET("/api/v1/offers/{id}/indication", { params: one(id) })),
   demandIndication: (id: string) => take(http.GET("/api/v1/demands/{id}/indication", { params: one(id) })),

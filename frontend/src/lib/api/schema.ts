@@ -5064,6 +5064,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines a set of proposals for one reason; what they reserved is free again. Each one succeeds or fails by itself. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclineSeveral"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeclinedSeveral"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/proposals/{id}": {
         parameters: {
             query?: never;
@@ -5708,11 +5763,6 @@ export interface components {
             member: components["schemas"]["NewMember"];
             token: string;
         };
-        AcceptOne: {
-            id: components["schemas"]["ProposalId"];
-            /** Format: int32 */
-            revision: number;
-        };
         AcceptOutcome: {
             accepted: boolean;
             id: components["schemas"]["ProposalId"];
@@ -5726,8 +5776,8 @@ export interface components {
             revision: number;
         };
         AcceptSeveral: {
-            /** @description One to fifty. */
-            items: components["schemas"]["AcceptOne"][];
+            /** @description One to three hundred, each once. */
+            items: components["schemas"]["AnswerOne"][];
         };
         AcceptedSeveral: {
             /** @description In the order asked. */
@@ -5754,6 +5804,14 @@ export interface components {
             /** @description director, clerk or viewer. */
             role: components["schemas"]["Role"];
             sign_in: components["schemas"]["SignInName"];
+        };
+        AnswerOne: {
+            id: components["schemas"]["ProposalId"];
+            /**
+             * Format: int32
+             * @description The revision that was on the screen.
+             */
+            revision: number;
         };
         AskSigningCode: {
             password: string;
@@ -6103,17 +6161,32 @@ export interface components {
             amount: components["schemas"]["Vnd"];
             reference?: components["schemas"]["Name"] | null;
         };
+        DeclineOutcome: {
+            declined: boolean;
+            id: components["schemas"]["ProposalId"];
+            problem?: components["schemas"]["Problem"] | null;
+        };
         DeclineProposal: {
             /** @description The other side reads it. */
             reason: components["schemas"]["Reason"];
             /** Format: int32 */
             revision: number;
         };
+        DeclineSeveral: {
+            /** @description One to three hundred, each once. */
+            items: components["schemas"]["AnswerOne"][];
+            /** @description The other sides read it. */
+            reason: components["schemas"]["Reason"];
+        };
         DeclineView: {
             /** Format: date-time */
             at: string;
             by: components["schemas"]["Side"];
             reason: string;
+        };
+        DeclinedSeveral: {
+            /** @description In the order asked. */
+            items: components["schemas"]["DeclineOutcome"][];
         };
         /** @description One week's delivery with its payment. */
         DeliveryLineView: {
@@ -7254,6 +7327,8 @@ export interface components {
             items: {
                 buyer: components["schemas"]["PartyView"];
                 carrier: components["schemas"]["Carrier"];
+                /** @description Wanted on the days of delivery. */
+                certificates: components["schemas"]["CertKind"][];
                 /** Format: date-time */
                 closed_at?: string | null;
                 /** @description At the buyer's dock. */
@@ -7278,6 +7353,7 @@ export interface components {
                 /** @description What the buyer pays the supplier: delivered, or at the farm gate when the buyer carries. */
                 price: components["schemas"]["VndPerKg"];
                 product: components["schemas"]["Named"];
+                reference?: components["schemas"]["ReferenceView"] | null;
                 /**
                  * Format: int32
                  * @description The revision on the table; an answer names it.
@@ -7598,6 +7674,8 @@ export interface components {
         ProposalRow: {
             buyer: components["schemas"]["PartyView"];
             carrier: components["schemas"]["Carrier"];
+            /** @description Wanted on the days of delivery. */
+            certificates: components["schemas"]["CertKind"][];
             /** Format: date-time */
             closed_at?: string | null;
             /** @description At the buyer's dock. */
@@ -7622,6 +7700,7 @@ export interface components {
             /** @description What the buyer pays the supplier: delivered, or at the farm gate when the buyer carries. */
             price: components["schemas"]["VndPerKg"];
             product: components["schemas"]["Named"];
+            reference?: components["schemas"]["ReferenceView"] | null;
             /**
              * Format: int32
              * @description The revision on the table; an answer names it.
@@ -7651,8 +7730,6 @@ export interface components {
         };
         /** @description A proposal whole. */
         ProposalView: components["schemas"]["ProposalRow"] & {
-            /** @description Wanted on the days of delivery. */
-            certificates: components["schemas"]["CertKind"][];
             contract?: components["schemas"]["ContractId"] | null;
             declined?: components["schemas"]["DeclineView"] | null;
             delivery: components["schemas"]["PlaceView"];

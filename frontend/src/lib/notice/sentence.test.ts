@@ -37,4 +37,7 @@ test("a kind that is not known yet still says that there is something", () => {
 test("proposals lead to the list or to the one", () => {
   expect(target(notice("proposals_new", {}, "round"))).toBe("/de-xuat");
   expect(target(notice("proposal_countered", {}, "p"))).toBe("/de-xuat/p");
+  const many = notice("proposal_accepted", { proposals: 12, goods_vi: "Cam Canh", kg: "9000", other_party: "Siêu thị Xanh" }, null);
+  expect(target(many)).toBe("/de-xuat");
+  expect(details(many)).toBe("Siêu thị Xanh · 12 đề xuất · 9.000\u00a0kg");
 });

@@ -15,6 +15,7 @@ export function details(notice: Notice): string {
   const lines = Array.isArray(own["lines"]) ? (own["lines"] as Record<string, unknown>[]) : [];
   const said = lines.length === 1 ? { ...own, ...lines[0] } : own;
   const text = (name: string) => (typeof said[name] === "string" ? said[name] : "");
+  const proposals = several(said);
   const goods = text(currentLanguage() === "vi" ? "goods_vi" : "goods_en");
   const weight = text("accepted_kg") || text("kg") || text("planned_kg");
   const amount = said["amount"];
@@ -22,7 +23,7 @@ export function details(notice: Notice): string {
   return [
     lines.length > 1 ? t("notice.lines", { n: lines.length }) : "",
     shownName(text("organisation") || text("other_party")),
-    goods,
+    proposals > 1 ? t("notice.proposals", { n: proposals }) : goods,
     text("contract_number") || text("number"),
     weight && kg(weight),
     text("from") && text("to") ? dayRange(text("from"), text("to")) : "",
@@ -33,6 +34,11 @@ export function details(notice: Notice): string {
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+/** How many proposals were answered or ended at once. */
+function several(said: Record<string, unknown>): number {
+  return typeof said["proposals"] === "number" ? said["proposals"] : 0;
 }
 
 /** Where it leads; nothing where there is nothing to open. */
@@ -54,5 +60,6 @@ export function target(notice: Notice): string | null {
     const id = typeof said["contract"] === "string" ? said["contract"] : notice.subject;
     return id == null ? null : `/hop-dong/${id}`;
   }
+  if (kind.startsWith("proposal_") && several(said) > 1) return "/de-xuat";
   return kind.startsWith("proposal_") && notice.subject != null ? `/de-xuat/${notice.subject}` : null;
 }

@@ -12,14 +12,14 @@ use domain::day::{TradeDay, Week};
 use domain::hours::Hours;
 use domain::id::{ContractId, DemandId, OfferId, OrgId, ProposalId, RoundId};
 use domain::money::{Vnd, VndPerKg};
-use domain::product::{CertKind, Grade};
+use domain::product::{CertKind, CertKinds, Grade};
 use domain::proposal::{Carrier, Freight, Proposal, Status};
 use domain::quantity::Kg;
 use revisions::{RevisionView, revisions};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
-use why::{WhyView, why};
+use why::{ReferenceView, WhyView, reference, why};
 
 /// A party by its name; how to reach it stands in the contract.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -58,6 +58,11 @@ pub struct ProposalRow {
     pub total: Vnd,
     pub payment_days: u16,
     /// open, agreed, declined, expired, or stopped because one side was suspended.
+    /// Wanted on the days of delivery.
+    pub certificates: Vec<CertKind>,
+    /// What the goods were worth at the farm gate when the round ran.
+    pub reference: Option<ReferenceView>,
+    /// open, agreed, declined or expired.
     pub status: String,
     /// The revision on the table; an answer names it.
     pub revision: u16,
@@ -96,8 +101,6 @@ pub struct ProposalView {
     pub pickup: PlaceView,
     pub delivery: PlaceView,
     pub delivery_hours: Hours,
-    /// Wanted on the days of delivery.
-    pub certificates: Vec<CertKind>,
     /// Oldest first; the last one is on the table.
     pub revisions: Vec<RevisionView>,
     pub why: WhyView,
@@ -107,7 +110,7 @@ pub struct ProposalView {
 }
 
 impl ProposalRow {
-    pub fn new(actor: &Actor, made: &Made, names: &BTreeMap<OrgId, String>) -> Self {
+    pub fn new(actor: &Actor, made: &Made, names: &BTreeMap<OrgId, String>, certificates: CertKinds) -> Self {
         let Made { proposal, facts } = made;
         let terms = &proposal.current.terms;
         let party = |id: OrgId| PartyView { id, name: names.get(&id).cloned().unwrap_or_default() };
@@ -139,6 +142,8 @@ impl ProposalRow {
             price: terms.price(),
             total: terms.total(),
             payment_days: terms.payment_days(),
+            certificates: certificates.into(),
+            reference: reference(facts),
             status: proposal.status.code().to_owned(),
             revision: proposal.current.number,
             waits_for: Side::BOTH.into_iter().filter(|side| proposal.waits_for(*side)).collect(),
@@ -164,12 +169,11 @@ impl ProposalView {
             Status::Open | Status::Agreed { .. } | Status::Expired { .. } | Status::Stopped { .. } => None,
         };
         Self {
-            row: ProposalRow::new(actor, made, names),
+            row: ProposalRow::new(actor, made, names, demand.demand.terms.certificates),
             lines: lines(proposal),
             pickup: PlaceView::of(offer.offer.terms.pickup_commune),
             delivery: PlaceView::of(demand.demand.terms.delivery_commune),
             delivery_hours: demand.demand.terms.delivery_hours,
-            certificates: demand.demand.terms.certificates.into(),
             revisions: revisions(proposal),
             why: why(side_of(actor), made),
             declined,

@@ -4,6 +4,7 @@ import type vi from "./notice.vi";
 export default {
   "notice.none": "No notices yet.",
   "notice.lines": (a) => `${a.n} deliveries`,
+  "notice.proposals": ({ n }: { n: number }) => `${n} proposals`,
   "notice.other": "Something new",
   "notice.organisation_submitted": "A new organisation waits for verification",
   "notice.organisation_verified": "Your organisation is verified",

@@ -1,6 +1,7 @@
 export default {
   "notice.none": "Chưa có thông báo.",
   "notice.lines": ({ n }: { n: number }) => `${n} đợt`,
+  "notice.proposals": ({ n }: { n: number }) => `${n} đề xuất`,
   "notice.other": "Có việc mới",
   "notice.organisation_submitted": "Có tổ chức mới chờ xác minh",
   "notice.organisation_verified": "Tổ chức đã được xác minh",

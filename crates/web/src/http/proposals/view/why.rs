@@ -1,6 +1,6 @@
 //! Why a round proposed this price and this partner.
 use crate::http::reasons::{MatchReason, PriceBand};
-use crate::store::proposals::Made;
+use crate::store::proposals::{Facts, Made};
 use domain::account::Side;
 use domain::day::Week;
 use domain::money::VndPerKg;
@@ -56,8 +56,12 @@ pub fn why(side: Option<Side>, made: &Made) -> WhyView {
         road_km: trade.road_km,
         fair: trade.fair.map(PriceBand::from),
         few_counterparties: trade.fair.is_none() && facts.reference.is_some(),
-        reference: facts.reference.map(|reference| ReferenceView { price: reference.dong, week: reference.week }),
+        reference: reference(facts),
         reason: trade.reason.into(),
         office: side.is_none().then(|| OfficeFacts { ask: facts.ask, bid: facts.bid, interval: trade.interval.into(), group: trade.group }),
     }
+}
+
+pub fn reference(facts: &Facts) -> Option<ReferenceView> {
+    facts.reference.map(|reference| ReferenceView { price: reference.dong, week: reference.week })
 }
