@@ -16,6 +16,7 @@ export default {
   "demand.noneLike": "No such demands. Loosen the filters.",
   "demand.search": "Search my demands",
   "demand.repeat": "Repeat last",
+  "demand.repeat.moved": ({ from }: { from: string }) => `The last demand is copied to the weeks from ${from}. Look at it, then post.`,
   "demand.repeat.none": "There is no earlier demand to repeat",
   "demand.product": "Product",
   "demand.onlyVariety": "Only this variety",

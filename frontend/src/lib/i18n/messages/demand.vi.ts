@@ -13,6 +13,7 @@ export default {
   "demand.noneLike": "Không có nhu cầu như vậy. Bỏ bớt điều kiện.",
   "demand.search": "Tìm trong nhu cầu của tôi",
   "demand.repeat": "Lặp lại nhu cầu trước",
+  "demand.repeat.moved": ({ from }: { from: string }) => `Đã chép nhu cầu trước sang những tuần từ ${from}. Xem lại rồi đăng.`,
   "demand.repeat.none": "Chưa có nhu cầu nào để lặp lại",
   "demand.product": "Sản phẩm",
   "demand.onlyVariety": "Chỉ giống này",

@@ -69,6 +69,9 @@ export default {
   "weeks.left": "Missing, kg",
   "weeks.summary": ({ n, from, most }: { n: number; from: string; most: string }) =>
     `${n} weeks, the first ${from}, at most ${most} in one`,
+  "weeks.season": "Fill by the Tết calendar",
+  "weeks.season.explain":
+    "A suggestion: twice as much before Tết, half in the week of its first day, none in the week off. You may change each week.",
   "weeks.tet.before": "Before Tết",
   "weeks.tet.day": ({ day }: { day: string }) => `Tết on ${day}`,
   "weeks.tet.holiday": "Tết holiday",

@@ -65,6 +65,8 @@ export default {
   "weeks.held": "Chốt và đề xuất, kg",
   "weeks.left": "Còn thiếu, kg",
   "weeks.summary": ({ n, from, most }: { n: number; from: string; most: string }) => `${n} tuần, tuần đầu ${from}, tuần nhiều nhất ${most}`,
+  "weeks.season": "Điền theo lịch Tết",
+  "weeks.season.explain": "Gợi ý: trước Tết gấp đôi, tuần mồng 1 một nửa, tuần nghỉ không giao. Bạn sửa được từng tuần.",
   "weeks.tet.before": "Trước Tết",
   "weeks.tet.day": ({ day }: { day: string }) => `Tết ${day}`,
   "weeks.tet.holiday": "Nghỉ Tết",
