@@ -6,16 +6,12 @@ pub use batch::{insert_batch, of_batch};
 
 use super::entity::{demand, demand_week, organisation};
 use super::post::{OPEN, columns, reach};
-use super::{CHUNK, Slice, StoreError, Tx, exactly_one};
-use super::post::{OPEN, reach};
 use super::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one};
 use domain::day::{TradeDay, Week};
 use domain::demand::{Demand, DemandWeek};
 use domain::id::{DemandId, OrgId};
 use domain::policy::Scope;
 use domain::post::{PostState, PostStatus, Promised};
-use domain::product::Slug;
-use domain::post::{PostStatus, Promised};
 use domain::product::{CertKinds, Slug};
 use domain::quantity::Kg;
 use sea_orm::sea_query::{Expr, OnConflict};

@@ -52,7 +52,7 @@ pub async fn act_several(
                 made.proposal.apply(actor, answer.command(*revision), now).map_err(ActError::from).map(|next| match next.status {
                     _ if next == made.proposal => {}
                     Status::Agreed { .. } => agreed.push(at),
-                    Status::Open | Status::Declined { .. } | Status::Expired { .. } => changed.push((made, next)),
+                    Status::Open | Status::Declined { .. } | Status::Expired { .. } | Status::Stopped { .. } => changed.push((made, next)),
                 })
             }
         });
