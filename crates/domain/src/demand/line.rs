@@ -105,7 +105,7 @@ fn of_line(found: Vec<FieldError>) -> Vec<FieldError> {
         let field = match (fault.field.as_ref(), fault.code) {
             ("weeks", "kg_total_out_of_range") => "kg_per_week".into(),
             ("weeks", _) => "to".into(),
-            (field, _) if field.starts_with("weeks.") && field.ends_with(".kg") => "kg_per_week".into(),
+            (field, _) if field.starts_with("weeks.") && field.rsplit('.').next() == Some("kg") => "kg_per_week".into(),
             (field, _) if field.starts_with("weeks.") => "from".into(),
             _ => fault.field,
         };

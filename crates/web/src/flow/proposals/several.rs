@@ -10,7 +10,7 @@ use domain::id::{OrgId, ProposalId};
 use domain::money::Vnd;
 use domain::notice::NoticeKind;
 use domain::policy::{self, scope};
-use domain::proposal::{Command, Proposal, Status};
+use domain::proposal::{Command, Proposal, ProposalTerms, Status};
 use domain::quantity::Kg;
 use domain::reason::Reason;
 use serde_json::{Value, json};
@@ -131,8 +131,8 @@ fn said(own: &[&(&Made, Proposal)]) -> Value {
     let terms = || own.iter().map(|(_, next)| &next.current.terms);
     let mut arguments = own.first().map_or_else(|| json!({}), |(made, _)| goods(made));
     arguments["proposals"] = json!(own.len());
-    arguments["kg"] = json!(Kg::sum(terms().map(|terms| terms.total_kg())));
-    arguments["amount"] = json!(Vnd::sum(terms().map(|terms| terms.total())));
+    arguments["kg"] = json!(Kg::sum(terms().map(ProposalTerms::total_kg)));
+    arguments["amount"] = json!(Vnd::sum(terms().map(ProposalTerms::total)));
     arguments["expires_at"] = json!(own.iter().map(|(_, next)| next.expires_at).min());
     arguments
 }

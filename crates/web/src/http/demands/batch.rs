@@ -81,7 +81,7 @@ pub async fn check_list(
         Err(ApiError::Invalid(errors)) if errors.iter().all(|error| error.field != "lines") => errors,
         Err(error) => return Err(error),
     };
-    let line = |field: &str| field.splitn(3, '.').nth(1).map(str::to_owned);
+    let line = |field: &str| field.split('.').nth(1).map(str::to_owned);
     let bad: BTreeSet<_> = errors.iter().filter_map(|error| line(&error.field)).collect();
     let errors = errors.into_iter().map(ProblemField::from).collect();
     Ok(axum::Json(DemandsChecked { good: list.lines.len() - bad.len(), errors }))
