@@ -20,6 +20,8 @@ LISTEN = "127.0.0.1:8099"
 ADDRESS = f"http://{LISTEN}"
 OFFERS = 1_000
 CLIENTS, SECONDS = 32, 10
+# As many as a list may have.
+ROWS = 10_000
 
 
 def main() -> int:
@@ -40,6 +42,7 @@ def main() -> int:
             offer_list(folder, account(accounts, "officer")["sign_in"], officer, figures)
             first_page(figures)
             desk_table(buyer(accounts), figures)
+            imports(director, figures)
         finally:
             server.terminate()
             server.wait(timeout=30)
@@ -204,6 +207,26 @@ def desk_table(who: dict, figures: Figures) -> None:
     figures.add(f"table of {table['rows']} demands: a key to its picture, 95th percentile", table["p95"], "ms", most=100)
     figures.add("  median", table["p50"], "ms")
     figures.add("  pasting them all", table["paste"], "ms")
+def imports(director: str, figures: Figures) -> None:
+    """A full list of offers, no two alike, from the upload to the last offer on the market. It comes last: it fills the market."""
+    day = lambda ahead: time.strftime("%d/%m/%Y", time.gmtime(time.time() + ahead * 86_400))
+    row = lambda at: f"Cam Canh;Loại 1;{2_000 + at};500;{day(7)};{day(35)};22000;30;05089"
+    head = "Giống;Phẩm cấp;Khối lượng;Mỗi tuần;Từ ngày;Đến ngày;Đơn giá;Thanh toán;Xã"
+    file = "\n".join([head, *map(row, range(ROWS))]).encode()
+    headers = {"Origin": ADDRESS, "Content-Type": "application/octet-stream", "Cookie": director}
+    upload = urllib.request.Request(f"{ADDRESS}/api/v1/imports?kind=offers&name=bench.csv", data=file, headers=headers)
+    began = time.monotonic()
+    sent = json.load(urllib.request.urlopen(upload, timeout=300))
+    figures.add(f"import: {ROWS:,} rows of offers read, compared and stored", ROWS / (time.monotonic() - began), "rows/s")
+    began = time.monotonic()
+    path = f"/api/v1/imports/{sent['id']}"
+    request(f"{path}/make", director, {}).read()
+    while get(path, director)["state"] == "making":
+        time.sleep(0.1)
+    made = get(path, director)["counts"]["made"]
+    if made != ROWS:
+        sys.exit(f"{made} of {ROWS} rows became offers")
+    figures.add("  the same rows made into offers", ROWS / (time.monotonic() - began), "rows/s")
 
 
 if __name__ == "__main__":

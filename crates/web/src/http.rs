@@ -147,6 +147,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(demands::withdraw))
         .routes(routes!(exports::export))
         .routes(routes!(exports::template))
+        .routes(routes!(exports::office))
         .routes(routes!(imports::list, imports::send))
         .routes(routes!(imports::show))
         .routes(routes!(imports::rows))

@@ -62,6 +62,32 @@ async fn the_template_can_be_filled_in_and_sent() {
     assert_eq!((&again["counts"]["known"], &again["counts"]["accepted"]), (&json!(2), &json!(0)));
 }
 
+/// What the office takes home reads back as the same rows, each paper with its holder.
+#[tokio::test]
+async fn the_office_exports_organisations_and_certificates() {
+    let app = TestApp::new().await;
+    let (manager, buyer) = (app.cooperative("HTX Cam 1").await, app.enterprise("Siêu thị 2").await);
+    manager.add_certificate(json!({ "varieties": ["cam-canh"] })).await;
+    let officer = app.officer().await;
+    let path = |kind: &str, format: &str| format!("/officer/exports?kind={kind}&format={format}");
+    let csv = officer.get(&path("organisations", "csv")).await;
+    let csv = String::from_utf8(csv.bytes.to_vec()).expect("UTF-8");
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(lines.len(), 3, "{csv}");
+    assert!(lines[1].contains("HTX Cam 1") && lines[2].contains("Siêu thị 2") && lines[1].contains("Xã Cao Phong, Phú Thọ"), "{csv}");
+    let papers = officer.get(&path("certificates", "csv")).await;
+    let papers = String::from_utf8(papers.bytes.to_vec()).expect("UTF-8");
+    assert!(papers.lines().nth(1).is_some_and(|line| line.contains(";HTX Cam 1;VietGAP;VG-TT-0001;")), "{papers}");
+    let context = sheets::Context { lookups: &sheets::Lookups::default(), today: app.app.env.today(), defaults: Default::default() };
+    let xlsx = officer.get(&path("organisations", "xlsx")).await;
+    let read = sheets::open::<sheets::OrganisationRow>(&xlsx.bytes, &context).expect("a list");
+    assert_eq!((read.missing(), read.unknown(), read.left()), (vec![], [].as_slice(), 2));
+    for person in [&manager, &buyer, &app.operator().await] {
+        assert_eq!(person.get(&path("organisations", "csv")).await.problem(), "403 forbidden");
+    }
+    assert_eq!(officer.get("/officer/exports?kind=offers").await.problem(), "422 invalid [kind: unknown_choice]");
+}
+
 /// More rows than are made in one piece: the first at once, the rest by the worker, each once.
 #[tokio::test]
 async fn a_long_list_is_made_to_its_end_and_each_row_once() {

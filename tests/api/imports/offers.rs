@@ -1,4 +1,5 @@
 //! A messy list of offers, row by row, from the file to the market.
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 use std::fmt::Write;
 use support::people::all;
@@ -102,7 +103,7 @@ async fn a_row_becomes_one_offer_and_a_second_upload_adds_nothing() {
     assert_eq!(take(3, json!([])).await.problem(), "404 not_found");
 
     let done = manager.post(&format!("{path}/make"), json!({})).await.expect(200);
-    assert_eq!(counts(&done), [0, 0, 3, 0, 0, 5]);
+    assert_eq!((counts(&done), &done["state"]), ([0, 0, 3, 0, 0, 5], &json!("done")));
     let again = manager.post(&format!("{path}/make"), json!({})).await.expect(200);
     app.run_jobs().await;
     assert_eq!((counts(&again), all(&manager, "/offers").await.len()), ([0, 0, 3, 0, 0, 5], 5));
@@ -128,4 +129,20 @@ async fn a_row_becomes_one_offer_and_a_second_upload_adds_nothing() {
     manager.post(&format!("/offers/{withdrawn}/withdraw"), json!({})).await.expect(200);
     let third = send(&manager, "offers", LIST.as_bytes()).await;
     assert_eq!(counts(&third)[..2], [1, 0], "{}", told(&manager, &third).await);
+}
+
+#[tokio::test]
+async fn an_old_list_is_forgotten_and_its_marks_are_not() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let import = send(&manager, "offers", LIST.as_bytes()).await;
+    manager.post(&format!("{}/make", path(&import)), json!({})).await.expect(200);
+    let (lists, rows, marks) = ("SELECT id FROM import", "SELECT id FROM import_row", "SELECT thing_id FROM import_mark");
+    app.advance(TimeDelta::days(179));
+    web::jobs::tidy(&app.app).await.expect("tidied");
+    assert_eq!((app.column(lists).await.len(), app.column(rows).await.len()), (1, 8));
+    app.advance(TimeDelta::days(2));
+    web::jobs::tidy(&app.app).await.expect("tidied");
+    assert_eq!((app.column(lists).await.len(), app.column(rows).await.len()), (0, 0));
+    assert_eq!(app.column(marks).await.len(), 4, "two rows, by their cells and by their meaning");
 }

@@ -90,7 +90,7 @@ fn a_second_upload_is_known_whatever_moved() {
     let moved = read(
         "VỤ 2026\n\nXã;Thanh toán;Đơn giá;Đến ngày;Từ ngày;Mỗi tuần;Khối lượng;Phẩm cấp;Giống;Ghi chú\n05089;30;22500;31/12/2026;01/12/2026;500;1.5;Loại 1;Cam Canh;x\n05089;30;22500;31/12/2026;01/12/2026;500;5000;Loại 1;Cam Canh;\n",
     );
-    assert_eq!((first[0].source, first[1].source), (moved[2].source, moved[1].source));
+    assert_eq!((first[0].source, first[1].source), (moved[1].source, moved[0].source));
     let rewritten =
         read(&format!("{OFFERS},cam canh,loai 1,5 tấn,5 tạ,2026-12-01,31.12.2026,\"22,5k\",30 ngày,\"Xã Cao Phong, Phú Thọ\"\n"));
     assert_ne!(rewritten[0].source, first[0].source);

@@ -1,4 +1,8 @@
 //! Lists that go out as files: an export is the template of an import, filled in.
+mod office;
+
+pub use office::{__path_office, office};
+
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Query, intern};
 use crate::app::App;
@@ -52,7 +56,7 @@ pub async fn export(State(app): State<App>, auth: Auth, Query(query): Query<Expo
     allow(&auth, Command::ReadImport, Target::own(&auth))?;
     let org = auth.org().ok_or(ApiError::Forbidden("forbidden"))?;
     let bytes = of_kind!(query.kind, await posts(&app, org, &query))?;
-    file(bytes, query.format, query.kind)
+    file(bytes, query.format, name(query.kind))
 }
 
 async fn posts<R: Listed>(app: &App, org: OrgId, query: &ExportQuery) -> Result<Vec<u8>, ApiError> {
@@ -84,7 +88,7 @@ pub struct TemplateQuery {
 pub async fn template(State(app): State<App>, auth: Auth, Query(query): Query<TemplateQuery>) -> Result<Response, ApiError> {
     allow(&auth, Command::ReadImport, Target::own(&auth))?;
     let bytes = of_kind!(query.kind, await empty(query.language, app.env.today()))?;
-    file(bytes, FileFormat::Xlsx, query.kind)
+    file(bytes, FileFormat::Xlsx, name(query.kind))
 }
 
 async fn empty<R: Listed>(language: Language, today: TradeDay) -> Result<Vec<u8>, ApiError> {
@@ -100,14 +104,17 @@ async fn written(work: impl FnOnce() -> Result<Vec<u8>, WriteError> + Send + 'st
     }
 }
 
-fn file(bytes: Vec<u8>, format: FileFormat, kind: ImportKind) -> Result<Response, ApiError> {
+const fn name(kind: ImportKind) -> &'static str {
+    match kind {
+        ImportKind::Offers => "nguon-hang",
+        ImportKind::Demands => "nhu-cau",
+    }
+}
+
+fn file(bytes: Vec<u8>, format: FileFormat, name: &str) -> Result<Response, ApiError> {
     let (media, ending) = match format {
         FileFormat::Xlsx => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
         FileFormat::Csv => ("text/csv; charset=utf-8", "csv"),
-    };
-    let name = match kind {
-        ImportKind::Offers => "nguon-hang",
-        ImportKind::Demands => "nhu-cau",
     };
     let place = format!("attachment; filename=\"{name}.{ending}\"");
     let mut headers = HeaderMap::new();

@@ -20,6 +20,7 @@ const MAIL_KEPT: TimeDelta = TimeDelta::days(90);
 const KEYS_KEPT: TimeDelta = TimeDelta::days(30);
 /// A season, in which somebody may still ask what a row of a file became.
 const LISTS_KEPT: TimeDelta = TimeDelta::days(180);
+const LONGEST_READING: TimeDelta = TimeDelta::hours(1);
 
 /// Works until `stop` says so; what is under way is finished first. A mail server that hangs keeps no round waiting.
 pub async fn run(app: App, stop: watch::Receiver<bool>) {
@@ -112,6 +113,6 @@ pub async fn tidy(app: &App) -> anyhow::Result<()> {
     mail::prune(&tx, now - MAIL_KEPT).await?;
     idempotency::prune(&tx, now - KEYS_KEPT).await?;
     throttle::prune(&tx, now).await?;
-    imports::prune(&tx, now - LISTS_KEPT).await?;
+    imports::prune(&tx, now - LISTS_KEPT, now - LONGEST_READING).await?;
     Ok(tx.commit().await?)
 }

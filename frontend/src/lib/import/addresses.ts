@@ -8,3 +8,7 @@ export function exportAddress(kind: ImportKind, format: "xlsx" | "csv"): string 
 export function templateAddress(kind: ImportKind): string {
   return `/api/v1/exports/template?${new URLSearchParams({ kind, language: currentLanguage() })}`;
 }
+/** For the programme office: every organisation, or every certificate with its holder. */
+export function officeExportAddress(kind: "organisations" | "certificates"): string {
+  return `/api/v1/officer/exports?${new URLSearchParams({ kind, format: "xlsx", language: currentLanguage() })}`;
+}

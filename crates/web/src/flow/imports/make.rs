@@ -55,9 +55,13 @@ async fn some(app: &App, id: ImportId, by: UserId) -> anyhow::Result<bool> {
         return Ok(false);
     };
     of_kind!(import.kind, await these(app, &tx, &import, &actor, rows))?;
+    let more = !imports::waiting(&tx, id, 1).await?.is_empty();
+    if !more {
+        imports::set_state(&tx, id, ImportState::Done).await?;
+    }
     imports::recount(&tx, id).await?;
     tx.commit().await?;
-    Ok(true)
+    Ok(more)
 }
 
 async fn these<R: Listed>(app: &App, tx: &Tx, import: &Import, actor: &Actor, rows: Vec<ImportRow>) -> anyhow::Result<()> {

@@ -96,10 +96,12 @@ pub async fn recount(tx: &Tx, id: ImportId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Forgets old lists with their rows. What was made of them stays, and so do the marks.
-pub async fn prune(tx: &Tx, before: Timestamp) -> Result<(), StoreError> {
-    execute(tx, "DELETE FROM import_row WHERE import_id IN (SELECT id FROM import WHERE sent_at < $1)", [before.into()]).await?;
-    Entity::delete_many().filter(Column::SentAt.lt(before)).exec(tx.conn()).await?;
+/// Forgets old lists with their rows, and those whose reading stopped half way. What was made of them stays, and so do the marks.
+pub async fn prune(tx: &Tx, before: Timestamp, stopped: Timestamp) -> Result<(), StoreError> {
+    let old = "sent_at < $1 OR (state = 'reading' AND sent_at < $2)";
+    let values = || [before.into(), stopped.into()];
+    execute(tx, &format!("DELETE FROM import_row WHERE import_id IN (SELECT id FROM import WHERE {old})"), values()).await?;
+    execute(tx, &format!("DELETE FROM import WHERE {old}"), values()).await?;
     Ok(())
 }
 

@@ -4,6 +4,8 @@ export default {
   "import.lead.offers": "Send the list of offers you keep; look at each row before anything is posted.",
   "import.lead.demands": "Send the list of demands you keep; look at each row before anything is posted.",
   "import.export": "Export to Excel",
+  "import.export.organisations": "Excel: organisations",
+  "import.export.certificates": "Excel: certificates",
   "import.exportCsv": "Export as CSV",
   "import.template": "Download an empty template",
   "import.choose": "Choose an Excel file (.xlsx) or CSV",

@@ -4,6 +4,8 @@ export default {
   "import.lead.offers": "Gửi danh sách nguồn hàng đang có; xem lại từng dòng rồi mới đăng.",
   "import.lead.demands": "Gửi danh sách nhu cầu đang có; xem lại từng dòng rồi mới đăng.",
   "import.export": "Xuất Excel",
+  "import.export.organisations": "Xuất Excel: tổ chức",
+  "import.export.certificates": "Xuất Excel: giấy",
   "import.exportCsv": "Xuất CSV",
   "import.template": "Tải tệp mẫu trống",
   "import.choose": "Chọn tệp Excel (.xlsx) hoặc CSV",
