@@ -207,6 +207,8 @@ def desk_table(who: dict, figures: Figures) -> None:
     figures.add(f"table of {table['rows']} demands: a key to its picture, 95th percentile", table["p95"], "ms", most=100)
     figures.add("  median", table["p50"], "ms")
     figures.add("  pasting them all", table["paste"], "ms")
+
+
 def imports(director: str, figures: Figures) -> None:
     """A full list of offers, no two alike, from the upload to the last offer on the market. It comes last: it fills the market."""
     day = lambda ahead: time.strftime("%d/%m/%Y", time.gmtime(time.time() + ahead * 86_400))

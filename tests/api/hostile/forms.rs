@@ -252,7 +252,13 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
             json!({ "values": [{ "column": "payment_days", "text": "30" }] }),
             vec![("/values/0/column", Kind::Exact), ("/values/0/text", Kind::Text)],
         ),
-        (buyer, "POST /proposals/accept", "", json!({ "proposals": [{ "id": deal.proposal, "revision": 2 }] }), vec![]),
+        (
+            buyer,
+            "POST /proposals/accept",
+            "",
+            json!({ "items": [{ "id": deal.proposal, "revision": 2 }] }),
+            vec![("/items/0/revision", Kind::Whole)],
+        ),
         (
             buyer,
             "POST /proposals/decline",
