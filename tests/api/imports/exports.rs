@@ -78,7 +78,8 @@ async fn the_office_exports_organisations_and_certificates() {
     let papers = officer.get(&path("certificates", "csv")).await;
     let papers = String::from_utf8(papers.bytes.to_vec()).expect("UTF-8");
     assert!(papers.lines().nth(1).is_some_and(|line| line.contains(";HTX Cam 1;VietGAP;VG-TT-0001;")), "{papers}");
-    let context = sheets::Context { lookups: &sheets::Lookups::default(), today: app.app.env.today(), defaults: Default::default() };
+    let context =
+        sheets::Context { lookups: &sheets::Lookups::default(), today: app.app.env.today(), defaults: std::collections::BTreeMap::new() };
     let xlsx = officer.get(&path("organisations", "xlsx")).await;
     let read = sheets::open::<sheets::OrganisationRow>(&xlsx.bytes, &context).expect("a list");
     assert_eq!((read.missing(), read.unknown(), read.left()), (vec![], [].as_slice(), 2));
@@ -93,7 +94,8 @@ async fn the_office_exports_organisations_and_certificates() {
 async fn a_long_list_is_made_to_its_end_and_each_row_once() {
     let app = TestApp::new().await;
     let manager = app.cooperative("HTX Cam 1").await;
-    let rows: String = (0..600).map(|at| format!("Cam Canh,Loại 1,{},500,30/11/2026,31/12/2026,22500,30,05089\n", 5000 + at)).collect();
+    let rows: String =
+        (0..600).map(|at| format!("Cam Canh,Loại 1,{},500,30/11/2026,31/12/2026,22500,30,05089\n", 5000 + at)).collect::<Vec<_>>().concat();
     let list = format!("Giống,Phẩm cấp,Khối lượng,Mỗi tuần,Từ ngày,Đến ngày,Đơn giá,Thanh toán,Xã\n{rows}");
     let import = send(&manager, "offers", list.as_bytes()).await;
     assert_eq!(import["counts"]["accepted"], json!(600));

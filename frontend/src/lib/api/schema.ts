@@ -6530,7 +6530,7 @@ export interface components {
              */
             number: number;
             problems: components["schemas"]["ImportedProblem"][];
-            /** @description Why it is no entry: blank, total, remark, header_again, column_numbers. */
+            /** @description Why it is no entry, in one stable word. */
             skip?: string | null;
             state: components["schemas"]["RowState"];
             /**
@@ -7176,7 +7176,7 @@ export interface components {
                  */
                 number: number;
                 problems: components["schemas"]["ImportedProblem"][];
-                /** @description Why it is no entry: blank, total, remark, header_again, column_numbers. */
+                /** @description Why it is no entry, in one stable word. */
                 skip?: string | null;
                 state: components["schemas"]["RowState"];
                 /**

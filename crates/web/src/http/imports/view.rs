@@ -60,7 +60,7 @@ pub struct ImportRowView {
     pub number: u32,
     pub last_number: u32,
     pub state: RowState,
-    /// Why it is no entry: blank, total, remark, header_again, column_numbers.
+    /// Why it is no entry, in one stable word.
     pub skip: Option<String>,
     pub cells: Vec<ImportedCell>,
     pub corrections: Vec<ImportedCorrection>,
