@@ -83,6 +83,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done about the own account, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_AccountEventView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/mail": {
         parameters: {
             query?: never;
@@ -222,7 +270,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sets a new password and ends the sessions on other devices. */
+        /** Sets a new password and ends the sessions on other devices, and links for a new password that wait. */
         post: {
             parameters: {
                 query?: never;
@@ -261,6 +309,146 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the own account is signed in now, the session opened last first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_OpenSession"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs the account out everywhere but here. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs the account out on one device, at once. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["SessionId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -730,7 +918,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sets a new password by a mailed link and ends every session of the account. */
+        /** Sets a new password by a link, mailed or handed over, and ends every session and every other such link of the account. */
         post: {
             parameters: {
                 query?: never;
@@ -2350,6 +2538,225 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demands/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Posts a list, all of it or nothing; a repeated request with the same key shows what the first one made. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DemandList"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandsPosted"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/batch/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What posting this list would say, without posting it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DemandList"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandsChecked"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What typed names of goods and communes mean: marks may be left out, other names and old communes count. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TypedNames"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NamesRead"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words that a pasted list may use for its columns, grades and certificates. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListWords"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demands/{id}": {
         parameters: {
             query?: never;
@@ -3676,6 +4083,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/{id}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A director makes a link for a colleague, who is told. A link made before no longer works. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UserId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResetLinkMade"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{id}/role": {
         parameters: {
             query?: never;
@@ -4228,6 +4696,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appeals that wait for an answer, oldest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_AppealFile"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/appeals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An officer answers an appeal, and may take the organisation back with the answer; its members are told. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["AppealId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerAppeal"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppealView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/certificates": {
         parameters: {
             query?: never;
@@ -4453,7 +5034,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    /** @description submitted, verified, refused or suspended. */
+                    /** @description submitted, verified, paused, refused, suspended or closed. */
                     status?: string;
                     kind?: string;
                     /** @description Part of the name; marks may be left out. */
@@ -4554,7 +5135,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verifies, refuses or suspends an organisation, with a reason either way; its members are told. */
+        /**
+         * Verifies, refuses or suspends an organisation, with a reason either way; its members are told. A suspension ends its open
+         *     proposals at once; what is signed goes on.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -4744,6 +5328,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/reset-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The operator makes a link for anybody else, who is told. A link made before no longer works. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResetLinkFor"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ResetLinkMade"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisation": {
         parameters: {
             query?: never;
@@ -4820,6 +5467,331 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own organisation asked the office to look at again, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_AppealView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A director asks the office to look again at a refusal, a suspension or a closing; one at a time. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MakeAppeal"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppealView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A director takes the organisation out of the market. Refused while a proposal, a contract or a payment is open; what is
+         *     posted is withdrawn. Its members still sign in and read what was agreed; the office can take it back.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CloseOrganisation"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the own organisation came to stand where it stands, the newest step first; at most a hundred. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationStep"][];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A director rests the organisation for a season: what it posted stays and is left out of the rounds; proposals and contracts
+         *     go on.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PauseOrganisation"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A director ends the rest; what is posted is in the next round again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResumeOrganisation"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5014,7 +5986,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    status?: "open" | "agreed" | "declined" | "expired";
+                    status?: "open" | "agreed" | "declined" | "expired" | "stopped";
                     /** @description Open ones that wait for this side's answer. */
                     waits_for?: "me" | "them";
                     round?: components["schemas"]["RoundId"];
@@ -5839,8 +6811,19 @@ export interface components {
             /** @description In the order asked. */
             items: components["schemas"]["AcceptOutcome"][];
         };
+        AccountEventView: {
+            /** Format: date-time */
+            at: string;
+            /** @description Who did it; absent when it was done by a link alone. */
+            by?: string | null;
+            /** Format: uuid */
+            id: string;
+            step: components["schemas"]["AccountStep"];
+        };
         /** @description The number of a bank account, without the spaces it is printed with. */
         AccountNumber: string;
+        /** @enum {string} */
+        AccountStep: "reset_link_made" | "password_reset" | "password_changed";
         AccountView: components["schemas"]["UserDetails"] & {
             email_confirmed: boolean;
             role: components["schemas"]["Role"];
@@ -5861,6 +6844,12 @@ export interface components {
             role: components["schemas"]["Role"];
             sign_in: components["schemas"]["SignInName"];
         };
+        AnswerAppeal: {
+            /** @description The organisation reads it. */
+            answer: components["schemas"]["Reason"];
+            /** @description Takes the organisation back into the market; otherwise the decision stays. */
+            reopen: boolean;
+        };
         AnswerOne: {
             id: components["schemas"]["ProposalId"];
             /**
@@ -5868,6 +6857,33 @@ export interface components {
              * @description The revision that was on the screen.
              */
             revision: number;
+        };
+        AppealAnswer: {
+            answer: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The name of the officer. */
+            by: string;
+            /** @description Whether the organisation was taken back into the market with it. */
+            reopened: boolean;
+        };
+        /** @description An appeal in the office's queue. */
+        AppealFile: {
+            appeal: components["schemas"]["AppealView"];
+            organisation: components["schemas"]["OrgId"];
+            organisation_name: string;
+        };
+        /** Format: uuid */
+        AppealId: string;
+        AppealView: {
+            answer?: components["schemas"]["AppealAnswer"] | null;
+            id: components["schemas"]["AppealId"];
+            /** Format: date-time */
+            made_at: string;
+            /** @description The name of the director. */
+            made_by: string;
+            /** @description Why the office should decide otherwise. */
+            reason: string;
         };
         AskSigningCode: {
             password: string;
@@ -5905,11 +6921,15 @@ export interface components {
             holder: components["schemas"]["Name"];
             number: components["schemas"]["AccountNumber"];
         };
+        /** Format: uuid */
+        BatchId: string;
         BounceView: {
             /** Format: date-time */
             at: string;
             reason: string;
         };
+        /** @enum {string} */
+        Browser: "zalo" | "coc_coc" | "samsung" | "edge" | "opera" | "firefox" | "chrome" | "safari" | "other";
         /** @enum {string} */
         Carrier: "seller" | "buyer";
         CatalogueView: {
@@ -5987,6 +7007,10 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        CertificateWords: {
+            value: components["schemas"]["CertKind"];
+            words: string[];
+        };
         ChangePassword: {
             current: string;
             password: string;
@@ -6011,6 +7035,12 @@ export interface components {
          * @example 05:30
          */
         ClockTime: string;
+        CloseOrganisation: {
+            /** @description The office reads it. */
+            reason: components["schemas"]["Reason"];
+            /** Format: int64 */
+            version: number;
+        };
         CodeView: {
             /**
              * Format: date-time
@@ -6022,8 +7052,18 @@ export interface components {
             /** Format: int32 */
             tries_left: number;
         };
+        ColumnWords: {
+            /** @description The field of a line, or `district` and `province`, which stand beside a commune. */
+            column: string;
+            words: string[];
+        };
         /** @description A commune or ward since July 2025: `04795`. */
         CommuneCode: string;
+        CommuneRead: {
+            choices: string[];
+            code?: string | null;
+            place?: components["schemas"]["PlaceView"] | null;
+        };
         CommuneView: {
             code: string;
             name: string;
@@ -6286,6 +7326,35 @@ export interface components {
         };
         /** Format: uuid */
         DemandId: string;
+        DemandLine: {
+            /** @description The highest price delivered. Nobody but the owner sees it. */
+            bid: components["schemas"]["VndPerKg"];
+            /** @description All of these, valid on the day of delivery. */
+            certificates?: components["schemas"]["CertKinds"];
+            delivery_commune: components["schemas"]["CommuneCode"];
+            delivery_hours: components["schemas"]["Hours"];
+            /** @description Goods are wanted in every week that shares a day with these. */
+            from: components["schemas"]["TradeDay"];
+            kg_per_week: components["schemas"]["Kg"];
+            /**
+             * Format: int32
+             * @description The most suppliers to deal with; zero for any number.
+             */
+            max_suppliers?: number;
+            min_grade: components["schemas"]["Grade"];
+            note?: components["schemas"]["Note"];
+            /** Format: int32 */
+            payment_days: number;
+            product: components["schemas"]["Slug"];
+            to: components["schemas"]["TradeDay"];
+            /** @description Any variety of the product when empty. */
+            varieties?: components["schemas"]["Slug"][];
+        };
+        /** @description Lines are read one by one, so that one that cannot be read hides no other. */
+        DemandList: {
+            /** @description One to five hundred. */
+            lines: components["schemas"]["DemandLine"][];
+        };
         /** @description The form of a demand, and what its owner sees of it. */
         DemandTerms: {
             /** @description The highest price delivered. Nobody but the owner sees it. */
@@ -6359,6 +7428,17 @@ export interface components {
             kg_held: components["schemas"]["Kg"];
             kg_left: components["schemas"]["Kg"];
             week: components["schemas"]["Week"];
+        };
+        DemandsChecked: {
+            /** @description Every fault of every other line: `lines.17.kg_per_week`. */
+            errors: components["schemas"]["ProblemField"][];
+            /** @description Lines that can be posted as they are. */
+            good: number;
+        };
+        DemandsPosted: {
+            /** @description In the order of the lines. */
+            demands: components["schemas"]["DemandId"][];
+            id: components["schemas"]["BatchId"];
         };
         DemoAccount: {
             organisation?: string | null;
@@ -6460,8 +7540,21 @@ export interface components {
             variety_en: components["schemas"]["Name"];
             variety_vi: components["schemas"]["Name"];
         };
+        /** @description Goods of the catalogue, or why none and what may have been meant. */
+        GoodsRead: {
+            /** @description Each reads without a question. */
+            choices: string[];
+            code?: string | null;
+            product?: string | null;
+            /** @description Any variety of the product when empty. */
+            varieties: string[];
+        };
         /** @enum {string} */
         Grade: "ungraded" | "second" | "first" | "extra";
+        GradeWords: {
+            value: components["schemas"]["Grade"];
+            words: string[];
+        };
         /** @description Offers and demands that compete with each other. */
         GroupView: {
             /** Format: int32 */
@@ -6721,6 +7814,12 @@ export interface components {
         ListDefaults: {
             values: components["schemas"]["CellText"][];
         };
+        /** @description Titles and words of lists, as the reading of files knows them: ours first, the words of others folded. */
+        ListWords: {
+            certificates: components["schemas"]["CertificateWords"][];
+            columns: components["schemas"]["ColumnWords"][];
+            grades: components["schemas"]["GradeWords"][];
+        };
         /** Format: uuid */
         MailId: string;
         MailSettingsView: {
@@ -6751,6 +7850,10 @@ export interface components {
         MailWish: {
             kind: components["schemas"]["NoticeKind"];
             wish: components["schemas"]["Wish"];
+        };
+        MakeAppeal: {
+            /** @description Why the office should decide otherwise. */
+            reason: components["schemas"]["Reason"];
         };
         MarketBalance: {
             /** @description Products with anything offered or demanded in these weeks, the largest first. */
@@ -6851,6 +7954,11 @@ export interface components {
             name_vi: string;
             slug: string;
         };
+        NamesRead: {
+            communes: components["schemas"]["CommuneRead"][];
+            /** @description In the order asked. */
+            goods: components["schemas"]["GoodsRead"][];
+        };
         /** @description The person who registers; a sign-in name that is an address or a number counts for both. */
         NewMember: {
             email?: components["schemas"]["Email"] | null;
@@ -6874,7 +7982,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -6986,6 +8094,21 @@ export interface components {
             name: string;
             province: string;
         };
+        /** @description One device on which the account is signed in. */
+        OpenSession: {
+            browser: components["schemas"]["Browser"];
+            /** @description The one that asks. */
+            current: boolean;
+            id: components["schemas"]["SessionId"];
+            /**
+             * Format: date-time
+             * @description Right to a quarter of an hour.
+             */
+            last_used_at: string;
+            /** Format: date-time */
+            started_at: string;
+            system: components["schemas"]["System"];
+        };
         /** Format: uuid */
         OrgId: string;
         /** @enum {string} */
@@ -7007,8 +8130,24 @@ export interface components {
             vat_method: components["schemas"]["VatMethod"];
         };
         OrganisationFile: {
+            /** @description What it asked the office to look at again, the newest first; at most a hundred. */
+            appeals: components["schemas"]["AppealView"][];
+            /** @description How it came to stand where it stands, the newest step first; at most a hundred. */
+            history: components["schemas"]["OrganisationStep"][];
             members: components["schemas"]["MemberView"][];
             organisation: components["schemas"]["OrganisationView"];
+        };
+        /** @description One change of an organisation's standing. */
+        OrganisationStep: {
+            /** Format: date-time */
+            at: string;
+            /** @description The name of the officer or of the director. */
+            by?: string | null;
+            reason?: string | null;
+            /** @description submitted, verified, paused, refused, suspended or closed. */
+            status: string;
+            /** Format: int64 */
+            version: number;
         };
         /** @description An organisation as its own members and the programme office see it. */
         OrganisationView: {
@@ -7020,7 +8159,7 @@ export interface components {
             province: string;
             /** Format: date-time */
             registered_at: string;
-            /** @description submitted, verified, refused or suspended. */
+            /** @description submitted, verified, paused, refused, suspended or closed. */
             status: string;
             /** Format: date-time */
             status_at: string;
@@ -7042,6 +8181,54 @@ export interface components {
             /** @description queued, sent, refused, kept or given_up. */
             status: string;
             subject: string;
+        };
+        /** @description One page of a list. */
+        Page_AccountEventView: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                /** @description Who did it; absent when it was done by a link alone. */
+                by?: string | null;
+                /** Format: uuid */
+                id: string;
+                step: components["schemas"]["AccountStep"];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_AppealFile: {
+            items: {
+                appeal: components["schemas"]["AppealView"];
+                organisation: components["schemas"]["OrgId"];
+                organisation_name: string;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_AppealView: {
+            items: {
+                answer?: components["schemas"]["AppealAnswer"] | null;
+                id: components["schemas"]["AppealId"];
+                /** Format: date-time */
+                made_at: string;
+                /** @description The name of the director. */
+                made_by: string;
+                /** @description Why the office should decide otherwise. */
+                reason: string;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
         };
         /** @description One page of a list. */
         Page_CertificateFile: {
@@ -7333,6 +8520,28 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_OpenSession: {
+            items: {
+                browser: components["schemas"]["Browser"];
+                /** @description The one that asks. */
+                current: boolean;
+                id: components["schemas"]["SessionId"];
+                /**
+                 * Format: date-time
+                 * @description Right to a quarter of an hour.
+                 */
+                last_used_at: string;
+                /** Format: date-time */
+                started_at: string;
+                system: components["schemas"]["System"];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_OrganisationView: {
             items: {
                 /** @description The commune in words, with its province of today and its district of before July 2025. */
@@ -7343,7 +8552,7 @@ export interface components {
                 province: string;
                 /** Format: date-time */
                 registered_at: string;
-                /** @description submitted, verified, refused or suspended. */
+                /** @description submitted, verified, paused, refused, suspended or closed. */
                 status: string;
                 /** Format: date-time */
                 status_at: string;
@@ -7383,7 +8592,10 @@ export interface components {
             items: {
                 buyer: components["schemas"]["PartyView"];
                 carrier: components["schemas"]["Carrier"];
-                /** @description Wanted on the days of delivery. */
+                /**
+                 * @description open, agreed, declined, expired, or stopped because one side was suspended.
+                 *     Wanted on the days of delivery.
+                 */
                 certificates: components["schemas"]["CertKind"][];
                 /** Format: date-time */
                 closed_at?: string | null;
@@ -7570,6 +8782,14 @@ export interface components {
             id: components["schemas"]["OrgId"];
             name: string;
         };
+        PauseOrganisation: {
+            reason?: components["schemas"]["Reason"] | null;
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
+            version: number;
+        };
         PaymentPage: {
             items: components["schemas"]["DebtView"][];
             /**
@@ -7730,7 +8950,10 @@ export interface components {
         ProposalRow: {
             buyer: components["schemas"]["PartyView"];
             carrier: components["schemas"]["Carrier"];
-            /** @description Wanted on the days of delivery. */
+            /**
+             * @description open, agreed, declined, expired, or stopped because one side was suspended.
+             *     Wanted on the days of delivery.
+             */
             certificates: components["schemas"]["CertKind"][];
             /** Format: date-time */
             closed_at?: string | null;
@@ -7862,9 +9085,26 @@ export interface components {
             note?: components["schemas"]["Note"] | null;
             reason: components["schemas"]["RejectReason"];
         };
+        ResetLinkFor: {
+            /** @description How the person signs in. */
+            sign_in: components["schemas"]["SignInName"];
+        };
+        /** @description A link for a new password. It is shown this once. */
+        ResetLinkMade: {
+            /** Format: date-time */
+            expires_at: string;
+            link: string;
+            /** @description Whom it is for. */
+            name: string;
+            sign_in: string;
+        };
         ResetPassword: {
             password: string;
             token: string;
+        };
+        ResumeOrganisation: {
+            /** Format: int64 */
+            version: number;
         };
         Review: {
             decision: components["schemas"]["Decision"];
@@ -7978,11 +9218,13 @@ export interface components {
              */
             width?: number | null;
         };
+        /** Format: uuid */
+        SessionId: string;
         SessionOrganisation: {
             id: components["schemas"]["OrgId"];
             kind: components["schemas"]["OrgKind"];
             name: string;
-            /** @description Why it is in that state, where the office said so. */
+            /** @description Why it is in that state, where somebody said so. */
             reason?: string | null;
             side: components["schemas"]["Side"];
             status: string;
@@ -8084,6 +9326,8 @@ export interface components {
             count: number;
             status: string;
         };
+        /** @enum {string} */
+        System: "android" | "ios" | "windows" | "macos" | "linux" | "other";
         TakeRow: {
             /** @description Cells that a person wrote in; none to take the row as it stands. */
             cells: components["schemas"]["CellText"][];
@@ -8094,9 +9338,9 @@ export interface components {
             items: components["schemas"]["TaskView"][];
             /** @description There are more than are shown: at most a hundred of one kind are. */
             more: boolean;
-            /** @description What the programme office says of it. */
+            /** @description What the programme office or the own director says of it. */
             organisation_reason?: string | null;
-            /** @description `submitted`, `refused` or `suspended`; absent once the organisation is verified and may trade. */
+            /** @description `submitted`, `paused`, `refused`, `suspended` or `closed`; absent while the organisation is verified and in the rounds. */
             organisation_status?: string | null;
         };
         /** @description One thing to do. */
@@ -8198,6 +9442,12 @@ export interface components {
             status: string;
             supplier: components["schemas"]["PartyView"];
             variety: components["schemas"]["Named"];
+        };
+        TypedNames: {
+            /** @description Communes, with their province or district after a comma where a name is not enough; at most five hundred. */
+            communes?: string[];
+            /** @description Products, or varieties of one product, as they were typed; at most five hundred. */
+            goods?: string[];
         };
         /** @description What the last round left, by what stood in the way. */
         UnmatchedCount: {
