@@ -196,15 +196,44 @@ impl Certificate {
 
     /// Whether it counts for this variety on this day.
     pub fn covers(&self, variety: &Slug, day: TradeDay) -> bool {
-        let terms = &self.terms;
-        let in_time = terms.issued_on <= day && day <= terms.valid_to;
-        self.status.is_verified() && in_time && (terms.varieties.is_empty() || terms.varieties.contains(variety))
+        self.proof().is_some_and(|proof| proof.covers(variety, day))
+    }
+
+    /// What it proves to others; nothing unless it is verified.
+    pub fn proof(&self) -> Option<Proof> {
+        let CertificateTerms { kind, number, varieties, issued_on, valid_to, .. } = &self.terms;
+        let proof =
+            || Proof { kind: *kind, number: number.clone(), varieties: varieties.clone(), issued_on: *issued_on, valid_to: *valid_to };
+        self.status.is_verified().then(proof)
+    }
+}
+
+/// What a verified certificate proves: all that lists and rounds read of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    pub kind: CertKind,
+    pub number: Name,
+    /// The whole site when empty.
+    pub varieties: Vec<Slug>,
+    pub issued_on: TradeDay,
+    pub valid_to: TradeDay,
+}
+
+impl Proof {
+    /// Whether it is about this variety, on whatever day.
+    pub fn names(&self, variety: &Slug) -> bool {
+        self.varieties.is_empty() || self.varieties.contains(variety)
+    }
+
+    /// Whether it counts for this variety on this day.
+    pub fn covers(&self, variety: &Slug, day: TradeDay) -> bool {
+        self.issued_on <= day && day <= self.valid_to && self.names(variety)
     }
 }
 
 /// What an organisation's certificates prove for a variety on a day.
-pub fn kinds_valid<'a>(certificates: impl IntoIterator<Item = &'a Certificate>, variety: &Slug, day: TradeDay) -> CertKinds {
-    certificates.into_iter().filter(|certificate| certificate.covers(variety, day)).map(|certificate| certificate.terms.kind).collect()
+pub fn kinds_valid<'a>(proofs: impl IntoIterator<Item = &'a Proof>, variety: &Slug, day: TradeDay) -> CertKinds {
+    proofs.into_iter().filter(|proof| proof.covers(variety, day)).map(|proof| proof.kind).collect()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::store::{Tx, certificates, totals};
 use axum::Json;
 use axum::extract::State;
 use domain::account::{OrgKind, Side};
-use domain::certificate::{Certificate, kinds_valid};
+use domain::certificate::{Proof, kinds_valid};
 use domain::day::Window;
 use domain::id::OfferId;
 use domain::product::{CertKinds, Grade, Slug};
@@ -59,7 +59,7 @@ pub struct MarketOffer {
 }
 
 impl MarketOffer {
-    fn new(held: &HeldOffer, papers: &[Certificate]) -> Self {
+    fn new(held: &HeldOffer, papers: &[Proof]) -> Self {
         let terms = &held.offer.terms;
         let PlaceView { old_district, province, .. } = PlaceView::of(terms.pickup_commune);
         Self {
@@ -86,7 +86,7 @@ pub async fn offers(State(app): State<App>, Query(query): Query<MarketQuery>) ->
     let tx = Tx::read(&app.db).await?;
     let rows = offers::on_market(&tx, &filter, step(), app.env.today(), slice).await?;
     let page = Page::cut(rows, slice.limit, |held| held.offer.id.into());
-    let papers = certificates::verified(&tx, page.items.iter().map(|held| held.offer.org)).await?;
+    let papers = certificates::proofs(&tx, page.items.iter().map(|held| held.offer.org)).await?;
     Ok(Json(page.map(|held| MarketOffer::new(&held, papers.get(&held.offer.org).map_or(&[][..], Vec::as_slice)))))
 }
 

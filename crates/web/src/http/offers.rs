@@ -58,7 +58,7 @@ pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<OfferQ
     let tx = Tx::read(&app.db).await?;
     let rows = offers::list(&tx, auth.reach(Command::ReadOffer)?, &filter, app.env.today(), slice).await?;
     let page = Page::cut(rows, slice.limit, |held| held.offer.id.into());
-    let proofs = certificates::verified(&tx, page.items.iter().map(|held| held.offer.org)).await?;
+    let proofs = certificates::proofs(&tx, page.items.iter().map(|held| held.offer.org)).await?;
     Ok(axum::Json(page.map(|held| OfferView::new(&auth, held, &proofs, now))))
 }
 
@@ -96,7 +96,7 @@ pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<OfferId>) -
 }
 
 async fn view(app: &App, tx: &Tx, auth: &Auth, held: HeldOffer) -> Result<axum::Json<OfferView>, ApiError> {
-    let proofs = certificates::verified(tx, [held.offer.org]).await?;
+    let proofs = certificates::proofs(tx, [held.offer.org]).await?;
     Ok(axum::Json(OfferView::new(auth, held, &proofs, app.env.now())))
 }
 

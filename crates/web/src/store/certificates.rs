@@ -8,7 +8,8 @@ pub use history::{Decided, history};
 use super::entity::certificate::{ActiveModel, Column, Entity, Model};
 use super::post::reach;
 use super::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one, taken};
-use domain::certificate::{Certificate, CertificateStatus, CertificateTerms};
+use chrono::NaiveDate;
+use domain::certificate::{Certificate, CertificateStatus, CertificateTerms, Proof};
 use domain::day::TradeDay;
 use domain::id::{CertificateId, OrgId, UserId};
 use domain::policy::Scope;
@@ -66,6 +67,37 @@ pub async fn list(tx: &Tx, scope: Scope, status: Option<&str>, slice: Slice<Uuid
 /// What the office verified of some organisations' certificates, by organisation.
 pub async fn verified(tx: &Tx, orgs: impl IntoIterator<Item = OrgId>) -> Result<BTreeMap<OrgId, Vec<Certificate>>, StoreError> {
     standing(tx, orgs, &["verified"]).await
+}
+
+/// What the verified certificates of some organisations prove. Every list of goods asks this, so it reads no more columns than that.
+pub async fn proofs(tx: &Tx, orgs: impl IntoIterator<Item = OrgId>) -> Result<BTreeMap<OrgId, Vec<Proof>>, StoreError> {
+    type Row = (Uuid, String, String, serde_json::Value, NaiveDate, NaiveDate);
+    let orgs: BTreeSet<Uuid> = orgs.into_iter().map(Uuid::from).collect();
+    let mut found: BTreeMap<OrgId, Vec<Proof>> = BTreeMap::new();
+    if orgs.is_empty() {
+        return Ok(found);
+    }
+    let rows = Entity::find()
+        .select_only()
+        .columns([Column::OrgId, Column::Kind, Column::Number, Column::Varieties, Column::IssuedOn, Column::ValidTo])
+        .filter(Column::OrgId.is_in(orgs))
+        .filter(Column::Status.eq("verified"))
+        .order_by_asc(Column::Id)
+        .into_tuple::<Row>()
+        .all(tx.conn())
+        .await?;
+    for (org, kind, number, varieties, issued_on, valid_to) in rows {
+        let unreadable = || corrupt("certificate", &number);
+        let proof = Proof {
+            kind: kind.parse().map_err(|_| unreadable())?,
+            number: number.parse().map_err(|_| unreadable())?,
+            varieties: serde_json::from_value(varieties).map_err(|_| unreadable())?,
+            issued_on: TradeDay::new(issued_on),
+            valid_to: TradeDay::new(valid_to),
+        };
+        found.entry(org.into()).or_default().push(proof);
+    }
+    Ok(found)
 }
 
 /// What counts or may count soon: what is verified and what waits for the office.

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::reference::catalogue::CATALOGUE;
 use crate::reference::places::PLACES;
 use chrono::{Datelike, TimeDelta};
-use domain::certificate::Certificate;
+use domain::certificate::Proof;
 use domain::day::{Timestamp, TradeDay, Week};
 use domain::place::{CommuneCode, GeoPoint};
 use domain::product::Slug;
@@ -36,7 +36,7 @@ pub async fn load(tx: &Tx, config: &Config, now: Timestamp, product: Option<&Slu
     let prices = Prices::load(tx, today).await?;
     let offers = offers::open(tx, today, product).await?;
     let demands = demands::open(tx, today, product).await?;
-    let proofs = certificates::verified(tx, offers.iter().map(|held| held.offer.org)).await?;
+    let proofs = certificates::proofs(tx, offers.iter().map(|held| held.offer.org)).await?;
     let promised = promised_weeks(tx, product).await?;
     let suppliers = present_suppliers(tx, product).await?;
     let mut market = frame(config, &prices)?;
@@ -61,7 +61,7 @@ pub async fn load(tx: &Tx, config: &Config, now: Timestamp, product: Option<&Slu
 
 /// An offer as it stands, for an answer outside a round; nothing when nothing is left of it.
 pub async fn one_offer(tx: &Tx, held: &HeldOffer) -> Result<Option<model::Offer>, StoreError> {
-    let proofs = certificates::verified(tx, [held.offer.org]).await?;
+    let proofs = certificates::proofs(tx, [held.offer.org]).await?;
     let promised: Vec<WeekKg> = reservations::held_of_offer(tx, held.offer.id)
         .await?
         .weeks()
@@ -105,14 +105,13 @@ fn frame(config: &Config, prices: &Prices) -> Result<Market, StoreError> {
     })
 }
 
-fn offer(held: &HeldOffer, promised: &[WeekKg], proofs: &[Certificate]) -> Result<Option<model::Offer>, StoreError> {
+fn offer(held: &HeldOffer, promised: &[WeekKg], proofs: &[Proof]) -> Result<Option<model::Offer>, StoreError> {
     let terms = &held.offer.terms;
     let kg = held.left().whole();
     if kg == 0 {
         return Ok(None);
     }
     let id = Uuid::from(held.offer.id);
-    let counts = |proof: &&Certificate| proof.terms.varieties.is_empty() || proof.terms.varieties.contains(&terms.variety);
     let point = point(terms.pickup_point, terms.pickup_commune)?;
     Ok(Some(model::Offer {
         id: id.as_u128(),
@@ -120,7 +119,7 @@ fn offer(held: &HeldOffer, promised: &[WeekKg], proofs: &[Certificate]) -> Resul
         product: product_number(&product_of(held))?,
         variety: variety_number(&terms.variety)?,
         grade: terms.grade.rank(),
-        certs: proofs.iter().filter(counts).map(certificate).collect(),
+        certs: proofs.iter().filter(|proof| proof.names(&terms.variety)).map(certificate).collect(),
         kg,
         kg_per_week: terms.kg_per_week.whole(),
         promised: promised.to_vec(),
@@ -135,8 +134,8 @@ fn offer(held: &HeldOffer, promised: &[WeekKg], proofs: &[Certificate]) -> Resul
     }))
 }
 
-fn certificate(proof: &Certificate) -> model::Certificate {
-    model::Certificate { kinds: proof.terms.kind.bit(), from: number(proof.terms.issued_on), to: number(proof.terms.valid_to) }
+fn certificate(proof: &Proof) -> model::Certificate {
+    model::Certificate { kinds: proof.kind.bit(), from: number(proof.issued_on), to: number(proof.valid_to) }
 }
 
 /// Goods can leave at the earliest when a proposal made now would have run out.

@@ -3,7 +3,7 @@ use crate::http::names::{Named, PlaceView};
 use crate::store::offers::HeldOffer;
 use chrono::{DateTime, Utc};
 use domain::account::Actor;
-use domain::certificate::Certificate;
+use domain::certificate::Proof;
 use domain::day::{Timestamp, TradeDay, Window};
 use domain::id::{OfferId, OrgId};
 use domain::money::VndPerKg;
@@ -63,16 +63,14 @@ pub struct ProofView {
 
 impl ProofView {
     /// What an organisation's certificates prove for a variety on a day.
-    fn all(certificates: &[Certificate], variety: &Slug, day: TradeDay) -> Vec<Self> {
-        let covering = certificates.iter().filter(|certificate| certificate.covers(variety, day));
-        covering
-            .map(|Certificate { terms, .. }| Self { kind: terms.kind, number: terms.number.to_string(), valid_to: terms.valid_to })
-            .collect()
+    fn all(proofs: &[Proof], variety: &Slug, day: TradeDay) -> Vec<Self> {
+        let covering = proofs.iter().filter(|proof| proof.covers(variety, day));
+        covering.map(|proof| Self { kind: proof.kind, number: proof.number.to_string(), valid_to: proof.valid_to }).collect()
     }
 }
 
 impl OfferView {
-    pub fn new(actor: &Actor, held: HeldOffer, certificates: &BTreeMap<OrgId, Vec<Certificate>>, now: Timestamp) -> Self {
+    pub fn new(actor: &Actor, held: HeldOffer, certificates: &BTreeMap<OrgId, Vec<Proof>>, now: Timestamp) -> Self {
         let kg_left = held.left();
         let HeldOffer { offer, held: kg_held } = held;
         let status = offer.status(now);
