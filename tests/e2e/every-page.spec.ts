@@ -92,7 +92,7 @@ async function go(page: Page, way: Way): Promise<void> {
 }
 
 test("every page of the router can be read and used by everybody who may see it", async ({ market }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const router = fileURLToPath(new URL("../../frontend/src/routes", import.meta.url));
   expect(Object.keys(pages).sort(), "the pages of the router").toEqual(routes(router).sort());
 
