@@ -111,7 +111,7 @@ pub struct OwnMailView {
     pub id: MailId,
     pub subject: String,
     pub recipient: String,
-    /// queued, sent, refused, kept or given_up.
+    /// `queued`, `sent`, `refused`, `kept` or `given_up`.
     pub status: String,
     /// What the mail server said last, where it did not take it.
     pub error: Option<String>,

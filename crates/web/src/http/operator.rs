@@ -20,7 +20,7 @@ pub struct MailView {
     pub subject: String,
     /// The text; a mail that holds a code or a link that opens something is never shown, except on a demo instance.
     pub text: Option<String>,
-    /// queued, sent, refused, kept or given_up.
+    /// `queued`, `sent`, `refused`, `kept` or `given_up`.
     pub status: String,
     pub attempts: i64,
     pub error: Option<String>,

@@ -7841,7 +7841,7 @@ export interface components {
             recipient: string;
             /** Format: date-time */
             sent_at?: string | null;
-            /** @description queued, sent, refused, kept or given_up. */
+            /** @description `queued`, `sent`, `refused`, `kept` or `given_up`. */
             status: string;
             subject: string;
             /** @description The text; a mail that holds a code or a link that opens something is never shown, except on a demo instance. */
@@ -8178,7 +8178,7 @@ export interface components {
             recipient: string;
             /** Format: date-time */
             sent_at?: string | null;
-            /** @description queued, sent, refused, kept or given_up. */
+            /** @description `queued`, `sent`, `refused`, `kept` or `given_up`. */
             status: string;
             subject: string;
         };
@@ -8435,7 +8435,7 @@ export interface components {
                 recipient: string;
                 /** Format: date-time */
                 sent_at?: string | null;
-                /** @description queued, sent, refused, kept or given_up. */
+                /** @description `queued`, `sent`, `refused`, `kept` or `given_up`. */
                 status: string;
                 subject: string;
                 /** @description The text; a mail that holds a code or a link that opens something is never shown, except on a demo instance. */
@@ -8577,7 +8577,7 @@ export interface components {
                 recipient: string;
                 /** Format: date-time */
                 sent_at?: string | null;
-                /** @description queued, sent, refused, kept or given_up. */
+                /** @description `queued`, `sent`, `refused`, `kept` or `given_up`. */
                 status: string;
                 subject: string;
             }[];
