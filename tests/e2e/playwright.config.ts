@@ -9,7 +9,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: !!process.env.CI,
-  timeout: 120_000,
+  // A limit for what hangs, not a measure: a slow machine takes two minutes for the longest of the short ones.
+  timeout: 300_000,
   expect: { timeout: 10_000 },
   // The JSON report goes where PLAYWRIGHT_JSON_OUTPUT_FILE says.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],
