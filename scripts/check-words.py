@@ -19,6 +19,15 @@ NOT_FOR_PEOPLE |= {
     "penalty_daily_rate_without_total_cap", "penalty_rate_above_cap", "penalty_rate_missing", "percent_malformed",
     "renegotiation_out_of_range", "sign_by_past", "tolerance_out_of_range", "too_many_certificates",
 }
+# What somebody meets who registers, signs in or opens a mailed link: these words come with the app, the others with the session.
+FOR_VISITORS = tuple(
+    f"crates/{path}.rs"
+    for path in (
+        "domain/src/account/invitation", "domain/src/account/password", "domain/src/account/sign_in", "domain/src/email", "domain/src/phone",
+        "domain/src/session", "domain/src/tax_code", "domain/src/text", "web/src/http/auth", "web/src/http/extract", "web/src/http/invitations",
+        "web/src/http/sign_up",
+    )
+)
 CODE = re.compile(
     r'#\[error\("([a-z_0-9]+)"\)\]'
     r'|(?:FieldError::new|ApiError::field|\.require|\.add)\((?:[^()"]|\([^()]*\)|"[^"]*")*?"([a-z_0-9]+)"\s*,?\s*\)'
@@ -36,16 +45,22 @@ def said() -> dict[str, Path]:
     return codes
 
 
+def words(paths: list[Path]) -> set[str]:
+    return {code for path in paths for code in re.findall(r'^  "(?:error|field)\.([a-z_0-9]+)"', path.read_text(), re.M)}
+
+
 def main() -> int:
-    texts = (path.read_text() for path in WORDS.glob("*.vi.ts"))
-    known = {code for text in texts for code in re.findall(r'^  "(?:error|field)\.([a-z_0-9]+)"', text, re.M)}
+    known = words(sorted(WORDS.glob("*.vi.ts")))
+    visitor = words([WORDS / f"{name}.ts" for name in re.findall(r'"\./([\w-]+\.vi)"', (WORDS / "visitor.vi.ts").read_text())])
     codes = said()
+    early = [f"{code} ({path}) is met without a sign-in, and its words come with one" for code, path in codes.items()
+             if str(path).startswith(FOR_VISITORS) and code in known - visitor]
     wordless = [f"{code} ({path}) has neither error.{code} nor field.{code}" for code, path in codes.items() if code not in known | NOT_FOR_PEOPLE]
     gone = [f"{code} is listed as not for people, and nothing says it" for code in NOT_FOR_PEOPLE - codes.keys()]
-    for problem in sorted(wordless + gone):
+    for problem in sorted(wordless + early + gone):
         print(problem)
     print(f"{len(codes)} codes, {len(wordless)} without words")
-    return 1 if wordless or gone else 0
+    return 1 if wordless or early or gone else 0
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ import office from "./office.en";
 import reason from "./reason.en";
 import scan from "./scan.en";
 import mail from "./mail.en";
+import own from "./own.en";
+import fault from "./fault.en";
 import list from "./import.en";
 
 /** What only pages behind the sign-in say: it comes with the session. */
@@ -30,5 +32,7 @@ export default {
   ...reason,
   ...scan,
   ...mail,
+  ...own,
+  ...fault,
   ...list,
 };

@@ -12,6 +12,8 @@ import office from "./office.vi";
 import reason from "./reason.vi";
 import scan from "./scan.vi";
 import mail from "./mail.vi";
+import own from "./own.vi";
+import fault from "./fault.vi";
 import list from "./import.vi";
 
 /** What only pages behind the sign-in say: it comes with the session. */
@@ -30,5 +32,7 @@ export default {
   ...reason,
   ...scan,
   ...mail,
+  ...own,
+  ...fault,
   ...list,
 };
