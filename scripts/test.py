@@ -60,6 +60,15 @@ def steps() -> list[Step]:
             reader=report.cargo,
             env=insta,
         ),
+        # Before the long steps: what they find costs a minute to mend.
+        Step("clippy", ["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"], needs=front, limit=1800),
+        Step(
+            "rustdoc",
+            ["cargo", "doc", "--locked", "--workspace", "--no-deps", "--document-private-items"],
+            needs=front,
+            env={"RUSTDOCFLAGS": "-D warnings"},
+            limit=1800,
+        ),
         Step("stories on sqlite", stories, needs=built, reader=report.cargo, env=insta),
         Step(
             "stories on postgres",
@@ -79,15 +88,6 @@ def steps() -> list[Step]:
             reader=report.playwright,
             report=journeys,
             env={"PLAYWRIGHT_JSON_OUTPUT_FILE": str(journeys)},
-            limit=1800,
-        ),
-        # Last: clippy and rustdoc compile the dependencies once more in their own way.
-        Step("clippy", ["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"], needs=front, limit=1800),
-        Step(
-            "rustdoc",
-            ["cargo", "doc", "--locked", "--workspace", "--no-deps", "--document-private-items"],
-            needs=front,
-            env={"RUSTDOCFLAGS": "-D warnings"},
             limit=1800,
         ),
     ]

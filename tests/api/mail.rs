@@ -10,12 +10,7 @@ use support::smtp::{Mood, Sink};
 const PATIENCE: Duration = Duration::from_millis(700);
 
 async fn instance(sink: &Sink) -> TestApp {
-    let url = sink.url.clone();
-    let config = |config: &mut web::config::Config| {
-        config.smtp = Some(web::config::Smtp { url: web::config::Secret::new(url), ca_file: None, timeout: PATIENCE });
-        "Mùa Vụ <cho@muavu.example>".clone_into(&mut config.smtp_from);
-    };
-    TestApp::with_mailer(config, |config| web::mail::Mailer::new(config).expect("a mailer")).await
+    TestApp::with_smtp(&sink.url, PATIENCE).await
 }
 
 async fn register(app: &TestApp) {
@@ -87,14 +82,7 @@ async fn a_server_that_breaks_off_after_the_mail_gets_the_same_mail_again() {
 #[tokio::test]
 async fn a_mail_server_that_is_away_does_not_stop_anybody() {
     let sink = Sink::start(Mood::Takes).await;
-    let app = TestApp::with_mailer(
-        |config| {
-            config.smtp =
-                Some(web::config::Smtp { url: web::config::Secret::new("smtp+insecure://127.0.0.1:1"), ca_file: None, timeout: PATIENCE });
-        },
-        |config| web::mail::Mailer::new(config).expect("a mailer"),
-    )
-    .await;
+    let app = TestApp::with_smtp("smtp+insecure://127.0.0.1:1", PATIENCE).await;
     register(&app).await;
     app.run_jobs().await;
     assert_eq!(operator_sees(&app).await["status"], "queued");

@@ -3,10 +3,13 @@ use axum::body::Bytes;
 use axum::http::Method;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use std::time::Duration;
 use support::deals::{BUYER_MAIL, SUPPLIER_MAIL};
 use support::smtp::{Mood, Sink};
 use support::{Client, TestApp};
 use web::store::mail::Mail;
+
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Both sides of a market that a round will match.
 async fn market(app: &TestApp) -> (Client, Client) {
@@ -96,12 +99,7 @@ async fn the_mail_of_the_day_comes_once_with_what_was_not_read() {
 #[tokio::test]
 async fn one_click_in_a_mail_ends_mails_of_its_kind_without_a_sign_in() {
     let sink = Sink::start(Mood::Takes).await;
-    let url = sink.url.clone();
-    let config = |config: &mut web::config::Config| {
-        let timeout = std::time::Duration::from_secs(5);
-        config.smtp = Some(web::config::Smtp { url: web::config::Secret::new(url), ca_file: None, timeout });
-    };
-    let app = TestApp::with_mailer(config, |config| web::mail::Mailer::new(config).expect("a mailer")).await;
+    let app = TestApp::with_smtp(&sink.url, PATIENCE).await;
     let (supplier, _) = market(&app).await;
     round(&app).await;
     app.run_jobs().await;
@@ -131,12 +129,7 @@ async fn one_click_in_a_mail_ends_mails_of_its_kind_without_a_sign_in() {
 #[tokio::test]
 async fn an_address_that_takes_no_mail_is_shown_to_its_owner_and_gets_only_duties() {
     let sink = Sink::start(Mood::Takes).await;
-    let url = sink.url.clone();
-    let config = |config: &mut web::config::Config| {
-        let timeout = std::time::Duration::from_secs(5);
-        config.smtp = Some(web::config::Smtp { url: web::config::Secret::new(url), ca_file: None, timeout });
-    };
-    let app = TestApp::with_mailer(config, |config| web::mail::Mailer::new(config).expect("a mailer")).await;
+    let app = TestApp::with_smtp(&sink.url, PATIENCE).await;
     let (supplier, _) = market(&app).await;
     app.run_jobs().await;
     sink.becomes_for(SUPPLIER_MAIL, Mood::Refuses);

@@ -4,9 +4,11 @@ use crate::db::{self, TestDb};
 use axum::Router;
 use chrono::TimeDelta;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, QueryResult, Statement};
+use std::time::Duration;
 use uuid::Uuid;
 use web::app::App;
 use web::auth::password::Passwords;
+use web::config::{Secret, Smtp};
 use web::env::Env;
 use web::mail::Mailer;
 use web::store::Db;
@@ -31,8 +33,16 @@ impl TestApp {
         Self::with_mailer(change, |_| Mailer::memory()).await
     }
 
-    /// An instance whose mail goes another way than into memory.
-    pub async fn with_mailer(change: impl FnOnce(&mut web::config::Config), mailer: impl FnOnce(&web::config::Config) -> Mailer) -> Self {
+    /// An instance that hands its mail to this server, and waits no longer for it than it must.
+    pub async fn with_smtp(url: &str, patience: Duration) -> Self {
+        let change = |config: &mut web::config::Config| {
+            config.smtp = Some(Smtp { url: Secret::new(url), ca_file: None, timeout: patience });
+            "Mùa Vụ <cho@muavu.example>".clone_into(&mut config.smtp_from);
+        };
+        Self::with_mailer(change, |config| Mailer::new(config).expect("a mailer")).await
+    }
+
+    async fn with_mailer(change: impl FnOnce(&mut web::config::Config), mailer: impl FnOnce(&web::config::Config) -> Mailer) -> Self {
         let test_db = db::fresh().await;
         let mut config = db::config(&test_db.url);
         change(&mut config);

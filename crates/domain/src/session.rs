@@ -8,7 +8,7 @@ use crate::id::{SessionId, TokenId, UserId};
 use crate::policy::{Command, Denied, Target, allow};
 use chrono::TimeDelta;
 
-/// An access token is believed without a look at the session, so it is short.
+/// How often a device proves that it still has the refresh token; whether the session still runs is asked at every request.
 pub const ACCESS_LIFETIME: TimeDelta = TimeDelta::minutes(15);
 /// A refresh token that nobody used for so long is dead.
 pub const IDLE_LIFETIME: TimeDelta = TimeDelta::days(30);

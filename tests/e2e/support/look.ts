@@ -12,7 +12,7 @@ const SCREENS = fileURLToPath(new URL("../../../var/screens", import.meta.url));
 export async function look(page: Page, name: string): Promise<void> {
   await test.step(`look at ${name}`, async () => {
     await expect(page.locator("main")).toBeVisible();
-    await expect(page.getByRole("status").filter({ hasText: /^Đang mở$/ })).toHaveCount(0);
+    await expect(page.getByRole("status").filter({ hasText: /^Đang tải$/ })).toHaveCount(0);
     await expect(page.getByText("Trang này không có, hoặc không dành cho bạn.")).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Thử lại" })).toHaveCount(0);
     await page.evaluate(() => document.fonts.ready);

@@ -31,7 +31,7 @@ struct NeedRow {
     matched: i64,
 }
 
-/// Open offers and demands in these weeks. An offer counts evenly over the days of its harvest.
+/// Open offers and demands of those who may trade, in these weeks. An offer counts evenly over the days of its harvest.
 pub async fn balance(tx: &Tx, weeks: &[Week]) -> Result<BTreeMap<(String, NaiveDate), Balance>, StoreError> {
     let mut found: BTreeMap<(String, NaiveDate), Balance> = BTreeMap::new();
     let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else { return Ok(found) };
@@ -40,8 +40,9 @@ pub async fn balance(tx: &Tx, weeks: &[Week]) -> Result<BTreeMap<(String, NaiveD
         found.entry((row.product, row.week)).or_default().offered = row.offered;
     }
     let demanded = "SELECT d.product, w.week, CAST(SUM(w.needed_g) AS bigint) AS demanded, CAST(SUM(w.held_g) AS bigint) AS matched \
-         FROM demand d JOIN demand_week w ON w.demand_id = d.id \
-         WHERE d.status = 'open' AND d.last_week >= $1 AND w.week BETWEEN $1 AND $2 GROUP BY d.product, w.week";
+         FROM demand d JOIN organisation o ON o.id = d.org_id \
+         JOIN demand_week w ON w.demand_id = d.id \
+         WHERE o.status = 'verified' AND d.status = 'open' AND d.last_week >= $1 AND w.week BETWEEN $1 AND $2 GROUP BY d.product, w.week";
     for row in all::<NeedRow>(tx, demanded, [first.monday().date().into(), last.monday().date().into()]).await? {
         let entry = found.entry((row.product, row.week)).or_default();
         entry.demanded = row.demanded;
@@ -61,14 +62,15 @@ fn offered(backend: DatabaseBackend, weeks: usize) -> String {
         DatabaseBackend::Sqlite => format!("(CAST(julianday({to}) - julianday({from}) AS bigint) + 1)"),
         _ => format!("({to} - {from} + 1)"),
     };
-    let from = "(CASE WHEN o.window_from > w.monday THEN o.window_from ELSE w.monday END)";
-    let to = "(CASE WHEN o.window_to < w.sunday THEN o.window_to ELSE w.sunday END)";
+    let from = "(CASE WHEN f.window_from > w.monday THEN f.window_from ELSE w.monday END)";
+    let to = "(CASE WHEN f.window_to < w.sunday THEN f.window_to ELSE w.sunday END)";
     format!(
         "WITH week (monday, sunday) AS (VALUES {rows}) \
-         SELECT o.product, w.monday AS week, CAST(SUM(o.total_g * {share} / {span}) AS bigint) AS offered \
-         FROM offer o JOIN week w ON o.window_from <= w.sunday AND o.window_to >= w.monday \
-         WHERE o.status = 'open' AND o.window_to >= $1 GROUP BY o.product, w.monday",
+         SELECT f.product, w.monday AS week, CAST(SUM(f.total_g * {share} / {span}) AS bigint) AS offered \
+         FROM offer f JOIN organisation o ON o.id = f.org_id \
+         JOIN week w ON f.window_from <= w.sunday AND f.window_to >= w.monday \
+         WHERE o.status = 'verified' AND f.status = 'open' AND f.window_to >= $1 GROUP BY f.product, w.monday",
         share = days(from, to),
-        span = days("o.window_from", "o.window_to"),
+        span = days("f.window_from", "f.window_to"),
     )
 }

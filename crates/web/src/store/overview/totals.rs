@@ -40,17 +40,21 @@ pub struct Volumes {
     pub unsold: i64,
 }
 
-/// What was to be delivered since a day, and what open offers still have from today on.
+/// What was to be delivered since a day, and what open offers still have from today on. Who rests or is suspended is not on
+/// the market; what was promised before still counts.
 pub async fn volumes(tx: &Tx, since: TradeDay, today: TradeDay) -> Result<Volumes, StoreError> {
     let sql = "SELECT \
-         (SELECT CAST(COALESCE(SUM(total_g), 0) AS bigint) FROM offer WHERE status = 'open' AND window_to >= $1) AS offered, \
-         (SELECT CAST(COALESCE(SUM(w.needed_g), 0) AS bigint) FROM demand d JOIN demand_week w ON w.demand_id = d.id \
-             WHERE d.status = 'open' AND d.last_week >= $1 AND w.week >= $1) AS demanded, \
+         (SELECT CAST(COALESCE(SUM(f.total_g), 0) AS bigint) FROM offer f JOIN organisation o ON o.id = f.org_id \
+             WHERE f.status = 'open' AND f.window_to >= $1 AND o.status = 'verified') AS offered, \
+         (SELECT CAST(COALESCE(SUM(w.needed_g), 0) AS bigint) FROM demand d JOIN organisation o ON o.id = d.org_id \
+             JOIN demand_week w ON w.demand_id = d.id \
+             WHERE d.status = 'open' AND d.last_week >= $1 AND w.week >= $1 AND o.status = 'verified') AS demanded, \
          (SELECT CAST(COALESCE(SUM(w.held_g), 0) AS bigint) FROM proposal p JOIN hold_week w ON w.owner = p.id \
              WHERE p.status = 'open') AS proposed, \
          (SELECT CAST(COALESCE(SUM(planned_g), 0) AS bigint) FROM line WHERE week >= $1) AS contracted, \
          (SELECT CAST(COALESCE(SUM(accepted_g), 0) AS bigint) FROM line WHERE week >= $1) AS delivered, \
-         (SELECT CAST(COALESCE(SUM(total_g - held_g), 0) AS bigint) FROM offer WHERE status = 'open' AND window_to >= $2) AS unsold";
+         (SELECT CAST(COALESCE(SUM(f.total_g - f.held_g), 0) AS bigint) FROM offer f JOIN organisation o ON o.id = f.org_id \
+             WHERE f.status = 'open' AND f.window_to >= $2 AND o.status = 'verified') AS unsold";
     one(tx, sql, [since.date().into(), today.date().into()]).await
 }
 

@@ -61,7 +61,7 @@ export default {
   "unit.days": ({ n }: { n: number }) => `${n} ${n === 1 ? "day" : "days"}`,
   "unit.cooperatives": "suppliers",
   "unit.suppliers": ({ n }: { n: number }) => `${n} ${n === 1 ? "supplier" : "suppliers"}`,
-  "wait.loading": "Opening",
+  "wait.loading": "Loading",
   "waiting.now": "Send now",
   "waiting.open": "View",
   "waiting.mend": "Open and mend",

@@ -58,7 +58,7 @@ export default {
   "unit.days": ({ n }: { n: number }) => `${n} ngày`,
   "unit.cooperatives": "HTX",
   "unit.suppliers": ({ n }: { n: number }) => `${n} HTX`,
-  "wait.loading": "Đang mở",
+  "wait.loading": "Đang tải",
   "waiting.now": "Gửi ngay",
   "waiting.open": "Xem",
   "waiting.mend": "Mở lại để sửa",

@@ -43,7 +43,7 @@ export default {
   "certificate.edit.waits": "A verified certificate that is changed waits for an officer again.",
   "certificate.revise": "Correct and send again",
   "certificate.history": "Decisions so far",
-  "certificate.history.reading": "Reading…",
+  "history.reading": "Reading…",
   "certificate.area": "Certified area",
   "certificate.area.hint": "Such as 4,1.",
   "certificate.areaOf": ({ ha }: { ha: string }) => `${ha} ha certified`,

@@ -40,7 +40,7 @@ export default {
   "certificate.edit.waits": "Giấy đã xác minh mà sửa thì phải chờ cán bộ xác minh lại.",
   "certificate.revise": "Sửa và gửi lại",
   "certificate.history": "Các lần xét",
-  "certificate.history.reading": "Đang đọc…",
+  "history.reading": "Đang đọc…",
   "certificate.area": "Diện tích được cấp",
   "certificate.area.hint": "Như 4,1.",
   "certificate.areaOf": ({ ha }: { ha: string }) => `${ha} ha được cấp`,
