@@ -22,7 +22,6 @@ function day(ahead: number): string {
 test("a cooperative sends its Excel list, answers its questions, and posts each row once", async ({
   market,
 }) => {
-  test.setTimeout(300_000);
   const manager = await market.person();
   await register(manager, cooperative);
   await approve(await officer(market), cooperative.name);

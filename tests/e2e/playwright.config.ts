@@ -6,18 +6,22 @@ const out = "../../var";
 export default defineConfig({
   testDir: ".",
   outputDir: `${out}/journeys`,
-  workers: 1,
+  // A browser draws on one core and a server answers on the other; each journey has a market of its own.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: !!process.env.CI,
-  // A limit for what hangs, not a measure: a slow machine takes two minutes for the longest of the short ones.
-  timeout: 300_000,
-  expect: { timeout: 10_000 },
+  // A limit for what hangs, not a measure: a slow machine takes minutes for the longest.
+  timeout: 600_000,
+  expect: { timeout: 20_000 },
   // The JSON report goes where PLAYWRIGHT_JSON_OUTPUT_FILE says.
-  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
+    ? [["list"], ["json"]]
+    : [["list"]],
   use: {
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {
@@ -34,7 +38,21 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "phone", use: { viewport: { width: 360, height: 780 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true } },
-    { name: "desk", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "demo market", testMatch: "demo-market.setup.ts" },
+    {
+      name: "phone",
+      dependencies: ["demo market"],
+      use: {
+        viewport: { width: 360, height: 780 },
+        deviceScaleFactor: 2,
+        hasTouch: true,
+        isMobile: true,
+      },
+    },
+    {
+      name: "desk",
+      dependencies: ["demo market"],
+      use: { viewport: { width: 1280, height: 800 } },
+    },
   ],
 });

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { playedDemo } from "./demo.ts";
 import { Mailbox } from "./mailbox.ts";
 import { type Command, Server } from "./server.ts";
 
@@ -46,7 +46,7 @@ export const test = base.extend<{ command: Command; market: Market }>({
   market: async ({ browser, command }, use, info) => {
     const dir = await mkdtemp(join(tmpdir(), "muavu-journey-"));
     const data = join(dir, "data");
-    if (command === "demo") await cp(await playedDemo(info.project.outputDir), data, { recursive: true });
+    if (command === "demo") await cp(playedDemo(info), data, { recursive: true });
     else await mkdir(data);
     const mailbox = await Mailbox.open(dir);
     const server = await Server.start(command, data, mailbox);
@@ -63,14 +63,3 @@ export const test = base.extend<{ command: Command; market: Market }>({
     }
   },
 });
-
-/** The data of a demo market, played once a run: its folder is emptied when a run begins. */
-async function playedDemo(outputDir: string): Promise<string> {
-  const folder = join(outputDir, "demo-market");
-  if (!existsSync(folder)) {
-    const making = await mkdtemp(`${folder}-`);
-    await Server.playDemo(making);
-    await rename(making, folder);
-  }
-  return folder;
-}
