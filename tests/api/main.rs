@@ -19,6 +19,7 @@ mod overview;
 mod packing;
 mod policy;
 mod proposals;
+mod recurring_demands;
 mod reservations;
 mod reset_links;
 mod rounds;

@@ -3,7 +3,7 @@ use axum::http::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use support::people::{PASSWORD, registration};
-use support::posts::{certificate_terms, demand_terms, offer_terms};
+use support::posts::{certificate_terms, demand_terms, offer_terms, recurring_terms};
 use support::{Client, TestApp};
 
 /// What nobody needs to sign in for.
@@ -101,6 +101,7 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
     BTreeMap::from([
         ("/offers/", id(&supplier.post_offer(json!({})).await)),
         ("/demands/", id(&buyer.post_demand(json!({})).await)),
+        ("/recurring-demands/", id(&buyer.post("/recurring-demands", recurring_terms()).await.expect(201))),
         ("/officer/certificates/", certificate.clone()),
         ("/certificates/", certificate),
         ("/invitations/", id(&invitation["invitation"])),
@@ -121,6 +122,7 @@ fn body(operation: &str) -> Option<Value> {
     match operation {
         "PUT /offers/{id}" => edit(offer_terms()),
         "PUT /demands/{id}" => edit(demand_terms()),
+        "PUT /recurring-demands/{id}" => edit(recurring_terms()),
         "PUT /certificates/{id}" => edit(certificate_terms()),
         "POST /officer/organisations/{id}/review" | "POST /officer/certificates/{id}/review" => {
             Some(json!({ "decision": "suspend", "reason": "Không phải của tôi" }))

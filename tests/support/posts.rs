@@ -34,6 +34,11 @@ pub fn demand_line() -> Value {
     })
 }
 
+/// The same every week, each posted two weeks ahead.
+pub fn recurring_terms() -> Value {
+    json!({ "line": demand_line(), "weeks_ahead": 2, "by_season": false })
+}
+
 /// A VietGAP certificate for the whole farm, for two years.
 pub fn certificate_terms() -> Value {
     json!({

@@ -42,6 +42,7 @@ ids!(
     OfferId,
     DemandId,
     BatchId,
+    RecurringDemandId,
     RoundId,
     ProposalId,
     ContractId,

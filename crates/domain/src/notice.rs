@@ -25,6 +25,8 @@ coded! {
     CertificateSuspended = "certificate_suspended",
     /// It runs out in 60, 30 or 7 days.
     CertificateExpiring = "certificate_expiring",
+    /// The next weeks of a recurring demand went on the market.
+    DemandRecurred = "demand_recurred",
     /// All new proposals of one round in one notice.
     ProposalsNew = "proposals_new",
     ProposalCountered = "proposal_countered",
@@ -60,6 +62,7 @@ coded! {
     Organisation = "organisation",
     Account = "account",
     Certificate = "certificate",
+    Demand = "demand",
     Round = "round",
     Proposal = "proposal",
     Contract = "contract",
@@ -82,6 +85,7 @@ impl NoticeKind {
             Self::CertificateVerified | Self::CertificateRefused | Self::CertificateSuspended | Self::CertificateExpiring => {
                 Subject::Certificate
             }
+            Self::DemandRecurred => Subject::Demand,
             Self::ProposalsNew => Subject::Round,
             Self::ProposalCountered | Self::ProposalAccepted | Self::ProposalDeclined | Self::ProposalExpired | Self::ProposalStopped => {
                 Subject::Proposal
@@ -143,6 +147,7 @@ impl NoticeKind {
             Self::OrganisationPaused
             | Self::OrganisationResumed
             | Self::CertificateVerified
+            | Self::DemandRecurred
             | Self::ProposalDeclined
             | Self::ProposalExpired
             | Self::ProposalStopped

@@ -7,6 +7,7 @@ pub mod deadlines;
 pub mod imports;
 pub mod lines;
 pub mod proposals;
+pub mod recurring_demands;
 pub mod rounds;
 pub mod signing;
 
@@ -15,4 +16,5 @@ pub use contracts::lapse_contracts;
 pub use daily::send_daily;
 pub use deadlines::deadlines;
 pub use proposals::{lapse_proposals, stop_proposals};
+pub use recurring_demands::post_recurring;
 pub use rounds::{run_due_round, run_round};

@@ -34,6 +34,7 @@ mod payments;
 mod prices;
 mod proposals;
 mod reasons;
+mod recurring_demands;
 mod reset_links;
 mod rounds;
 mod scans;
@@ -145,6 +146,9 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(demands::reading::words))
         .routes(routes!(demands::show, demands::edit))
         .routes(routes!(demands::withdraw))
+        .routes(routes!(recurring_demands::list, recurring_demands::post))
+        .routes(routes!(recurring_demands::show, recurring_demands::edit))
+        .routes(routes!(recurring_demands::stop))
         .routes(routes!(exports::export))
         .routes(routes!(exports::template))
         .routes(routes!(exports::office))

@@ -20,6 +20,7 @@ pub mod overview;
 mod post;
 pub mod prices;
 pub mod proposals;
+pub mod recurring_demands;
 pub mod reservations;
 pub mod rounds;
 pub mod scans;

@@ -2,7 +2,7 @@
 use axum::http::Method;
 use serde_json::{Value, json};
 use support::people::{PASSWORD, registration};
-use support::posts::{certificate_terms, changed, demand_line, demand_terms, offer_terms};
+use support::posts::{certificate_terms, changed, demand_line, demand_terms, offer_terms, recurring_terms};
 use support::{Client, TestApp};
 
 pub struct Form {
@@ -146,6 +146,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let offer_form = changed(offer_terms(), json!({ "note": "x" }));
     let demand_form = changed(demand_terms(), json!({ "note": "x", "max_suppliers": 2 }));
     let line = changed(demand_line(), json!({ "note": "x", "max_suppliers": 2 }));
+    let every_week = changed(recurring_terms(), json!({ "line": &line }));
     let list = json!({ "lines": [line] });
     let edit = |terms: &Value| json!({ "version": 1, "terms": terms });
     let reason = json!({ "reason": "Để dành cho bên khác" });
@@ -183,6 +184,8 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let received = vec![("/received", Kind::Weighed), ("/accepted", Kind::Weighed)];
     let paid = vec![("/amount", Kind::Secret), ("/reference", Kind::Text)];
     let sent = vec![("/kg", Kind::Weighed), ("/vehicle", Kind::Text), ("/note", Kind::Text)];
+    let recurs = [under("line", &DEMAND_LINE), vec![("/weeks_ahead", Kind::Whole)]].concat();
+    let recurring = id(&buyer.post("/recurring-demands", recurring_terms()).await.expect(201));
     let table = vec![
         (supplier, "POST /offers", "", offer_form.clone(), OFFER.to_vec()),
         (supplier, "PUT /offers/{id}", &*offer, edit(&offer_form), edits(&OFFER)),
@@ -192,6 +195,8 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (buyer, "POST /demands/batch/check", "", list, vec![("/lines", Kind::Secret)]),
         (buyer, "POST /demands/names", "", json!({ "goods": ["x"], "communes": ["x"] }), vec![("/goods/0", Kind::Secret)]),
         (buyer, "PUT /demands/{id}", &demand, edit(&demand_form), edits(&DEMAND)),
+        (buyer, "POST /recurring-demands", "", every_week.clone(), recurs.clone()),
+        (buyer, "PUT /recurring-demands/{id}", &recurring, edit(&every_week), edits(&recurs)),
         (buyer, "POST /demands/{id}/withdraw", &demand, json!({ "version": 1 }), vec![("/version", Kind::Secret)]),
         (supplier, "POST /certificates", "", certificate_terms(), CERTIFICATE.to_vec()),
         (supplier, "PUT /certificates/{id}", &certificate, edit(&certificate_terms()), edits(&CERTIFICATE)),

@@ -1,7 +1,7 @@
 //! A line of a buyer's list: the same weight in every week of a span. A list is posted whole or not at all.
 use super::{Demand, DemandTerms, DemandWeek};
 use crate::account::Actor;
-use crate::day::{Timestamp, TradeDay, Window, WindowError};
+use crate::day::{Timestamp, TradeDay, Week, Window, WindowError};
 use crate::error::{FieldError, Refusal};
 use crate::hours::Hours;
 use crate::id::DemandId;
@@ -47,16 +47,25 @@ impl DemandLine {
 
     /// The demand it stands for, week by week.
     pub fn spread(self) -> Result<DemandTerms, FieldError> {
-        let window = Window::new(self.from, self.to).map_err(|error| match error {
+        let weeks = self.window()?.weeks().map(|week| DemandWeek { week, kg: self.kg_per_week }).collect();
+        Ok(DemandTerms { weeks, ..self.without_weeks() })
+    }
+
+    pub(crate) fn window(&self) -> Result<Window, FieldError> {
+        Window::new(self.from, self.to).map_err(|error| match error {
             WindowError::Reversed => FieldError::new("to", "window_reversed"),
             WindowError::TooLong => FieldError::new("to", "window_too_long"),
-        })?;
-        Ok(DemandTerms {
+        })
+    }
+
+    /// Everything but when and how much.
+    pub(crate) fn without_weeks(self) -> DemandTerms {
+        DemandTerms {
             product: self.product,
             varieties: self.varieties,
             min_grade: self.min_grade,
             certificates: self.certificates,
-            weeks: window.weeks().map(|week| DemandWeek { week, kg: self.kg_per_week }).collect(),
+            weeks: Vec::new(),
             bid: self.bid,
             delivery_commune: self.delivery_commune,
             delivery_point: None,
@@ -64,7 +73,24 @@ impl DemandLine {
             payment_days: self.payment_days,
             max_suppliers: self.max_suppliers,
             note: self.note,
-        })
+        }
+    }
+
+    /// Every fault of the line on this day. Weeks before `from` are done with: they may have passed.
+    pub(crate) fn faults(&self, today: TradeDay, from: Option<Week>) -> Vec<FieldError> {
+        let window = match self.window() {
+            Ok(window) => window,
+            Err(fault) => return vec![fault],
+        };
+        let weeks: Vec<_> = window
+            .weeks()
+            .filter(|week| from.is_none_or(|from| *week >= from.max(today.week())))
+            .map(|week| DemandWeek { week, kg: self.kg_per_week })
+            .collect();
+        if weeks.is_empty() {
+            return vec![FieldError::new("to", "weeks_over")];
+        }
+        DemandTerms { weeks, ..self.clone().without_weeks() }.check(today, None).err().map_or_else(Vec::new, of_line)
     }
 }
 

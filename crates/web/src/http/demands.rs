@@ -29,7 +29,7 @@ use uuid::Uuid;
 pub use view::DemandView;
 
 /// What only the catalogue and the map can say about a demand; `at` stands before its fields.
-fn faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug], commune: CommuneCode) {
+pub fn faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug], commune: CommuneCode) {
     let known = CATALOGUE.product(product.as_str()).is_some();
     faults.require(known, format!("{at}product"), "product_unknown");
     for (index, slug) in varieties.iter().enumerate() {

@@ -14,6 +14,8 @@ pub async fn tick(app: &App) {
     note("close contracts", flow::lapse_contracts(app).await.map(|_| ()));
     note("deadlines", flow::deadlines(app).await);
     note("certificates that run out", flow::expiring(app).await);
+    // Before the round, which finds them on the market.
+    note("recurring demands", flow::post_recurring(app).await);
     note("the round of the hour", flow::run_due_round(app).await.map(|_| ()));
     // After the round: what it makes in the morning goes into the mail of the day.
     note("the mail of the day", flow::send_daily(app).await);

@@ -35,6 +35,8 @@ pub mod outbox;
 pub mod price_quote;
 pub mod proposal;
 pub mod proposal_revision;
+pub mod recurring_demand;
+pub mod recurring_demand_post;
 pub mod refresh_token;
 pub mod round;
 pub mod round_file;

@@ -6403,6 +6403,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recurring-demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own organisation's recurring demands, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_RecurringDemandView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Asks for goods every week. Weeks that are due already go on the market at once, the others when their day comes; a repeated
+         *     request with the same key shows what the first one made.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecurringDemandTerms"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecurringDemandView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring-demands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One recurring demand. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["RecurringDemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecurringDemandView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Changes what the weeks that are not posted yet will ask for. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["RecurringDemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditRecurringDemand"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecurringDemandView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring-demands/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Posts nothing more; the demands that are on the market stay. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["RecurringDemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecurringDemandView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds": {
         parameters: {
             query?: never;
@@ -7509,6 +7765,14 @@ export interface components {
              */
             version: number;
         };
+        EditRecurringDemand: {
+            terms: components["schemas"]["RecurringDemandTerms"];
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
+            version: number;
+        };
         /** @description An address that mail can be sent to. The domain is lower case, the part before `@` stays as typed. */
         Email: string;
         EndContract: {
@@ -7982,7 +8246,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -8647,6 +8911,35 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_RecurringDemandView: {
+            items: {
+                delivery: components["schemas"]["PlaceView"];
+                id: components["schemas"]["RecurringDemandId"];
+                next_on?: components["schemas"]["TradeDay"] | null;
+                /** @description What was posted so far, the newest first. */
+                posted: components["schemas"]["RecurredView"][];
+                /** Format: date-time */
+                posted_at: string;
+                product: components["schemas"]["Named"];
+                status: components["schemas"]["RecurringDemandStatus"];
+                terms: components["schemas"]["RecurringDemandTerms"];
+                /** @description Any variety of the product when empty. */
+                varieties: components["schemas"]["Named"][];
+                /**
+                 * Format: int64
+                 * @description Send it with a change.
+                 */
+                version: number;
+                /** @description The weeks still to be posted, with what each of them wants. */
+                weeks: components["schemas"]["DemandWeek"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_RoundRow: {
             items: {
                 /**
@@ -9058,6 +9351,49 @@ export interface components {
             /** @description What the scale shows. */
             received: components["schemas"]["Kg"];
             rejections?: components["schemas"]["Rejection"][];
+        };
+        /** @description One demand that was posted by the calendar. */
+        RecurredView: {
+            demand: components["schemas"]["DemandId"];
+            first_week: components["schemas"]["Week"];
+            last_week: components["schemas"]["Week"];
+        };
+        /** Format: uuid */
+        RecurringDemandId: string;
+        /** @enum {string} */
+        RecurringDemandStatus: "running" | "stopped" | "over";
+        RecurringDemandTerms: {
+            /** @description Twice as much before Tết, half in the week of its first day, nothing in the week off. */
+            by_season?: boolean;
+            /** @description What is wanted, from which week to which, and how much in a usual one. */
+            line: components["schemas"]["DemandLine"];
+            /**
+             * Format: int32
+             * @description How many weeks before its own a week goes on the market.
+             */
+            weeks_ahead: number;
+        };
+        /** @description A recurring demand as its owner sees it. */
+        RecurringDemandView: {
+            delivery: components["schemas"]["PlaceView"];
+            id: components["schemas"]["RecurringDemandId"];
+            next_on?: components["schemas"]["TradeDay"] | null;
+            /** @description What was posted so far, the newest first. */
+            posted: components["schemas"]["RecurredView"][];
+            /** Format: date-time */
+            posted_at: string;
+            product: components["schemas"]["Named"];
+            status: components["schemas"]["RecurringDemandStatus"];
+            terms: components["schemas"]["RecurringDemandTerms"];
+            /** @description Any variety of the product when empty. */
+            varieties: components["schemas"]["Named"][];
+            /**
+             * Format: int64
+             * @description Send it with a change.
+             */
+            version: number;
+            /** @description The weeks still to be posted, with what each of them wants. */
+            weeks: components["schemas"]["DemandWeek"][];
         };
         /** @description What a variety was worth in a week. */
         ReferencePrice: {

@@ -7,7 +7,8 @@ import FileQuestionMark from "@lucide/svelte/icons/file-question-mark";
 import Hourglass from "@lucide/svelte/icons/hourglass";
 import Moon from "@lucide/svelte/icons/moon";
 import PackageCheck from "@lucide/svelte/icons/package-check";
-import type { CertificateStatus, OrganisationStatus, PostStatus } from "#lib/api/types";
+import Repeat from "@lucide/svelte/icons/repeat";
+import type { CertificateStatus, OrganisationStatus, PostStatus, RecurringDemandStatus } from "#lib/api/types";
 import { grams } from "#lib/format";
 import type { PlainKey } from "#lib/i18n";
 
@@ -71,4 +72,13 @@ export function offerLook(post: Post): Look {
 export function demandLook(post: Post): Look {
   if (post.status === "open" && grams(post.kg_left) === 0) return { icon: PackageCheck, tone: "la", words: "state.demand.filled" };
   return postLook[post.status];
+}
+
+const recurringLooks: Record<RecurringDemandStatus, Look> = {
+  running: { icon: Repeat, tone: "la", words: "state.recurring.running" },
+  stopped: { icon: Ban, tone: "grey", words: "state.recurring.stopped" },
+  over: { icon: Archive, tone: "grey", words: "state.recurring.over" },
+};
+export function recurringLook({ status }: { status: RecurringDemandStatus }): Look {
+  return recurringLooks[status];
 }

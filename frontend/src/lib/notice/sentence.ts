@@ -50,6 +50,7 @@ export function target(notice: Notice): string | null {
   if (kind.startsWith("organisation_") || kind.startsWith("appeal_") || kind.startsWith("certificate_")) return "/to-chuc";
   if (kind === "reset_link_made" || kind === "password_reset") return "/tai-khoan";
   if (kind === "proposals_new") return "/de-xuat";
+  if (kind === "demand_recurred") return notice.subject == null ? "/nhu-cau" : `/nhu-cau/${notice.subject}`;
   const said = notice.arguments as Record<string, unknown>;
   // A reminder of lines of several contracts leads to the list of them all.
   if (Array.isArray(said["lines"]) && notice.subject == null) {

@@ -161,4 +161,5 @@ export default {
   "field.variety_of_another_product": "The varieties of one line must be of one product. Make two lines of it.",
   "field.too_many_names": "Too many names at once.",
   "field.lines_out_of_range": "A table has 1 to 500 lines.",
+  "field.weeks_ahead_out_of_range": "Post between 1 and 12 weeks ahead.",
 } satisfies Translation<typeof vi>;

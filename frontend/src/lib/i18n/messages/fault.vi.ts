@@ -157,4 +157,5 @@ export default {
   "field.variety_of_another_product": "Các giống trong một dòng phải cùng một loại hàng. Tách thành hai dòng.",
   "field.too_many_names": "Nhiều tên quá trong một lần hỏi.",
   "field.lines_out_of_range": "Một bảng có từ 1 đến 500 dòng.",
+  "field.weeks_ahead_out_of_range": "Đăng trước từ 1 đến 12 tuần.",
 };

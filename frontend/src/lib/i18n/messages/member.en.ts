@@ -1,6 +1,7 @@
 import people from "./people.en";
 import offer from "./offer.en";
 import demand from "./demand.en";
+import recurring from "./recurring.en";
 import table from "./table.en";
 import officer from "./officer.en";
 import deal from "./deal.en";
@@ -21,6 +22,7 @@ export default {
   ...people,
   ...offer,
   ...demand,
+  ...recurring,
   ...table,
   ...officer,
   ...deal,

@@ -1,6 +1,7 @@
 import people from "./people.vi";
 import offer from "./offer.vi";
 import demand from "./demand.vi";
+import recurring from "./recurring.vi";
 import table from "./table.vi";
 import officer from "./officer.vi";
 import deal from "./deal.vi";
@@ -21,6 +22,7 @@ export default {
   ...people,
   ...offer,
   ...demand,
+  ...recurring,
   ...table,
   ...officer,
   ...deal,

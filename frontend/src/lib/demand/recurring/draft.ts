@@ -1,0 +1,69 @@
+import type { Demand, DemandLine, RecurringDemand, RecurringDemandTerms } from "#lib/api/types";
+import { grams, mondayOf, plusDays, weeksOf } from "#lib/format";
+import { inSeason, nextWeeks, type Wanted } from "../season";
+
+/** What somebody says about a demand that comes every week; the goods and the place are those of a demand posted before. */
+export interface RecurringDraft {
+  kg: string | null;
+  from: string | null;
+  to: string | null;
+  bid: number | null;
+  weeks_ahead: string;
+  by_season: boolean;
+}
+
+/** How long a rule usually runs, and how many weeks ahead suppliers want to know. */
+const USUAL_WEEKS = 8;
+const USUAL_AHEAD = 3;
+export const MOST_AHEAD = 12;
+
+/** The line of a demand: everything but when and how much. */
+export function lineOf({ terms }: Demand): Omit<DemandLine, "from" | "to" | "kg_per_week" | "bid"> {
+  const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, max_suppliers, note } = terms;
+  return { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, max_suppliers, note };
+}
+
+/** Goes on after the last week of the demand, with what it wanted most. */
+export function draftAfter(demand: Demand, today: string): RecurringDraft {
+  const from = nextWeeks(demand.terms.weeks, today)[0]?.week ?? plusDays(mondayOf(today), 7);
+  const kg = demand.terms.weeks.reduce<string | null>((most, week) => (most && grams(most) >= grams(week.kg) ? most : week.kg), null);
+  return {
+    kg,
+    from,
+    to: plusDays(from, USUAL_WEEKS * 7 - 1),
+    bid: demand.terms.bid ?? null,
+    weeks_ahead: String(USUAL_AHEAD),
+    by_season: true,
+  };
+}
+
+export function draftOf({ terms }: RecurringDemand): RecurringDraft {
+  const { from, to, kg_per_week, bid } = terms.line;
+  return { kg: kg_per_week, from, to, bid, weeks_ahead: String(terms.weeks_ahead), by_season: terms.by_season ?? false };
+}
+
+export function recurringFaults(draft: RecurringDraft): Record<string, string | undefined> {
+  const missing = (value: unknown): string | undefined => (value === null || value === "" ? "required" : undefined);
+  const reversed = draft.from && draft.to && draft.from > draft.to;
+  return {
+    "line.kg_per_week": missing(draft.kg),
+    "line.from": missing(draft.from),
+    "line.to": missing(draft.to) ?? (reversed ? "window_reversed" : undefined),
+    "line.bid": missing(draft.bid),
+  };
+}
+
+/** The body of the request; only after `recurringFaults` found nothing. */
+export function recurringTerms(line: ReturnType<typeof lineOf>, draft: RecurringDraft): RecurringDemandTerms {
+  const { kg, from, to, bid } = draft;
+  if (kg === null || !from || !to || bid === null) throw new Error("the form was checked before it is sent");
+  return { line: { ...line, kg_per_week: kg, from, to, bid }, weeks_ahead: Number(draft.weeks_ahead), by_season: draft.by_season };
+}
+
+/** The weeks as the server will post them. */
+export function weeksOfDraft({ kg, from, to, by_season }: RecurringDraft): Wanted[] {
+  if (kg === null || !from || !to) return [];
+  return weeksOf(from, to)
+    .map((week) => ({ week, kg: by_season ? inSeason(week, kg) : kg }))
+    .filter(({ kg }) => kg !== null);
+}

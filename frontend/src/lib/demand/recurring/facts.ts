@@ -1,0 +1,36 @@
+import type { Demand, DemandLine, RecurringDemand } from "#lib/api/types";
+import { dayRange, kg, vndPerKg } from "#lib/format";
+import { t } from "#lib/i18n";
+import { gradeName, type Names, paperName } from "#lib/market/catalogue";
+import type { Fact } from "#lib/market/facts";
+import { placeName } from "#lib/market/places";
+
+type Goods = Omit<DemandLine, "from" | "to" | "kg_per_week" | "bid">;
+
+/** What stays the same every week. */
+export function goodsFacts(goods: Goods, delivery: Demand["delivery"], names: Names): Fact[] {
+  return [
+    { label: t("demand.product"), text: names.wanted(goods.product, goods.varieties ?? []) },
+    { label: t("demand.minGrade"), text: gradeName(goods.min_grade) },
+    {
+      label: t("demand.certificates"),
+      text: (goods.certificates ?? []).map((kind) => paperName(kind)).join(", ") || t("demand.certificates.none"),
+    },
+    { label: t("demand.place"), text: placeName(delivery) },
+    { label: t("demand.hours"), text: `${goods.delivery_hours.from}–${goods.delivery_hours.to}` },
+    { label: t("demand.paymentDays"), text: t("unit.days", { n: goods.payment_days }) },
+    ...(goods.note ? [{ label: t("demand.note"), text: goods.note }] : []),
+  ];
+}
+
+/** When, how much, for how much at most: what an edit changes. */
+export function ruleFacts({ terms }: RecurringDemand): Fact[] {
+  const { line, weeks_ahead, by_season } = terms;
+  return [
+    { label: t("recurring.kg"), text: kg(line.kg_per_week) },
+    { label: t("demand.bid"), text: vndPerKg(line.bid) },
+    { label: t("recurring.span"), text: dayRange(line.from, line.to) },
+    { label: t("recurring.ahead"), text: t("recurring.ahead.weeks", { n: weeks_ahead }) },
+    { label: t("recurring.season"), text: by_season ? t("recurring.season.yes") : t("recurring.season.no") },
+  ];
+}
