@@ -55,8 +55,30 @@ pub async fn append_only(manager: &SchemaManager<'_>, tables: &[&str]) -> Result
     Ok(())
 }
 
-/// One migration: a script up, the tables to drop on the way down, those whose rows never change.
+/// One migration: a script up, the tables to drop on the way down, those whose rows never change. One that adds columns to tables that
+/// are there says how to `undo` that.
 macro_rules! migration {
+    ($name:literal, undo: $back:literal, up: $script:literal $(,)?) => {
+        #[derive(Debug)]
+        pub struct Migration;
+
+        impl sea_orm_migration::prelude::MigrationName for Migration {
+            fn name(&self) -> &'static str {
+                $name
+            }
+        }
+
+        #[async_trait::async_trait]
+        impl sea_orm_migration::prelude::MigrationTrait for Migration {
+            async fn up(&self, manager: &sea_orm_migration::prelude::SchemaManager) -> Result<(), sea_orm_migration::prelude::DbErr> {
+                crate::table::run(manager, $script).await
+            }
+
+            async fn down(&self, manager: &sea_orm_migration::prelude::SchemaManager) -> Result<(), sea_orm_migration::prelude::DbErr> {
+                crate::table::run(manager, $back).await
+            }
+        }
+    };
     ($name:literal, down: [$($table:literal),+ $(,)?], up: $script:literal) => {
         crate::table::migration!($name, down: [$($table),+], append_only: [], up: $script);
     };

@@ -4,13 +4,21 @@ use serde_json::json;
 use support::TestApp;
 use support::posts::{certificate_terms, changed};
 
+/// A report on one sample of 5 January: two lines, the second as it came out.
+fn lab(passed: bool) -> serde_json::Value {
+    json!({ "sampled_on": "2026-01-03", "lot": "Lô 12", "analytes": [
+        { "name": "Carbendazim", "found": "KPH", "limit": "0,1 mg/kg", "passed": true },
+        { "name": "Cadimi", "found": "0,07 mg/kg", "limit": "0,05 mg/kg", "passed": passed },
+    ] })
+}
+
 #[tokio::test]
 async fn a_certificate_is_entered_verified_and_suspended_and_the_holder_hears_of_it() {
     let app = TestApp::new().await;
     let manager = app.cooperative("HTX Cam 1").await;
     let terms = changed(
         certificate_terms(),
-        json!({ "kind": "ocop", "varieties": ["cam-canh", "cam-sanh"], "stars": 4, "area_m2": 41_000, "expected": "81000.5" }),
+        json!({ "kind": "ocop", "varieties": ["cam-canh", "cam-sanh"], "stars": 4, "criteria": "qd_148_2023", "old_commune": null, "lab": null, "area_m2": 41_000, "expected": "81000.5" }),
     );
     let entered = manager.post("/certificates", terms.clone()).await.expect(201);
     assert_eq!(entered["terms"], terms);
@@ -61,13 +69,23 @@ async fn every_fault_of_a_certificate_is_named() {
         (json!({ "number": " " }), "number: text_empty"),
         (json!({ "issuer": "x".repeat(40_000) }), "issuer: text_too_long"),
         (json!({ "varieties": ["cam-canh", "cam-mat-troi"] }), "varieties.1: variety_unknown"),
-        (json!({ "kind": "gi" }), "varieties: variety_required"),
-        (json!({ "kind": "gi", "varieties": ["cam-sanh"] }), "varieties.0: variety_outside_indication"),
+        (json!({ "kind": "gi", "old_commune": "05101" }), "varieties: variety_required"),
+        (json!({ "kind": "gi", "varieties": ["cam-sanh"], "old_commune": "05101" }), "varieties.0: variety_outside_indication"),
+        (json!({ "kind": "gi", "varieties": ["cam-canh"] }), "old_commune: old_commune_required"),
+        (json!({ "kind": "gi", "varieties": ["cam-canh"], "old_commune": "05119" }), "old_commune: old_commune_outside_indication"),
+        (json!({ "old_commune": "05101" }), "old_commune: old_commune_only_for_gi"),
+        (json!({ "kind": "growing_area_code" }), "number: growing_area_code_malformed"),
+        (json!({ "kind": "growing_area_code", "number": "VN-HBPH-0001" }), "number: growing_area_code_malformed"),
         (json!({ "issued_on": "2026-11-22" }), "issued_on: issued_in_the_future"),
         (json!({ "valid_to": "2026-01-04" }), "valid_to: validity_reversed"),
         (json!({ "valid_to": "2046-01-04" }), "valid_to: validity_too_long"),
-        (json!({ "kind": "ocop", "varieties": ["cam-canh"] }), "stars: stars_required"),
-        (json!({ "kind": "ocop", "varieties": ["cam-canh"], "stars": 6 }), "stars: stars_out_of_range"),
+        (json!({ "kind": "ocop", "varieties": ["cam-canh"], "criteria": "qd_148_2023" }), "stars: stars_required"),
+        (json!({ "kind": "ocop", "varieties": ["cam-canh"], "stars": 6, "criteria": "qd_148_2023" }), "stars: stars_out_of_range"),
+        (json!({ "kind": "ocop", "varieties": ["cam-canh"], "stars": 4 }), "criteria: criteria_required"),
+        (json!({ "kind": "ocop", "varieties": ["cam-canh"], "stars": 4, "criteria": "qd_1_2001" }), "criteria: criteria_unknown"),
+        (json!({ "criteria": "qd_148_2023" }), "criteria: criteria_only_for_ocop"),
+        (json!({ "kind": "lab_result", "varieties": ["cam-canh"] }), "lab: lab_required"),
+        (json!({ "lab": lab(true) }), "lab: lab_only_for_lab_result"),
         (json!({ "stars": 4 }), "stars: stars_only_for_ocop"),
         (json!({ "area_m2": 0 }), "area_m2: area_out_of_range"),
         (json!({ "expected": "0" }), "expected: kg_out_of_range"),
@@ -160,18 +178,19 @@ async fn the_holder_hears_of_the_end_at_sixty_thirty_and_seven_days_once_each() 
     );
 }
 
-/// What a round matches of nine tonnes over three weeks that ask for VietGAP, when the paper ends on a day, seen from another day.
-async fn matched(valid_to: &str, now: &str, suspended: bool) -> serde_json::Value {
+/// What a round matches of nine tonnes over three weeks that ask for a paper, when the paper ends on a day, seen from another day.
+async fn matched(paper: &serde_json::Value, valid_to: &str, now: &str, suspended: bool) -> serde_json::Value {
     let app = TestApp::new().await;
     let manager = app.cooperative("HTX Cam 1").await;
-    let paper = manager.add_certificate(json!({ "valid_to": valid_to })).await;
+    let kind = paper["kind"].clone();
+    let paper = manager.add_certificate(changed(json!({ "valid_to": valid_to }), paper.clone())).await;
     let review = format!("/officer/certificates/{}/review", paper["id"].as_str().unwrap());
     let officer = app.officer().await;
     for decision in ["verify", "suspend"].iter().take(if suspended { 2 } else { 1 }) {
         officer.post(&review, json!({ "decision": decision, "reason": "Đúng bản gốc" })).await.expect(200);
     }
     manager.post_offer(json!({})).await;
-    app.enterprise("Siêu thị 1").await.post_demand(json!({ "certificates": ["vietgap"] })).await;
+    app.enterprise("Siêu thị 1").await.post_demand(json!({ "certificates": [kind] })).await;
     app.app.env.set(now.parse().unwrap());
     app.officer().await.post("/rounds", json!({})).await.expect(201)["kg_matched"].clone()
 }
@@ -179,8 +198,41 @@ async fn matched(valid_to: &str, now: &str, suspended: bool) -> serde_json::Valu
 #[tokio::test]
 async fn a_paper_that_ends_or_is_suspended_takes_its_weeks_out_of_the_round() {
     let start = "2026-11-21T02:00:00Z";
-    assert_eq!(matched("2027-12-31", start, false).await, json!("9000"));
-    assert_eq!(matched("2026-12-13", start, false).await, json!("6000"), "the third week has no paper");
-    assert_eq!(matched("2026-12-13", "2026-12-14T02:00:00Z", false).await, json!("0"), "it ran out yesterday");
-    assert_eq!(matched("2027-12-31", start, true).await, json!("0"), "suspended");
+    let canh = |more| changed(json!({ "varieties": ["cam-canh"] }), more);
+    let papers = [
+        json!({ "kind": "vietgap" }),
+        canh(json!({ "kind": "ocop", "stars": 4, "criteria": "qd_148_2023" })),
+        canh(json!({ "kind": "gi", "old_commune": "05101" })),
+        canh(json!({ "kind": "growing_area_code", "number": "VN-HBOR-0001" })),
+        canh(json!({ "kind": "lab_result", "lab": lab(true) })),
+    ];
+    for paper in &papers {
+        assert_eq!(matched(paper, "2026-12-31", start, false).await, json!("9000"), "{paper}");
+        assert_eq!(matched(paper, "2026-12-13", start, false).await, json!("6000"), "the third week has no paper: {paper}");
+        assert_eq!(matched(paper, "2026-12-13", "2026-12-14T02:00:00Z", false).await, json!("0"), "it ran out yesterday: {paper}");
+        assert_eq!(matched(paper, "2026-12-31", start, true).await, json!("0"), "suspended: {paper}");
+    }
+}
+
+#[tokio::test]
+async fn a_failed_test_is_verified_and_opens_no_door() {
+    let failed = json!({ "kind": "lab_result", "varieties": ["cam-canh"], "lab": lab(false) });
+    assert_eq!(matched(&failed, "2026-12-31", "2026-11-21T02:00:00Z", false).await, json!("0"));
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let paper = manager.add_certificate(changed(failed, json!({ "valid_to": "2026-12-31" }))).await;
+    assert_eq!(paper["passed"], false);
+    assert_eq!(manager.post_offer(json!({})).await["certificates"], json!([]));
+}
+
+#[tokio::test]
+async fn a_paper_of_the_indication_says_where_its_plot_lies_today() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let paper = manager.add_certificate(json!({ "kind": "gi", "varieties": ["cam-canh"], "old_commune": "05110" })).await;
+    assert_eq!(paper["terms"]["old_commune"], "05110");
+    assert_eq!(
+        paper["plot"],
+        json!({ "commune_code": "05116", "commune": "Xã Mường Thàng", "province": "Phú Thọ", "old_district": "Huyện Cao Phong" })
+    );
 }

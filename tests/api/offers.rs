@@ -278,7 +278,7 @@ async fn an_offer_shows_the_papers_that_count_until_the_last_day_of_harvest() {
     };
     enter("01", json!({ "valid_to": "2026-12-20" }), "verify").await;
     enter("02", json!({ "kind": "organic", "valid_to": "2026-12-19" }), "verify").await;
-    enter("03", json!({ "kind": "gi", "varieties": ["cam-canh"] }), "verify").await;
+    enter("03", json!({ "kind": "gi", "varieties": ["cam-canh"], "old_commune": "05101" }), "verify").await;
     enter("04", json!({ "kind": "globalgap", "varieties": ["cam-sanh"] }), "verify").await;
     enter("05", json!({ "kind": "haccp" }), "").await;
     enter("06", json!({ "kind": "attp" }), "refuse").await;

@@ -1,88 +1,26 @@
 //! A certificate as its holder enters it and the programme office verifies it; what it proves on a day for a variety.
 mod expiry;
+mod growing;
+mod indication;
+mod lab;
+mod ocop;
+mod terms;
 
 pub use expiry::NOTICE_DAYS;
+pub use indication::{GI_VARIETIES, OldCommune, OldCommuneError};
+pub use lab::{Analyte, LabResult};
+pub use ocop::{OcopCriteria, OcopCriteriaError};
+pub use terms::CertificateTerms;
 
 use crate::account::Actor;
 use crate::day::{Timestamp, TradeDay};
-use crate::error::{Conflict, Faults, FieldError, Refusal, fresh};
+use crate::error::{Conflict, Refusal, fresh};
 use crate::id::{CertificateId, OrgId, UserId};
 use crate::policy::{self, Command, Denied, Target};
 use crate::product::{CertKind, CertKinds, Slug};
-use crate::quantity::Kg;
 use crate::reason::Reason;
 use crate::text::Name;
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-
-/// The varieties that the geographical indication "Cao Phong" was registered for in 2014.
-pub const GI_VARIETIES: [&str; 4] = ["cam-long-vang-cs1", "cam-xa-doai-cao", "cam-xa-doai-lun", "cam-canh"];
-
-/// What is printed on the paper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CertificateTerms {
-    pub kind: CertKind,
-    pub number: Name,
-    pub issuer: Name,
-    /// The whole site when empty.
-    #[serde(default)]
-    pub varieties: Vec<Slug>,
-    pub issued_on: TradeDay,
-    /// The last day it counts.
-    pub valid_to: TradeDay,
-    /// For OCOP alone.
-    #[serde(default)]
-    pub stars: Option<u8>,
-    #[serde(default)]
-    pub area_m2: Option<u32>,
-    /// What the certified area is expected to yield in a year.
-    #[serde(default)]
-    pub expected: Option<Kg>,
-}
-
-impl CertificateTerms {
-    pub const MOST_VARIETIES: usize = 100;
-    /// Ten thousand hectares, more than any holder has.
-    pub const MOST_AREA_M2: u32 = 100_000_000;
-    const LONGEST_DAYS: u32 = 3660;
-
-    /// Every fault of the form on this day.
-    pub fn check(&self, today: TradeDay) -> Result<(), Vec<FieldError>> {
-        let mut faults = Faults::new();
-        self.check_varieties(&mut faults);
-        faults.require(self.issued_on <= today, "issued_on", "issued_in_the_future");
-        faults.require(self.issued_on <= self.valid_to, "valid_to", "validity_reversed");
-        faults.require(self.valid_to <= self.issued_on.plus(Self::LONGEST_DAYS), "valid_to", "validity_too_long");
-        match (self.kind == CertKind::Ocop, self.stars) {
-            (true, Some(stars)) => faults.require((3..=5).contains(&stars), "stars", "stars_out_of_range"),
-            (true, None) => faults.require(false, "stars", "stars_required"),
-            (false, stars) => faults.require(stars.is_none(), "stars", "stars_only_for_ocop"),
-        }
-        let area = self.area_m2.is_none_or(|area| (1..=Self::MOST_AREA_M2).contains(&area));
-        faults.require(area, "area_m2", "area_out_of_range");
-        faults.require(self.expected.is_none_or(|kg| !kg.is_zero()), "expected", "kg_out_of_range");
-        faults.finish()
-    }
-
-    fn check_varieties(&self, faults: &mut Faults) {
-        faults.require(self.varieties.len() <= Self::MOST_VARIETIES, "varieties", "too_many_varieties");
-        let named = match self.kind {
-            CertKind::Gi | CertKind::Ocop => true,
-            CertKind::Vietgap | CertKind::Globalgap | CertKind::Organic | CertKind::Haccp | CertKind::Attp | CertKind::GrowingAreaCode => {
-                false
-            }
-        };
-        faults.require(!named || !self.varieties.is_empty(), "varieties", "variety_required");
-        let mut known = BTreeSet::new();
-        for (at, variety) in self.varieties.iter().take(Self::MOST_VARIETIES).enumerate() {
-            faults.require(known.insert(variety), format!("varieties.{at}"), "variety_repeated");
-            let registered = self.kind != CertKind::Gi || GI_VARIETIES.contains(&variety.as_str());
-            faults.require(registered, format!("varieties.{at}"), "variety_outside_indication");
-        }
-    }
-}
 
 /// Where a certificate stands with the programme office. That it ran out is decided by the day alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -199,12 +137,12 @@ impl Certificate {
         self.proof().is_some_and(|proof| proof.covers(variety, day))
     }
 
-    /// What it proves to others; nothing unless it is verified.
+    /// What it proves to others: nothing unless it is verified, and a test that was failed never does.
     pub fn proof(&self) -> Option<Proof> {
         let CertificateTerms { kind, number, varieties, issued_on, valid_to, .. } = &self.terms;
         let proof =
             || Proof { kind: *kind, number: number.clone(), varieties: varieties.clone(), issued_on: *issued_on, valid_to: *valid_to };
-        self.status.is_verified().then(proof)
+        (self.status.is_verified() && self.terms.speaks_for_the_goods()).then(proof)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The closed lists of the business in the words of its people. The first word of each is the one that is written.
 use crate::cell::{Question, Reading};
 use crate::grid::Cell;
+use domain::certificate::{OcopCriteria, OldCommune};
 use domain::account::{Language, OrgKind, VatMethod};
 use domain::product::{CertKind, Grade};
 use domain::text::fold;
@@ -56,6 +57,21 @@ pub const CERT_KINDS: &[Word<CertKind>] = &[
         "Growing-area code",
         &["msvt", "ma vung trong", "puc", "growing_area_code", "ma so vung trong"],
     ),
+    Word(CertKind::LabResult, "Kết quả kiểm nghiệm", "Lab result", &["phieu kiem nghiem", "kiem nghiem", "lab_result", "test report"]),
+];
+
+pub const OCOP_CRITERIA: &[Word<OcopCriteria>] = &[
+    Word(OcopCriteria::Decision1048, "QĐ 1048/QĐ-TTg (2019)", "Decision 1048/QĐ-TTg (2019)", &["1048", "qd 1048", "1048/qd-ttg", "qd 1048/2019"]),
+    Word(OcopCriteria::Decision148, "QĐ 148/QĐ-TTg (2023)", "Decision 148/QĐ-TTg (2023)", &["148", "qd 148", "148/qd-ttg", "qd 148/2023"]),
+];
+
+pub const OLD_COMMUNES: &[Word<OldCommune>] = &[
+    Word(OldCommune::CaoPhong, "Thị trấn Cao Phong", "Cao Phong town", &["cao phong", "tt cao phong", "05089"]),
+    Word(OldCommune::BacPhong, "Xã Bắc Phong", "Bắc Phong commune", &["bac phong", "05098"]),
+    Word(OldCommune::ThuPhong, "Xã Thu Phong", "Thu Phong commune", &["thu phong", "05101"]),
+    Word(OldCommune::TanPhong, "Xã Tân Phong", "Tân Phong commune", &["tan phong", "05104"]),
+    Word(OldCommune::TayPhong, "Xã Tây Phong", "Tây Phong commune", &["tay phong", "05110"]),
+    Word(OldCommune::DungPhong, "Xã Dũng Phong", "Dũng Phong commune", &["dung phong", "05116"]),
 ];
 
 pub const VAT_METHODS: &[Word<VatMethod>] = &[

@@ -16,7 +16,7 @@ impl Certificate {
     pub fn expiry_step(&self, today: TradeDay) -> Option<u32> {
         let left = self.days_left(today);
         let reached = |step: &u32| left <= i64::from(*step);
-        (self.status.is_verified() && left >= 0).then(|| NOTICE_DAYS.into_iter().filter(reached).min()).flatten()
+        (self.proof().is_some() && left >= 0).then(|| NOTICE_DAYS.into_iter().filter(reached).min()).flatten()
     }
 
     /// Whether it goes on where the other one ends: nobody has to be told to renew what was renewed.
@@ -27,6 +27,6 @@ impl Certificate {
             CertificateStatus::Refused { .. } | CertificateStatus::Suspended { .. } => false,
         };
         let covers = new.varieties.is_empty() || (!old.varieties.is_empty() && old.varieties.iter().all(|one| new.varieties.contains(one)));
-        alive && self.org == other.org && new.kind == old.kind && new.valid_to > old.valid_to && covers
+        alive && new.speaks_for_the_goods() && self.org == other.org && new.kind == old.kind && new.valid_to > old.valid_to && covers
     }
 }

@@ -24,6 +24,9 @@ fn terms(kind: CertKind, varieties: &[&str]) -> CertificateTerms {
         issued_on: day("2026-01-10"),
         valid_to: day("2026-12-10"),
         stars: None,
+        criteria: None,
+        old_commune: None,
+        lab: None,
         area_m2: Some(41_000),
         expected: Some(Kg::from_whole(81_000).unwrap()),
     }
@@ -66,17 +69,70 @@ fn every_fault_names_its_field() {
     assert_eq!(faults(&CertificateTerms { area_m2: Some(0), ..plain() }), ["area_m2: area_out_of_range"]);
     assert_eq!(faults(&CertificateTerms { expected: Some(Kg::ZERO), ..plain() }), ["expected: kg_out_of_range"]);
     assert_eq!(faults(&terms(CertKind::Vietgap, &["cam-v2", "cam-v2"])), ["varieties.1: variety_repeated"]);
-    let ocop = || terms(CertKind::Ocop, &["buoi-dien"]);
+    let graded = Some(OcopCriteria::Decision148);
+    let ocop = || CertificateTerms { criteria: graded, ..terms(CertKind::Ocop, &["buoi-dien"]) };
     assert_eq!(faults(&ocop()), ["stars: stars_required"]);
     assert_eq!(faults(&CertificateTerms { stars: Some(2), ..ocop() }), ["stars: stars_out_of_range"]);
     assert_eq!(faults(&CertificateTerms { stars: Some(4), ..ocop() }), [""; 0]);
+    assert_eq!(faults(&CertificateTerms { stars: Some(4), criteria: None, ..ocop() }), ["criteria: criteria_required"]);
+    let (issued_on, valid_to) = (day("2023-02-23"), day("2026-02-23"));
+    assert_eq!(faults(&CertificateTerms { stars: Some(4), issued_on, valid_to, ..ocop() }), ["criteria: criteria_after_grading"]);
+    let earlier = Some(OcopCriteria::Decision1048);
+    assert_eq!(faults(&CertificateTerms { stars: Some(4), issued_on, valid_to, criteria: earlier, ..ocop() }), [""; 0]);
+    assert_eq!(faults(&CertificateTerms { criteria: graded, ..plain() }), ["criteria: criteria_only_for_ocop"]);
+    assert_eq!(faults(&terms(CertKind::GrowingAreaCode, &["cam-canh"])), ["number: growing_area_code_malformed"]);
+}
+
+fn tested(passed: bool) -> CertificateTerms {
+    let analyte = |name: &str, passed| Analyte {
+        name: name.parse().unwrap(),
+        found: "0,02 mg/kg".parse().unwrap(),
+        limit: Some("0,1 mg/kg".parse().unwrap()),
+        passed,
+    };
+    let lab = LabResult { sampled_on: day("2026-01-05"), lot: None, analytes: vec![analyte("Carbendazim", true), analyte("Cadimi", passed)] };
+    CertificateTerms { lab: Some(lab), ..terms(CertKind::LabResult, &["cam-canh"]) }
+}
+
+#[test]
+fn a_lab_result_names_its_sample_and_ends_within_a_year() {
+    assert_eq!(faults(&tested(true)), [""; 0]);
+    assert_eq!(faults(&terms(CertKind::LabResult, &["cam-canh"])), ["lab: lab_required"]);
+    assert_eq!(faults(&CertificateTerms { varieties: vec![], ..tested(true) }), ["varieties: variety_required"]);
+    assert_eq!(faults(&CertificateTerms { valid_to: day("2027-01-07"), ..tested(true) }), ["valid_to: lab_result_too_long"]);
+    let lab = |sampled_on, analytes: usize| {
+        let analyte = tested(true).lab.unwrap().analytes.remove(0);
+        Some(LabResult { sampled_on, lot: None, analytes: vec![analyte; analytes] })
+    };
+    let sampled = |sampled_on, analytes| CertificateTerms { lab: lab(sampled_on, analytes), ..tested(true) };
+    assert_eq!(faults(&sampled(day("2026-01-11"), 1)), ["lab.sampled_on: sampled_after_report"]);
+    assert_eq!(faults(&sampled(day("2026-01-05"), 0)), ["lab.analytes: analytes_none"]);
+    assert_eq!(faults(&sampled(day("2026-01-05"), 41)), ["lab.analytes: too_many_analytes"]);
+    assert_eq!(
+        faults(&CertificateTerms { kind: CertKind::Vietgap, ..tested(true) }),
+        ["lab: lab_only_for_lab_result"]
+    );
+}
+
+#[test]
+fn a_failed_test_is_a_true_paper_that_proves_nothing() {
+    let (passed, failed) = (verified(tested(true)), verified(tested(false)));
+    let on = day("2026-12-03");
+    assert!(passed.covers(&slug("cam-canh"), on) && passed.expiry_step(on).is_some());
+    assert!(failed.status.is_verified() && !failed.covers(&slug("cam-canh"), on) && failed.expiry_step(on).is_none());
+    let later = CertificateTerms { valid_to: day("2026-12-20"), ..tested(false) };
+    assert!(!verified(later).follows(&passed), "nobody renews by failing");
 }
 
 #[test]
 fn the_indication_covers_its_four_varieties_only() {
-    assert_eq!(faults(&terms(CertKind::Gi, &GI_VARIETIES)), [""; 0]);
-    assert_eq!(faults(&terms(CertKind::Gi, &["cam-canh", "cam-v2"])), ["varieties.1: variety_outside_indication"]);
-    assert_eq!(faults(&terms(CertKind::Gi, &[])), ["varieties: variety_required"]);
+    let gi = |varieties: &[&str]| CertificateTerms { old_commune: Some(OldCommune::TayPhong), ..terms(CertKind::Gi, varieties) };
+    assert_eq!(faults(&gi(&GI_VARIETIES)), [""; 0]);
+    assert_eq!(faults(&gi(&["cam-canh", "cam-v2"])), ["varieties.1: variety_outside_indication"]);
+    assert_eq!(faults(&gi(&[])), ["varieties: variety_required"]);
+    assert_eq!(faults(&CertificateTerms { old_commune: None, ..gi(&["cam-canh"]) }), ["old_commune: old_commune_required"]);
+    assert_eq!(faults(&CertificateTerms { kind: CertKind::Vietgap, ..gi(&["cam-canh"]) }), ["old_commune: old_commune_only_for_gi"]);
+    assert_eq!("05119".parse::<OldCommune>(), Err(OldCommuneError), "Nam Phong was not in it");
 }
 
 #[test]

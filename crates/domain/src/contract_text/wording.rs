@@ -27,6 +27,7 @@ pub const fn certificate_kind(kind: CertKind) -> &'static str {
         CertKind::Ocop => "Giấy chứng nhận sản phẩm OCOP",
         CertKind::Gi => "Giấy chứng nhận quyền sử dụng chỉ dẫn địa lý",
         CertKind::GrowingAreaCode => "Mã số vùng trồng",
+        CertKind::LabResult => "Phiếu kết quả kiểm nghiệm đạt",
     }
 }
 

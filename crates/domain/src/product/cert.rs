@@ -14,6 +14,8 @@ coded! {
     /// The right to use a geographical indication.
     Gi = "gi",
     GrowingAreaCode = "growing_area_code",
+    /// What a lab found in a sample of the goods.
+    LabResult = "lab_result",
 }
 
 impl CertKind {
@@ -27,6 +29,7 @@ impl CertKind {
             Self::Ocop => 32,
             Self::Gi => 64,
             Self::GrowingAreaCode => 128,
+            Self::LabResult => 256,
         }
     }
 }
@@ -39,7 +42,7 @@ pub struct CertKinds(u32);
 
 impl CertKinds {
     pub const NONE: Self = Self(0);
-    const EVERY: u32 = 255;
+    const EVERY: u32 = 511;
 
     pub fn from_bits(bits: u32) -> Result<Self, CertKindError> {
         if bits & !Self::EVERY == 0 { Ok(Self(bits)) } else { Err(CertKindError) }
@@ -106,7 +109,7 @@ mod tests {
         let all: CertKinds = CertKind::ALL.iter().copied().collect();
         assert_eq!(all.bits(), CertKinds::EVERY);
         assert_eq!(CertKind::ALL.iter().map(|kind| kind.bit()).sum::<u32>(), CertKinds::EVERY);
-        assert_eq!(CertKinds::from_bits(256), Err(CertKindError));
+        assert_eq!(CertKinds::from_bits(512), Err(CertKindError));
     }
 
     #[test]
@@ -119,7 +122,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn covering_means_nothing_is_missing(have in 0..=255u32, asked in 0..=255u32) {
+        fn covering_means_nothing_is_missing(have in 0..=511u32, asked in 0..=511u32) {
             let (have, asked) = (CertKinds::from_bits(have).unwrap(), CertKinds::from_bits(asked).unwrap());
             let by_kind = asked.iter().all(|kind| have.has(kind));
             prop_assert_eq!(have.covers(asked), by_kind);

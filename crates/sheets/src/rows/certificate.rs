@@ -6,7 +6,7 @@ use crate::cell::weight::{self, weight};
 use crate::column::{CERTIFICATES, Column, Kind};
 use crate::context::Lookups;
 use crate::fields::{Fields, parsed};
-use crate::words::{self, CERT_KINDS};
+use crate::words::{self, CERT_KINDS, OCOP_CRITERIA, OLD_COMMUNES};
 use domain::account::Language;
 use domain::certificate::CertificateTerms;
 use domain::text::Name;
@@ -36,6 +36,8 @@ impl Record for CertificateRow {
         let issued_on = fields.required("issued_on", |cell, _| day(cell, from_1904, None));
         let valid_to = fields.required("valid_to", |cell, _| day(cell, from_1904, Some(Edge::Last)));
         let stars = fields.read("stars", count).and_then(|stars| u8::try_from(stars).ok());
+        let criteria = fields.read("criteria", |cell, _| words::read(OCOP_CRITERIA, cell));
+        let old_commune = fields.read("old_commune", |cell, _| words::read(OLD_COMMUNES, cell));
         let area_m2 = fields.read("area", |cell, header| area(cell, unit_in(header)));
         let expected = fields.read("expected", |cell, header| weight(cell, weight::unit_in(header).unwrap_or(MassUnit::Kg)));
         let terms = CertificateTerms {
@@ -46,6 +48,10 @@ impl Record for CertificateRow {
             issued_on: issued_on?,
             valid_to: valid_to?,
             stars,
+            criteria,
+            old_commune,
+            // What a lab found, line by line, has no place in a row: such a paper is entered by itself.
+            lab: None,
             area_m2,
             expected,
         };
@@ -54,6 +60,10 @@ impl Record for CertificateRow {
                 Some("issued_on") => "issued_on",
                 Some("valid_to") => "valid_to",
                 Some("stars") => "stars",
+                Some("criteria") => "criteria",
+                Some("old_commune") => "old_commune",
+                Some("number") => "number",
+                Some("lab") => "kind",
                 Some("area_m2") => "area",
                 Some("expected") => "expected",
                 _ => "varieties",
@@ -72,6 +82,8 @@ impl Record for CertificateRow {
         }
         cells.extend([("issued_on".into(), Value::Day(terms.issued_on)), ("valid_to".into(), Value::Day(terms.valid_to))]);
         cells.extend(terms.stars.map(|stars| number("stars", stars)));
+        cells.extend(terms.criteria.map(|criteria| text("criteria", words::written(OCOP_CRITERIA, criteria, language))));
+        cells.extend(terms.old_commune.map(|commune| text("old_commune", words::written(OLD_COMMUNES, commune, language))));
         cells.extend(terms.area_m2.map(|area| number("area", area)));
         cells.extend(terms.expected.map(|kg| number("expected", kg)));
         cells

@@ -1,7 +1,7 @@
 //! Rows of every kind, as odd as the forms allow.
 use crate::support::{LOOKUPS, today};
 use domain::account::{BankAccount, OrgKind, OrgProfile, VatMethod};
-use domain::certificate::CertificateTerms;
+use domain::certificate::{CertificateTerms, OcopCriteria, OldCommune};
 use domain::day::{Week, Window};
 use domain::demand::{DemandTerms, DemandWeek};
 use domain::hours::Hours;
@@ -69,13 +69,14 @@ prop_compose! {
 
 prop_compose! {
     pub fn certificate()(
-        holder in owner(), kind in select(CertKind::ALL.to_vec()), number in LINE, varieties in slugs(), ago in 0..900_u32, days in 0..1500_u32,
-        stars in 3..=5_u8, area_m2 in proptest::option::of(1..=100_000_000_u32), expected in proptest::option::of(1..=Kg::MOST_GRAMS),
+        holder in owner(), kind in select(CertKind::ALL.iter().copied().filter(|kind| *kind != CertKind::LabResult).collect::<Vec<_>>()), number in LINE, code in 0..10_000_u32, varieties in slugs(), ago in 0..900_u32, days in 0..1500_u32,
+        stars in 3..=5_u8, criteria in select(OcopCriteria::ALL.to_vec()), old_commune in select(OldCommune::ALL.to_vec()), area_m2 in proptest::option::of(1..=100_000_000_u32), expected in proptest::option::of(1..=Kg::MOST_GRAMS),
     ) -> CertificateRow {
         let issued_on = today().minus(ago);
         CertificateRow { holder, terms: CertificateTerms {
-            kind, number: number.parse().unwrap(), issuer: "Nơi cấp".parse().unwrap(), varieties, issued_on, valid_to: issued_on.plus(days),
-            stars: (kind == CertKind::Ocop).then_some(stars), area_m2, expected: expected.map(|grams| Kg::from_grams(grams).unwrap()),
+            kind, number: if kind == CertKind::GrowingAreaCode { format!("VN-HBOR-{code:04}").parse().unwrap() } else { number.parse().unwrap() }, issuer: "Nơi cấp".parse().unwrap(), varieties, issued_on, valid_to: issued_on.plus(days),
+            stars: (kind == CertKind::Ocop).then_some(stars), criteria: (kind == CertKind::Ocop).then_some(criteria),
+            old_commune: (kind == CertKind::Gi).then_some(old_commune), lab: None, area_m2, expected: expected.map(|grams| Kg::from_grams(grams).unwrap()),
         } }
     }
 }
@@ -95,7 +96,7 @@ prop_compose! {
 
 prop_compose! {
     pub fn demand()(
-        buyer in owner(), varieties in slugs(), min_grade in select(Grade::ALL.to_vec()), bits in 0..256_u32, weeks in proptest::collection::btree_map(0..50_u32, 1..1_000_000_i64, 1..6),
+        buyer in owner(), varieties in slugs(), min_grade in select(Grade::ALL.to_vec()), bits in 0..512_u32, weeks in proptest::collection::btree_map(0..50_u32, 1..1_000_000_i64, 1..6),
         bid in 100..=10_000_000_i64, commune in select(COMMUNES.to_vec()), delivery_point in point(), from in 0..24_u16, to in 0..24_u16, payment_days in 0..=120_u16, max_suppliers in 0..=50_u16, note in TEXT,
     ) -> DemandRow {
         let monday = |at: u32| Week::try_from(today().week().next().monday().plus(7 * at)).unwrap();

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Words in the source that look like codes and are not: names of columns of the other kinds, and of things of the catalogue.
-const OTHERS: [&str; 9] = [
+const OTHERS: [&str; 11] = [
+    "lab_result",
+    "old_commune",
     "growing_area_code",
     "production_group",
     "file_not_written",

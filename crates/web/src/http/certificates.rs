@@ -5,7 +5,7 @@ pub use history::{__path_history, history};
 
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, IdempotencyKey, Json, Path, Query};
-use super::names::require_variety;
+use super::names::{PlaceView, require_variety};
 use super::officer::{Decision, Review};
 use super::once::Once;
 use super::page::{Page, PageQuery};
@@ -16,7 +16,7 @@ use crate::store::{StoreError, Tx, accounts, certificates, scans};
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
-use domain::certificate::{Certificate, CertificateStatus, CertificateTerms};
+use domain::certificate::{Certificate, CertificateStatus, CertificateTerms, LabResult};
 use domain::day::TradeDay;
 use domain::error::Faults;
 use domain::id::{CertificateId, OrgId};
@@ -40,6 +40,10 @@ pub struct CertificateView {
     pub status_reason: Option<String>,
     /// The last day it counts has passed.
     pub expired: bool,
+    /// Of the geographical indication: the commune of today in which the plot lies.
+    pub plot: Option<PlaceView>,
+    /// Of a lab result: whether nothing was above its limit.
+    pub passed: Option<bool>,
     /// Photos and PDFs of the paper, oldest first.
     pub scans: Vec<ScanView>,
     pub version: i64,
@@ -56,7 +60,9 @@ impl CertificateView {
             | CertificateStatus::Suspended { at, reason, .. } => (at, Some(reason.into())),
         };
         let scans = scans.into_iter().map(ScanView::from).collect();
-        Self { id, expired: terms.valid_to < today, terms, status: code, status_at, status_reason, scans, version }
+        let plot = terms.old_commune.map(|old| PlaceView::of(old.commune()));
+        let passed = terms.lab.as_ref().map(LabResult::passed);
+        Self { id, expired: terms.valid_to < today, plot, passed, terms, status: code, status_at, status_reason, scans, version }
     }
 }
 

@@ -158,6 +158,7 @@ impl Commune {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::certificate::OldCommune;
 
     #[test]
     fn a_commune_is_found_by_its_new_name_its_old_name_and_its_old_district() {
@@ -168,6 +169,10 @@ mod tests {
         assert_eq!(PLACES.in_words("05089").as_deref(), Some("xã Cao Phong, tỉnh Phú Thọ"));
         assert_eq!(PLACES.in_words("99999"), None);
         assert!(first("da bac").contains(&"04831".to_owned()));
+        for old in OldCommune::ALL {
+            let now = PLACES.commune(&old.commune().to_string()).unwrap();
+            assert!(now.legacy.iter().any(|legacy| legacy.code == old.code() && legacy.district == "Huyện Cao Phong"), "{old}");
+        }
         assert!(PLACES.commune("05116").unwrap().legacy.iter().any(|legacy| legacy.name.contains("Dũng Phong")));
     }
 }

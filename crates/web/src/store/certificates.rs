@@ -82,6 +82,7 @@ pub async fn proofs(tx: &Tx, orgs: impl IntoIterator<Item = OrgId>) -> Result<BT
         .columns([Column::OrgId, Column::Kind, Column::Number, Column::Varieties, Column::IssuedOn, Column::ValidTo])
         .filter(Column::OrgId.is_in(orgs))
         .filter(Column::Status.eq("verified"))
+        .filter(Column::TestFailed.eq(0))
         .order_by_asc(Column::Id)
         .into_tuple::<Row>()
         .all(tx.conn())
@@ -129,7 +130,9 @@ async fn standing(
 
 fn to_row(certificate: &Certificate) -> Result<ActiveModel, StoreError> {
     let Certificate { id, org, terms, status, version } = certificate.clone();
-    let CertificateTerms { kind, number, issuer, varieties, issued_on, valid_to, stars, area_m2, expected } = terms;
+    let failed = !terms.speaks_for_the_goods();
+    let CertificateTerms { kind, number, issuer, varieties, issued_on, valid_to, stars, criteria, old_commune, lab, area_m2, expected } =
+        terms;
     let (at, by, reason) = match &status {
         CertificateStatus::Submitted { at } => (*at, None, None),
         CertificateStatus::Verified { by, at, reason }
@@ -146,6 +149,10 @@ fn to_row(certificate: &Certificate) -> Result<ActiveModel, StoreError> {
         issued_on: Set(issued_on.date()),
         valid_to: Set(valid_to.date()),
         stars: Set(stars.map(i64::from)),
+        criteria: Set(criteria.map(|criteria| criteria.code().to_owned())),
+        old_commune: Set(old_commune.map(|commune| commune.code().to_owned())),
+        lab: Set(lab.map(serde_json::to_value).transpose().map_err(|_| corrupt("certificate", id))?),
+        test_failed: Set(failed.into()),
         area_m2: Set(area_m2.map(i64::from)),
         expected_g: Set(expected.map(Kg::grams)),
         status: Set(status.code().to_owned()),
@@ -179,6 +186,9 @@ fn read(row: Model) -> Option<Certificate> {
         issued_on: TradeDay::new(row.issued_on),
         valid_to: TradeDay::new(row.valid_to),
         stars: row.stars.map(u8::try_from).transpose().ok()?,
+        criteria: row.criteria.map(|code| code.parse()).transpose().ok()?,
+        old_commune: row.old_commune.map(|code| code.parse()).transpose().ok()?,
+        lab: row.lab.map(serde_json::from_value).transpose().ok()?,
         area_m2: row.area_m2.map(u32::try_from).transpose().ok()?,
         expected: row.expected_g.map(Kg::from_grams).transpose().ok()?,
     };

@@ -123,16 +123,15 @@ pub async fn certificates(tx: &Tx, ids: impl IntoIterator<Item = DemandId>) -> R
     let ids: Vec<Uuid> = ids.into_iter().map(Uuid::from).collect();
     let mut found = BTreeMap::new();
     for chunk in ids.chunks(CHUNK) {
-        let rows: Vec<(Uuid, i64)> = demand::Entity::find()
+        let rows: Vec<(Uuid, i64, i64)> = demand::Entity::find()
             .select_only()
-            .columns([demand::Column::Id, demand::Column::Certificates])
+            .columns([demand::Column::Id, demand::Column::Certificates, demand::Column::CertificatesAbove])
             .filter(demand::Column::Id.is_in(chunk.iter().copied()))
             .into_tuple()
             .all(tx.conn())
             .await?;
-        for (id, bits) in rows {
-            let kinds = bits.try_into().ok().and_then(|bits| CertKinds::from_bits(bits).ok());
-            found.insert(id.into(), kinds.ok_or_else(|| corrupt("demand", id))?);
+        for (id, first, above) in rows {
+            found.insert(id.into(), row::kinds(first, above).ok_or_else(|| corrupt("demand", id))?);
         }
     }
     Ok(found)

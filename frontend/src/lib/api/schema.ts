@@ -7100,6 +7100,13 @@ export interface components {
             role: components["schemas"]["Role"];
             sign_in: components["schemas"]["SignInName"];
         };
+        /** @description One line of the report, as it is printed: labs write "KPH" or "< 0,01 mg/kg", so the lab's own verdict counts and not a sum of ours. */
+        Analyte: {
+            found: components["schemas"]["Name"];
+            limit?: components["schemas"]["Name"] | null;
+            name: components["schemas"]["Name"];
+            passed: boolean;
+        };
         AnswerAppeal: {
             /** @description The organisation reads it. */
             answer: components["schemas"]["Reason"];
@@ -7199,7 +7206,7 @@ export interface components {
             text: components["schemas"]["Note"];
         };
         /** @enum {string} */
-        CertKind: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code";
+        CertKind: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code" | "lab_result";
         /** @description A set of kinds. In JSON a list of their names; in the database and in a round the bits. */
         CertKinds: components["schemas"]["CertKind"][];
         /** @description A certificate with its holder. */
@@ -7231,11 +7238,16 @@ export interface components {
         CertificateTerms: {
             /** Format: int32 */
             area_m2?: number | null;
+            criteria?: components["schemas"]["OcopCriteria"] | null;
             expected?: components["schemas"]["Kg"] | null;
             issued_on: components["schemas"]["TradeDay"];
+            /** @description Of a lab result the lab. */
             issuer: components["schemas"]["Name"];
             kind: components["schemas"]["CertKind"];
+            lab?: components["schemas"]["LabResult"] | null;
+            /** @description Of a growing area the code itself, of a lab result the number of the report. */
             number: components["schemas"]["Name"];
+            old_commune?: components["schemas"]["OldCommune"] | null;
             /**
              * Format: int32
              * @description For OCOP alone.
@@ -7251,6 +7263,9 @@ export interface components {
             /** @description The last day it counts has passed. */
             expired: boolean;
             id: components["schemas"]["CertificateId"];
+            /** @description Of a lab result: whether nothing was above its limit. */
+            passed?: boolean | null;
+            plot?: components["schemas"]["PlaceView"] | null;
             /** @description Photos and PDFs of the paper, oldest first. */
             scans: components["schemas"]["ScanView"][];
             /** @description submitted, verified, refused or suspended. */
@@ -8037,6 +8052,12 @@ export interface components {
             name_en: string;
             name_vi: string;
         };
+        /** @description The report of a lab on one sample. Its number and the lab stand where every paper has them. */
+        LabResult: {
+            analytes: components["schemas"]["Analyte"][];
+            lot?: components["schemas"]["Name"] | null;
+            sampled_on: components["schemas"]["TradeDay"];
+        };
         /** @enum {string} */
         Language: "vi" | "en";
         LastProposal: {
@@ -8286,6 +8307,8 @@ export interface components {
             /** Format: int32 */
             max_km?: number | null;
         };
+        /** @enum {string} */
+        OcopCriteria: "qd_1048_2019" | "qd_148_2023";
         /** Format: uuid */
         OfferId: string;
         /** @description The form of an offer, and what its owner sees of it. */
@@ -8351,6 +8374,8 @@ export interface components {
             /** @description Between the buyers' best and the suppliers' best prices, exact. */
             interval: components["schemas"]["PriceBand"];
         };
+        /** @enum {string} */
+        OldCommune: "05089" | "05098" | "05101" | "05104" | "05110" | "05116";
         /** @description A district as it was until June 2025, by which people still name places: `148`. */
         OldDistrictCode: string;
         OldDistrictView: {
@@ -8513,6 +8538,9 @@ export interface components {
                 /** @description The last day it counts has passed. */
                 expired: boolean;
                 id: components["schemas"]["CertificateId"];
+                /** @description Of a lab result: whether nothing was above its limit. */
+                passed?: boolean | null;
+                plot?: components["schemas"]["PlaceView"] | null;
                 /** @description Photos and PDFs of the paper, oldest first. */
                 scans: components["schemas"]["ScanView"][];
                 /** @description submitted, verified, refused or suspended. */

@@ -6,7 +6,7 @@ use crate::app::App;
 use anyhow::Context;
 use chrono::{NaiveDate, TimeDelta};
 use domain::account::Actor;
-use domain::certificate::{Certificate, CertificateTerms};
+use domain::certificate::{Certificate, CertificateTerms, OcopCriteria, OldCommune};
 use domain::product::Slug;
 use domain::reason::Reason;
 use serde::Deserialize;
@@ -24,10 +24,12 @@ struct Row {
     area_ha: String,
     expected_tonnes: String,
     star: String,
+    criteria: String,
     issuer: String,
     issued_on: NaiveDate,
     valid_to: NaiveDate,
     status: String,
+    old_commune: String,
 }
 
 pub fn certificates(
@@ -64,6 +66,21 @@ fn terms(row: &Row, season: &Season) -> anyhow::Result<CertificateTerms> {
         issued_on: season.day(row.issued_on),
         valid_to: season.day(row.valid_to),
         stars: optional("star", &row.star)?,
+        criteria: match row.criteria.as_str() {
+            "" => None,
+            "QĐ 148/2023" => Some(OcopCriteria::Decision148),
+            other => anyhow::bail!("criteria `{other}`"),
+        },
+        old_commune: match row.old_commune.as_str() {
+            "" => None,
+            "Thị trấn Cao Phong" => Some(OldCommune::CaoPhong),
+            "Xã Bắc Phong" => Some(OldCommune::BacPhong),
+            "Xã Dũng Phong" => Some(OldCommune::DungPhong),
+            "Xã Thu Phong" => Some(OldCommune::ThuPhong),
+            "Xã Tây Phong" => Some(OldCommune::TayPhong),
+            other => anyhow::bail!("old_commune `{other}`"),
+        },
+        lab: None,
         area_m2: square_metres(&row.area_ha)?,
         expected: optional::<i64>("expected_tonnes", &row.expected_tonnes)?
             .map(|tonnes| domain::quantity::Kg::from_whole(tonnes * 1000))

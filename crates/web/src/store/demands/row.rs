@@ -41,7 +41,8 @@ pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
         product: Set(product.into()),
         varieties: Set(serde_json::to_value(varieties).map_err(|_| unwritable())?),
         min_grade: Set(min_grade.rank().into()),
-        certificates: Set(certificates.bits().into()),
+        certificates: Set(i64::from(certificates.bits()) & FIRST_KINDS),
+        certificates_above: Set(i64::from(certificates.bits()) >> FIRST_KINDS.count_ones()),
         first_week: Set(first.monday().date()),
         last_week: Set(last.monday().date()),
         total_g: Set(total.grams()),
@@ -63,6 +64,14 @@ pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
     })
 }
 
+/// The kinds that lie in the first column.
+const FIRST_KINDS: i64 = 255;
+
+/// The kinds that a demand asks for, of both columns.
+pub fn kinds(first: i64, above: i64) -> Option<CertKinds> {
+    CertKinds::from_bits((first | (above << FIRST_KINDS.count_ones())).try_into().ok()?).ok()
+}
+
 pub fn read(row: Model, weeks: &[demand_week::Model]) -> Result<HeldDemand, StoreError> {
     let id = row.id;
     readable(row, weeks).ok_or_else(|| corrupt("demand", id))
@@ -77,7 +86,7 @@ fn readable(row: Model, weeks: &[demand_week::Model]) -> Option<HeldDemand> {
         product: row.product.parse().ok()?,
         varieties: serde_json::from_value(row.varieties).ok()?,
         min_grade: Grade::from_rank(row.min_grade.try_into().ok()?)?,
-        certificates: CertKinds::from_bits(row.certificates.try_into().ok()?).ok()?,
+        certificates: kinds(row.certificates, row.certificates_above)?,
         weeks: needed?,
         bid: VndPerKg::new(row.bid).ok()?,
         delivery_commune: row.delivery_commune.parse().ok()?,

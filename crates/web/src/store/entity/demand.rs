@@ -10,7 +10,10 @@ pub struct Model {
     pub product: String,
     pub varieties: Json,
     pub min_grade: i64,
+    /// The first eight kinds, as many as the first schema knew.
     pub certificates: i64,
+    /// The kinds after them.
+    pub certificates_above: i64,
     pub first_week: Date,
     pub last_week: Date,
     pub total_g: i64,

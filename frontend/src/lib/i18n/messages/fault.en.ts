@@ -105,7 +105,6 @@ export default {
   "field.variety_required": "Choose a variety.",
   "field.variety_repeated": "This variety is there twice.",
   "field.too_many_varieties": "Too many varieties.",
-  "field.variety_outside_indication": "This variety is outside the geographical indication.",
   "field.area_not_a_number": "Enter hectares, such as 4,1.",
   "field.certificate_kind_unknown": "There is no such certificate. Choose again.",
   "field.stars_required": "Choose the stars.",

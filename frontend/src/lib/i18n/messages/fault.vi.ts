@@ -101,7 +101,6 @@ export default {
   "field.variety_required": "Chưa chọn giống.",
   "field.variety_repeated": "Giống này có hai lần.",
   "field.too_many_varieties": "Nhiều giống quá.",
-  "field.variety_outside_indication": "Giống này không nằm trong chỉ dẫn địa lý.",
   "field.area_not_a_number": "Nhập số héc-ta, như 4,1.",
   "field.certificate_kind_unknown": "Chưa có loại giấy này. Chọn lại.",
   "field.stars_required": "Chọn số sao.",

@@ -33,6 +33,7 @@ export default {
   "paper.ocop": "OCOP",
   "paper.gi": "Cao Phong geographical indication",
   "paper.growing_area_code": "Growing area code",
+  "paper.lab_result": "Lab result",
   "board.title": "Reference prices",
   "board.lead": ({ day }: { day: string }) => `Đồng a kilogram, week of ${day}. For orientation; it binds nobody.`,
   "board.search": "Search variety",

@@ -30,6 +30,7 @@ export default {
   "paper.ocop": "OCOP",
   "paper.gi": "Chỉ dẫn địa lý Cao Phong",
   "paper.growing_area_code": "Mã số vùng trồng",
+  "paper.lab_result": "Kết quả kiểm nghiệm",
   "board.title": "Giá tham khảo",
   "board.lead": ({ day }: { day: string }) => `Đồng một ki-lô-gam, tuần ${day}. Để biết mặt bằng, không bắt buộc ai.`,
   "board.search": "Tìm giống",

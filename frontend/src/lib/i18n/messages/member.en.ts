@@ -14,6 +14,7 @@ import reason from "./reason.en";
 import scan from "./scan.en";
 import mail from "./mail.en";
 import own from "./own.en";
+import paper from "./paper.en";
 import fault from "./fault.en";
 import list from "./import.en";
 
@@ -35,6 +36,7 @@ export default {
   ...scan,
   ...mail,
   ...own,
+  ...paper,
   ...fault,
   ...list,
 };

@@ -14,6 +14,7 @@ import reason from "./reason.vi";
 import scan from "./scan.vi";
 import mail from "./mail.vi";
 import own from "./own.vi";
+import paper from "./paper.vi";
 import fault from "./fault.vi";
 import list from "./import.vi";
 
@@ -35,6 +36,7 @@ export default {
   ...scan,
   ...mail,
   ...own,
+  ...paper,
   ...fault,
   ...list,
 };
