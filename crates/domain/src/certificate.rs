@@ -5,12 +5,14 @@ mod indication;
 mod lab;
 mod ocop;
 mod terms;
+mod tonnage;
 
 pub use expiry::NOTICE_DAYS;
 pub use indication::{GI_VARIETIES, OldCommune, OldCommuneError};
 pub use lab::{Analyte, LabResult};
 pub use ocop::{OcopCriteria, OcopCriteriaError};
 pub use terms::CertificateTerms;
+pub use tonnage::{Sold, Tonnage, season, tonnage};
 
 use crate::account::Actor;
 use crate::day::{Timestamp, TradeDay};

@@ -40,6 +40,7 @@ ids!(
     CertificateId,
     ScanId,
     OfferId,
+    PhotoId,
     DemandId,
     BatchId,
     RecurringDemandId,

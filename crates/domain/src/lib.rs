@@ -34,6 +34,7 @@ pub mod offer;
 pub mod payment;
 pub mod penalty;
 pub mod phone;
+pub mod photo;
 pub mod place;
 pub mod policy;
 pub mod post;

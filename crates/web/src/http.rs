@@ -31,6 +31,7 @@ mod organisation;
 mod overview;
 mod page;
 mod payments;
+mod photos;
 mod prices;
 mod proposals;
 mod reasons;
@@ -134,11 +135,16 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(certificates::list, certificates::add))
         .routes(routes!(certificates::show, certificates::edit))
         .routes(routes!(certificates::history))
+        .routes(routes!(certificates::tonnage::show))
+        .routes(routes!(certificates::tonnage::exceeding))
         .routes(routes!(scans::add))
         .routes(routes!(scans::show, scans::remove))
         .routes(routes!(offers::list, offers::post))
         .routes(routes!(offers::show, offers::edit))
         .routes(routes!(offers::withdraw))
+        .routes(routes!(photos::add))
+        .routes(routes!(photos::show, photos::remove))
+        .routes(routes!(photos::proposed))
         .routes(routes!(demands::list, demands::post))
         .routes(routes!(demands::batch::post_list))
         .routes(routes!(demands::batch::check_list))

@@ -63,6 +63,16 @@ pub fn clean(file: impl BufRead + Seek, format: Format) -> Result<Jpeg, PictureE
     Ok(Jpeg { bytes, width: flat.width(), height: flat.height() })
 }
 
+/// A picture that [`clean`] made, small enough for a list on a phone.
+pub fn small(jpeg: &[u8]) -> Result<Vec<u8>, PictureError> {
+    const EDGE: u32 = 320;
+    let picture = image::load_from_memory_with_format(jpeg, ImageFormat::Jpeg).map_err(|_| PictureError::Unreadable)?;
+    let picture = if picture.width().max(picture.height()) > EDGE { picture.thumbnail(EDGE, EDGE) } else { picture };
+    let mut bytes = Vec::new();
+    JpegEncoder::new_with_quality(&mut bytes, 72).encode_image(&picture.to_rgb8()).map_err(|_| PictureError::Unreadable)?;
+    Ok(bytes)
+}
+
 fn shrink(picture: DynamicImage) -> DynamicImage {
     if picture.width().max(picture.height()) <= LONG_EDGE {
         return picture;

@@ -17,6 +17,7 @@ pub mod notices;
 pub mod offers;
 pub mod outbox;
 pub mod overview;
+pub mod photos;
 mod post;
 pub mod prices;
 pub mod proposals;

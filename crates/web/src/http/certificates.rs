@@ -1,5 +1,6 @@
 //! Certificates: a supplier enters what is printed on its papers, the programme office verifies them.
 mod history;
+pub mod tonnage;
 
 pub use history::{__path_history, history};
 

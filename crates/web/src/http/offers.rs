@@ -6,10 +6,11 @@ use super::extract::{Auth, IdempotencyKey, Json, Path, Query};
 use super::names::{require_commune, require_variety};
 use super::once::Once;
 use super::page::{Page, PageQuery};
+use super::photos::PhotoView;
 use super::words;
 use crate::app::App;
 use crate::store::offers::{self, Filter, HeldOffer};
-use crate::store::{Tx, certificates, reservations};
+use crate::store::{Tx, certificates, photos, reservations};
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::error::Faults;
@@ -59,7 +60,11 @@ pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<OfferQ
     let rows = offers::list(&tx, auth.reach(Command::ReadOffer)?, &filter, app.env.today(), slice).await?;
     let page = Page::cut(rows, slice.limit, |held| held.offer.id.into());
     let proofs = certificates::proofs(&tx, page.items.iter().map(|held| held.offer.org)).await?;
-    Ok(axum::Json(page.map(|held| OfferView::new(&auth, held, &proofs, now))))
+    let mut photos = photos::of(&tx, page.items.iter().map(|held| held.offer.id)).await?;
+    Ok(axum::Json(page.map(|held| {
+        let photos = PhotoView::all(photos.remove(&held.offer.id));
+        OfferView::new(&auth, held, &proofs, photos, now)
+    })))
 }
 
 /// Offers goods on the market; a repeated request with the same key shows what the first one made.
@@ -97,7 +102,8 @@ pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<OfferId>) -
 
 async fn view(app: &App, tx: &Tx, auth: &Auth, held: HeldOffer) -> Result<axum::Json<OfferView>, ApiError> {
     let proofs = certificates::proofs(tx, [held.offer.org]).await?;
-    Ok(axum::Json(OfferView::new(auth, held, &proofs, app.env.now())))
+    let photos = PhotoView::all(photos::of(tx, [held.offer.id]).await?.remove(&held.offer.id));
+    Ok(axum::Json(OfferView::new(auth, held, &proofs, photos, app.env.now())))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

@@ -5,11 +5,12 @@ mod view;
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path, Query};
 use super::page::{Page, PageQuery};
+use super::photos::PhotoView;
 use crate::app::App;
 use crate::flow::conclude::ConcludeError;
 use crate::flow::proposals::{ActError, act};
 use crate::store::proposals::{self, Filter, Made};
-use crate::store::{Tx, accounts, contracts, demands, offers};
+use crate::store::{Tx, accounts, contracts, demands, offers, photos};
 use axum::extract::State;
 use domain::id::{DemandId, OfferId, OrgId, ProposalId, RoundId};
 use domain::policy::{self, Scope, scope};
@@ -132,7 +133,8 @@ pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<ProposalId>
     let offer = offers::get(&tx, Scope::All, made.proposal.offer).await?;
     let demand = demands::get(&tx, Scope::All, made.proposal.demand).await?;
     let contract = contracts::of_proposal(&tx, id).await?.map(|contract| contract.id);
-    Ok(axum::Json(ProposalView::new(&auth, &made, &names, (&offer, &demand), contract)))
+    let photos = PhotoView::all(photos::of(&tx, [made.proposal.offer]).await?.remove(&made.proposal.offer));
+    Ok(axum::Json(ProposalView::new(&auth, &made, &names, (&offer, &demand), contract, photos)))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

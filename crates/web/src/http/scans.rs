@@ -1,5 +1,5 @@
 //! Scans of a certificate: sent as they are, kept clean, shown to the holder and to the programme office alone.
-mod receive;
+pub(super) mod receive;
 
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Path};

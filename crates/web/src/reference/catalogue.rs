@@ -37,6 +37,8 @@ pub struct Variety {
     pub unit: String,
     pub unit_kg_min: f64,
     pub unit_kg_max: f64,
+    /// Tonnes from a hectare in a good year, of a crop that is reckoned so.
+    pub yield_max: Option<f64>,
     pub gi_cao_phong: bool,
     pub synonyms: String,
 }
@@ -53,7 +55,16 @@ impl Variety {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a piece weighs a few kilograms")]
+impl Variety {
+    /// The best usual yield in kilograms from a hectare in a year. Trees bear once; of what is sown several times a year nobody can
+    /// say how often.
+    pub fn best_yield(&self) -> Option<u32> {
+        let bears_once = ["citrus", "fruit"].contains(&self.category.as_str()) && !["dua-hau", "dua-luoi"].contains(&self.slug.as_str());
+        self.yield_max.filter(|_| bears_once).and_then(|tonnes| u32::try_from(grams(tonnes)).ok())
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a piece weighs a few kilograms, a hectare yields a few tonnes")]
 fn grams(kg: f64) -> i64 {
     (kg * 1000.0).round() as i64
 }
@@ -135,6 +146,12 @@ mod tests {
             let product = CATALOGUE.product(&variety.product_slug).unwrap_or_else(|| panic!("{}", variety.product_slug));
             assert!(["citrus", "fruit", "vegetable", "other"].contains(&product.freight_class.as_str()), "{}", product.slug);
         }
+    }
+
+    #[test]
+    fn only_trees_have_a_yield_a_year() {
+        let best = |slug: &str| CATALOGUE.variety(slug).unwrap().best_yield();
+        assert_eq!([best("cam-canh"), best("buoi-dien"), best("rau-muong"), best("dua-hau")], [Some(25_000), Some(16_000), None, None]);
     }
 
     #[test]

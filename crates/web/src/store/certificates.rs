@@ -1,9 +1,11 @@
 //! Certificates as rows, with every decision on them kept beside.
 mod expiry;
 mod history;
+mod sold;
 
 pub use expiry::{expiring, tell, told};
 pub use history::{Decided, history};
+pub use sold::sold;
 
 use super::entity::certificate::{ActiveModel, Column, Entity, Model};
 use super::post::reach;

@@ -28,6 +28,8 @@ pub mod mail_bounce;
 pub mod mail_settings;
 pub mod notice;
 pub mod offer;
+pub mod offer_photo;
+pub mod offer_photo_content;
 pub mod offer_week;
 pub mod organisation;
 pub mod organisation_event;

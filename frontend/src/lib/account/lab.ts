@@ -21,15 +21,13 @@ let keys = 0;
 export const emptyLine = (): AnalyteDraft => ({ key: (keys += 1), name: "", found: "", limit: "", verdict: "passed" });
 
 export function labDraft(lab?: LabResult): LabDraft {
-  const lines = lab?.analytes.map(
-    ({ name, found, limit, passed }): AnalyteDraft => ({
-      key: (keys += 1),
-      name,
-      found,
-      limit: limit ?? "",
-      verdict: passed ? "passed" : "failed",
-    }),
-  );
+  const lines = lab?.analytes.map(({ name, found, limit, passed }): AnalyteDraft => ({
+    key: (keys += 1),
+    name,
+    found,
+    limit: limit ?? "",
+    verdict: passed ? "passed" : "failed",
+  }));
   return { sampled_on: lab?.sampled_on ?? null, lot: lab?.lot ?? "", analytes: lines ?? [emptyLine()] };
 }
 

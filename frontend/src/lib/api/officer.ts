@@ -17,6 +17,8 @@ export const officer = {
   answerAppeal: (id: string, answer: string, reopen: boolean) =>
     take(http.POST("/api/v1/officer/appeals/{id}/answer", { params: { path: { id } }, body: { answer, reopen } })),
   certificates: (query: CertificateQuery) => take(http.GET("/api/v1/officer/certificates", { params: { query } })),
+  exceeding: (after?: string) =>
+    take(http.GET("/api/v1/officer/certificates/exceeding", { params: { query: after === undefined ? {} : { after } } })),
   reviewCertificate: (id: string, decision: Decision, reason: string) =>
     take(http.POST("/api/v1/officer/certificates/{id}/review", { params: { path: { id } }, body: { decision, reason } })),
 };

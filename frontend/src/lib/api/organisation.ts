@@ -21,6 +21,8 @@ export const organisation = {
   invite: (body: Invite) => take(http.POST("/api/v1/invitations", { body })),
   revokeInvitation: (id: string) => take(http.DELETE("/api/v1/invitations/{id}", { params: { path: { id } } })),
   certificates: () => take(http.GET("/api/v1/certificates", { params: { query: { limit: 100 } } })),
+  /** What the papers can grow in the season of a day, beside what is sold. */
+  tonnage: (on?: string) => take(http.GET("/api/v1/certificates/tonnage", { params: { query: on === undefined ? {} : { on } } })),
   addCertificate: (body: CertificateTerms, key: string) => take(http.POST("/api/v1/certificates", { body, ...once(key) })),
   addScan: (id: string, file: Blob, progress: (share: number) => void) =>
     upload(`/api/v1/certificates/${id}/scans`, file, progress, () =>

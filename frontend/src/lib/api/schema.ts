@@ -1213,6 +1213,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificates/tonnage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own papers can grow in a season, beside what is offered and under contract. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A day of the season; today when left out. */
+                    on?: components["schemas"]["TradeDay"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeasonTonnage"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/certificates/{id}": {
         parameters: {
             query?: never;
@@ -4639,6 +4693,167 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a photo (JPEG, PNG, WebP) of at most 10 MB, six to an offer. It is turned upright, shrunk to 2,000 pixels and written anew
+         *     without what the phone put into it, such as the place. The same file sent again is the same photo.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a photo. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 320 pixels at most, for lists. */
+                    small?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                    photo: components["schemas"]["PhotoId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Takes a photo away. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                    photo: components["schemas"]["PhotoId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -4839,6 +5054,54 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Page_CertificateFile"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/certificates/exceeding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who offers or has under contract more than the papers can grow, in the season of today. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Exceeding"];
                     };
                 };
                 403: {
@@ -6403,24 +6666,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/recurring-demands": {
+    "/api/v1/proposals/{id}/photos/{photo}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The own organisation's recurring demands, newest first. */
+        /** The bytes of a photo of the goods that are proposed, for both sides of the deal. */
         get: {
             parameters: {
                 query?: {
-                    /** @description The `next` of the page before. */
-                    after?: string;
-                    /** @description How many, 1 to 100. */
-                    limit?: number;
+                    /** @description 320 pixels at most, for lists. */
+                    small?: boolean;
                 };
                 header?: never;
-                path?: never;
+                path: {
+                    id: components["schemas"]["ProposalId"];
+                    photo: components["schemas"]["PhotoId"];
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -6430,10 +6694,10 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Page_RecurringDemandView"];
+                        "image/jpeg": number[];
                     };
                 };
-                403: {
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6444,215 +6708,7 @@ export interface paths {
             };
         };
         put?: never;
-        /**
-         * Asks for goods every week. Weeks that are due already go on the market at once, the others when their day comes; a repeated
-         *     request with the same key shows what the first one made.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description 8 to 100 characters */
-                    "idempotency-key"?: string | null;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RecurringDemandTerms"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RecurringDemandView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recurring-demands/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One recurring demand. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["RecurringDemandId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RecurringDemandView"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        /** Changes what the weeks that are not posted yet will ask for. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["RecurringDemandId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EditRecurringDemand"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RecurringDemandView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/recurring-demands/{id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Posts nothing more; the demands that are on the market stay. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["RecurringDemandId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RecurringDemandView"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7780,19 +7836,17 @@ export interface components {
              */
             version: number;
         };
-        EditRecurringDemand: {
-            terms: components["schemas"]["RecurringDemandTerms"];
-            /**
-             * Format: int64
-             * @description The version that was on the screen.
-             */
-            version: number;
-        };
         /** @description An address that mail can be sent to. The domain is lower case, the part before `@` stays as typed. */
         Email: string;
         EndContract: {
             /** @description The other side reads it. */
             reason: components["schemas"]["Reason"];
+        };
+        /** @description An organisation that sells more than its papers can grow. */
+        Exceeding: {
+            organisation: components["schemas"]["OrgId"];
+            organisation_name: string;
+            papers: components["schemas"]["TonnageView"][];
         };
         ForgotPassword: {
             sign_in: string;
@@ -8267,7 +8321,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -8352,6 +8406,8 @@ export interface components {
             /** @description In live proposals and contracts. */
             kg_held: components["schemas"]["Kg"];
             kg_left: components["schemas"]["Kg"];
+            /** @description Oldest first. */
+            photos: components["schemas"]["PhotoView"][];
             pickup: components["schemas"]["PlaceView"];
             /** Format: date-time */
             posted_at: string;
@@ -8642,6 +8698,19 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_Exceeding: {
+            items: {
+                organisation: components["schemas"]["OrgId"];
+                organisation_name: string;
+                papers: components["schemas"]["TonnageView"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_ImportRowView: {
             items: {
                 cells: components["schemas"]["ImportedCell"][];
@@ -8792,6 +8861,8 @@ export interface components {
                 /** @description In live proposals and contracts. */
                 kg_held: components["schemas"]["Kg"];
                 kg_left: components["schemas"]["Kg"];
+                /** @description Oldest first. */
+                photos: components["schemas"]["PhotoView"][];
                 pickup: components["schemas"]["PlaceView"];
                 /** Format: date-time */
                 posted_at: string;
@@ -8931,35 +9002,6 @@ export interface components {
                 /** @description Who still has to answer. */
                 waits_for: components["schemas"]["Side"][];
                 weeks: number;
-            }[];
-            /**
-             * Format: uuid
-             * @description Send it as `after` for the next page; absent on the last one.
-             */
-            next?: string | null;
-        };
-        /** @description One page of a list. */
-        Page_RecurringDemandView: {
-            items: {
-                delivery: components["schemas"]["PlaceView"];
-                id: components["schemas"]["RecurringDemandId"];
-                next_on?: components["schemas"]["TradeDay"] | null;
-                /** @description What was posted so far, the newest first. */
-                posted: components["schemas"]["RecurredView"][];
-                /** Format: date-time */
-                posted_at: string;
-                product: components["schemas"]["Named"];
-                status: components["schemas"]["RecurringDemandStatus"];
-                terms: components["schemas"]["RecurringDemandTerms"];
-                /** @description Any variety of the product when empty. */
-                varieties: components["schemas"]["Named"][];
-                /**
-                 * Format: int64
-                 * @description Send it with a change.
-                 */
-                version: number;
-                /** @description The weeks still to be posted, with what each of them wants. */
-                weeks: components["schemas"]["DemandWeek"][];
             }[];
             /**
              * Format: uuid
@@ -9158,6 +9200,18 @@ export interface components {
          *     2018, which it renews.
          */
         Phone: string;
+        /** Format: uuid */
+        PhotoId: string;
+        /** @description What is known of a photo; its bytes are at `/offers/{id}/photos/{photo}`. */
+        PhotoView: {
+            /** Format: int32 */
+            bytes: number;
+            /** Format: int32 */
+            height: number;
+            id: components["schemas"]["PhotoId"];
+            /** Format: int32 */
+            width: number;
+        };
         /** @description A commune of today, with the district it mostly was before July 2025. */
         PlaceView: {
             commune: string;
@@ -9335,6 +9389,8 @@ export interface components {
             delivery: components["schemas"]["PlaceView"];
             delivery_hours: components["schemas"]["Hours"];
             lines: components["schemas"]["ProposedLine"][];
+            /** @description Of the goods, oldest first. */
+            photos: components["schemas"]["PhotoView"][];
             pickup: components["schemas"]["PlaceView"];
             /** @description Oldest first; the last one is on the table. */
             revisions: components["schemas"]["RevisionView"][];
@@ -9379,49 +9435,6 @@ export interface components {
             /** @description What the scale shows. */
             received: components["schemas"]["Kg"];
             rejections?: components["schemas"]["Rejection"][];
-        };
-        /** @description One demand that was posted by the calendar. */
-        RecurredView: {
-            demand: components["schemas"]["DemandId"];
-            first_week: components["schemas"]["Week"];
-            last_week: components["schemas"]["Week"];
-        };
-        /** Format: uuid */
-        RecurringDemandId: string;
-        /** @enum {string} */
-        RecurringDemandStatus: "running" | "stopped" | "over";
-        RecurringDemandTerms: {
-            /** @description Twice as much before Tết, half in the week of its first day, nothing in the week off. */
-            by_season?: boolean;
-            /** @description What is wanted, from which week to which, and how much in a usual one. */
-            line: components["schemas"]["DemandLine"];
-            /**
-             * Format: int32
-             * @description How many weeks before its own a week goes on the market.
-             */
-            weeks_ahead: number;
-        };
-        /** @description A recurring demand as its owner sees it. */
-        RecurringDemandView: {
-            delivery: components["schemas"]["PlaceView"];
-            id: components["schemas"]["RecurringDemandId"];
-            next_on?: components["schemas"]["TradeDay"] | null;
-            /** @description What was posted so far, the newest first. */
-            posted: components["schemas"]["RecurredView"][];
-            /** Format: date-time */
-            posted_at: string;
-            product: components["schemas"]["Named"];
-            status: components["schemas"]["RecurringDemandStatus"];
-            terms: components["schemas"]["RecurringDemandTerms"];
-            /** @description Any variety of the product when empty. */
-            varieties: components["schemas"]["Named"][];
-            /**
-             * Format: int64
-             * @description Send it with a change.
-             */
-            version: number;
-            /** @description The weeks still to be posted, with what each of them wants. */
-            weeks: components["schemas"]["DemandWeek"][];
         };
         /** @description What a variety was worth in a week. */
         ReferencePrice: {
@@ -9581,6 +9594,11 @@ export interface components {
              * @description Of a picture.
              */
             width?: number | null;
+        };
+        SeasonTonnage: {
+            items: components["schemas"]["TonnageView"][];
+            /** @description The crop year. */
+            season: components["schemas"]["Window"];
         };
         /** Format: uuid */
         SessionId: string;
@@ -9763,6 +9781,21 @@ export interface components {
             total: components["schemas"]["Vnd"];
             total_kg: components["schemas"]["Kg"];
             vat: components["schemas"]["VatView"];
+        };
+        /** @description Papers of one kind whose varieties touch, together. */
+        TonnageView: {
+            can_grow: components["schemas"]["Kg"];
+            contracted: components["schemas"]["Kg"];
+            kind: components["schemas"]["CertKind"];
+            /** @description The numbers of the papers. */
+            numbers: string[];
+            offered: components["schemas"]["Kg"];
+            /** @description By how much the larger of the two exceeds what can grow. */
+            over: components["schemas"]["Kg"];
+            /** @description By area and the best usual yield, because a paper names none. */
+            reckoned: boolean;
+            /** @description The whole site when empty. */
+            varieties: components["schemas"]["Slug"][];
         };
         TotpEnrolment: {
             /** @description To show as a QR code. */

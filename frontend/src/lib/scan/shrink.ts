@@ -9,11 +9,11 @@ export function fitted(width: number, height: number, edge = LONG_EDGE): { width
 }
 
 /** A photo drawn small and upright, before it is sent. What the browser cannot read goes as it is: the server says what is wrong. */
-export async function shrunk(file: File): Promise<Blob> {
+export async function shrunk(file: File, edge = LONG_EDGE): Promise<Blob> {
   if (!file.type.startsWith("image/")) return file;
   try {
     const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-    const { width, height } = fitted(picture.width, picture.height);
+    const { width, height } = fitted(picture.width, picture.height, edge);
     const canvas = Object.assign(document.createElement("canvas"), { width, height });
     const pen = canvas.getContext("2d");
     if (!pen) return file;

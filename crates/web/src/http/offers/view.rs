@@ -1,5 +1,6 @@
 //! An offer as its owner and the programme office see it.
 use crate::http::names::{Named, PlaceView};
+use crate::http::photos::PhotoView;
 use crate::store::offers::HeldOffer;
 use chrono::{DateTime, Utc};
 use domain::account::Actor;
@@ -34,6 +35,8 @@ pub struct OfferView {
     pub kg_left: Kg,
     /// Papers that still count for this variety on the last day of harvest.
     pub certificates: Vec<ProofView>,
+    /// Oldest first.
+    pub photos: Vec<PhotoView>,
 }
 
 /// The form as it was filled in.
@@ -70,7 +73,13 @@ impl ProofView {
 }
 
 impl OfferView {
-    pub fn new(actor: &Actor, held: HeldOffer, certificates: &BTreeMap<OrgId, Vec<Proof>>, now: Timestamp) -> Self {
+    pub fn new(
+        actor: &Actor,
+        held: HeldOffer,
+        certificates: &BTreeMap<OrgId, Vec<Proof>>,
+        photos: Vec<PhotoView>,
+        now: Timestamp,
+    ) -> Self {
         let kg_left = held.left();
         let HeldOffer { offer, held: kg_held } = held;
         let status = offer.status(now);
@@ -101,6 +110,7 @@ impl OfferView {
             kg_held,
             kg_left,
             certificates: ProofView::all(proofs, &variety, window.to),
+            photos,
             terms: OfferTermsView {
                 variety,
                 grade,

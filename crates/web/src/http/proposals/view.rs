@@ -3,6 +3,7 @@ mod revisions;
 mod why;
 
 use super::super::names::{Named, PlaceView};
+use super::super::photos::PhotoView;
 use crate::store::demands::HeldDemand;
 use crate::store::offers::HeldOffer;
 use crate::store::proposals::Made;
@@ -107,6 +108,8 @@ pub struct ProposalView {
     pub declined: Option<DeclineView>,
     /// What came of it when both sides accepted.
     pub contract: Option<ContractId>,
+    /// Of the goods, oldest first.
+    pub photos: Vec<PhotoView>,
 }
 
 impl ProposalRow {
@@ -162,6 +165,7 @@ impl ProposalView {
         names: &BTreeMap<OrgId, String>,
         (offer, demand): (&HeldOffer, &HeldDemand),
         contract: Option<ContractId>,
+        photos: Vec<PhotoView>,
     ) -> Self {
         let proposal = &made.proposal;
         let declined = match &proposal.status {
@@ -178,6 +182,7 @@ impl ProposalView {
             why: why(side_of(actor), made),
             declined,
             contract,
+            photos,
         }
     }
 }

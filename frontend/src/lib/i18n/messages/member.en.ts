@@ -15,6 +15,7 @@ import scan from "./scan.en";
 import mail from "./mail.en";
 import own from "./own.en";
 import paper from "./paper.en";
+import photo from "./photo.en";
 import fault from "./fault.en";
 import list from "./import.en";
 
@@ -37,6 +38,7 @@ export default {
   ...mail,
   ...own,
   ...paper,
+  ...photo,
   ...fault,
   ...list,
 };

@@ -15,6 +15,7 @@ import scan from "./scan.vi";
 import mail from "./mail.vi";
 import own from "./own.vi";
 import paper from "./paper.vi";
+import photo from "./photo.vi";
 import fault from "./fault.vi";
 import list from "./import.vi";
 
@@ -37,6 +38,7 @@ export default {
   ...mail,
   ...own,
   ...paper,
+  ...photo,
   ...fault,
   ...list,
 };

@@ -51,7 +51,8 @@ export default {
   "tonnage.posting": ({ paper, kg }: { paper: string; kg: string }) =>
     `With this lot the season's offers exceed the ${paper} papers by ${kg}. You can post it; the office sees it too.`,
   "tonnage.exceeding": "Selling more than the papers grow",
-  "tonnage.exceeding.help": "Offers or contracts of the season exceed what the papers can grow. Ask before you conclude: there are good years.",
+  "tonnage.exceeding.help":
+    "Offers or contracts of the season exceed what the papers can grow. Ask before you conclude: there are good years.",
   "field.growing_area_code_malformed":
     "A code looks like VN-HBOR-0001: VN, the letters of province and area, then a number. Codes of packing houses do not belong here.",
   "field.criteria_required": "Choose the criteria named on the paper.",

@@ -45,13 +45,14 @@ export default {
   "tonnage.reckoned": "Trồng được, ước theo diện tích",
   "tonnage.offered": "Đang chào bán",
   "tonnage.contracted": "Đã lên hợp đồng",
-  "tonnage.over.offered": ({ kg }: { kg: string }) =>
-    `Đang chào nhiều hơn giấy ${kg}. Giảm nguồn hàng, hoặc thêm giấy nếu còn vườn khác.`,
-  "tonnage.over.contracted": ({ kg }: { kg: string }) => `Hàng chào và hợp đồng vượt giấy ${kg}. Báo cán bộ nếu có vườn khác được cấp giấy.`,
+  "tonnage.over.offered": ({ kg }: { kg: string }) => `Đang chào nhiều hơn giấy ${kg}. Giảm nguồn hàng, hoặc thêm giấy nếu còn vườn khác.`,
+  "tonnage.over.contracted": ({ kg }: { kg: string }) =>
+    `Hàng chào và hợp đồng vượt giấy ${kg}. Báo cán bộ nếu có vườn khác được cấp giấy.`,
   "tonnage.posting": ({ paper, kg }: { paper: string; kg: string }) =>
     `Tính cả lô này, cả vụ chào vượt giấy ${paper} ${kg}. Vẫn đăng được, nhưng cán bộ cũng thấy.`,
   "tonnage.exceeding": "Chào bán vượt giấy",
-  "tonnage.exceeding.help": "Số chào hoặc hợp đồng trong vụ lớn hơn số giấy trồng được. Hỏi lại trước khi kết luận: vườn trúng mùa cũng có.",
+  "tonnage.exceeding.help":
+    "Số chào hoặc hợp đồng trong vụ lớn hơn số giấy trồng được. Hỏi lại trước khi kết luận: vườn trúng mùa cũng có.",
   "field.growing_area_code_malformed": "Mã có dạng VN-HBOR-0001: VN, chữ của tỉnh và vùng, rồi số. Mã cơ sở đóng gói không dùng ở đây.",
   "field.criteria_required": "Chọn bộ tiêu chí ghi trên giấy.",
   "field.criteria_unknown": "Chưa có bộ tiêu chí này. Chọn lại.",

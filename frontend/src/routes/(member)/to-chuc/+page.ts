@@ -11,6 +11,7 @@ export const load: PageLoad = async ({ parent }) => {
   const director = member().user.role === "director";
   return {
     own: Promise.all([organisation.get(), organisation.members(), organisation.certificates(), names()]),
+    tonnage: shownLater(organisation.tonnage()),
     appeals: shownLater(organisation.appeals()),
     invitations: director ? organisation.invitations() : null,
   };

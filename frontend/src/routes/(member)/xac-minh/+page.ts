@@ -1,6 +1,7 @@
 import { officer } from "#lib/api/officer";
 import { only } from "#lib/guard";
 import { names } from "#lib/market/catalogue";
+import { shownLater } from "#lib/shown-later";
 import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ parent, url }) => {
@@ -9,6 +10,7 @@ export const load: PageLoad = async ({ parent, url }) => {
   const status = url.searchParams.get("trang-thai") ?? "submitted";
   return {
     status,
+    exceeding: shownLater(officer.exceeding()),
     queue: Promise.all([officer.organisations(status), officer.certificates({ status: "submitted" }), names(), officer.appeals()]),
   };
 };

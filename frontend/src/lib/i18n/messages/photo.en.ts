@@ -1,0 +1,15 @@
+/** Photos of offers. */
+export default {
+  "photo.title": "Photos of the goods",
+  "photo.none": "No photos yet.",
+  "photo.none.mine": "No photos yet. A photo of the orchard or the fruit makes it easier to say yes.",
+  "photo.alt": ({ n }: { n: number }) => `Photo ${n} of the goods`,
+  "photo.add": "Take or choose photos",
+  "photo.help": ({ most }: { most: number }) =>
+    `At most ${most}, made small on this device before they are sent. Your organisation, the office and matched buyers see them.`,
+  "photo.remove": ({ n }: { n: number }) => `Remove photo ${n}`,
+  "photo.tooMany": ({ most }: { most: number }) => `An offer has at most ${most} photos; the others were not sent.`,
+  "error.too_many_photos": "This offer has six photos. Remove one and send again.",
+  "error.photo_of_closed_offer": "This offer is closed; photos can no longer be added.",
+  "field.photo_not_a_picture": "Only pictures here: JPEG, PNG or WebP.",
+};

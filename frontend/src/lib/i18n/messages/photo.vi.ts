@@ -1,0 +1,15 @@
+/** Ảnh của nguồn hàng. */
+export default {
+  "photo.title": "Ảnh hàng",
+  "photo.none": "Chưa có ảnh.",
+  "photo.none.mine": "Chưa có ảnh. Thêm ảnh vườn, ảnh quả để bên mua dễ đồng ý.",
+  "photo.alt": ({ n }: { n: number }) => `Ảnh hàng ${n}`,
+  "photo.add": "Chụp hoặc chọn ảnh",
+  "photo.help": ({ most }: { most: number }) =>
+    `Tối đa ${most} ảnh, thu nhỏ trên máy trước khi gửi. Tổ chức của bạn, cán bộ và bên mua được ghép xem được.`,
+  "photo.remove": ({ n }: { n: number }) => `Xóa ảnh ${n}`,
+  "photo.tooMany": ({ most }: { most: number }) => `Mỗi nguồn hàng tối đa ${most} ảnh; các ảnh sau chưa được gửi.`,
+  "error.too_many_photos": "Nguồn hàng này đã đủ 6 ảnh. Xóa bớt rồi gửi lại.",
+  "error.photo_of_closed_offer": "Nguồn hàng này đã đóng, không thêm ảnh được.",
+  "field.photo_not_a_picture": "Ở đây chỉ nhận ảnh JPEG, PNG hoặc WebP.",
+};
