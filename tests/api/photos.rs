@@ -33,7 +33,8 @@ async fn a_photo_is_kept_in_two_sizes_and_shown_with_the_offer() {
     for reader in [&manager, &officer] {
         assert_eq!(reader.get(&format!("/offers/{}", id(&offer))).await.expect(200)["photos"], json!([added]));
         let shown = reader.get(&file).await;
-        assert_eq!((shown.headers["content-type"].to_str(), shown.headers["x-content-type-options"].to_str()), (Ok("image/jpeg"), Ok("nosniff")));
+        assert_eq!(shown.headers["content-type"], "image/jpeg");
+        assert_eq!(shown.headers["x-content-type-options"], "nosniff");
         assert_eq!(shown.bytes.len() as u64, added["bytes"].as_u64().expect("a size"));
         let small = reader.get(&format!("{file}?small=true")).await;
         let size = |bytes: &[u8]| image::load_from_memory(bytes).map(|picture| (picture.width(), picture.height())).expect("a picture");
