@@ -28,6 +28,7 @@ mod m20261122_000006_demand_batches;
 mod m20261122_000007_mail_settings;
 mod m20261123_000011_paper_kinds;
 mod m20261123_000012_offer_photos;
+mod m20261123_000031_saved_searches;
 mod m20261123_000041_recurring_demands;
 mod table;
 
@@ -60,6 +61,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000007_mail_settings::Migration),
             Box::new(m20261123_000011_paper_kinds::Migration),
             Box::new(m20261123_000012_offer_photos::Migration),
+            Box::new(m20261123_000031_saved_searches::Migration),
             Box::new(m20261123_000041_recurring_demands::Migration),
         ]
     }

@@ -25,6 +25,7 @@ mod reservations;
 mod reset_links;
 mod rounds;
 mod scans;
+mod searches;
 mod sessions;
 mod standing;
 mod throttle;

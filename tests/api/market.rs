@@ -13,7 +13,7 @@ async fn everybody_sees_what_is_on_offer_but_not_for_how_much_or_by_whom() {
     let shown = json!({
         "id": offer["id"], "product": { "slug": "cam", "name_vi": "Cam", "name_en": "Oranges" }, "variety": offer["variety"], "grade": "first",
         "kg_left": "12300", "window": { "from": "2026-11-30", "to": "2026-12-20" }, "old_district": "Huyện Cao Phong", "province": "Phú Thọ",
-        "certificates": [],
+        "distance_km": null, "certificates": [],
     });
     assert_eq!(visitor.get("/market/offers").await.expect(200), json!({ "items": [shown], "next": null }));
     let review = json!({ "decision": "verify", "reason": "Đủ giấy" });
@@ -104,4 +104,117 @@ async fn the_front_page_counts_what_is_open() {
     expected["kg_demanded"] = "2000".into();
     expected["products"][0]["kg_demanded"] = "2000".into();
     assert_eq!(app.visitor().get("/market/summary").await.expect(200), expected);
+}
+
+/// Ids of a list of the market.
+async fn ids(who: &support::Client, path: &str) -> Vec<Value> {
+    let page = who.get(path).await.expect(200);
+    page["items"].as_array().unwrap().iter().map(|item| item["id"].clone()).collect()
+}
+
+#[tokio::test]
+async fn offers_are_narrowed_by_place_paper_week_weight_and_reference_price() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let canh = manager.post_offer(json!({})).await["id"].clone();
+    let sanh = manager.post_offer(json!({
+        "variety": "cam-sanh", "kg_total": "2000", "kg_per_week": "2000", "window": { "from": "2027-01-04", "to": "2027-01-31" },
+        "pickup_commune": "00004",
+    }));
+    let sanh = sanh.await["id"].clone();
+    let certificate = manager.add_certificate(json!({ "varieties": ["cam-canh"] })).await;
+    let path = format!("/officer/certificates/{}/review", certificate["id"].as_str().unwrap());
+    app.officer().await.post(&path, json!({ "decision": "verify", "reason": "Đủ giấy" })).await.expect(200);
+    let visitor = app.visitor();
+    let found = async |query: &str| ids(&visitor, &format!("/market/offers?{query}")).await;
+    assert_eq!(found("q=cam%20sanh").await, [sanh.clone()], "marks are left out");
+    assert_eq!(found("q=lac%20thuy").await, Vec::<Value>::new());
+    assert_eq!(found("q=hoa%20binh").await, [canh.clone()], "a province of before, where no variety is called so");
+    for (query, is_canh) in [
+        ("place=huyen%20cao%20phong", true),
+        ("place=phu%20tho", true),
+        ("province=25", true),
+        ("province=01", false),
+        ("certificates=vietgap", true),
+        ("to=2026-12-20", true),
+        ("from=2026-12-21", false),
+        ("least=2001", true),
+        ("price_from=20000", true),
+        ("price_to=20000", false),
+    ] {
+        assert_eq!(found(query).await, [if is_canh { canh.clone() } else { sanh.clone() }], "{query}");
+    }
+    assert_eq!(found("order=price").await, [sanh, canh], "the newer one has the lower reference price");
+    for (query, problem) in [
+        ("within_km=10", "422 invalid [within_km: distance_without_organisation]"),
+        ("order=near", "422 invalid [order: distance_without_organisation]"),
+        ("from=2026-12-02&to=2026-12-01", "422 invalid [to: window_reversed]"),
+        ("certificates=iso", "422 invalid [certificates: certificate_kind_unknown]"),
+    ] {
+        assert_eq!(visitor.get(&format!("/market/offers?{query}")).await.problem(), problem, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn members_see_how_far_it_is_and_the_nearest_first() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let far = manager.post_offer(json!({})).await["id"].clone();
+    let near = manager.post_offer(json!({ "pickup_commune": "00004" })).await["id"].clone();
+    let farther = manager.post_offer(json!({})).await["id"].clone();
+    // In Hà Nội, in the commune of the second offer.
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let page = buyer.get("/market/offers?order=near").await.expect(200);
+    let km: Vec<_> = page["items"].as_array().unwrap().iter().map(|item| item["distance_km"].as_i64().unwrap()).collect();
+    assert_eq!((km[0], km[1], (60..120).contains(&km[1])), (0, km[2], true), "{km:?}");
+    let ordered = [near.clone(), farther.clone(), far.clone()];
+    assert_eq!(ids(&buyer, "/market/offers?order=near").await, ordered);
+    let first = buyer.get("/market/offers?order=near&limit=2").await.expect(200);
+    let rest = ids(&buyer, &format!("/market/offers?order=near&limit=2&after={}", first["next"].as_str().unwrap())).await;
+    assert_eq!(rest, [far.clone()]);
+    assert_eq!(ids(&buyer, &format!("/market/offers?within_km={}", km[1] - 1)).await, [near]);
+    assert_eq!(ids(&buyer, &format!("/market/offers?within_km={}", km[1])).await.len(), 3);
+    assert_eq!(ids(&buyer, &format!("/market/offers?within_km={}&place=cao%20phong", km[1])).await, [farther, far]);
+}
+
+#[tokio::test]
+async fn those_who_trade_here_see_what_is_wanted_without_price_and_name() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let demand = buyer.post_demand(json!({ "certificates": ["vietgap"], "varieties": ["cam-canh"], "note": "Gọi 0912345678" })).await;
+    buyer.post_demand(json!({ "product": "buoi", "weeks": [{ "week": "2026-11-30", "kg": "90" }] })).await;
+    let supplier = app.cooperative("HTX Cam 1").await;
+    let page = supplier.get("/market/demands").await.expect(200);
+    let km = page["items"][0]["distance_km"].clone();
+    let shown = json!({
+        "id": demand["id"], "product": { "slug": "cam", "name_vi": "Cam", "name_en": "Oranges" }, "varieties": demand["varieties"],
+        "min_grade": "second", "kg_left": "9000", "window": { "from": "2026-11-30", "to": "2026-12-20" },
+        "old_district": demand["delivery"]["old_district"], "province": "Hà Nội", "distance_km": km, "certificates": ["vietgap"],
+    });
+    assert_eq!(page, json!({ "items": [shown], "next": null }));
+    let found = async |query: &str| !ids(&supplier, &format!("/market/demands?{query}")).await.is_empty();
+    assert!(found("certificates=vietgap,organic").await && !found("certificates=organic").await, "papers it would ask for");
+    assert!(found("variety=cam-canh").await && !found("variety=cam-sanh").await);
+    assert!(found("from=2026-12-20").await && !found("from=2026-12-21").await);
+    assert_eq!(app.visitor().get("/market/demands").await.problem(), "401 sign_in");
+    assert_eq!(app.operator().await.get("/market/demands").await.problem(), "403 forbidden");
+}
+
+#[tokio::test]
+async fn the_map_adds_up_provinces() {
+    let app = TestApp::new().await;
+    let (manager, buyer) = (app.cooperative("HTX Cam 1").await, app.enterprise("Siêu thị 1").await);
+    manager.post_offer(json!({})).await;
+    manager.post_offer(json!({ "kg_total": "5050" })).await;
+    buyer.post_demand(json!({})).await;
+    let row = async |who: &support::Client, query: &str, code: &str| {
+        let map = who.get(&format!("/market/map{query}")).await.expect(200);
+        assert_eq!(map["provinces"].as_array().unwrap().len(), 34);
+        map["provinces"].as_array().unwrap().iter().find(|row| row["code"] == code).unwrap().clone()
+    };
+    let phu_tho = json!({ "code": "25", "name": "Phú Thọ", "offers": 2, "kg_offered": "17000", "demands": null, "kg_demanded": null });
+    assert_eq!(row(&app.visitor(), "", "25").await, phu_tho);
+    let ha_noi = json!({ "code": "01", "name": "Hà Nội", "offers": 0, "kg_offered": "0", "demands": 1, "kg_demanded": "9000" });
+    assert_eq!(row(&manager, "?product=cam", "01").await, ha_noi);
+    assert_eq!(row(&manager, "?product=buoi", "25").await["offers"], 0);
 }

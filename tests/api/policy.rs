@@ -7,11 +7,12 @@ use support::posts::{certificate_terms, demand_terms, offer_terms, recurring_ter
 use support::{Client, TestApp};
 
 /// What nobody needs to sign in for.
-const PUBLIC: [&str; 21] = [
+const PUBLIC: [&str; 22] = [
     "GET /catalogue",
     "GET /catalogue/search",
     "GET /instance",
     "GET /mail/unsubscribe/{token}",
+    "GET /market/map",
     "GET /market/offers",
     "GET /market/summary",
     "GET /places/communes",
@@ -98,7 +99,9 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
     let organisation = supplier.get("/organisation").await.expect(200);
     let list = "Giống,Phẩm cấp,Khối lượng,Đơn giá\nCam Canh,Loại 1,5000,22500\n";
     let import = supplier.upload("/imports?kind=offers&name=a.csv", list.as_bytes()).await.expect(201);
+    let search = supplier.post("/searches", json!({ "name": "Cam", "side": "buyer", "search": {} })).await.expect(201);
     BTreeMap::from([
+        ("/searches/", id(&search)),
         ("/offers/", id(&supplier.post_offer(json!({})).await)),
         ("/demands/", id(&buyer.post_demand(json!({})).await)),
         ("/recurring-demands/", id(&buyer.post("/recurring-demands", recurring_terms()).await.expect(201))),
@@ -130,6 +133,7 @@ fn body(operation: &str) -> Option<Value> {
         "POST /officer/appeals/{id}/answer" => Some(json!({ "answer": "Không phải của tôi", "reopen": true })),
         "PUT /imports/{id}/rows/{number}" => Some(json!({ "cells": [] })),
         "POST /imports/{id}/defaults" => Some(json!({ "values": [] })),
+        "PUT /searches/{id}" => Some(json!({ "name": "Không phải của tôi" })),
         "PUT /members/{id}/role" => Some(json!({ "role": "viewer", "version": 1 })),
         "POST /proposals/{id}/accept" => Some(json!({ "revision": 2 })),
         "POST /proposals/{id}/decline" => Some(json!({ "revision": 2, "reason": "Không phải của tôi" })),

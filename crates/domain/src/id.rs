@@ -57,4 +57,5 @@ ids!(
     AppealId,
     ImportId,
     ImportRowId,
+    SearchId,
 );

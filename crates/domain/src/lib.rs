@@ -47,6 +47,7 @@ pub mod reminder;
 pub mod reservation;
 pub mod scan;
 pub mod season;
+pub mod search;
 pub mod session;
 pub mod signing;
 pub mod tax_code;

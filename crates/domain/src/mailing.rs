@@ -29,7 +29,12 @@ impl NoticeKind {
     pub const fn is_optional(self) -> bool {
         matches!(
             self,
-            Self::OrganisationSubmitted | Self::CertificateExpiring | Self::ProposalsNew | Self::ProposalCountered | Self::ProposalAccepted
+            Self::OrganisationSubmitted
+                | Self::CertificateExpiring
+                | Self::ProposalsNew
+                | Self::ProposalCountered
+                | Self::ProposalAccepted
+                | Self::SearchFound
         )
     }
 }

@@ -54,6 +54,8 @@ coded! {
     PaymentDeclared = "payment_declared",
     PaymentDisputed = "payment_disputed",
     PaymentConfirmed = "payment_confirmed",
+    /// New posts on the market fit what somebody keeps looking for, all of some minutes in one notice.
+    SearchFound = "search_found",
 }
 
 coded! {
@@ -66,6 +68,7 @@ coded! {
     Round = "round",
     Proposal = "proposal",
     Contract = "contract",
+    Search = "search",
 }
 
 impl NoticeKind {
@@ -107,6 +110,7 @@ impl NoticeKind {
             | Self::PaymentDeclared
             | Self::PaymentDisputed
             | Self::PaymentConfirmed => Subject::Contract,
+            Self::SearchFound => Subject::Search,
         }
     }
 
@@ -143,7 +147,8 @@ impl NoticeKind {
             | Self::PaymentDue
             | Self::PaymentOverdue
             | Self::PaymentDeclared
-            | Self::PaymentDisputed => true,
+            | Self::PaymentDisputed
+            | Self::SearchFound => true,
             Self::OrganisationPaused
             | Self::OrganisationResumed
             | Self::CertificateVerified

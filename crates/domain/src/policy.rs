@@ -18,6 +18,8 @@ macro_rules! commands {
 commands!(
     ManageOwnAccount,
     ReadNotices,
+    KeepSearches,
+    BrowseMarket,
     ReadOrganisation,
     EditOrganisation,
     PauseOrganisation,
@@ -172,6 +174,9 @@ const fn rule_of(command: Command) -> Rule {
     use Command as C;
     match command {
         C::ManageOwnAccount | C::ReadNotices => rule(Subject::Person, Members::All).officer().operator(),
+        // Who trades here, verified or not yet; what is open is shown without names and prices.
+        C::KeepSearches => rule(Subject::Person, Members::All),
+        C::BrowseMarket => rule(Subject::Whole, Members::All).officer(),
 
         C::ReadOrganisation | C::ReadAppeals | C::ReadMembers | C::ReadCertificate | C::ReadScan => {
             rule(Subject::Org, Members::All).officer()

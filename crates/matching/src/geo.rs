@@ -59,6 +59,11 @@ impl Rate {
         Self { base: rate.base as f64, per_km: rate.per_km_milli as f64 / 1000.0, road_factor: rate.road_factor_milli as f64 / 1000.0 }
     }
 
+    /// For distance alone.
+    pub(crate) fn of_road(road_factor_milli: i64) -> Self {
+        Self { base: 0.0, per_km: 0.0, road_factor: road_factor_milli as f64 / 1000.0 }
+    }
+
     pub(crate) fn haul(&self, from: Point, to: Point) -> Haul {
         let [dx, dy, dz] = [from.0[0] - to.0[0], from.0[1] - to.0[1], from.0[2] - to.0[2]];
         let chord = (dx * dx + dy * dy + dz * dz).sqrt();

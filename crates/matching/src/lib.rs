@@ -60,6 +60,7 @@
 mod book;
 mod canonical;
 pub mod check;
+pub mod distance;
 mod eligible;
 mod explain;
 mod flow;

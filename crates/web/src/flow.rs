@@ -9,6 +9,7 @@ pub mod lines;
 pub mod proposals;
 pub mod recurring_demands;
 pub mod rounds;
+pub mod searches;
 pub mod signing;
 
 pub use certificates::expiring;

@@ -39,6 +39,7 @@ mod recurring_demands;
 mod reset_links;
 mod rounds;
 mod scans;
+mod searches;
 mod sessions;
 mod sign_up;
 mod standing;
@@ -166,7 +167,11 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(imports::set_defaults))
         .routes(routes!(imports::make))
         .routes(routes!(market::offers))
+        .routes(routes!(market::demands))
+        .routes(routes!(searches::list, searches::keep))
+        .routes(routes!(searches::rename, searches::remove))
         .routes(routes!(market::summary))
+        .routes(routes!(market::map::show))
         .routes(routes!(lines::list))
         .routes(routes!(lines::dispatch))
         .routes(routes!(lines::receive))

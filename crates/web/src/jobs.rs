@@ -7,8 +7,10 @@ mod worker;
 pub use periodic::tick;
 pub use worker::{drain, run, tidy};
 
+use domain::account::Side;
 use domain::id::{ImportId, MailId, UserId};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "job", rename_all = "snake_case")]
@@ -20,5 +22,14 @@ pub enum Job {
     MakeImported {
         import: ImportId,
         by: UserId,
+    },
+    /// Whose kept searches some new posts fit.
+    MatchSearches {
+        side: Side,
+        posts: Vec<Uuid>,
+    },
+    /// Tells one person what was found.
+    TellSearches {
+        user: UserId,
     },
 }

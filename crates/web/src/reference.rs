@@ -1,8 +1,10 @@
 //! Facts that come with the program: varieties, certificate kinds, communes. Read once from the files in `data`.
 pub mod catalogue;
 pub mod lookups;
+pub mod near;
 pub mod places;
 mod search;
+pub mod wanted;
 
 use serde::de::DeserializeOwned;
 

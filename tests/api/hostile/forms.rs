@@ -186,6 +186,28 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let sent = vec![("/kg", Kind::Weighed), ("/vehicle", Kind::Text), ("/note", Kind::Text)];
     let recurs = [under("line", &DEMAND_LINE), vec![("/weeks_ahead", Kind::Whole)]].concat();
     let recurring = id(&buyer.post("/recurring-demands", recurring_terms()).await.expect(201));
+    let search = json!({
+        "q": "cam", "product": "cam", "variety": "cam-canh", "place": "Cao Phong", "from": "2026-11-30", "to": "2026-12-20", "least": "1000",
+        "price_from": 10_000, "within_km": 100, "province": "25",
+    });
+    let kept = [
+        vec![("/name", Kind::Text), ("/side", Kind::Choice)],
+        under(
+            "search",
+            &[
+                ("/q", Kind::Text),
+                ("/product", Kind::Catalogue),
+                ("/variety", Kind::Catalogue),
+                ("/place", Kind::Text),
+                ("/from", Kind::Day),
+                ("/price_from", Kind::Price),
+                ("/within_km", Kind::Whole),
+                ("/province", Kind::Exact),
+            ],
+        ),
+    ]
+    .concat();
+    let search_id = id(&supplier.post("/searches", json!({ "name": "Cam", "side": "buyer", "search": {} })).await.expect(201));
     let table = vec![
         (supplier, "POST /offers", "", offer_form.clone(), OFFER.to_vec()),
         (supplier, "PUT /offers/{id}", &*offer, edit(&offer_form), edits(&OFFER)),
@@ -217,6 +239,8 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (supplier, "POST /account/password", "", json!({ "current": PASSWORD, "password": PASSWORD }), vec![("/current", Kind::Secret)]),
         (supplier, "DELETE /account/totp", "", json!({ "password": PASSWORD }), secret()),
         (supplier, "POST /account/totp/confirm", "", json!({ "code": "407152" }), vec![("/code", Kind::Secret)]),
+        (supplier, "POST /searches", "", json!({ "name": "x", "side": "buyer", "search": search }), kept),
+        (supplier, "PUT /searches/{id}", &*search_id, json!({ "name": "x" }), vec![("/name", Kind::Text)]),
         (supplier, "POST /members", "", member, members),
         (supplier, "PUT /members/{id}/role", &*colleague, json!({ "role": "clerk", "version": 1 }), vec![("/role", Kind::Choice)]),
         (supplier, "POST /invitations", "", json!({ "role": "clerk", "name": "x", "email": "a@htx.example" }), invited),

@@ -11,11 +11,13 @@ use super::once::Once;
 use super::page::{Page, PageQuery};
 use super::words;
 use crate::app::App;
+use crate::flow::searches;
 use crate::reference::catalogue::CATALOGUE;
 use crate::store::demands::{self, Filter, HeldDemand};
 use crate::store::{Tx, reservations};
 use axum::extract::State;
 use axum::http::StatusCode;
+use domain::account::Side;
 use domain::demand::{Demand, DemandTerms};
 use domain::error::Faults;
 use domain::id::DemandId;
@@ -95,6 +97,7 @@ pub async fn post(
         let faults = faults_of(&terms);
         let demand = ApiError::beside(Demand::post(&auth, terms, app.env.id(), app.env.now()), faults)?;
         demands::insert(&tx, &demand).await?;
+        searches::posted(&app, &tx, Side::Buyer, &[demand.id.into()]).await?;
         once.keep(&app, tx, demand.id.into()).await?.into()
     };
     Ok((StatusCode::CREATED, show(State(app), auth, Path(id)).await?))

@@ -1,23 +1,30 @@
 //! The market as everybody may see it: what is on offer, never for how much, by whom, or exactly where.
+mod demand;
+mod list;
+pub mod map;
+mod query;
+
 use super::error::{ApiError, Problem};
-use super::extract::Query;
+use super::extract::{Auth, Query};
 use super::names::{Named, PlaceView};
-use super::page::{Page, PageQuery};
-use super::words;
+use super::page::Page;
 use crate::app::App;
-use crate::store::offers::{self, Filter, HeldOffer};
-use crate::store::{Tx, certificates, totals};
+use crate::store::offers::HeldOffer;
+use crate::store::on_market::Post;
+use crate::store::{Tx, totals};
 use axum::Json;
 use axum::extract::State;
+use demand::MarketDemand;
 use domain::account::{OrgKind, Side};
-use domain::certificate::{Proof, kinds_valid};
 use domain::day::Window;
 use domain::id::OfferId;
-use domain::product::{CertKinds, Grade, Slug};
+use domain::policy::{Command, Target, allow};
+use domain::product::{CertKinds, Grade};
 use domain::quantity::Kg;
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
+use domain::search::Goods;
+use query::MarketQuery;
+use serde::Serialize;
+use utoipa::ToSchema;
 
 /// Weights are shown in steps of so many grams, and less than one step is not shown at all.
 const STEP: i64 = 100_000;
@@ -25,21 +32,6 @@ const MOST_PRODUCTS: usize = 8;
 
 fn step() -> Kg {
     Kg::from_grams(STEP).unwrap_or_default()
-}
-
-#[derive(Debug, Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub struct MarketQuery {
-    pub product: Option<Slug>,
-    pub variety: Option<Slug>,
-    /// Part of a variety's name; marks may be left out.
-    #[param(max_length = 100)]
-    pub q: Option<String>,
-    /// The `next` of the page before.
-    pub after: Option<Uuid>,
-    /// How many, 1 to 100.
-    #[param(minimum = 1, maximum = 100)]
-    pub limit: Option<u64>,
 }
 
 /// An open offer without its price, its owner or its exact place.
@@ -54,12 +46,14 @@ pub struct MarketOffer {
     pub window: Window,
     pub old_district: String,
     pub province: String,
+    /// By road from the commune of whoever looks; for a visitor there is none.
+    pub distance_km: Option<u32>,
     /// Kinds of papers that count until the last day of harvest.
     pub certificates: CertKinds,
 }
 
 impl MarketOffer {
-    fn new(held: &HeldOffer, papers: &[Proof]) -> Self {
+    fn new(held: &HeldOffer, goods: &Goods) -> Self {
         let terms = &held.offer.terms;
         let PlaceView { old_district, province, .. } = PlaceView::of(terms.pickup_commune);
         Self {
@@ -71,23 +65,37 @@ impl MarketOffer {
             window: terms.window,
             old_district,
             province,
-            certificates: kinds_valid(papers, &terms.variety, terms.window.to),
+            distance_km: goods.km,
+            certificates: goods.certificates,
         }
     }
 }
 
-/// What verified suppliers have to sell now, newest first.
+/// What verified suppliers have to sell now.
 #[utoipa::path(get, path = "/market/offers", tag = "market", params(MarketQuery),
     responses((status = 200, body = Page<MarketOffer>), (status = 422, body = Problem)))]
-pub async fn offers(State(app): State<App>, Query(query): Query<MarketQuery>) -> Result<Json<Page<MarketOffer>>, ApiError> {
-    let slice = PageQuery { after: query.after, limit: query.limit }.slice()?;
-    let varieties = words::varieties(query.q.as_deref(), query.variety)?;
-    let filter = Filter { status: None, product: query.product.map(String::from), varieties };
-    let tx = Tx::read(&app.db).await?;
-    let rows = offers::on_market(&tx, &filter, step(), app.env.today(), slice).await?;
-    let page = Page::cut(rows, slice.limit, |held| held.offer.id.into());
-    let papers = certificates::proofs(&tx, page.items.iter().map(|held| held.offer.org)).await?;
-    Ok(Json(page.map(|held| MarketOffer::new(&held, papers.get(&held.offer.org).map_or(&[][..], Vec::as_slice)))))
+pub async fn offers(
+    State(app): State<App>,
+    auth: Option<Auth>,
+    Query(query): Query<MarketQuery>,
+) -> Result<Json<Page<MarketOffer>>, ApiError> {
+    let page = list::page(&app, auth.as_ref(), Side::Supplier, &query).await?;
+    Ok(Json(page.each(|found| match &found.post {
+        Post::Offer(held) => Some(MarketOffer::new(held, &found.goods)),
+        Post::Demand(_) => None,
+    })))
+}
+
+/// What verified buyers still want, for those who trade here.
+#[utoipa::path(get, path = "/market/demands", tag = "market", params(MarketQuery),
+    responses((status = 200, body = Page<MarketDemand>), (status = 401, body = Problem), (status = 422, body = Problem)))]
+pub async fn demands(State(app): State<App>, auth: Auth, Query(query): Query<MarketQuery>) -> Result<Json<Page<MarketDemand>>, ApiError> {
+    allow(&auth, Command::BrowseMarket, Target::Whole)?;
+    let page = list::page(&app, Some(&auth), Side::Buyer, &query).await?;
+    Ok(Json(page.each(|found| match &found.post {
+        Post::Demand(held) => Some(MarketDemand::new(held, &found.goods)),
+        Post::Offer(_) => None,
+    })))
 }
 
 /// The market in a few numbers. Weights are kilograms, rounded down to 100.

@@ -9,10 +9,12 @@ use super::page::{Page, PageQuery};
 use super::photos::PhotoView;
 use super::words;
 use crate::app::App;
+use crate::flow::searches;
 use crate::store::offers::{self, Filter, HeldOffer};
 use crate::store::{Tx, certificates, photos, reservations};
 use axum::extract::State;
 use axum::http::StatusCode;
+use domain::account::Side;
 use domain::error::Faults;
 use domain::id::OfferId;
 use domain::offer::{Offer, OfferTerms};
@@ -54,7 +56,7 @@ pub struct OfferQuery {
 pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<OfferQuery>) -> Result<axum::Json<Page<OfferView>>, ApiError> {
     let slice = PageQuery { after: query.after, limit: query.limit }.slice()?;
     let varieties = words::varieties(query.q.as_deref(), query.variety)?;
-    let filter = Filter { status: query.status, product: None, varieties };
+    let filter = Filter { status: query.status, varieties };
     let now = app.env.now();
     let tx = Tx::read(&app.db).await?;
     let rows = offers::list(&tx, auth.reach(Command::ReadOffer)?, &filter, app.env.today(), slice).await?;
@@ -86,6 +88,7 @@ pub async fn post(
         let faults = faults(&terms);
         let offer = ApiError::beside(Offer::post(&auth, terms, app.env.id(), app.env.now()), faults)?;
         offers::insert(&tx, &offer).await?;
+        searches::posted(&app, &tx, Side::Supplier, &[offer.id.into()]).await?;
         once.keep(&app, tx, offer.id.into()).await?.into()
     };
     Ok((StatusCode::CREATED, show(State(app), auth, Path(id)).await?))

@@ -45,6 +45,11 @@ impl<T> Page<T> {
         Self { items, next }
     }
 
+    /// The same with only what `change` keeps.
+    pub fn each<U>(self, change: impl FnMut(T) -> Option<U>) -> Page<U> {
+        Page { items: self.items.into_iter().filter_map(change).collect(), next: self.next }
+    }
+
     pub fn map<U>(self, change: impl FnMut(T) -> U) -> Page<U> {
         Page { items: self.items.into_iter().map(change).collect(), next: self.next }
     }

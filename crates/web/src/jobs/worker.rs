@@ -3,7 +3,7 @@ use super::{Job, periodic, send_mail};
 use crate::app::App;
 use crate::flow;
 use crate::store::outbox::{self, Claimed};
-use crate::store::{Tx, idempotency, imports, mail, throttle};
+use crate::store::{Tx, idempotency, imports, mail, searches, throttle};
 use chrono::TimeDelta;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -20,6 +20,8 @@ const MAIL_KEPT: TimeDelta = TimeDelta::days(90);
 const KEYS_KEPT: TimeDelta = TimeDelta::days(30);
 /// A season, in which somebody may still ask what a row of a file became.
 const LISTS_KEPT: TimeDelta = TimeDelta::days(180);
+/// Longer than a post stays open: what was told is not told again.
+const FINDS_KEPT: TimeDelta = TimeDelta::days(400);
 const LONGEST_READING: TimeDelta = TimeDelta::hours(1);
 
 /// Works until `stop` says so; what is under way is finished first. A mail server that hangs keeps no round waiting.
@@ -90,6 +92,8 @@ async fn work(app: &App, claimed: Claimed) -> anyhow::Result<()> {
     let outcome = match &claimed.job {
         Job::SendMail { mail } => send_mail::send(app, *mail).await,
         Job::MakeImported { import, by } => flow::imports::make(app, *import, *by).await,
+        Job::MatchSearches { side, posts } => flow::searches::find(app, *side, posts).await,
+        Job::TellSearches { user } => flow::searches::tell(app, *user).await,
     };
     let tx = Tx::write(&app.db).await?;
     match outcome {
@@ -99,7 +103,7 @@ async fn work(app: &App, claimed: Claimed) -> anyhow::Result<()> {
             let gives_up = outbox::failed(&tx, &claimed, &format!("{error:#}"), app.env.now()).await?;
             match &claimed.job {
                 Job::SendMail { mail } if gives_up => send_mail::give_up(app, &tx, *mail, &error).await?,
-                Job::SendMail { .. } | Job::MakeImported { .. } => {}
+                Job::SendMail { .. } | Job::MakeImported { .. } | Job::MatchSearches { .. } | Job::TellSearches { .. } => {}
             }
         }
     }
@@ -113,6 +117,7 @@ pub async fn tidy(app: &App) -> anyhow::Result<()> {
     mail::prune(&tx, now - MAIL_KEPT).await?;
     idempotency::prune(&tx, now - KEYS_KEPT).await?;
     throttle::prune(&tx, now).await?;
+    searches::prune(&tx, now - FINDS_KEPT).await?;
     imports::prune(&tx, now - LISTS_KEPT, now - LONGEST_READING).await?;
     Ok(tx.commit().await?)
 }

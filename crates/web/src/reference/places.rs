@@ -1,6 +1,7 @@
 //! The communes of 2025 with the names and districts people still use.
 use super::{rows, search};
 use domain::place::GeoPoint;
+use domain::text::fold;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -142,6 +143,33 @@ impl Places {
         Some(format!("{}, {}", kind_in_small(&commune.name), kind_in_small(&province.name)))
     }
 
+    /// Every province with its code, in the order of the codes.
+    pub fn provinces(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.provinces.values().map(|province| (province.code.as_str(), province.short_name.as_str()))
+    }
+
+    pub fn of_province(&self, code: &str) -> impl Iterator<Item = &Commune> {
+        self.communes.iter().filter(move |commune| commune.province_code == code)
+    }
+
+    /// All communes of what was typed: a province of today or of before by its whole name, else communes by new name, old name or
+    /// old district.
+    pub fn in_place(&self, typed: &str) -> Vec<&Commune> {
+        let asked = fold(short(typed.trim()));
+        let mut known: BTreeMap<&str, bool> = BTreeMap::new();
+        let mut named = |name| *known.entry(name).or_insert_with(|| fold(short(name)) == asked);
+        let province = |code: &str| self.provinces.get(code).map_or("", |province| province.short_name.as_str());
+        let whole: Vec<&Commune> = self
+            .communes
+            .iter()
+            .filter(|commune| {
+                let today = named(province(&commune.province_code));
+                today || named(&commune.old_province)
+            })
+            .collect();
+        if whole.is_empty() { self.search(typed, usize::MAX) } else { whole }
+    }
+
     /// Communes that answer what was typed, by new name, old name or old district.
     pub fn search(&self, typed: &str, limit: usize) -> Vec<&Commune> {
         search::best(&self.names, typed, limit).into_iter().filter_map(|at| self.communes.get(at)).collect()
@@ -168,6 +196,11 @@ mod tests {
         assert!(first("Thu Phong").contains(&"05089".to_owned()), "an old commune leads to the new one");
         assert_eq!(PLACES.in_words("05089").as_deref(), Some("xã Cao Phong, tỉnh Phú Thọ"));
         assert_eq!(PLACES.in_words("99999"), None);
+        let all = |typed: &str| PLACES.in_place(typed).len();
+        assert_eq!(all("phu tho"), PLACES.of_province("25").count());
+        assert!(all("Tỉnh Hòa Bình") > 30 && all("Tỉnh Hòa Bình") < all("Phú Thọ"), "a province of before is a part of one of today");
+        assert!(PLACES.in_place("huyen cao phong").iter().any(|commune| commune.code == "05089"));
+        assert_eq!(all("xyzzy"), 0);
         assert!(first("da bac").contains(&"04831".to_owned()));
         for old in OldCommune::ALL {
             let now = PLACES.commune(&old.commune().to_string()).unwrap();

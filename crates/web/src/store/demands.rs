@@ -14,6 +14,7 @@ use domain::policy::Scope;
 use domain::post::{PostState, PostStatus, Promised};
 use domain::product::{CertKinds, Slug};
 use domain::quantity::Kg;
+use domain::search::Wanted;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
@@ -155,15 +156,44 @@ pub async fn list(tx: &Tx, scope: Scope, filter: &Filter, today: TradeDay, slice
 
 /// Every open demand of verified buyers, or those for one product, oldest first: the demand of a round.
 pub async fn open(tx: &Tx, today: TradeDay, product: Option<&Slug>) -> Result<Vec<HeldDemand>, StoreError> {
-    let mut query = demand::Entity::find()
-        .join(JoinType::InnerJoin, owner())
-        .filter(organisation::Column::Status.eq("verified"))
-        .filter(is(PostStatus::Open, today))
-        .order_by_asc(demand::Column::Id);
+    let mut query = of_verified(today).order_by_asc(demand::Column::Id);
     if let Some(product) = product {
         query = query.filter(demand::Column::Product.eq(product.as_str()));
     }
     with_weeks(tx, query).await
+}
+
+/// What verified buyers still want, newest first. Which varieties and weeks are open in each is not looked at.
+pub async fn on_market(tx: &Tx, wanted: &Wanted, today: TradeDay, slice: Slice<Uuid>) -> Result<Vec<HeldDemand>, StoreError> {
+    let mut query = of_verified(today).order_by_desc(demand::Column::Id).limit(slice.limit + 1);
+    if let Some(after) = slice.after {
+        query = query.filter(demand::Column::Id.lt(after));
+    }
+    if let Some(products) = &wanted.products {
+        query = query.filter(demand::Column::Product.is_in(products.iter().map(Slug::as_str)));
+    }
+    if let Some(communes) = &wanted.communes {
+        query = query.filter(demand::Column::DeliveryCommune.is_in(communes.iter().map(ToString::to_string)));
+    }
+    if let Some(from) = wanted.from {
+        query = query.filter(demand::Column::LastWeek.gte(from.week().monday().date()));
+    }
+    if let Some(to) = wanted.to {
+        query = query.filter(demand::Column::FirstWeek.lte(to.date()));
+    }
+    with_weeks(tx, query.filter(demand::Column::TotalG.gte(wanted.least.grams()))).await
+}
+
+/// Those of some demands that are on the market.
+pub async fn those_on_market(tx: &Tx, ids: &[Uuid], today: TradeDay) -> Result<Vec<HeldDemand>, StoreError> {
+    with_weeks(tx, of_verified(today).filter(demand::Column::Id.is_in(ids.iter().copied()))).await
+}
+
+fn of_verified(today: TradeDay) -> Select<demand::Entity> {
+    demand::Entity::find()
+        .join(JoinType::InnerJoin, owner())
+        .filter(organisation::Column::Status.eq("verified"))
+        .filter(is(PostStatus::Open, today))
 }
 
 async fn with_weeks(tx: &Tx, query: Select<demand::Entity>) -> Result<Vec<HeldDemand>, StoreError> {

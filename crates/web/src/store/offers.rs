@@ -11,6 +11,7 @@ use domain::policy::Scope;
 use domain::post::{PostState, PostStatus};
 use domain::product::Slug;
 use domain::quantity::Kg;
+use domain::search::Wanted;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
@@ -35,7 +36,6 @@ impl HeldOffer {
 #[derive(Debug, Default, Clone)]
 pub struct Filter {
     pub status: Option<PostStatus>,
-    pub product: Option<String>,
     /// Any of these.
     pub varieties: Option<Vec<String>>,
 }
@@ -90,12 +90,33 @@ pub async fn list(tx: &Tx, scope: Scope, filter: &Filter, today: TradeDay, slice
     page(offer::Entity::find().filter(reach), filter, today, slice).all(tx.conn()).await?.iter().map(row::read).collect()
 }
 
-/// What verified suppliers still have to sell, at least so much of each offer; newest first.
-pub async fn on_market(tx: &Tx, filter: &Filter, least: Kg, today: TradeDay, slice: Slice<Uuid>) -> Result<Vec<HeldOffer>, StoreError> {
+/// What verified suppliers still have to sell of what is wanted, newest first; its papers and exact distance are not looked at.
+pub async fn on_market(tx: &Tx, wanted: &Wanted, today: TradeDay, slice: Slice<Uuid>) -> Result<Vec<HeldOffer>, StoreError> {
     let left = offer::Column::TotalG.into_expr().sub(offer::Column::HeldG.into_expr());
-    let query = of_verified(offer::Entity::find()).filter(left.gte(least.grams()));
-    let filter = Filter { status: Some(PostStatus::Open), ..filter.clone() };
-    page(query, &filter, today, slice).all(tx.conn()).await?.iter().map(row::read).collect()
+    let mut query = of_verified(offer::Entity::find()).filter(left.gte(wanted.least.grams()));
+    if let Some(products) = &wanted.products {
+        query = query.filter(offer::Column::Product.is_in(products.iter().map(Slug::as_str)));
+    }
+    if let Some(varieties) = &wanted.varieties {
+        query = query.filter(offer::Column::Variety.is_in(varieties.iter().map(Slug::as_str)));
+    }
+    if let Some(communes) = &wanted.communes {
+        query = query.filter(offer::Column::PickupCommune.is_in(communes.iter().map(ToString::to_string)));
+    }
+    if let Some(from) = wanted.from {
+        query = query.filter(offer::Column::WindowTo.gte(from.date()));
+    }
+    if let Some(to) = wanted.to {
+        query = query.filter(offer::Column::WindowFrom.lte(to.date()));
+    }
+    let open = Filter { status: Some(PostStatus::Open), ..Filter::default() };
+    page(query, &open, today, slice).all(tx.conn()).await?.iter().map(row::read).collect()
+}
+
+/// Those of some offers that are on the market.
+pub async fn those_on_market(tx: &Tx, ids: &[Uuid], today: TradeDay) -> Result<Vec<HeldOffer>, StoreError> {
+    let query = of_verified(offer::Entity::find()).filter(offer::Column::Id.is_in(ids.iter().copied())).filter(is(PostStatus::Open, today));
+    query.all(tx.conn()).await?.iter().map(row::read).collect()
 }
 
 /// Every open offer of verified suppliers, or those of one product, oldest first: the supply of a round.
@@ -114,9 +135,6 @@ fn page(query: Select<offer::Entity>, filter: &Filter, today: TradeDay, slice: S
     }
     if let Some(status) = filter.status {
         query = query.filter(is(status, today));
-    }
-    if let Some(product) = &filter.product {
-        query = query.filter(offer::Column::Product.eq(product.as_str()));
     }
     if let Some(varieties) = &filter.varieties {
         query = query.filter(offer::Column::Variety.is_in(varieties));

@@ -15,12 +15,16 @@ export function details(notice: Notice): string {
   const lines = Array.isArray(own["lines"]) ? (own["lines"] as Record<string, unknown>[]) : [];
   const said = lines.length === 1 ? { ...own, ...lines[0] } : own;
   const text = (name: string) => (typeof said[name] === "string" ? said[name] : "");
+  const count = (name: string) => (typeof said[name] === "number" ? said[name] : 0);
   const proposals = several(said);
   const goods = text(currentLanguage() === "vi" ? "goods_vi" : "goods_en");
   const weight = text("accepted_kg") || text("kg") || text("planned_kg");
   const amount = said["amount"];
   const due = text("due_on");
   return [
+    count("offers") > 0 ? t("notice.offers", { n: count("offers") }) : "",
+    count("demands") > 0 ? t("notice.demands", { n: count("demands") }) : "",
+    text("search"),
     lines.length > 1 ? t("notice.lines", { n: lines.length }) : "",
     shownName(text("organisation") || text("other_party")),
     proposals > 1 ? t("notice.proposals", { n: proposals }) : goods,
@@ -51,6 +55,7 @@ export function target(notice: Notice): string | null {
   if (kind === "reset_link_made" || kind === "password_reset") return "/tai-khoan";
   if (kind === "proposals_new") return "/de-xuat";
   if (kind === "demand_recurred") return notice.subject == null ? "/nhu-cau" : `/nhu-cau/${notice.subject}`;
+  if (kind === "search_found") return notice.subject == null ? "/theo-doi" : `/theo-doi?mo=${notice.subject}`;
   const said = notice.arguments as Record<string, unknown>;
   // A reminder of lines of several contracts leads to the list of them all.
   if (Array.isArray(said["lines"]) && notice.subject == null) {

@@ -1,7 +1,7 @@
 //! What the kinds of list have in common: the form a row fills in, and the thing that is made of it.
 use crate::store::offers::Filter as OfferFilter;
 use crate::store::{Slice, StoreError, Tx, demands, offers};
-use domain::account::Actor;
+use domain::account::{Actor, Side};
 use domain::day::{Timestamp, TradeDay};
 use domain::demand::{Demand, DemandTerms};
 use domain::id::OrgId;
@@ -16,6 +16,8 @@ use uuid::Uuid;
 pub trait Listed: Record + Send + Sync + 'static {
     type Terms: Clone + Serialize + DeserializeOwned + Send + Sync + 'static;
     type Thing: Send + Sync;
+    /// Who posts what the list holds.
+    const SIDE: Side;
 
     fn owner(&self) -> &Owner;
     fn terms(&self) -> &Self::Terms;
@@ -34,6 +36,7 @@ const WHOLE_LIST: Slice<Uuid> = Slice { after: None, limit: MOST_ROWS as u64 };
 impl Listed for OfferRow {
     type Terms = OfferTerms;
     type Thing = Offer;
+    const SIDE: Side = Side::Supplier;
 
     fn owner(&self) -> &Owner {
         &self.supplier
@@ -65,6 +68,7 @@ impl Listed for OfferRow {
 impl Listed for DemandRow {
     type Terms = DemandTerms;
     type Thing = Demand;
+    const SIDE: Side = Side::Buyer;
 
     fn owner(&self) -> &Owner {
         &self.buyer

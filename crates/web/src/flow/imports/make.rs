@@ -4,6 +4,7 @@ use super::kind::Listed;
 use super::of_kind;
 use super::read::Own;
 use crate::app::App;
+use crate::flow::searches;
 use crate::jobs::Job;
 use crate::store::imports::{self, Import, ImportRow, Marks};
 use crate::store::{StoreError, Tx, accounts, outbox};
@@ -69,7 +70,7 @@ async fn these<R: Listed>(app: &App, tx: &Tx, import: &Import, actor: &Actor, ro
     let own = Own::from(&accounts::get_organisation(tx, Scope::Org(import.org), import.org).await?);
     let said: Vec<_> = rows.iter().flat_map(|row| [Some(row.source), row.content]).flatten().collect();
     let marks = imports::marks(tx, import.kind, import.org, &said).await?;
-    let (mut things, mut made) = (Vec::new(), Marks::new());
+    let (mut things, mut ids, mut made) = (Vec::new(), Vec::new(), Marks::new());
     for mut row in rows {
         let handled = marks_of(import, &row).into_iter().find_map(|mark| marks.get(&mark));
         if let Some(thing) = handled {
@@ -78,6 +79,7 @@ async fn these<R: Listed>(app: &App, tx: &Tx, import: &Import, actor: &Actor, ro
             match one::<R>(app, actor, &row)? {
                 Ok((id, thing)) => {
                     things.push(thing);
+                    ids.push(id);
                     made.extend(marks_of(import, &row).into_iter().map(|mark| (mark, id)));
                     (row.state, row.thing) = (RowState::Made, Some(id));
                 }
@@ -94,6 +96,7 @@ async fn these<R: Listed>(app: &App, tx: &Tx, import: &Import, actor: &Actor, ro
         imports::save_row(tx, &row).await?;
     }
     R::insert(tx, &things).await?;
+    searches::posted(app, tx, R::SIDE, &ids).await?;
     imports::put_marks(tx, import.kind, &made).await?;
     Ok(())
 }

@@ -1,12 +1,14 @@
 //! A buyer's whole list at once: looked at line by line, then posted whole or not at all.
 use super::faults;
 use crate::app::App;
+use crate::flow::searches;
 use crate::http::error::{ApiError, Problem, ProblemField};
 use crate::http::extract::{Auth, IdempotencyKey, Json, part};
 use crate::http::once::Once;
 use crate::store::{Tx, demands};
 use axum::extract::State;
 use axum::http::StatusCode;
+use domain::account::Side;
 use domain::demand::{Demand, DemandLine};
 use domain::error::Faults;
 use domain::id::{BatchId, DemandId};
@@ -14,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::collections::BTreeSet;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// Five hundred lines with long notes are more than a form.
 pub const MOST_BYTES: usize = 1024 * 1024;
@@ -61,6 +64,8 @@ pub async fn post_list(
         let posted = read(&app, &auth, &list)?;
         let id: BatchId = app.env.id();
         demands::insert_batch(&tx, id, &posted).await?;
+        let ids: Vec<Uuid> = posted.iter().map(|demand| demand.id.into()).collect();
+        searches::posted(&app, &tx, Side::Buyer, &ids).await?;
         once.keep(&app, tx, id.into()).await?.into()
     };
     let demands = demands::of_batch(&Tx::read(&app.db).await?, id).await?;

@@ -18,6 +18,7 @@ import paper from "./paper.en";
 import photo from "./photo.en";
 import fault from "./fault.en";
 import list from "./import.en";
+import search from "./search.en";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
@@ -41,4 +42,5 @@ export default {
   ...photo,
   ...fault,
   ...list,
+  ...search,
 };

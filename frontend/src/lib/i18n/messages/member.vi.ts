@@ -18,6 +18,7 @@ import paper from "./paper.vi";
 import photo from "./photo.vi";
 import fault from "./fault.vi";
 import list from "./import.vi";
+import search from "./search.vi";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
@@ -41,4 +42,5 @@ export default {
   ...photo,
   ...fault,
   ...list,
+  ...search,
 };

@@ -44,5 +44,8 @@ export default {
   "notice.payment_overdue": "A payment is late",
   "notice.payment_declared": "The buyer declared a payment",
   "notice.payment_disputed": "The seller did not receive the money",
+  "notice.search_found": "New posts fit a search of yours",
+  "notice.offers": ({ n }: { n: number }) => `${n} offer${n === 1 ? "" : "s"}`,
+  "notice.demands": ({ n }: { n: number }) => `${n} demand${n === 1 ? "" : "s"}`,
   "notice.payment_confirmed": "The seller received the payment",
 } satisfies Translation<typeof vi>;

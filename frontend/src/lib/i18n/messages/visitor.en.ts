@@ -3,6 +3,7 @@ import nav from "./nav.en";
 import error from "./error.en";
 import account from "./account.en";
 import market from "./market.en";
+import map from "./map.en";
 import apiDocs from "./api-docs.en";
 
 /** What every page may say: it comes with the app. */
@@ -12,5 +13,6 @@ export default {
   ...error,
   ...account,
   ...market,
+  ...map,
   ...apiDocs,
 };

@@ -3,6 +3,7 @@ import nav from "./nav.vi";
 import error from "./error.vi";
 import account from "./account.vi";
 import market from "./market.vi";
+import map from "./map.vi";
 import apiDocs from "./api-docs.vi";
 
 /** What every page may say: it comes with the app. */
@@ -12,5 +13,6 @@ export default {
   ...error,
   ...account,
   ...market,
+  ...map,
   ...apiDocs,
 };

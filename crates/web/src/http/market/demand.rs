@@ -1,0 +1,51 @@
+//! An open demand as those who trade here may see it.
+use super::round;
+use crate::http::names::{Named, PlaceView};
+use crate::store::demands::HeldDemand;
+use domain::day::Window;
+use domain::id::DemandId;
+use domain::product::{CertKinds, Grade};
+use domain::quantity::Kg;
+use domain::search::Goods;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// An open demand without its price, its owner or its exact place.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MarketDemand {
+    pub id: DemandId,
+    pub product: Named,
+    /// Any variety of the product when empty.
+    pub varieties: Vec<Named>,
+    pub min_grade: Grade,
+    /// Rounded down to 100 kg.
+    pub kg_left: Kg,
+    /// From the first open week to the end of the last.
+    pub window: Option<Window>,
+    pub old_district: String,
+    pub province: String,
+    /// By road from the commune of whoever looks.
+    pub distance_km: Option<u32>,
+    /// Kinds of papers it asks for.
+    pub certificates: CertKinds,
+}
+
+impl MarketDemand {
+    pub fn new(held: &HeldDemand, goods: &Goods) -> Self {
+        let terms = &held.demand.terms;
+        let PlaceView { old_district, province, .. } = PlaceView::of(terms.delivery_commune);
+        let ends = goods.windows.first().zip(goods.windows.last());
+        Self {
+            id: held.demand.id,
+            product: Named::product(terms.product.as_str()),
+            varieties: terms.varieties.iter().map(|slug| Named::variety(slug.as_str())).collect(),
+            min_grade: terms.min_grade,
+            kg_left: Kg::from_grams(round(goods.left.grams())).unwrap_or_default(),
+            window: ends.map(|(first, last)| Window { from: first.from, to: last.to }),
+            old_district,
+            province,
+            distance_km: goods.km,
+            certificates: terms.certificates,
+        }
+    }
+}
