@@ -169,3 +169,35 @@ async fn a_clerk_posts_but_does_not_manage() {
     director.delete(&format!("/members/{clerk_id}"), json!({})).await.expect(200);
     assert_eq!(clerk.get("/session").await.problem(), "401 sign_in");
 }
+
+#[tokio::test]
+async fn organisations_and_people_are_listed_as_vietnamese_sorts() {
+    let app = TestApp::new().await;
+    let names = ["HTX Đồng Tâm 0", "HTX Dũng Phong 1", "HTX Ân Nghĩa 2", "HTX Ăn Sạch 3", "htx An Bình 4", "HTX Đà Bắc 5"];
+    let mut director = None;
+    for name in names {
+        director = Some(app.cooperative(name).await);
+    }
+    let officer = app.officer().await;
+    let read = async |path: &str| {
+        let page = officer.get(path).await.expect(200);
+        let names =
+            page["items"].as_array().unwrap().iter().map(|row| row["profile"]["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+        (names, page["next"].clone())
+    };
+    let sorted = ["htx An Bình 4", "HTX Ăn Sạch 3", "HTX Ân Nghĩa 2", "HTX Dũng Phong 1", "HTX Đà Bắc 5", "HTX Đồng Tâm 0"];
+    let (first, next) = read("/officer/organisations?limit=4").await;
+    let (rest, _) = read(&format!("/officer/organisations?limit=4&after={}", next.as_str().unwrap())).await;
+    assert_eq!([first, rest].concat(), sorted);
+
+    let director = director.unwrap();
+    for (at, name) in ["Nguyễn Văn Đạt", "Lê Thị Ánh", "Trần Văn Dũng", "Phạm Ân", "Vũ Thị Hòa", "Bùi Thị Hoa"].into_iter().enumerate()
+    {
+        let member = json!({ "role": "viewer", "name": name, "sign_in": format!("nguoi-{at}"), "password": support::people::PASSWORD, "language": "vi" });
+        director.post("/members", member).await.expect(201);
+    }
+    let members = director.get("/members").await.expect(200);
+    let people: Vec<_> = members["items"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
+    let by_given_name = ["Lê Thị Ánh", "Phạm Ân", "Trần Văn Dũng", "Nguyễn Văn Đạt", "Bùi Thị Hoa", "Vũ Thị Hòa", "Bùi Thị Mai"];
+    assert_eq!(people, by_given_name);
+}

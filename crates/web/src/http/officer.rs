@@ -49,7 +49,7 @@ fn number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<u6
     text.map(|text| text.parse().map_err(serde::de::Error::custom)).transpose()
 }
 
-/// Organisations, oldest first.
+/// Organisations by name; those that wait for the office oldest first.
 #[utoipa::path(get, path = "/officer/organisations", tag = "officer", params(OrganisationQuery),
     responses((status = 200, body = Page<OrganisationView>), (status = 403, body = Problem)))]
 pub async fn list_organisations(
@@ -59,7 +59,8 @@ pub async fn list_organisations(
 ) -> Result<axum::Json<Page<OrganisationView>>, ApiError> {
     allow(&auth, Command::ListOrganisations, Target::Whole)?;
     let slice = PageQuery { after: query.page.after, limit: query.page.limit }.slice()?;
-    let filter = Filter { status: query.status, kind: query.kind, text: query.q };
+    let by_name = query.status.as_deref() != Some("submitted");
+    let filter = Filter { status: query.status, kind: query.kind, text: query.q, by_name };
     let tx = Tx::read(&app.db).await?;
     let rows = accounts::list_organisations(&tx, &filter, slice).await?;
     Ok(axum::Json(Page::cut(rows, slice.limit, |org| org.id.into()).map(OrganisationView::from)))

@@ -8,7 +8,7 @@ use domain::id::{OrgId, UserId};
 use domain::place::GeoPoint;
 use domain::policy::Scope;
 use domain::reason::Reason;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, Set};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -18,6 +18,8 @@ pub struct Filter {
     pub kind: Option<String>,
     /// Part of the name, marks or not.
     pub text: Option<String>,
+    /// In the order of names, as Vietnamese sorts; else oldest first, so that a queue is served in its order.
+    pub by_name: bool,
 }
 
 pub async fn insert_organisation(tx: &Tx, org: &Organisation) -> Result<(), StoreError> {
@@ -93,12 +95,8 @@ pub async fn hold_organisation(tx: &Tx, id: OrgId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Oldest first, so that a queue is served in its order.
 pub async fn list_organisations(tx: &Tx, filter: &Filter, slice: Slice<Uuid>) -> Result<Vec<Organisation>, StoreError> {
-    let mut query = Entity::find().order_by_asc(Column::Id).limit(slice.limit + 1);
-    if let Some(after) = slice.after {
-        query = query.filter(Column::Id.gt(after));
-    }
+    let mut query = if filter.by_name { by_name(tx, slice.after).await? } else { by_age(slice.after) }.limit(slice.limit + 1);
     if let Some(status) = &filter.status {
         query = query.filter(Column::Status.eq(status.as_str()));
     }
@@ -109,6 +107,23 @@ pub async fn list_organisations(tx: &Tx, filter: &Filter, slice: Slice<Uuid>) ->
         query = query.filter(Column::NameFolded.contains(&text));
     }
     query.all(tx.conn()).await?.into_iter().map(from_row).collect()
+}
+
+fn by_age(after: Option<Uuid>) -> Select<Entity> {
+    let query = Entity::find().order_by_asc(Column::Id);
+    match after {
+        Some(after) => query.filter(Column::Id.gt(after)),
+        None => query,
+    }
+}
+
+async fn by_name(tx: &Tx, after: Option<Uuid>) -> Result<Select<Entity>, StoreError> {
+    let query = Entity::find().order_by_asc(Column::SortKey).order_by_asc(Column::Id);
+    let Some(after) = after else { return Ok(query) };
+    let key = Entity::find_by_id(after).select_only().column(Column::SortKey).into_tuple::<String>().one(tx.conn()).await?;
+    let key = key.unwrap_or_default();
+    let same = Condition::all().add(Column::SortKey.eq(&key)).add(Column::Id.gt(after));
+    Ok(query.filter(Condition::any().add(Column::SortKey.gt(&key)).add(same)))
 }
 
 /// The names of some organisations, by id.

@@ -3,6 +3,7 @@ use super::organisations::{get_organisation, optional};
 use crate::store::entity::user::{ActiveModel, Column, Entity, Model};
 use crate::store::{CHUNK, StoreError, Tx, corrupt, exactly_one, taken};
 use domain::account::{Actor, Role, SignInName, User, UserDetails};
+use domain::collate::given_name_key;
 use domain::day::Timestamp;
 use domain::id::{OrgId, UserId};
 use domain::policy::Scope;
@@ -85,9 +86,12 @@ pub async fn credentials(tx: &Tx, id: UserId) -> Result<Credentials, StoreError>
     Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.as_ref().map(secrets).ok_or(StoreError::Missing)
 }
 
+/// By given name, as people here are called; those of one name by the rest of it.
 pub async fn list_members(tx: &Tx, org: OrgId) -> Result<Vec<User>, StoreError> {
     let rows = Entity::find().filter(Column::OrgId.eq(Uuid::from(org))).order_by_asc(Column::Id).all(tx.conn()).await?;
-    rows.into_iter().map(from_row).collect()
+    let mut members = rows.into_iter().map(from_row).collect::<Result<Vec<_>, _>>()?;
+    members.sort_by_cached_key(|user| given_name_key(user.details.name.as_str()));
+    Ok(members)
 }
 
 /// The names of some people, by id.
