@@ -48,12 +48,7 @@ async fn offers_beyond_the_papers_are_posted_and_told() {
 #[tokio::test]
 async fn area_stands_in_for_a_yield_and_contracts_are_counted() {
     let app = TestApp::new().await;
-    let deal = app.deal_with(
-        app.cooperative("HTX Cam 1").await,
-        app.enterprise("Siêu thị 1").await,
-        json!({}),
-        json!({}),
-    ).await;
+    let deal = app.deal_with(app.cooperative("HTX Cam 1").await, app.enterprise("Siêu thị 1").await, json!({}), json!({})).await;
     verified(&app, &deal.supplier, json!({ "varieties": ["cam-canh"], "area_m2": 4_000 })).await;
     let tonnage = deal.supplier.get("/certificates/tonnage").await.expect(200)["items"][0].clone();
     assert_eq!((&tonnage["can_grow"], &tonnage["reckoned"]), (&json!("10000"), &json!(true)));

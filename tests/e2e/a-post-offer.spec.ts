@@ -1,35 +1,20 @@
 import { monday } from "./support/form.ts";
 import { look } from "./support/look.ts";
-import {
-  approve,
-  cooperative,
-  fillRegistration,
-  officer,
-  register,
-  signIn,
-  signOut,
-} from "./support/people.ts";
+import { approve, cooperative, fillRegistration, officer, register, signIn, signOut } from "./support/people.ts";
 import { fillOffer } from "./support/posts.ts";
 import { expect, test } from "./support/test.ts";
 
-test("a cooperative registers, is verified, posts an offer and finds it in its list", async ({
-  market,
-}) => {
+test("a cooperative registers, is verified, posts an offer and finds it in its list", async ({ market }) => {
   const manager = await market.person();
 
   await test.step("registers, and a mistake is told at its field", async () => {
     await manager.goto("/");
     await look(manager, "trang-dau-trong");
-    await manager
-      .getByRole("main")
-      .getByRole("link", { name: "Đăng ký tổ chức" })
-      .click();
+    await manager.getByRole("main").getByRole("link", { name: "Đăng ký tổ chức" }).click();
     await look(manager, "dang-ky");
     await fillRegistration(manager, {
       ...cooperative,
-      taxCode: cooperative.taxCode.replace(/.$/, (last) =>
-        String((Number(last) + 1) % 10),
-      ),
+      taxCode: cooperative.taxCode.replace(/.$/, (last) => String((Number(last) + 1) % 10)),
     });
     await manager.getByRole("button", { name: "Gửi đăng ký" }).click();
     const wrong = manager.getByLabel("Mã số thuế");
@@ -39,9 +24,7 @@ test("a cooperative registers, is verified, posts an offer and finds it in its l
     await wrong.fill(cooperative.taxCode);
     await manager.getByRole("button", { name: "Gửi đăng ký" }).click();
     await expect(manager).toHaveURL(/\/hom-nay$/);
-    await expect(
-      manager.getByText("Hồ sơ đang chờ cán bộ duyệt."),
-    ).toBeVisible();
+    await expect(manager.getByText("Hồ sơ đang chờ cán bộ duyệt.")).toBeVisible();
     await look(manager, "hom-nay-cho-duyet");
   });
 
@@ -61,9 +44,7 @@ test("a cooperative registers, is verified, posts an offer and finds it in its l
 
   await test.step("cannot post before the officer has looked", async () => {
     await manager.goto("/nguon-hang");
-    await expect(
-      manager.getByRole("main").getByRole("link", { name: "Đăng nguồn hàng" }),
-    ).toHaveCount(0);
+    await expect(manager.getByRole("main").getByRole("link", { name: "Đăng nguồn hàng" })).toHaveCount(0);
     await look(manager, "nguon-hang-cho-duyet");
   });
 
@@ -75,35 +56,23 @@ test("a cooperative registers, is verified, posts an offer and finds it in its l
     await staff.getByRole("link", { name: cooperative.name }).click();
     await look(staff, "xac-minh-ho-so");
     await approve(staff, cooperative.name);
-    await expect(
-      staff.getByRole("main").getByText("Đã xác minh").first(),
-    ).toBeVisible();
+    await expect(staff.getByRole("main").getByText("Đã xác minh").first()).toBeVisible();
   });
 
   await test.step("posts an offer", async () => {
     await manager.goto("/nguon-hang");
-    await expect(
-      manager.getByText("Chưa đăng gì. Đăng nguồn hàng đầu tiên."),
-    ).toBeVisible();
+    await expect(manager.getByText("Chưa đăng gì. Đăng nguồn hàng đầu tiên.")).toBeVisible();
     await look(manager, "nguon-hang-trong");
-    await manager
-      .getByRole("main")
-      .getByRole("link", { name: "Đăng nguồn hàng" })
-      .first()
-      .click();
+    await manager.getByRole("main").getByRole("link", { name: "Đăng nguồn hàng" }).first().click();
     await look(manager, "dang-nguon-hang");
     const send = manager.getByRole("button", { name: "Đăng nguồn hàng" });
     await send.click();
-    await expect(
-      manager.getByRole("combobox", { name: "Giống" }),
-    ).toBeFocused();
+    await expect(manager.getByRole("combobox", { name: "Giống" })).toBeFocused();
 
     await fillOffer(manager);
     await look(manager, "dang-nguon-hang-da-dien");
     await send.click();
-    await expect(
-      manager.getByRole("heading", { level: 1, name: "Cam lòng vàng CS1" }),
-    ).toBeVisible();
+    await expect(manager.getByRole("heading", { level: 1, name: "Cam lòng vàng CS1" })).toBeVisible();
     await look(manager, "mot-nguon-hang");
   });
 
@@ -116,15 +85,11 @@ test("a cooperative registers, is verified, posts an offer and finds it in its l
     await expect(manager.getByText("22.500 ₫/kg")).toBeVisible();
     await look(manager, "nguon-hang");
     await row.click();
-    await expect(
-      manager.locator(".chip").filter({ hasText: "Đang mở" }),
-    ).toBeVisible();
+    await expect(manager.locator(".chip").filter({ hasText: "Đang mở" })).toBeVisible();
   });
 });
 
-test("an offer typed without a network survives a killed browser and is posted once", async ({
-  market,
-}) => {
+test("an offer typed without a network survives a killed browser and is posted once", async ({ market }) => {
   const manager = await market.person();
   await register(manager, cooperative);
   await approve(await officer(market), cooperative.name);
@@ -132,8 +97,7 @@ test("an offer typed without a network survives a killed browser and is posted o
   const context = manager.context();
   const posted: (string | undefined)[] = [];
   context.on("request", (request) => {
-    if (request.method() === "POST" && request.url().endsWith("/api/v1/offers"))
-      posted.push(request.headers()["idempotency-key"]);
+    if (request.method() === "POST" && request.url().endsWith("/api/v1/offers")) posted.push(request.headers()["idempotency-key"]);
   });
   await manager.goto("/nguon-hang/dang");
   await expect(manager.getByRole("combobox", { name: "Giống" })).toBeVisible();
@@ -141,9 +105,7 @@ test("an offer typed without a network survives a killed browser and is posted o
   await fillOffer(manager);
   await manager.getByLabel("Tổng khối lượng").fill("7,5");
   await manager.getByRole("button", { name: "Đăng nguồn hàng" }).click();
-  await expect(
-    manager.getByText("Chờ mạng, sẽ gửi.", { exact: true }),
-  ).toBeVisible();
+  await expect(manager.getByText("Chờ mạng, sẽ gửi.", { exact: true })).toBeVisible();
   await look(manager, "dang-nguon-hang-cho-mang");
   // Changed after sending: a draft again, which nothing sends by itself.
   await manager.getByLabel("Lô nhỏ nhất mỗi lần bán").fill("600");
@@ -159,9 +121,7 @@ test("an offer typed without a network survives a killed browser and is posted o
   await again.getByRole("button", { name: "Đăng nguồn hàng" }).dblclick();
   await expect(again).toHaveURL(/\/nguon-hang\/[0-9a-f-]{36}$/);
   await again.goto("/nguon-hang");
-  await expect(
-    again.getByRole("link", { name: /Cam lòng vàng CS1, loại 1/ }),
-  ).toHaveCount(1);
+  await expect(again.getByRole("link", { name: /Cam lòng vàng CS1, loại 1/ })).toHaveCount(1);
 
   // Sent without a network and left: it goes out by itself when the network is back.
   await again.goto("/nguon-hang/dang");
@@ -169,18 +129,14 @@ test("an offer typed without a network survives a killed browser and is posted o
   await context.setOffline(true);
   await fillOffer(again);
   await again.getByRole("button", { name: "Đăng nguồn hàng" }).click();
-  await expect(
-    again.getByText("Chờ mạng, sẽ gửi.", { exact: true }),
-  ).toBeVisible();
+  await expect(again.getByText("Chờ mạng, sẽ gửi.", { exact: true })).toBeVisible();
   await again.close();
   await context.setOffline(false);
   const last = await context.newPage();
   await last.goto("/hom-nay");
   await expect(last.getByText("Đã đăng nguồn hàng")).toBeVisible();
   await last.goto("/nguon-hang");
-  await expect(
-    last.getByRole("link", { name: /Cam lòng vàng CS1, loại 1/ }),
-  ).toHaveCount(2);
+  await expect(last.getByRole("link", { name: /Cam lòng vàng CS1, loại 1/ })).toHaveCount(2);
   // One key for each offer, however often it was sent.
   expect(new Set(posted).size).toBe(2);
 
@@ -192,22 +148,13 @@ test("an offer typed without a network survives a killed browser and is posted o
   await last.getByRole("link", { name: "Đăng lại" }).click();
   await expect(last.getByLabel("Tổng khối lượng")).toHaveValue("7.500");
   await expect(last.getByLabel("Từ", { exact: true })).toHaveValue(monday(3));
-  await expect(last.getByLabel("Đến", { exact: true })).toHaveValue(
-    monday(7, 6),
-  );
-  await expect(
-    last.getByText("hai mươi hai nghìn năm trăm đồng"),
-  ).toBeVisible();
+  await expect(last.getByLabel("Đến", { exact: true })).toHaveValue(monday(7, 6));
+  await expect(last.getByText("hai mươi hai nghìn năm trăm đồng")).toBeVisible();
   await last.getByText("Chỉ bán cả lô", { exact: true }).click();
   await expect(last.getByText("Cả lô 7.500 kg cho một bên mua.")).toBeVisible();
   // What is typed or searched for; the rest stands under "Thêm".
   expect(
-    await last
-      .locator("form")
-      .locator(
-        "input:not([type=radio]):not([type=checkbox]):not([aria-hidden]):visible",
-      )
-      .count(),
+    await last.locator("form").locator("input:not([type=radio]):not([type=checkbox]):not([aria-hidden]):visible").count(),
   ).toBeLessThanOrEqual(8);
   await look(last, "dang-lai-nguon-hang");
   await last.getByRole("button", { name: "Đăng nguồn hàng" }).click();

@@ -19,18 +19,14 @@ function day(ahead: number): string {
   });
 }
 
-test("a cooperative sends its Excel list, answers its questions, and posts each row once", async ({
-  market,
-}) => {
+test("a cooperative sends its Excel list, answers its questions, and posts each row once", async ({ market }) => {
   const manager = await market.person();
   await register(manager, cooperative);
   await approve(await officer(market), cooperative.name);
   const file = {
     name: "bang-ke.csv",
     mimeType: "text/csv",
-    buffer: Buffer.from(
-      list.replaceAll("{from}", day(10)).replaceAll("{to}", day(40)),
-    ),
+    buffer: Buffer.from(list.replaceAll("{from}", day(10)).replaceAll("{to}", day(40))),
   };
   const row = (number: number) =>
     manager
@@ -52,18 +48,12 @@ test("a cooperative sends its Excel list, answers its questions, and posts each 
       mimeType: "image/png",
       buffer: Buffer.from("\x89PNG\r\n\x1a\n\0\0", "latin1"),
     });
-    await expect(
-      manager.getByRole("alert").filter({ hasText: "không phải tệp Excel" }),
-    ).toBeVisible();
+    await expect(manager.getByRole("alert").filter({ hasText: "không phải tệp Excel" })).toBeVisible();
   });
 
   await test.step("the list is shown row by row", async () => {
-    await manager
-      .getByLabel("Chọn tệp Excel (.xlsx) hoặc CSV")
-      .setInputFiles(file);
-    await expect(
-      manager.getByRole("heading", { level: 1, name: "bang-ke.csv" }),
-    ).toBeVisible();
+    await manager.getByLabel("Chọn tệp Excel (.xlsx) hoặc CSV").setInputFiles(file);
+    await expect(manager.getByRole("heading", { level: 1, name: "bang-ke.csv" })).toBeVisible();
     await expect(row(7)).toContainText("Dòng cộng của bảng.");
     await look(manager, "nhap-tep-xem");
   });
@@ -90,19 +80,11 @@ test("a cooperative sends its Excel list, answers its questions, and posts each 
     await manager.getByRole("button", { name: "Đăng 2 nguồn hàng" }).click();
     await expect(row(4)).toContainText("Đã đăng");
     await row(5).getByRole("link", { name: "Mở mục này" }).click();
-    await expect(
-      manager.getByRole("heading", { level: 1, name: /Cam Xã Đoài cao/i }),
-    ).toBeVisible();
+    await expect(manager.getByRole("heading", { level: 1, name: /Cam Xã Đoài cao/i })).toBeVisible();
     await manager.goto("/nhap-tep");
-    await manager
-      .getByLabel("Chọn tệp Excel (.xlsx) hoặc CSV")
-      .setInputFiles(file);
-    await expect(
-      manager.getByText("dòng đã có trên chợ từ trước"),
-    ).toBeVisible();
-    await expect(manager.getByRole("button", { name: /^Đăng \d/ })).toHaveCount(
-      0,
-    );
+    await manager.getByLabel("Chọn tệp Excel (.xlsx) hoặc CSV").setInputFiles(file);
+    await expect(manager.getByText("dòng đã có trên chợ từ trước")).toBeVisible();
+    await expect(manager.getByRole("button", { name: /^Đăng \d/ })).toHaveCount(0);
     await look(manager, "nhap-tep-lan-hai");
     await manager.goto("/nguon-hang");
     const download = manager.waitForEvent("download");

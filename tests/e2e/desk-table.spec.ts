@@ -1,12 +1,6 @@
 import { monday, taxCode } from "./support/form.ts";
 import { fits, look } from "./support/look.ts";
-import {
-  approve,
-  type Newcomer,
-  cooperative,
-  officer,
-  register,
-} from "./support/people.ts";
+import { approve, type Newcomer, cooperative, officer, register } from "./support/people.ts";
 import { cell, here, paste } from "./support/table.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -36,63 +30,34 @@ function list(rows: number): string {
     "Giấy chứng nhận",
   ];
   const row = (at: number) =>
-    [
-      at + 1,
-      goods[at % goods.length],
-      "Loại 2",
-      "1,5",
-      monday(3),
-      monday(6, 6),
-      "25",
-      at % 2 ? "VietGAP" : "",
-    ].join("\t");
-  return [
-    header.join("\t"),
-    ...Array.from({ length: rows }, (_, at) => row(at)),
-  ].join("\n");
+    [at + 1, goods[at % goods.length], "Loại 2", "1,5", monday(3), monday(6, 6), "25", at % 2 ? "VietGAP" : ""].join("\t");
+  return [header.join("\t"), ...Array.from({ length: rows }, (_, at) => row(at))].join("\n");
 }
 
-test("a buyer types, pastes and corrects three hundred demands by keyboard and sends them at once", async ({
-  market,
-}, info) => {
+test("a buyer types, pastes and corrects three hundred demands by keyboard and sends them at once", async ({ market }, info) => {
   const page = await market.person();
   await register(page, buyer);
   await approve(await officer(market), buyer.name);
 
   if (info.project.name === "phone") {
     await page.goto("/nhu-cau");
-    await expect(
-      page.getByRole("link", { name: "Bảng nhiều dòng" }),
-    ).toBeHidden();
+    await expect(page.getByRole("link", { name: "Bảng nhiều dòng" })).toBeHidden();
     await page.goto("/nhu-cau/bang");
-    await expect(
-      page.getByText(/Bảng này dành cho màn hình rộng/),
-    ).toBeVisible();
-    await expect(
-      page.getByRole("main").getByRole("link", { name: "Đăng nhu cầu" }),
-    ).toHaveAttribute("href", "/nhu-cau/dang");
+    await expect(page.getByText(/Bảng này dành cho màn hình rộng/)).toBeVisible();
+    await expect(page.getByRole("main").getByRole("link", { name: "Đăng nhu cầu" })).toHaveAttribute("href", "/nhu-cau/dang");
     await look(page, "bang-nhu-cau-dien-thoai");
     return;
   }
 
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  const status = page
-    .getByRole("status")
-    .filter({ hasText: /dòng tốt|Bảng còn trống/ });
+  const status = page.getByRole("status").filter({ hasText: /dòng tốt|Bảng còn trống/ });
   await test.step("types a line with the keyboard alone", async () => {
     await page.goto("/nhu-cau");
     await page.getByRole("link", { name: "Bảng nhiều dòng" }).click();
     await expect(status).toContainText("Bảng còn trống");
     await look(page, "bang-nhu-cau-trong");
     await here(page).focus();
-    for (const typed of [
-      "cam canh",
-      "1",
-      "12,5 tấn",
-      monday(2),
-      "4 tuần",
-      "31.000",
-    ]) {
+    for (const typed of ["cam canh", "1", "12,5 tấn", monday(2), "4 tuần", "31.000"]) {
       await page.keyboard.type(typed);
       await page.keyboard.press("Tab");
     }
@@ -143,9 +108,7 @@ test("a buyer types, pastes and corrects three hundred demands by keyboard and s
     await page.keyboard.press("Enter");
     await page.keyboard.press("Delete");
     await expect(status).toContainText("298 dòng tốt");
-    await expect(
-      page.getByRole("button", { name: "Dòng 3, Hàng cần:" }),
-    ).toBeVisible();
+    await expect(page.getByRole("button", { name: "Dòng 3, Hàng cần:" })).toBeVisible();
     await page.getByRole("button", { name: /^Kiểm và gửi 300/ }).click();
     await expect(here(page)).toBeFocused();
     await expect(here(page)).toHaveAccessibleDescription(/Chưa có hàng này/);
@@ -166,17 +129,15 @@ test("a buyer types, pastes and corrects three hundred demands by keyboard and s
   await test.step("sends the whole table", async () => {
     await page.getByRole("button", { name: "Kiểm và gửi 300 nhu cầu" }).click();
     await look(page, "bang-nhu-cau-gui");
-    await page
-      .getByRole("dialog")
-      .getByRole("button", { name: "Đăng 300 nhu cầu" })
-      .click();
+    await page.getByRole("dialog").getByRole("button", { name: "Đăng 300 nhu cầu" }).click();
     await expect(page).toHaveURL(/\/nhu-cau$/);
     await expect(page.getByText("Đã đăng cả bảng nhu cầu")).toBeVisible();
     let [count, after] = [0, ""];
     do {
-      const answer = (await (
-        await page.request.get(`/api/v1/demands?limit=100${after}`)
-      ).json()) as { items: unknown[]; next: string | null };
+      const answer = (await (await page.request.get(`/api/v1/demands?limit=100${after}`)).json()) as {
+        items: unknown[];
+        next: string | null;
+      };
       count += answer.items.length;
       after = answer.next ? `&after=${answer.next}` : "";
     } while (after);

@@ -15,9 +15,7 @@ export default defineConfig({
   timeout: 600_000,
   expect: { timeout: 20_000 },
   // The JSON report goes where PLAYWRIGHT_JSON_OUTPUT_FILE says.
-  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
-    ? [["list"], ["json"]]
-    : [["list"]],
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : [["list"]],
   use: {
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",

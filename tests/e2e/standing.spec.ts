@@ -1,16 +1,8 @@
 import { look } from "./support/look.ts";
-import {
-  approve,
-  cooperative,
-  officer,
-  register,
-  signIn,
-} from "./support/people.ts";
+import { approve, cooperative, officer, register, signIn } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
-test("a director rests and resumes, appeals a suspension, and sees the own devices and passwords handed over", async ({
-  market,
-}) => {
+test("a director rests and resumes, appeals a suspension, and sees the own devices and passwords handed over", async ({ market }) => {
   const director = await market.person();
   await register(director, cooperative);
   const staff = await officer(market);
@@ -26,17 +18,11 @@ test("a director rests and resumes, appeals a suspension, and sees the own devic
     await expect(director.getByText("Tổ chức đang nghỉ vụ")).toBeVisible();
     await look(director, "nghi-vu");
     await director.goto("/hom-nay");
-    await expect(
-      director.getByRole("main").getByText("Hết vụ cam"),
-    ).toBeVisible();
+    await expect(director.getByRole("main").getByText("Hết vụ cam")).toBeVisible();
     await look(director, "hom-nay-nghi-vu");
     await director.goto("/to-chuc");
-    await director
-      .getByRole("button", { name: "Mở lại, vào phiên ghép tới" })
-      .click();
-    await expect(
-      director.getByRole("button", { name: "Nghỉ vụ" }),
-    ).toBeVisible();
+    await director.getByRole("button", { name: "Mở lại, vào phiên ghép tới" }).click();
+    await expect(director.getByRole("button", { name: "Nghỉ vụ" })).toBeVisible();
   });
 
   await test.step("is suspended and asks the office to look again", async () => {
@@ -44,16 +30,12 @@ test("a director rests and resumes, appeals a suspension, and sees the own devic
     const decision = staff.getByRole("dialog");
     await decision.getByLabel("Lý do").fill("Bên mua khiếu nại");
     await decision.getByRole("button", { name: "Tạm khóa" }).click();
-    await expect(
-      staff.getByRole("button", { name: "Duyệt tổ chức" }),
-    ).toBeVisible();
+    await expect(staff.getByRole("button", { name: "Duyệt tổ chức" })).toBeVisible();
     await director.goto("/to-chuc");
     await expect(director.getByText("Bên mua khiếu nại")).toBeVisible();
     await director.getByRole("button", { name: "Xin xem xét lại" }).click();
     const dialog = director.getByRole("dialog", { name: "Xin xem xét lại" });
-    await dialog
-      .getByLabel("Vì sao nên xem xét lại")
-      .fill("Hàng đã giao đủ, có biên bản");
+    await dialog.getByLabel("Vì sao nên xem xét lại").fill("Hàng đã giao đủ, có biên bản");
     await dialog.getByRole("button", { name: "Gửi cho cán bộ" }).click();
     await expect(director.getByText("Đang chờ cán bộ trả lời.")).toBeVisible();
     await look(director, "xin-xem-xet-lai");
@@ -70,9 +52,7 @@ test("a director rests and resumes, appeals a suspension, and sees the own devic
     await director.goto("/to-chuc");
     await expect(director.getByText("Đã mở lại:")).toBeVisible();
     await director.getByText("Các lần đổi trạng thái").click();
-    await expect(
-      director.getByRole("listitem").filter({ hasText: "Tạm khóa" }),
-    ).toBeVisible();
+    await expect(director.getByRole("listitem").filter({ hasText: "Tạm khóa" })).toBeVisible();
     await look(director, "to-chuc-cac-lan-doi");
   });
 
@@ -81,12 +61,8 @@ test("a director rests and resumes, appeals a suspension, and sees the own devic
     await signIn(phone, cooperative);
     await director.goto("/tai-khoan");
     await look(director, "tai-khoan-cac-may");
-    await director
-      .getByRole("button", { name: "Cho thoát", exact: true })
-      .click();
-    await expect(
-      director.getByRole("button", { name: "Cho thoát", exact: true }),
-    ).toHaveCount(0);
+    await director.getByRole("button", { name: "Cho thoát", exact: true }).click();
+    await expect(director.getByRole("button", { name: "Cho thoát", exact: true })).toHaveCount(0);
     await phone.goto("/hom-nay");
     await expect(phone).toHaveURL(/dang-nhap/);
   });
@@ -99,18 +75,11 @@ test("a director rests and resumes, appeals a suspension, and sees the own devic
     await adding.getByLabel("Tên đăng nhập").fill("van-nam");
     await adding.getByLabel("Mật khẩu đầu tiên").fill("quên ngay từ đầu");
     await adding.getByRole("button", { name: "Thêm thành viên" }).click();
-    const row = director
-      .getByRole("listitem")
-      .filter({ hasText: "Bùi Văn Nam" });
+    const row = director.getByRole("listitem").filter({ hasText: "Bùi Văn Nam" });
     await row.getByRole("button", { name: "Sửa" }).click();
-    await director
-      .getByRole("button", { name: "Tạo liên kết đặt mật khẩu" })
-      .click();
+    await director.getByRole("button", { name: "Tạo liên kết đặt mật khẩu" }).click();
     await look(director, "cap-lai-mat-khau-lien-ket");
-    const link = await director
-      .getByRole("dialog")
-      .locator("code")
-      .textContent();
+    const link = await director.getByRole("dialog").locator("code").textContent();
     const nam = await market.person();
     await nam.goto(link!);
     await nam.getByLabel("Mật khẩu mới").fill("cam ngọt vườn nhà");

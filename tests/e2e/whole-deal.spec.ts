@@ -2,13 +2,7 @@ import { act, accept, line, runRound, sign } from "./support/deals.ts";
 import { effort } from "./support/effort.ts";
 import { taxCode } from "./support/form.ts";
 import { look } from "./support/look.ts";
-import {
-  approve,
-  cooperative,
-  type Newcomer,
-  officer,
-  register,
-} from "./support/people.ts";
+import { approve, cooperative, type Newcomer, officer, register } from "./support/people.ts";
 import { fillDemand, fillOffer, post } from "./support/posts.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -24,13 +18,10 @@ const supermarket: Newcomer = {
   email: "binh@songda.example",
 };
 
-test("from an offer to the money: two parties trade in the browser alone", async ({
-  market,
-}) => {
+test("from an offer to the money: two parties trade in the browser alone", async ({ market }) => {
   const [manager, buyer] = [await market.person(), await market.person()];
   const staff = await officer(market);
-  const mailed = (who: Newcomer, subject: RegExp) =>
-    market.mailbox.last(who.email!, subject);
+  const mailed = (who: Newcomer, subject: RegExp) => market.mailbox.last(who.email!, subject);
 
   await test.step("both register, confirm their mail address, and are verified", async () => {
     for (const [page, who] of [
@@ -45,26 +36,14 @@ test("from an offer to the money: two parties trade in the browser alone", async
   });
 
   await test.step("the manager posts oranges, the buyer wants oranges", async () => {
-    await effort(
-      "offer form",
-      manager,
-      "/nguon-hang/dang",
-      { steps: 10, kilobytes: 100 },
-      async () => {
-        await fillOffer(manager);
-        await post(manager, "Đăng nguồn hàng");
-      },
-    );
-    await effort(
-      "demand form",
-      buyer,
-      "/nhu-cau/dang",
-      { steps: 9, kilobytes: 100 },
-      async () => {
-        await fillDemand(buyer, 2);
-        await post(buyer, "Đăng nhu cầu");
-      },
-    );
+    await effort("offer form", manager, "/nguon-hang/dang", { steps: 10, kilobytes: 100 }, async () => {
+      await fillOffer(manager);
+      await post(manager, "Đăng nguồn hàng");
+    });
+    await effort("demand form", buyer, "/nhu-cau/dang", { steps: 9, kilobytes: 100 }, async () => {
+      await fillDemand(buyer, 2);
+      await post(buyer, "Đăng nhu cầu");
+    });
     await look(buyer, "mot-nhu-cau");
     await manager.reload();
     await look(manager, "mot-nguon-hang-co-nguoi-mua");
@@ -73,20 +52,13 @@ test("from an offer to the money: two parties trade in the browser alone", async
   await test.step("a round matches them, and both get one mail about it", async () => {
     await runRound(staff);
     await look(staff, "phien-ghep-bao-cao");
-    for (const who of [cooperative, supermarket])
-      expect((await mailed(who, /đề xuất mới/)).text).toMatch(
-        /tổng 2\.000\skg/,
-      );
+    for (const who of [cooperative, supermarket]) expect((await mailed(who, /đề xuất mới/)).text).toMatch(/tổng 2\.000\skg/);
   });
 
   await test.step("the buyer accepts, then the manager, and a contract waits for them", async () => {
-    await buyer.goto(
-      await market.mailbox.link(supermarket.email!, /đề xuất mới/),
-    );
+    await buyer.goto(await market.mailbox.link(supermarket.email!, /đề xuất mới/));
     await buyer.getByRole("link", { name: /HTX Cam Thung Nai/ }).click();
-    await expect(
-      buyer.getByRole("heading", { name: "Vì sao là", exact: false }),
-    ).toBeVisible();
+    await expect(buyer.getByRole("heading", { name: "Vì sao là", exact: false })).toBeVisible();
     await look(buyer, "de-xuat-nguoi-mua");
     await accept(buyer);
     await expect(buyer.getByText("Đang chờ bên kia").first()).toBeVisible();
@@ -105,19 +77,14 @@ test("from an offer to the money: two parties trade in the browser alone", async
   await test.step("both read and sign, each with a code from their mail", async () => {
     await look(manager, "hop-dong-cho-ky");
     await sign(manager, cooperative, market);
-    await expect(
-      manager.getByText("Bạn đã ký. Đang chờ bên kia ký."),
-    ).toBeVisible();
+    await expect(manager.getByText("Bạn đã ký. Đang chờ bên kia ký.")).toBeVisible();
     await look(manager, "hop-dong-mot-ben-ky");
     await mailed(supermarket, /HTX Cam Thung Nai đã ký/);
     await buyer.goto(manager.url());
     await sign(buyer, supermarket, market);
-    await expect(
-      buyer.getByText("Đang giao", { exact: true }).first(),
-    ).toBeVisible();
+    await expect(buyer.getByText("Đang giao", { exact: true }).first()).toBeVisible();
     await look(buyer, "hop-dong-hieu-luc");
-    for (const who of [cooperative, supermarket])
-      await mailed(who, /có hiệu lực/);
+    for (const who of [cooperative, supermarket]) await mailed(who, /có hiệu lực/);
   });
 
   await test.step("the first load is taken whole", async () => {
@@ -137,9 +104,7 @@ test("from an offer to the money: two parties trade in the browser alone", async
       .click();
     const dock = await act(buyer, 0, "Nhận hàng");
     await dock.getByRole("button", { name: "Xác nhận nhận 1.000 kg" }).click();
-    await expect(
-      line(buyer, 0).getByText("Đã nhận", { exact: true }).first(),
-    ).toBeVisible();
+    await expect(line(buyer, 0).getByText("Đã nhận", { exact: true }).first()).toBeVisible();
   });
 
   await test.step("of the second load a part is refused, with its reason", async () => {
@@ -168,12 +133,8 @@ test("from an offer to the money: two parties trade in the browser alone", async
     for (const at of [0, 1]) {
       const payment = await act(buyer, at, "Báo đã trả tiền");
       await payment.getByLabel("Mã chuyển khoản").fill(`FT2611${at}`);
-      await payment
-        .getByRole("button", { name: /^Báo đã trả [\d.]+ ₫$/ })
-        .click();
-      await expect(
-        line(buyer, at).getByText("Bên mua báo đã trả"),
-      ).toBeVisible();
+      await payment.getByRole("button", { name: /^Báo đã trả [\d.]+ ₫$/ }).click();
+      await expect(line(buyer, at).getByText("Bên mua báo đã trả")).toBeVisible();
     }
     await mailed(cooperative, /báo đã trả/);
     await manager.goto("/cong-no");
@@ -184,21 +145,15 @@ test("from an offer to the money: two parties trade in the browser alone", async
       .first()
       .click();
     for (const at of [0, 1]) {
-      await line(manager, at)
-        .getByRole("button", { name: "Đã nhận đủ tiền" })
-        .click();
+      await line(manager, at).getByRole("button", { name: "Đã nhận đủ tiền" }).click();
       await expect(line(manager, at).getByText("Đã nhận tiền")).toBeVisible();
     }
     await manager.reload();
-    await expect(
-      manager.getByText("Hoàn tất", { exact: true }).first(),
-    ).toBeVisible();
+    await expect(manager.getByText("Hoàn tất", { exact: true }).first()).toBeVisible();
     await look(manager, "hop-dong-hoan-tat");
     for (const page of [manager, buyer]) {
       await page.goto("/thong-bao");
-      await expect(
-        page.getByText("Hợp đồng đã hoàn tất").first(),
-      ).toBeVisible();
+      await expect(page.getByText("Hợp đồng đã hoàn tất").first()).toBeVisible();
     }
     await look(buyer, "thong-bao-sau-giao-dich");
     await staff.goto("/tong-quan");

@@ -1,8 +1,8 @@
 //! The closed lists of the business in the words of its people. The first word of each is the one that is written.
 use crate::cell::{Question, Reading};
 use crate::grid::Cell;
-use domain::certificate::{OcopCriteria, OldCommune};
 use domain::account::{Language, OrgKind, VatMethod};
+use domain::certificate::{OcopCriteria, OldCommune};
 use domain::product::{CertKind, Grade};
 use domain::text::fold;
 
@@ -61,7 +61,12 @@ pub const CERT_KINDS: &[Word<CertKind>] = &[
 ];
 
 pub const OCOP_CRITERIA: &[Word<OcopCriteria>] = &[
-    Word(OcopCriteria::Decision1048, "QĐ 1048/QĐ-TTg (2019)", "Decision 1048/QĐ-TTg (2019)", &["1048", "qd 1048", "1048/qd-ttg", "qd 1048/2019"]),
+    Word(
+        OcopCriteria::Decision1048,
+        "QĐ 1048/QĐ-TTg (2019)",
+        "Decision 1048/QĐ-TTg (2019)",
+        &["1048", "qd 1048", "1048/qd-ttg", "qd 1048/2019"],
+    ),
     Word(OcopCriteria::Decision148, "QĐ 148/QĐ-TTg (2023)", "Decision 148/QĐ-TTg (2023)", &["148", "qd 148", "148/qd-ttg", "qd 148/2023"]),
 ];
 

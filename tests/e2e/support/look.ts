@@ -21,11 +21,20 @@ export async function look(page: Page, name: string): Promise<void> {
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
       const suffix = scheme === "light" ? "" : "-dark";
-      await page.screenshot({ path: `${SCREENS}/${test.info().project.name}/${name}${suffix}.png`, fullPage: true, animations: "disabled", scale: "css" });
+      await page.screenshot({
+        path: `${SCREENS}/${test.info().project.name}/${name}${suffix}.png`,
+        fullPage: true,
+        animations: "disabled",
+        scale: "css",
+      });
       // The two differ in their colours alone, so the dark one need not be asked everything again.
       const axe = new AxeBuilder({ page });
       const { violations } = await (scheme === "light" ? axe : axe.withRules(["color-contrast"])).analyze();
-      const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => `${node.html} ${node.failureSummary}`) }));
+      const found = violations.map(({ id, help, nodes }) => ({
+        id,
+        help,
+        where: nodes.map((node) => `${node.html} ${node.failureSummary}`),
+      }));
       expect(found, `${name} in ${scheme}`).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: "light" });
@@ -38,7 +47,9 @@ export async function fits(page: Page): Promise<void> {
   const wide = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
-    return [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > width + 1).map((e) => e.outerHTML.slice(0, 120));
+    return [...document.querySelectorAll("body *")]
+      .filter((e) => e.getBoundingClientRect().right > width + 1)
+      .map((e) => e.outerHTML.slice(0, 120));
   });
   const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   expect(scrolls, `the page scrolls sideways because of ${wide.join("\n")}`).toBe(false);

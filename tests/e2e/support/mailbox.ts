@@ -65,7 +65,8 @@ export class Mailbox {
       const found = this.mails.findLast((mail) => mail.to.includes(to.toLowerCase()) && subject.test(mail.subject));
       if (found) return found;
       const left = end - Date.now();
-      if (left <= 0) throw new Error(`no mail to ${to} about ${subject}; there are: ${JSON.stringify(this.mails.map((m) => [m.to, m.subject]))}`);
+      if (left <= 0)
+        throw new Error(`no mail to ${to} about ${subject}; there are: ${JSON.stringify(this.mails.map((m) => [m.to, m.subject]))}`);
       await this.next(left);
     }
   }

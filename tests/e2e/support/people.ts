@@ -67,7 +67,10 @@ export async function signOut(page: Page): Promise<void> {
 /** An officer whose account the operator made on the server, signed in. */
 export async function officer(market: Market): Promise<Page> {
   const who = { signIn: "can-bo", password: "vườn cam trên đồi" };
-  await market.server.run(["admin", "create", "--sign-in", who.signIn, "--name", "Bùi Thị Lan", "--role", "officer", "--password-stdin"], who.password);
+  await market.server.run(
+    ["admin", "create", "--sign-in", who.signIn, "--name", "Bùi Thị Lan", "--role", "officer", "--password-stdin"],
+    who.password,
+  );
   const page = await market.person();
   await signIn(page, who);
   return page;

@@ -19,9 +19,18 @@ mod tests {
         for good in ["VN-HBOR-0001", "VN-MAUOR-0012", "VN-HBOR-123", "VN-TPHCOR-12345"] {
             assert!(is_code(good), "{good}");
         }
-        for bad in
-            ["", "0001", "HBOR-0001", "VN-HBOR", "VN-HBOR-01", "VN-HBOR-123456", "vn-hbor-0001", "VN HBOR 0001", "VN-HBPH-0001", "VN-HB0R-0001"]
-        {
+        for bad in [
+            "",
+            "0001",
+            "HBOR-0001",
+            "VN-HBOR",
+            "VN-HBOR-01",
+            "VN-HBOR-123456",
+            "vn-hbor-0001",
+            "VN HBOR 0001",
+            "VN-HBPH-0001",
+            "VN-HB0R-0001",
+        ] {
             assert!(!is_code(bad), "{bad}");
         }
     }

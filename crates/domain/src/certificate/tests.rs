@@ -90,7 +90,8 @@ fn tested(passed: bool) -> CertificateTerms {
         limit: Some("0,1 mg/kg".parse().unwrap()),
         passed,
     };
-    let lab = LabResult { sampled_on: day("2026-01-05"), lot: None, analytes: vec![analyte("Carbendazim", true), analyte("Cadimi", passed)] };
+    let lab =
+        LabResult { sampled_on: day("2026-01-05"), lot: None, analytes: vec![analyte("Carbendazim", true), analyte("Cadimi", passed)] };
     CertificateTerms { lab: Some(lab), ..terms(CertKind::LabResult, &["cam-canh"]) }
 }
 
@@ -108,10 +109,7 @@ fn a_lab_result_names_its_sample_and_ends_within_a_year() {
     assert_eq!(faults(&sampled(day("2026-01-11"), 1)), ["lab.sampled_on: sampled_after_report"]);
     assert_eq!(faults(&sampled(day("2026-01-05"), 0)), ["lab.analytes: analytes_none"]);
     assert_eq!(faults(&sampled(day("2026-01-05"), 41)), ["lab.analytes: too_many_analytes"]);
-    assert_eq!(
-        faults(&CertificateTerms { kind: CertKind::Vietgap, ..tested(true) }),
-        ["lab: lab_only_for_lab_result"]
-    );
+    assert_eq!(faults(&CertificateTerms { kind: CertKind::Vietgap, ..tested(true) }), ["lab: lab_only_for_lab_result"]);
 }
 
 #[test]

@@ -58,8 +58,7 @@ pub fn tonnage(
     };
     let mut groups: Vec<Vec<&Certificate>> = Vec::new();
     for paper in papers.iter().filter(counts) {
-        let (touching, mut rest): (Vec<_>, Vec<_>) =
-            groups.into_iter().partition(|group| group.iter().any(|other| touch(other, paper)));
+        let (touching, mut rest): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.iter().any(|other| touch(other, paper)));
         rest.push(touching.into_iter().flatten().chain([paper]).collect());
         groups = rest;
     }
@@ -76,15 +75,12 @@ const fn grows(kind: CertKind) -> bool {
 
 fn touch(one: &Certificate, other: &Certificate) -> bool {
     let (one, other) = (&one.terms, &other.terms);
-    let shared = one.varieties.is_empty() || other.varieties.is_empty() || one.varieties.iter().any(|variety| other.varieties.contains(variety));
+    let shared =
+        one.varieties.is_empty() || other.varieties.is_empty() || one.varieties.iter().any(|variety| other.varieties.contains(variety));
     one.kind == other.kind && shared
 }
 
-fn together(
-    group: &[&Certificate],
-    sold: &BTreeMap<Slug, Sold>,
-    kg_per_hectare: &impl Fn(&Slug) -> Option<u32>,
-) -> Option<Tonnage> {
+fn together(group: &[&Certificate], sold: &BTreeMap<Slug, Sold>, kg_per_hectare: &impl Fn(&Slug) -> Option<u32>) -> Option<Tonnage> {
     let kind = group.first()?.terms.kind;
     let each = group.iter().map(|paper| can_grow(paper, kg_per_hectare)).collect::<Option<Vec<_>>>()?;
     let whole = group.iter().any(|paper| paper.terms.varieties.is_empty());

@@ -114,13 +114,7 @@ pub const CERTIFICATES: &[Column] = &[
     )),
     number(optional(column("stars", "Số sao (OCOP)", "Stars (OCOP)", &["sao", "hang sao", "so sao", "xep hang"], ""))),
     optional(column("criteria", "Tiêu chí (OCOP)", "Criteria (OCOP)", &["tieu chi", "bo tieu chi", "quyet dinh tieu chi"], "")),
-    optional(column(
-        "old_commune",
-        "Xã cũ (chỉ dẫn địa lý)",
-        "Old commune (geographical indication)",
-        &["xa cu", "xa truoc sap nhap"],
-        "",
-    )),
+    optional(column("old_commune", "Xã cũ (chỉ dẫn địa lý)", "Old commune (geographical indication)", &["xa cu", "xa truoc sap nhap"], "")),
     number(optional(column("area", "Diện tích (m2)", "Area (m2)", &["dien tich"], "41000"))),
     number(optional(column(
         "expected",

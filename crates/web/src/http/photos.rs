@@ -141,11 +141,7 @@ async fn picture_of(tx: &Tx, offer: OfferId, photo: PhotoId, small: bool) -> Res
 /// Takes a photo away.
 #[utoipa::path(delete, path = "/offers/{id}/photos/{photo}", tag = "offers", params(("id" = OfferId, Path), ("photo" = PhotoId, Path)),
     responses((status = 204), (status = 403, body = Problem), (status = 404, body = Problem)))]
-pub async fn remove(
-    State(app): State<App>,
-    auth: Auth,
-    Path((id, photo)): Path<(OfferId, PhotoId)>,
-) -> Result<StatusCode, ApiError> {
+pub async fn remove(State(app): State<App>, auth: Auth, Path((id, photo)): Path<(OfferId, PhotoId)>) -> Result<StatusCode, ApiError> {
     let tx = Tx::write(&app.db).await?;
     let held = offers::get(&tx, scope(&auth, Command::ReadOffer), id).await?;
     let photo = photos::get(&tx, id, photo).await?;

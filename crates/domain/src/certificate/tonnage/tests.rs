@@ -35,7 +35,10 @@ fn paper(kind: CertKind, varieties: &[&str], expected: Option<i64>, area_m2: Opt
 }
 
 fn sold(parts: &[(&str, i64, i64)]) -> BTreeMap<Slug, Sold> {
-    parts.iter().map(|(variety, offered, contracted)| (variety.parse().unwrap(), Sold { offered: kg(*offered), contracted: kg(*contracted) })).collect()
+    parts
+        .iter()
+        .map(|(variety, offered, contracted)| (variety.parse().unwrap(), Sold { offered: kg(*offered), contracted: kg(*contracted) }))
+        .collect()
 }
 
 /// Twenty-five tonnes from a hectare of Cam Canh; of nothing else is it known.
@@ -82,8 +85,7 @@ fn papers_whose_varieties_touch_answer_together_and_kinds_by_themselves() {
         paper(CertKind::Vietgap, &["cam-v2", "cam-canh"], Some(45_000), None),
         paper(CertKind::Gi, &["cam-canh"], Some(50_000), None),
     ];
-    let found: Vec<_> =
-        reckon(&papers, &market).into_iter().map(|one| (one.kind, one.can_grow, one.sold.offered, one.exceeds())).collect();
+    let found: Vec<_> = reckon(&papers, &market).into_iter().map(|one| (one.kind, one.can_grow, one.sold.offered, one.exceeds())).collect();
     assert!(found.contains(&(CertKind::Vietgap, kg(105_000), kg(100_000), false)), "{found:?}");
     assert!(found.contains(&(CertKind::Vietgap, kg(5_000), kg(7_000), true)), "{found:?}");
     assert!(found.contains(&(CertKind::Gi, kg(50_000), kg(90_000), true)), "{found:?}");

@@ -73,13 +73,7 @@ impl ProofView {
 }
 
 impl OfferView {
-    pub fn new(
-        actor: &Actor,
-        held: HeldOffer,
-        certificates: &BTreeMap<OrgId, Vec<Proof>>,
-        photos: Vec<PhotoView>,
-        now: Timestamp,
-    ) -> Self {
+    pub fn new(actor: &Actor, held: HeldOffer, certificates: &BTreeMap<OrgId, Vec<Proof>>, photos: Vec<PhotoView>, now: Timestamp) -> Self {
         let kg_left = held.left();
         let HeldOffer { offer, held: kg_held } = held;
         let status = offer.status(now);

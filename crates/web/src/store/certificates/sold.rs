@@ -20,7 +20,12 @@ struct Row {
 
 /// Of one organisation, or of all. A season's goods are those whose harvest begins in it. An open offer counts whole, one that is over
 /// or withdrawn counts with what is promised of it.
-pub async fn sold(tx: &Tx, of: Option<OrgId>, season: Window, today: TradeDay) -> Result<BTreeMap<OrgId, BTreeMap<Slug, Sold>>, StoreError> {
+pub async fn sold(
+    tx: &Tx,
+    of: Option<OrgId>,
+    season: Window,
+    today: TradeDay,
+) -> Result<BTreeMap<OrgId, BTreeMap<Slug, Sold>>, StoreError> {
     let mut values: Vec<sea_orm::Value> = [today, season.from, season.to].map(|day| NaiveDate::into(day.date())).into();
     let (offers, contracts) = match of {
         Some(org) => {
