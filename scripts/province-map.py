@@ -51,12 +51,14 @@ def main() -> None:
     for feature in features:
         kind, own = feature["geometry"]["type"], feature["properties"]
         if kind == "Point":
-            points.append((own["name"], place(*feature["geometry"]["coordinates"])))
+            # "Quần đảo Hoàng Sa (Đà Nẵng)": there is room for the name alone.
+            name = own["name"].removeprefix("Quần đảo ").split(" (")[0]
+            points.append((name, place(*feature["geometry"]["coordinates"])))
             continue
         polygons = feature["geometry"]["coordinates"] if kind == "MultiPolygon" else [feature["geometry"]["coordinates"]]
         path = "".join(ring(part) for polygon in polygons for part in polygon)
         x, y = place(own["label_lon"], own["label_lat"])
-        shapes.append(f'  {{ code: "{own["code"]}", path: "{path}", at: [{x}, {y}] }},\n')
+        shapes.append(f'  {{\n    code: "{own["code"]}",\n    path: "{path}",\n    at: [{x}, {y}],\n  }},\n')
     lines = "".join(f'  {{ name: "{name}", at: [{x}, {y}] }},\n' for name, (x, y) in points)
     text = HEAD + "export const shapes: readonly Shape[] = [\n" + "".join(shapes) + "];\n\n"
     text += "/** Islands too small to draw, which every map of Viet Nam names. */\n"

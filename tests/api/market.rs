@@ -129,10 +129,11 @@ async fn offers_are_narrowed_by_place_paper_week_weight_and_reference_price() {
     let found = async |query: &str| ids(&visitor, &format!("/market/offers?{query}")).await;
     assert_eq!(found("q=cam%20sanh").await, [sanh.clone()], "marks are left out");
     assert_eq!(found("q=lac%20thuy").await, Vec::<Value>::new());
-    assert_eq!(found("q=hoa%20binh").await, [canh.clone()], "a province of before, where no variety is called so");
+    assert_eq!(found("q=phu%20tho").await, [canh.clone()], "a place, where no variety is called so");
     for (query, is_canh) in [
         ("place=huyen%20cao%20phong", true),
         ("place=phu%20tho", true),
+        ("place=tinh%20hoa%20binh", true),
         ("province=25", true),
         ("province=01", false),
         ("certificates=vietgap", true),

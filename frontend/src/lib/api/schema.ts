@@ -5176,7 +5176,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations, oldest first. */
+        /** Organisations by name; those that wait for the office oldest first. */
         get: {
             parameters: {
                 query: {

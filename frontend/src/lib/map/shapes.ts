@@ -181,6 +181,6 @@ export const shapes: readonly Shape[] = [
 
 /** Islands too small to draw, which every map of Viet Nam names. */
 export const islands: readonly { name: string; at: readonly [number, number] }[] = [
-  { name: "Quần đảo Hoàng Sa (Đà Nẵng)", at: [438, 327] },
-  { name: "Quần đảo Trường Sa (Khánh Hòa)", at: [522, 639] },
+  { name: "Hoàng Sa", at: [438, 327] },
+  { name: "Trường Sa", at: [522, 639] },
 ];

@@ -4,6 +4,15 @@ import { queryIn, searchIn, sideIn } from "#lib/search/address";
 import { session } from "#lib/session.svelte";
 import type { PageLoad } from "./$types";
 
+async function tools() {
+  const [bar, table, known] = await Promise.all([
+    import("#lib/search/MemberBar.svelte"),
+    import("#lib/search/DemandTable.svelte"),
+    names(),
+  ]);
+  return { MemberBar: bar.default, DemandTable: table.default, names: known };
+}
+
 export const load: PageLoad = async ({ parent, url }) => {
   await parent();
   // Demands and the finer filters are for members: their screens and words are loaded for them alone.
@@ -13,13 +22,5 @@ export const load: PageLoad = async ({ parent, url }) => {
   const query = queryIn(url.searchParams);
   const offers = side === "supplier" ? market.offers(query) : null;
   const demands = side === "buyer" ? market.demands(query) : null;
-  return {
-    query,
-    side,
-    search,
-    market: Promise.all([market.summary(), offers, demands]),
-    tools: member
-      ? Promise.all([import("#lib/search/MemberBar.svelte"), import("#lib/search/DemandTable.svelte"), names()])
-      : Promise.resolve(null),
-  };
+  return { query, side, search, market: Promise.all([market.summary(), offers, demands, member ? tools() : null]) };
 };

@@ -7,8 +7,6 @@ export default {
   "map.offered.tonnes": "Offered, tonnes",
   "map.demanded.tonnes": "Wanted, tonnes",
   "map.table": "Provinces with goods",
-  "map.hoangSa": "Hoàng Sa archipelago",
-  "map.truongSa": "Trường Sa archipelago",
   "map.none": "Nothing is open now.",
   "map.show": "Show",
   "map.darker": "Darker is more",

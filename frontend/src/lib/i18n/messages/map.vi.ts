@@ -7,8 +7,6 @@ export default {
   "map.offered.tonnes": "Đang bán, tấn",
   "map.demanded.tonnes": "Đang cần, tấn",
   "map.table": "Tỉnh có hàng",
-  "map.hoangSa": "Quần đảo Hoàng Sa",
-  "map.truongSa": "Quần đảo Trường Sa",
   "map.none": "Không có hàng nào đang mở.",
   "map.show": "Xem theo",
   "map.darker": "Đậm hơn là nhiều hơn",

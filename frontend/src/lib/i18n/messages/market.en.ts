@@ -21,7 +21,7 @@ export default {
   "market.search": "Search variety, old district",
   "market.none": "No such offers. Loosen the filters.",
   "market.private": "Prices and contacts are shown only to verified organisations once they are matched.",
-  "market.about": ({ km }: { km: number }) => `about ${km} km away`,
+  "market.about": ({ km }: { km: number }) => (km === 0 ? "right by you" : `about ${km} km away`),
   "market.map": "See the map",
   "market.district": "Area",
   "market.papers": "Verified papers",

@@ -18,7 +18,7 @@ export default {
   "market.search": "Tìm giống, huyện cũ",
   "market.none": "Không có nguồn hàng như vậy. Bỏ bớt điều kiện.",
   "market.private": "Giá chào và liên hệ chỉ hiện với tổ chức đã xác minh, khi hai bên được ghép.",
-  "market.about": ({ km }: { km: number }) => `cách khoảng ${km} km`,
+  "market.about": ({ km }: { km: number }) => (km === 0 ? "ngay gần bạn" : `cách khoảng ${km} km`),
   "market.map": "Xem bản đồ",
   "market.district": "Vùng",
   "market.papers": "Giấy đã xác minh",
