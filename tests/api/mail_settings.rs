@@ -40,6 +40,7 @@ async fn a_person_chooses_about_what_is_no_duty() {
     assert_eq!((first["email"].as_str(), &first["quiet"], &first["bounce"]), (Some(SUPPLIER_MAIL), &Value::Null, &Value::Null));
     let kinds: Vec<_> = first["wishes"].as_array().unwrap().iter().map(|row| row["kind"].as_str().unwrap().to_owned()).collect();
     assert_eq!(kinds, ["certificate_expiring", "proposals_new", "proposal_countered", "proposal_accepted", "search_found"]);
+    assert_eq!(kinds, ["certificate_expiring", "harvest_to_confirm", "proposals_new", "proposal_countered", "proposal_accepted"]);
     let officers = app.officer().await.get("/account/mail").await.expect(200);
     assert_eq!(officers["wishes"], json!([{ "kind": "organisation_submitted", "wish": "at_once" }]));
 
@@ -117,11 +118,11 @@ async fn one_click_in_a_mail_ends_mails_of_its_kind_without_a_sign_in() {
     let page = visitor.get(&path).await;
     assert_eq!(page.status, 303, "a program that only follows links ends nothing");
     assert!(page.headers["location"].to_str().unwrap().starts_with("/dung-thu?ma="), "{:?}", page.headers);
-    assert_eq!(supplier.get("/account/mail").await.expect(200)["wishes"][1]["wish"], "at_once");
+    assert_eq!(supplier.get("/account/mail").await.expect(200)["wishes"][2]["wish"], "at_once");
     let body = Bytes::from_static(b"List-Unsubscribe=One-Click");
     let form = [("content-type", "application/x-www-form-urlencoded"), ("origin", "https://mail.example")];
     assert_eq!(visitor.send_bytes(Method::POST, &path, body, &form).await.status, 204);
-    assert_eq!(supplier.get("/account/mail").await.expect(200)["wishes"][1]["wish"], "never");
+    assert_eq!(supplier.get("/account/mail").await.expect(200)["wishes"][2]["wish"], "never");
     let forged = path.replace("proposals_new", "daily");
     assert_eq!(visitor.post(&forged, json!({})).await.problem(), "404 not_found");
 }

@@ -5,6 +5,7 @@ mod contracts;
 mod crash;
 mod demands;
 mod demo;
+mod forecasts;
 mod hostile;
 mod imports;
 mod invitations;

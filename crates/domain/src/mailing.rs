@@ -35,6 +35,10 @@ impl NoticeKind {
                 | Self::ProposalCountered
                 | Self::ProposalAccepted
                 | Self::SearchFound
+                | Self::HarvestToConfirm
+                | Self::ProposalsNew
+                | Self::ProposalCountered
+                | Self::ProposalAccepted
         )
     }
 }

@@ -27,6 +27,8 @@ coded! {
     CertificateExpiring = "certificate_expiring",
     /// The next weeks of a recurring demand went on the market.
     DemandRecurred = "demand_recurred",
+    /// The harvest of a forecast is near, and its quantity is not firm.
+    HarvestToConfirm = "harvest_to_confirm",
     /// All new proposals of one round in one notice.
     ProposalsNew = "proposals_new",
     ProposalCountered = "proposal_countered",
@@ -65,6 +67,7 @@ coded! {
     Account = "account",
     Certificate = "certificate",
     Demand = "demand",
+    Offer = "offer",
     Round = "round",
     Proposal = "proposal",
     Contract = "contract",
@@ -89,6 +92,7 @@ impl NoticeKind {
                 Subject::Certificate
             }
             Self::DemandRecurred => Subject::Demand,
+            Self::HarvestToConfirm => Subject::Offer,
             Self::ProposalsNew => Subject::Round,
             Self::ProposalCountered | Self::ProposalAccepted | Self::ProposalDeclined | Self::ProposalExpired | Self::ProposalStopped => {
                 Subject::Proposal
@@ -130,6 +134,7 @@ impl NoticeKind {
             | Self::CertificateRefused
             | Self::CertificateSuspended
             | Self::CertificateExpiring
+            | Self::HarvestToConfirm
             | Self::ProposalsNew
             | Self::ProposalCountered
             | Self::ProposalAccepted

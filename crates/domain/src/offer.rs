@@ -1,4 +1,8 @@
 //! An offer: what a supplier has to sell, when, and for how much at least.
+mod forecast;
+
+pub use forecast::Forecast;
+
 use crate::account::Actor;
 use crate::day::{Timestamp, TradeDay, Window, WindowError};
 use crate::error::{Faults, FieldError, fresh};
@@ -33,6 +37,9 @@ pub struct OfferTerms {
     pub pickup_point: Option<GeoPoint>,
     #[serde(default)]
     pub note: Note,
+    /// While the harvest is still on the tree: the total is its low figure then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forecast: Option<Forecast>,
 }
 
 impl OfferTerms {
@@ -46,6 +53,9 @@ impl OfferTerms {
         faults.require(self.min_lot.grams() % 1000 == 0, "min_lot", "kg_not_whole");
         faults.require(self.min_lot <= self.kg_total, "kg_total", "total_below_smallest_lot");
         require_payment_days(&mut faults, "max_payment_days", self.max_payment_days);
+        if let Some(forecast) = &self.forecast {
+            forecast.check(&mut faults, self.kg_total);
+        }
         faults.finish()
     }
 
@@ -109,7 +119,9 @@ impl Offer {
         policy::allow(actor, Command::EditOffer, Target::Org(self.org))?;
         self.state.require_open(self.terms.closes_at(), now)?;
         fresh(self.version, seen)?;
-        terms.check(TradeDay::of(now))?;
+        let mut faults = Faults::new();
+        faults.require(self.terms.forecast.is_some() || terms.forecast.is_none(), "forecast", "forecast_after_firm");
+        faults.finish().and(terms.check(TradeDay::of(now)))?;
         terms.check_promised(&self.terms, promised)?;
         Ok(Self { terms, version: self.version + 1, ..self.clone() })
     }

@@ -52,6 +52,7 @@ fn offer(at: usize, today: TradeDay) -> OfferRow {
             pickup_commune: "05089".parse().expect("a code"),
             pickup_point: None,
             note: "Giao buổi sáng".parse().expect("a note"),
+            forecast: None,
         },
     }
 }

@@ -143,6 +143,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(offers::list, offers::post))
         .routes(routes!(offers::show, offers::edit))
         .routes(routes!(offers::withdraw))
+        .routes(routes!(offers::trail::show))
         .routes(routes!(photos::add))
         .routes(routes!(photos::show, photos::remove))
         .routes(routes!(photos::proposed))

@@ -1,5 +1,6 @@
 use super::*;
 use crate::account::{Membership, Role, Side};
+use crate::quantity::Kg;
 use std::fmt::Write;
 use uuid::Uuid;
 

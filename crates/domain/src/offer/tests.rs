@@ -35,6 +35,7 @@ fn terms() -> OfferTerms {
         pickup_commune: "05089".parse().unwrap(),
         pickup_point: None,
         note: Note::default(),
+        forecast: None,
     }
 }
 
@@ -85,6 +86,41 @@ fn every_fault_names_its_field() {
     assert_eq!(one(window("2026-11-30", "2027-12-01")), "window.to: window_too_long");
     assert_eq!(one(window("2026-11-01", "2026-11-20")), "window.to: window_over");
     assert_eq!(one(window("2027-11-23", "2027-12-20")), "window.from: window_too_far_ahead");
+}
+
+fn forecast(low: i64, mid: i64, high: i64) -> OfferTerms {
+    OfferTerms { forecast: Some(Forecast { low: kg(low), mid: kg(mid), high: kg(high) }), ..terms() }
+}
+
+#[test]
+fn a_forecast_offers_its_low_figure() {
+    assert_eq!(faults(&forecast(12_000, 15_000, 20_000)), []);
+    assert_eq!(faults(&forecast(12_000, 12_000, 12_000)), []);
+    assert_eq!(faults(&forecast(12_000, 11_000, 20_000)), [("forecast.mid".to_owned(), "forecast_out_of_order")]);
+    assert_eq!(faults(&forecast(12_000, 15_000, 14_999)), [("forecast.high".to_owned(), "forecast_out_of_order")]);
+    assert_eq!(faults(&forecast(11_000, 15_000, 20_000)), [("forecast.low".to_owned(), "forecast_low_is_not_total")]);
+}
+
+#[test]
+fn what_is_firm_stays_firm() {
+    let forecast = forecast(12_000, 15_000, 20_000);
+    let offer = Offer::post(&supplier(), forecast.clone(), Uuid::from_u128(3).into(), now()).unwrap();
+    let more = OfferTerms { kg_total: kg(14_000), ..terms() };
+    let firm = offer.edit(&supplier(), more, 1, &Promised::default(), now()).unwrap();
+    assert_eq!((firm.terms.forecast, firm.terms.kg_total), (None, kg(14_000)));
+    let back = firm.edit(&supplier(), forecast, 2, &Promised::default(), now());
+    assert!(matches!(back, Err(Refusal::Invalid(faults)) if faults[0].code == "forecast_after_firm"));
+}
+
+#[test]
+fn a_forecast_waits_to_be_made_firm_from_two_weeks_before_the_harvest() {
+    let offer = Offer::post(&supplier(), forecast(12_000, 15_000, 20_000), Uuid::from_u128(3).into(), now()).unwrap();
+    let later = OfferTerms { window: Window { from: day("2026-12-06"), to: day("2026-12-20") }, ..offer.terms.clone() };
+    let later = Offer { terms: later, ..offer.clone() };
+    assert!(offer.awaits_quantity(now()) && !later.awaits_quantity(now()), "fifteen days are left of the later one");
+    assert!(later.awaits_quantity("2026-11-22T05:00:00Z".parse().unwrap()));
+    assert!(!posted().awaits_quantity(now()), "it is firm");
+    assert!(!offer.withdraw(&supplier(), now()).unwrap().awaits_quantity(now()));
 }
 
 #[test]

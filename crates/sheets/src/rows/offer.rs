@@ -53,6 +53,7 @@ impl Record for OfferRow {
             pickup_commune: pickup_commune?,
             pickup_point,
             note,
+            forecast: None,
         };
         if fields.problems.is_empty() {
             fields.check(terms.check(context.today), |field| match field {

@@ -93,6 +93,7 @@ fn what_would_run_is_stored_as_text() {
             pickup_commune: "05089".parse().unwrap(),
             pickup_point: None,
             note: "@SUM(A1:A9)".parse().unwrap(),
+            forecast: None,
         },
     };
     let bytes = csv(std::slice::from_ref(&row), &LOOKUPS, Language::Vi).unwrap();

@@ -1,4 +1,5 @@
 //! Offers: a supplier posts, changes and withdraws what it has to sell.
+pub mod trail;
 mod view;
 
 use super::error::{ApiError, Problem};
@@ -135,9 +136,11 @@ async fn try_edit(app: &App, auth: &Auth, id: OfferId, body: EditOffer) -> Resul
     let tx = Tx::write(&app.db).await?;
     let HeldOffer { offer, .. } = offers::get(&tx, scope(auth, Command::ReadOffer), id).await?;
     let promised = reservations::promised_offer(&tx, id).await?;
-    let edited = offer.edit(auth, body.terms, body.version, &promised, app.env.now());
+    let now = app.env.now();
+    let edited = offer.edit(auth, body.terms, body.version, &promised, now);
     let edited = ApiError::beside(edited, faults).map_err(|error| error.inside("terms"))?;
-    change(app, auth, tx, HeldOffer { offer: edited, held: promised.total() }).await
+    offers::save_edit(&tx, &offer, &edited, auth.user, now).await?;
+    changed(app, auth, tx, HeldOffer { offer: edited, held: promised.total() }).await
 }
 
 /// The version that was on the screen; left out, the offer is withdrawn as it stands.
@@ -164,7 +167,8 @@ pub async fn withdraw(
         return view(&app, &tx, &auth, HeldOffer { offer, held }).await;
     }
     body.check(offer.version)?;
-    change(&app, &auth, tx, HeldOffer { offer: withdrawn, held }).await
+    offers::save(&tx, &withdrawn).await?;
+    changed(&app, &auth, tx, HeldOffer { offer: withdrawn, held }).await
 }
 
 impl Withdraw {
@@ -173,8 +177,7 @@ impl Withdraw {
     }
 }
 
-async fn change(app: &App, auth: &Auth, tx: Tx, held: HeldOffer) -> Result<axum::Json<OfferView>, ApiError> {
-    offers::save(&tx, &held.offer).await?;
+async fn changed(app: &App, auth: &Auth, tx: Tx, held: HeldOffer) -> Result<axum::Json<OfferView>, ApiError> {
     let view = view(app, &tx, auth, held).await?;
     tx.commit().await?;
     Ok(view)

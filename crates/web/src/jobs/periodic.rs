@@ -16,6 +16,7 @@ pub async fn tick(app: &App) {
     note("certificates that run out", flow::expiring(app).await);
     // Before the round, which finds them on the market.
     note("recurring demands", flow::post_recurring(app).await);
+    note("forecasts to make firm", flow::to_confirm(app).await);
     note("the round of the hour", flow::run_due_round(app).await.map(|_| ()));
     // After the round: what it makes in the morning goes into the mail of the day.
     note("the mail of the day", flow::send_daily(app).await);

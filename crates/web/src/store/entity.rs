@@ -30,6 +30,8 @@ pub mod notice;
 pub mod offer;
 pub mod offer_photo;
 pub mod offer_photo_content;
+pub mod offer_reminder;
+pub mod offer_revision;
 pub mod offer_week;
 pub mod organisation;
 pub mod organisation_event;

@@ -1,11 +1,14 @@
 //! Offers, with what live proposals and contracts hold of each.
 mod row;
+mod trail;
+
+pub use trail::{Revision, delivered, forecasts, remind, reminded, revisions};
 
 use super::entity::{offer, organisation};
 use super::post::{OPEN, columns, reach};
 use super::{CHUNK, Slice, StoreError, Tx, exactly_one};
-use domain::day::TradeDay;
-use domain::id::{OfferId, OrgId};
+use domain::day::{Timestamp, TradeDay};
+use domain::id::{OfferId, OrgId, UserId};
 use domain::offer::Offer;
 use domain::policy::Scope;
 use domain::post::{PostState, PostStatus};
@@ -42,7 +45,7 @@ pub struct Filter {
 
 pub async fn insert(tx: &Tx, offer: &Offer) -> Result<(), StoreError> {
     offer::ActiveModel { held_g: Set(0), ..row::write(offer)? }.insert(tx.conn()).await?;
-    Ok(())
+    trail::note(tx, &[offer], None, None).await
 }
 
 /// Many at once.
@@ -51,6 +54,7 @@ pub async fn insert_many(tx: &Tx, offers: &[Offer]) -> Result<(), StoreError> {
         let new = |offer: &Offer| Ok(offer::ActiveModel { held_g: Set(0), ..row::write(offer)? });
         let rows = chunk.iter().map(new).collect::<Result<Vec<_>, StoreError>>()?;
         offer::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+        trail::note(tx, &chunk.iter().collect::<Vec<_>>(), None, None).await?;
     }
     Ok(())
 }
@@ -64,6 +68,13 @@ pub async fn save(tx: &Tx, offer: &Offer) -> Result<(), StoreError> {
         .exec(tx.conn())
         .await?;
     exactly_one(done.rows_affected)
+}
+
+/// Saves an edit; a new quantity is kept in the trail with who changed it.
+pub async fn save_edit(tx: &Tx, before: &Offer, edited: &Offer, by: UserId, at: Timestamp) -> Result<(), StoreError> {
+    save(tx, edited).await?;
+    let same = (before.terms.kg_total, before.terms.forecast) == (edited.terms.kg_total, edited.terms.forecast);
+    if same { Ok(()) } else { trail::note(tx, &[edited], Some(by), Some(at)).await }
 }
 
 /// Withdraws whatever an organisation has open, over or not: it leaves the market.

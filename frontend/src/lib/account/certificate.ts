@@ -49,6 +49,10 @@ export function draft(terms?: CertificateTerms): CertificateDraft {
 
 const missing = (value: string | null) => (value === null || value.trim() === "" ? "required" : undefined);
 
+/** Papers that are given for named goods and never for a whole site. */
+const forNamedGoods = new Set(["gi", "ocop", "lab_result"]);
+export const needsVarieties = (kind: string) => forNamedGoods.has(kind);
+
 /** What is plainly missing, by field. */
 export function faultsOf(typed: CertificateDraft): Record<string, string | undefined> {
   const lab = typed.kind === "lab_result";
@@ -60,6 +64,7 @@ export function faultsOf(typed: CertificateDraft): Record<string, string | undef
     kind: missing(typed.kind),
     number: missing(typed.number),
     issuer: missing(typed.issuer),
+    varieties: needsVarieties(typed.kind) && typed.varieties.length === 0 ? "variety_required" : undefined,
     issued_on: missing(typed.issued_on),
     valid_to: missing(typed.valid_to),
     old_commune: typed.kind === "gi" && typed.old_commune === "" ? "old_commune_required" : undefined,

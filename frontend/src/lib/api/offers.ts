@@ -15,6 +15,7 @@ export const offers = {
   post: (body: OfferTerms, key: string) => take(http.POST("/api/v1/offers", { body, ...once(key) })),
   put: (id: string, version: number, terms: OfferTerms) =>
     take(http.PUT("/api/v1/offers/{id}", { params: { path: { id } }, body: { version, terms } })),
+  trail: (id: string) => take(http.GET("/api/v1/offers/{id}/trail", { params: { path: { id } } })),
   addPhoto: (id: string, file: Blob, progress: (share: number) => void) =>
     upload(`/api/v1/offers/${id}/photos`, file, progress, () => take(http.GET("/api/v1/offers/{id}", { params: { path: { id } } }))),
   removePhoto: (id: string, photo: string) => take(http.DELETE("/api/v1/offers/{id}/photos/{photo}", { params: { path: { id, photo } } })),

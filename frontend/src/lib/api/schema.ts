@@ -1213,6 +1213,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificates/tonnage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own papers can grow in a season, beside what is offered and under contract. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A day of the season; today when left out. */
+                    on?: components["schemas"]["TradeDay"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeasonTonnage"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/certificates/{id}": {
         parameters: {
             query?: never;
@@ -3853,132 +3907,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/market/demands": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What verified buyers still want, for those who trade here. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Part of a variety's name or, where none is called so, a place; marks may be left out. */
-                    q?: string;
-                    product?: components["schemas"]["Slug"];
-                    variety?: components["schemas"]["Slug"];
-                    /** @description A commune, an old commune, an old district or a province; marks may be left out. */
-                    place?: string;
-                    province?: components["schemas"]["ProvinceCode"];
-                    /**
-                     * @description Kinds, with commas between: an offer has papers of all of them, a demand asks for no others.
-                     * @example vietgap,organic
-                     */
-                    certificates?: string;
-                    /** @description Goods are there on one of these days. */
-                    from?: components["schemas"]["TradeDay"];
-                    to?: components["schemas"]["TradeDay"];
-                    /** @description So much is left at least. */
-                    least?: components["schemas"]["Kg"];
-                    /** @description Of the variety's reference price at the farm gate; what a post asks or bids is nobody's to search by. */
-                    price_from?: components["schemas"]["VndPerKg"];
-                    price_to?: components["schemas"]["VndPerKg"];
-                    /** @description By road from the own organisation's commune; a visitor has none. */
-                    within_km?: number;
-                    /** @description Newest first when it is left out. */
-                    order?: "newest" | "price" | "near";
-                    /** @description The `next` of the page before. */
-                    after?: string;
-                    /** @description How many, 1 to 100. */
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_MarketDemand"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/market/map": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is open by province; what is demanded is shown to those who trade here. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Of all products when it is left out. */
-                    product?: components["schemas"]["Slug"];
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MarketMap"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/market/offers": {
         parameters: {
             query?: never;
@@ -3986,34 +3914,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What verified suppliers have to sell now. */
+        /** What verified suppliers have to sell now, newest first. */
         get: {
             parameters: {
                 query?: {
-                    /** @description Part of a variety's name or, where none is called so, a place; marks may be left out. */
-                    q?: string;
                     product?: components["schemas"]["Slug"];
                     variety?: components["schemas"]["Slug"];
-                    /** @description A commune, an old commune, an old district or a province; marks may be left out. */
-                    place?: string;
-                    province?: components["schemas"]["ProvinceCode"];
-                    /**
-                     * @description Kinds, with commas between: an offer has papers of all of them, a demand asks for no others.
-                     * @example vietgap,organic
-                     */
-                    certificates?: string;
-                    /** @description Goods are there on one of these days. */
-                    from?: components["schemas"]["TradeDay"];
-                    to?: components["schemas"]["TradeDay"];
-                    /** @description So much is left at least. */
-                    least?: components["schemas"]["Kg"];
-                    /** @description Of the variety's reference price at the farm gate; what a post asks or bids is nobody's to search by. */
-                    price_from?: components["schemas"]["VndPerKg"];
-                    price_to?: components["schemas"]["VndPerKg"];
-                    /** @description By road from the own organisation's commune; a visitor has none. */
-                    within_km?: number;
-                    /** @description Newest first when it is left out. */
-                    order?: "newest" | "price" | "near";
+                    /** @description Part of a variety's name; marks may be left out. */
+                    q?: string;
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -4785,6 +4693,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a photo (JPEG, PNG, WebP) of at most 10 MB, six to an offer. It is turned upright, shrunk to 2,000 pixels and written anew
+         *     without what the phone put into it, such as the place. The same file sent again is the same photo.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a photo. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 320 pixels at most, for lists. */
+                    small?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                    photo: components["schemas"]["PhotoId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Takes a photo away. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                    photo: components["schemas"]["PhotoId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the quantity of an offer changed, and what came of it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuantityTrail"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -5005,6 +5119,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/certificates/exceeding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who offers or has under contract more than the papers can grow, in the season of today. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Exceeding"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/certificates/{id}/review": {
         parameters: {
             query?: never;
@@ -5176,7 +5338,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations by name; those that wait for the office oldest first. */
+        /** Organisations, oldest first. */
         get: {
             parameters: {
                 query: {
@@ -6549,6 +6711,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a photo of the goods that are proposed, for both sides of the deal. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 320 pixels at most, for lists. */
+                    small?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["ProposalId"];
+                    photo: components["schemas"]["PhotoId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds": {
         parameters: {
             query?: never;
@@ -6835,191 +7046,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/searches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The person's own searches, in the order they were kept. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedSearches"];
-                    };
-                };
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Keeps a search and tells of posts made from now on; a repeated request with the same key shows what the first one made. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description 8 to 100 characters */
-                    "idempotency-key"?: string | null;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SaveSearch"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedSearch"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/searches/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Gives a kept search another name. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["SearchId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RenameSearch"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SavedSearch"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Forgets a kept search; nothing new is told for it. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["SearchId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -7175,6 +7201,13 @@ export interface components {
             role: components["schemas"]["Role"];
             sign_in: components["schemas"]["SignInName"];
         };
+        /** @description One line of the report, as it is printed: labs write "KPH" or "< 0,01 mg/kg", so the lab's own verdict counts and not a sum of ours. */
+        Analyte: {
+            found: components["schemas"]["Name"];
+            limit?: components["schemas"]["Name"] | null;
+            name: components["schemas"]["Name"];
+            passed: boolean;
+        };
         AnswerAppeal: {
             /** @description The organisation reads it. */
             answer: components["schemas"]["Reason"];
@@ -7274,7 +7307,7 @@ export interface components {
             text: components["schemas"]["Note"];
         };
         /** @enum {string} */
-        CertKind: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code";
+        CertKind: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code" | "lab_result";
         /** @description A set of kinds. In JSON a list of their names; in the database and in a round the bits. */
         CertKinds: components["schemas"]["CertKind"][];
         /** @description A certificate with its holder. */
@@ -7306,11 +7339,16 @@ export interface components {
         CertificateTerms: {
             /** Format: int32 */
             area_m2?: number | null;
+            criteria?: components["schemas"]["OcopCriteria"] | null;
             expected?: components["schemas"]["Kg"] | null;
             issued_on: components["schemas"]["TradeDay"];
+            /** @description Of a lab result the lab. */
             issuer: components["schemas"]["Name"];
             kind: components["schemas"]["CertKind"];
+            lab?: components["schemas"]["LabResult"] | null;
+            /** @description Of a growing area the code itself, of a lab result the number of the report. */
             number: components["schemas"]["Name"];
+            old_commune?: components["schemas"]["OldCommune"] | null;
             /**
              * Format: int32
              * @description For OCOP alone.
@@ -7326,6 +7364,9 @@ export interface components {
             /** @description The last day it counts has passed. */
             expired: boolean;
             id: components["schemas"]["CertificateId"];
+            /** @description Of a lab result: whether nothing was above its limit. */
+            passed?: boolean | null;
+            plot?: components["schemas"]["PlaceView"] | null;
             /** @description Photos and PDFs of the paper, oldest first. */
             scans: components["schemas"]["ScanView"][];
             /** @description submitted, verified, refused or suspended. */
@@ -7846,6 +7887,18 @@ export interface components {
             /** @description The other side reads it. */
             reason: components["schemas"]["Reason"];
         };
+        /** @description An organisation that sells more than its papers can grow. */
+        Exceeding: {
+            organisation: components["schemas"]["OrgId"];
+            organisation_name: string;
+            papers: components["schemas"]["TonnageView"][];
+        };
+        Forecast: {
+            high: components["schemas"]["Kg"];
+            /** @description In a bad year; the total of the offer, and all that rounds use. */
+            low: components["schemas"]["Kg"];
+            mid: components["schemas"]["Kg"];
+        };
         ForgotPassword: {
             sign_in: string;
         };
@@ -8104,6 +8157,12 @@ export interface components {
             name_en: string;
             name_vi: string;
         };
+        /** @description The report of a lab on one sample. Its number and the lab stand where every paper has them. */
+        LabResult: {
+            analytes: components["schemas"]["Analyte"][];
+            lot?: components["schemas"]["Name"] | null;
+            sampled_on: components["schemas"]["TradeDay"];
+        };
         /** @enum {string} */
         Language: "vi" | "en";
         LastProposal: {
@@ -8197,39 +8256,10 @@ export interface components {
             unmatched: components["schemas"]["UnmatchedCount"][];
             weeks: components["schemas"]["Week"][];
         };
-        /** @description An open demand without its price, its owner or its exact place. */
-        MarketDemand: {
-            /** @description Kinds of papers it asks for. */
-            certificates: components["schemas"]["CertKinds"];
-            /**
-             * Format: int32
-             * @description By road from the commune of whoever looks.
-             */
-            distance_km?: number | null;
-            id: components["schemas"]["DemandId"];
-            /** @description Rounded down to 100 kg. */
-            kg_left: components["schemas"]["Kg"];
-            min_grade: components["schemas"]["Grade"];
-            old_district: string;
-            product: components["schemas"]["Named"];
-            province: string;
-            /** @description Any variety of the product when empty. */
-            varieties: components["schemas"]["Named"][];
-            window?: components["schemas"]["Window"] | null;
-        };
-        /** @description Every province, also one with nothing. Weights are kilograms, rounded down to 100. */
-        MarketMap: {
-            provinces: components["schemas"]["ProvinceTotals"][];
-        };
         /** @description An open offer without its price, its owner or its exact place. */
         MarketOffer: {
             /** @description Kinds of papers that count until the last day of harvest. */
             certificates: components["schemas"]["CertKinds"];
-            /**
-             * Format: int32
-             * @description By road from the commune of whoever looks; for a visitor there is none.
-             */
-            distance_km?: number | null;
             grade: components["schemas"]["Grade"];
             id: components["schemas"]["OfferId"];
             /** @description Rounded down to 100 kg. */
@@ -8342,7 +8372,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "search_found";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "harvest_to_confirm" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -8382,12 +8412,15 @@ export interface components {
             /** Format: int32 */
             max_km?: number | null;
         };
+        /** @enum {string} */
+        OcopCriteria: "qd_1048_2019" | "qd_148_2023";
         /** Format: uuid */
         OfferId: string;
         /** @description The form of an offer, and what its owner sees of it. */
         OfferTerms: {
             /** @description The least price at the farm gate. Nobody but the owner sees it. */
             ask: components["schemas"]["VndPerKg"];
+            forecast?: components["schemas"]["Forecast"] | null;
             grade: components["schemas"]["Grade"];
             /** @description The most that can be picked in one week. */
             kg_per_week: components["schemas"]["Kg"];
@@ -8406,6 +8439,7 @@ export interface components {
         /** @description The form as it was filled in. */
         OfferTermsView: {
             ask?: components["schemas"]["VndPerKg"] | null;
+            forecast?: components["schemas"]["Forecast"] | null;
             grade: components["schemas"]["Grade"];
             kg_per_week: components["schemas"]["Kg"];
             kg_total: components["schemas"]["Kg"];
@@ -8419,12 +8453,16 @@ export interface components {
             window: components["schemas"]["Window"];
         };
         OfferView: {
+            /** @description The harvest is near, and the quantity is not firm. */
+            awaits_quantity: boolean;
             /** @description Papers that still count for this variety on the last day of harvest. */
             certificates: components["schemas"]["ProofView"][];
             id: components["schemas"]["OfferId"];
             /** @description In live proposals and contracts. */
             kg_held: components["schemas"]["Kg"];
             kg_left: components["schemas"]["Kg"];
+            /** @description Oldest first. */
+            photos: components["schemas"]["PhotoView"][];
             pickup: components["schemas"]["PlaceView"];
             /** Format: date-time */
             posted_at: string;
@@ -8447,6 +8485,8 @@ export interface components {
             /** @description Between the buyers' best and the suppliers' best prices, exact. */
             interval: components["schemas"]["PriceBand"];
         };
+        /** @enum {string} */
+        OldCommune: "05089" | "05098" | "05101" | "05104" | "05110" | "05116";
         /** @description A district as it was until June 2025, by which people still name places: `148`. */
         OldDistrictCode: string;
         OldDistrictView: {
@@ -8609,6 +8649,9 @@ export interface components {
                 /** @description The last day it counts has passed. */
                 expired: boolean;
                 id: components["schemas"]["CertificateId"];
+                /** @description Of a lab result: whether nothing was above its limit. */
+                passed?: boolean | null;
+                plot?: components["schemas"]["PlaceView"] | null;
                 /** @description Photos and PDFs of the paper, oldest first. */
                 scans: components["schemas"]["ScanView"][];
                 /** @description submitted, verified, refused or suspended. */
@@ -8702,6 +8745,19 @@ export interface components {
                  */
                 version: number;
                 weeks: components["schemas"]["DemandWeekView"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Exceeding: {
+            items: {
+                organisation: components["schemas"]["OrgId"];
+                organisation_name: string;
+                papers: components["schemas"]["TonnageView"][];
             }[];
             /**
              * Format: uuid
@@ -8808,42 +8864,10 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
-        Page_MarketDemand: {
-            items: {
-                /** @description Kinds of papers it asks for. */
-                certificates: components["schemas"]["CertKinds"];
-                /**
-                 * Format: int32
-                 * @description By road from the commune of whoever looks.
-                 */
-                distance_km?: number | null;
-                id: components["schemas"]["DemandId"];
-                /** @description Rounded down to 100 kg. */
-                kg_left: components["schemas"]["Kg"];
-                min_grade: components["schemas"]["Grade"];
-                old_district: string;
-                product: components["schemas"]["Named"];
-                province: string;
-                /** @description Any variety of the product when empty. */
-                varieties: components["schemas"]["Named"][];
-                window?: components["schemas"]["Window"] | null;
-            }[];
-            /**
-             * Format: uuid
-             * @description Send it as `after` for the next page; absent on the last one.
-             */
-            next?: string | null;
-        };
-        /** @description One page of a list. */
         Page_MarketOffer: {
             items: {
                 /** @description Kinds of papers that count until the last day of harvest. */
                 certificates: components["schemas"]["CertKinds"];
-                /**
-                 * Format: int32
-                 * @description By road from the commune of whoever looks; for a visitor there is none.
-                 */
-                distance_km?: number | null;
                 grade: components["schemas"]["Grade"];
                 id: components["schemas"]["OfferId"];
                 /** @description Rounded down to 100 kg. */
@@ -8886,12 +8910,16 @@ export interface components {
         /** @description One page of a list. */
         Page_OfferView: {
             items: {
+                /** @description The harvest is near, and the quantity is not firm. */
+                awaits_quantity: boolean;
                 /** @description Papers that still count for this variety on the last day of harvest. */
                 certificates: components["schemas"]["ProofView"][];
                 id: components["schemas"]["OfferId"];
                 /** @description In live proposals and contracts. */
                 kg_held: components["schemas"]["Kg"];
                 kg_left: components["schemas"]["Kg"];
+                /** @description Oldest first. */
+                photos: components["schemas"]["PhotoView"][];
                 pickup: components["schemas"]["PlaceView"];
                 /** Format: date-time */
                 posted_at: string;
@@ -9229,6 +9257,18 @@ export interface components {
          *     2018, which it renews.
          */
         Phone: string;
+        /** Format: uuid */
+        PhotoId: string;
+        /** @description What is known of a photo; its bytes are at `/offers/{id}/photos/{photo}`. */
+        PhotoView: {
+            /** Format: int32 */
+            bytes: number;
+            /** Format: int32 */
+            height: number;
+            id: components["schemas"]["PhotoId"];
+            /** Format: int32 */
+            width: number;
+        };
         /** @description A commune of today, with the district it mostly was before July 2025. */
         PlaceView: {
             commune: string;
@@ -9406,6 +9446,8 @@ export interface components {
             delivery: components["schemas"]["PlaceView"];
             delivery_hours: components["schemas"]["Hours"];
             lines: components["schemas"]["ProposedLine"][];
+            /** @description Of the goods, oldest first. */
+            photos: components["schemas"]["PhotoView"][];
             pickup: components["schemas"]["PlaceView"];
             /** @description Oldest first; the last one is on the table. */
             revisions: components["schemas"]["RevisionView"][];
@@ -9420,21 +9462,22 @@ export interface components {
             to: components["schemas"]["TradeDay"];
             week: components["schemas"]["Week"];
         };
-        /** @description A province since July 2025: `25`. */
-        ProvinceCode: string;
-        ProvinceTotals: {
-            /** @example 25 */
-            code: string;
-            /**
-             * Format: int64
-             * @description For those who trade here.
-             */
-            demands?: number | null;
-            kg_demanded?: string | null;
-            kg_offered: string;
-            name: string;
+        QuantityStep: {
+            /** Format: date-time */
+            at: string;
+            forecast?: components["schemas"]["Forecast"] | null;
+            /** @description What rounds could use from then on. */
+            kg_total: components["schemas"]["Kg"];
             /** Format: int64 */
-            offers: number;
+            version: number;
+        };
+        QuantityTrail: {
+            /** @description What buyers took until now. */
+            delivered: components["schemas"]["Kg"];
+            /** @description In live proposals and contracts. */
+            held: components["schemas"]["Kg"];
+            /** @description The oldest first, fifty at most. */
+            steps: components["schemas"]["QuantityStep"][];
         };
         ReadNotices: {
             /** @description The newest notice that was on the screen. */
@@ -9492,9 +9535,6 @@ export interface components {
             kg: components["schemas"]["Kg"];
             note?: components["schemas"]["Note"] | null;
             reason: components["schemas"]["RejectReason"];
-        };
-        RenameSearch: {
-            name: components["schemas"]["Name"];
         };
         ResetLinkFor: {
             /** @description How the person signs in. */
@@ -9611,26 +9651,6 @@ export interface components {
         };
         /** @enum {string} */
         RowState: "accepted" | "review" | "skipped" | "left" | "known" | "made";
-        SaveSearch: {
-            name: components["schemas"]["Name"];
-            search: components["schemas"]["Search"];
-            /** @description Whose posts it looks at: `supplier` for offers, `buyer` for demands. */
-            side: components["schemas"]["Side"];
-        };
-        SavedSearch: {
-            /** Format: date-time */
-            created_at: string;
-            id: components["schemas"]["SearchId"];
-            name: components["schemas"]["Name"];
-            search: components["schemas"]["Search"];
-            /** @description Whose posts it looks at: `supplier` for offers, `buyer` for demands. */
-            side: components["schemas"]["Side"];
-        };
-        SavedSearches: {
-            items: components["schemas"]["SavedSearch"][];
-            /** @description How many one person keeps at most. */
-            most: number;
-        };
         /** Format: uuid */
         ScanId: string;
         /** @description What is known of a scan; its bytes are at `/certificates/{id}/scans/{scan}`. */
@@ -9649,42 +9669,11 @@ export interface components {
              */
             width?: number | null;
         };
-        /** @description The filters of a list, as they are typed. Everything when all are left out. */
-        Search: {
-            /**
-             * @description An offer has papers of all these kinds; a demand asks for no others.
-             * @default []
-             */
-            certificates: components["schemas"]["CertKinds"];
-            /** @default null */
-            from: components["schemas"]["TradeDay"] | null;
-            /** @default null */
-            least: components["schemas"]["Kg"] | null;
-            /** @default null */
-            place: components["schemas"]["Words"] | null;
-            /** @default null */
-            price_from: components["schemas"]["VndPerKg"] | null;
-            /** @default null */
-            price_to: components["schemas"]["VndPerKg"] | null;
-            /** @default null */
-            product: components["schemas"]["Slug"] | null;
-            /** @default null */
-            province: components["schemas"]["ProvinceCode"] | null;
-            /** @default null */
-            q: components["schemas"]["Words"] | null;
-            /** @default null */
-            to: components["schemas"]["TradeDay"] | null;
-            /** @default null */
-            variety: components["schemas"]["Slug"] | null;
-            /**
-             * Format: int32
-             * @description By road from the own organisation's commune.
-             * @default null
-             */
-            within_km: number | null;
+        SeasonTonnage: {
+            items: components["schemas"]["TonnageView"][];
+            /** @description The crop year. */
+            season: components["schemas"]["Window"];
         };
-        /** Format: uuid */
-        SearchId: string;
         /** Format: uuid */
         SessionId: string;
         SessionOrganisation: {
@@ -9866,6 +9855,21 @@ export interface components {
             total: components["schemas"]["Vnd"];
             total_kg: components["schemas"]["Kg"];
             vat: components["schemas"]["VatView"];
+        };
+        /** @description Papers of one kind whose varieties touch, together. */
+        TonnageView: {
+            can_grow: components["schemas"]["Kg"];
+            contracted: components["schemas"]["Kg"];
+            kind: components["schemas"]["CertKind"];
+            /** @description The numbers of the papers. */
+            numbers: string[];
+            offered: components["schemas"]["Kg"];
+            /** @description By how much the larger of the two exceeds what can grow. */
+            over: components["schemas"]["Kg"];
+            /** @description By area and the best usual yield, because a paper names none. */
+            reckoned: boolean;
+            /** @description The whole site when empty. */
+            varieties: components["schemas"]["Slug"][];
         };
         TotpEnrolment: {
             /** @description To show as a QR code. */
@@ -10066,8 +10070,6 @@ export interface components {
             /** Format: int64 */
             version?: number | null;
         };
-        /** @description What was typed into a search field. */
-        Words: string;
     };
     responses: never;
     parameters: never;

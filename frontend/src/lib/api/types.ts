@@ -14,6 +14,7 @@ export type Certificate = Schemas["CertificateView"];
 export type CertificateFile = Schemas["CertificateFile"];
 export type CertificateKind = Schemas["CertKind"];
 export type Tonnage = Schemas["TonnageView"];
+export type QuantityTrail = Schemas["QuantityTrail"];
 export type Photo = Schemas["PhotoView"];
 export type CertificateTerms = Schemas["CertificateTerms"];
 export type Commune = Schemas["CommuneView"];

@@ -53,6 +53,7 @@ export function target(notice: Notice): string | null {
   if (forOffice) return notice.subject == null ? "/xac-minh" : `/xac-minh/${notice.subject}`;
   if (kind.startsWith("organisation_") || kind.startsWith("appeal_") || kind.startsWith("certificate_")) return "/to-chuc";
   if (kind === "reset_link_made" || kind === "password_reset") return "/tai-khoan";
+  if (kind === "harvest_to_confirm") return notice.subject == null ? "/nguon-hang" : `/nguon-hang/${notice.subject}`;
   if (kind === "proposals_new") return "/de-xuat";
   if (kind === "demand_recurred") return notice.subject == null ? "/nhu-cau" : `/nhu-cau/${notice.subject}`;
   if (kind === "search_found") return notice.subject == null ? "/theo-doi" : `/theo-doi?mo=${notice.subject}`;

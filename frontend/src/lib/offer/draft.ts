@@ -9,6 +9,8 @@ export interface OfferDraft {
   variety: { slug: string; name: string } | null;
   grade: Grade;
   kg_total: string | null;
+  /** Above the total, which is the low figure; nothing when the quantity is firm. */
+  forecast?: { mid: string | null; high: string | null } | null;
   unit: Unit;
   ask: number | null;
   from: string | null;
@@ -28,6 +30,7 @@ export function emptyOffer(pickup: ChosenPlace | null): OfferDraft {
     variety: null,
     grade: "first",
     kg_total: null,
+    forecast: null,
     unit: "kg",
     ask: null,
     from: null,
@@ -51,6 +54,7 @@ export function offerDraft({ terms, pickup }: Offer, name: string): OfferDraft {
     variety: { slug: terms.variety, name },
     grade: terms.grade,
     kg_total: terms.kg_total,
+    forecast: terms.forecast ? { mid: terms.forecast.mid, high: terms.forecast.high } : null,
     unit: "kg",
     ask: terms.ask ?? null,
     from: terms.window.from,
@@ -78,6 +82,7 @@ export function offerFaults(draft: OfferDraft): Record<string, string | undefine
   return {
     variety: missing(draft.variety),
     kg_total: missing(draft.kg_total),
+    ...(draft.forecast ? { "forecast.mid": missing(draft.forecast.mid), "forecast.high": missing(draft.forecast.high) } : {}),
     ask: missing(draft.ask),
     "window.from": missing(draft.from),
     "window.to": missing(draft.to) ?? (draft.from && draft.to && draft.from > draft.to ? "window_reversed" : undefined),
@@ -104,5 +109,24 @@ export function offerTerms(draft: OfferDraft): OfferTerms {
     max_payment_days: Number(draft.max_payment_days.trim()),
     pickup_commune: pickup.commune_code,
     note: draft.note.trim(),
+    ...(draft.forecast?.mid && draft.forecast.high
+      ? { forecast: { low: kg_total, mid: draft.forecast.mid, high: draft.forecast.high } }
+      : {}),
+  };
+}
+
+/** The terms with a firm quantity: the weeks carry what the total needs. */
+export function firmTerms({ terms, pickup }: Offer, kg_total: string): OfferTerms {
+  const { forecast: _, ask, ...rest } = terms;
+  const even = grams(kg_total) / weeksOf(terms.window.from, terms.window.to).length;
+  const perWeek = Math.min(grams(kg_total), Math.max(grams(terms.kg_per_week), Math.ceil(even / 1000) * 1000));
+  const whole = wholeOnly(terms);
+  return {
+    ...rest,
+    ask: ask ?? 0,
+    kg_total,
+    kg_per_week: fromGrams(perWeek),
+    min_lot: whole ? kg_total : terms.min_lot,
+    pickup_commune: pickup.commune_code,
   };
 }

@@ -12,6 +12,14 @@ export function offerFacts({ terms, pickup }: Offer, names: Names): Fact[] {
     { label: t("offer.variety"), text: names.variety(terms.variety) },
     { label: t("offer.grade"), text: gradeName(terms.grade) },
     { label: t("offer.total"), text: kg(terms.kg_total) },
+    ...(terms.forecast
+      ? [
+          {
+            label: t("offer.forecast.fact"),
+            text: t("offer.forecast.range", { low: kg(terms.forecast.low), mid: kg(terms.forecast.mid), high: kg(terms.forecast.high) }),
+          },
+        ]
+      : []),
     { label: t("offer.perWeek"), text: kg(terms.kg_per_week) },
     { label: t("offer.window"), text: dayRange(terms.window.from, terms.window.to) },
     ...(typeof terms.ask === "number" ? [{ label: t("offer.ask"), text: vndPerKg(terms.ask) }] : []),

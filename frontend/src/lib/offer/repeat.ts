@@ -6,5 +6,5 @@ import { offerDraft, type OfferDraft } from "./draft";
 export function repeatedOffer(offer: Offer, name: string, today: string): OfferDraft {
   const { from, to } = offer.terms.window;
   const days = 7 * Math.max(1, Math.floor(daysBetween(from, today) / 7) + 1);
-  return { ...offerDraft(offer, name), from: plusDays(from, days), to: plusDays(to, days) };
+  return { ...offerDraft(offer, name), forecast: null, from: plusDays(from, days), to: plusDays(to, days) };
 }

@@ -79,6 +79,7 @@ pub fn offers(app: &App, text: &str, season: &Season, parties: &BTreeMap<&str, &
             pickup_commune: commune(&row.pickup_commune)?,
             pickup_point: None,
             note: Note::default(),
+            forecast: None,
         };
         Offer::post(&party.actor, terms, app.env.id(), app.env.now()).map_err(|refusal| refused(&refusal))
     })

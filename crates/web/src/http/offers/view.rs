@@ -8,7 +8,7 @@ use domain::certificate::Proof;
 use domain::day::{Timestamp, TradeDay, Window};
 use domain::id::{OfferId, OrgId};
 use domain::money::VndPerKg;
-use domain::offer::{Offer, OfferTerms};
+use domain::offer::{Forecast, Offer, OfferTerms};
 use domain::place::{CommuneCode, GeoPoint};
 use domain::policy::{Command, Target, allow};
 use domain::post::PostStatus;
@@ -37,6 +37,8 @@ pub struct OfferView {
     pub certificates: Vec<ProofView>,
     /// Oldest first.
     pub photos: Vec<PhotoView>,
+    /// The harvest is near, and the quantity is not firm.
+    pub awaits_quantity: bool,
 }
 
 /// The form as it was filled in.
@@ -54,6 +56,9 @@ pub struct OfferTermsView {
     pub pickup_commune: CommuneCode,
     pub pickup_point: Option<GeoPoint>,
     pub note: Note,
+    /// While the harvest is still on the tree.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forecast: Option<Forecast>,
 }
 
 /// A certificate that counts.
@@ -77,6 +82,7 @@ impl OfferView {
         let kg_left = held.left();
         let HeldOffer { offer, held: kg_held } = held;
         let status = offer.status(now);
+        let awaits_quantity = offer.awaits_quantity(now);
         let Offer { id, org, terms, version, posted_at, .. } = offer;
         let own = allow(actor, Command::ReadOfferAsk, Target::Org(org)).is_ok();
         let proofs = certificates.get(&org).map_or(&[][..], Vec::as_slice);
@@ -92,6 +98,7 @@ impl OfferView {
             pickup_commune,
             pickup_point,
             note,
+            forecast,
         } = terms;
         Self {
             id,
@@ -105,6 +112,7 @@ impl OfferView {
             kg_left,
             certificates: ProofView::all(proofs, &variety, window.to),
             photos,
+            awaits_quantity,
             terms: OfferTermsView {
                 variety,
                 grade,
@@ -117,6 +125,7 @@ impl OfferView {
                 pickup_commune,
                 pickup_point,
                 note,
+                forecast,
             },
         }
     }

@@ -6,16 +6,28 @@ use crate::store::post::{columns, point, state};
 use crate::store::{StoreError, corrupt};
 use domain::day::{TradeDay, Window};
 use domain::money::VndPerKg;
-use domain::offer::{Offer, OfferTerms};
+use domain::offer::{Forecast, Offer, OfferTerms};
 use domain::product::Grade;
-use domain::quantity::Kg;
+use domain::quantity::{Kg, KgError};
 use sea_orm::Set;
 
 /// Everything but what is held, which only reservations change.
 pub fn write(offer: &Offer) -> Result<ActiveModel, StoreError> {
     let Offer { id, org, terms, state, posted_by, posted_at, version } = offer.clone();
-    let OfferTerms { variety, grade, kg_total, kg_per_week, window, ask, min_lot, max_payment_days, pickup_commune, pickup_point, note } =
-        terms;
+    let OfferTerms {
+        variety,
+        grade,
+        kg_total,
+        kg_per_week,
+        window,
+        ask,
+        min_lot,
+        max_payment_days,
+        pickup_commune,
+        pickup_point,
+        note,
+        forecast,
+    } = terms;
     let product = CATALOGUE.variety(variety.as_str()).ok_or_else(|| corrupt("offer", id))?.product_slug.clone();
     let (status, withdrawn_by, withdrawn_at) = columns(&state);
     Ok(ActiveModel {
@@ -36,6 +48,9 @@ pub fn write(offer: &Offer) -> Result<ActiveModel, StoreError> {
         pickup_lat_e6: Set(pickup_point.map(|point| point.lat_e6().into())),
         pickup_lon_e6: Set(pickup_point.map(|point| point.lon_e6().into())),
         note: Set(note.into()),
+        low_g: Set(forecast.map(|kg| kg.low.grams())),
+        mid_g: Set(forecast.map(|kg| kg.mid.grams())),
+        high_g: Set(forecast.map(|kg| kg.high.grams())),
         status: Set(status),
         posted_at: Set(posted_at),
         withdrawn_at: Set(withdrawn_at),
@@ -43,6 +58,12 @@ pub fn write(offer: &Offer) -> Result<ActiveModel, StoreError> {
         version: Set(version),
         ..Default::default()
     })
+}
+
+/// All three figures, or none: then the quantity is firm.
+pub fn forecast(low: Option<i64>, mid: Option<i64>, high: Option<i64>) -> Result<Option<Forecast>, KgError> {
+    let (Some(low), Some(mid), Some(high)) = (low, mid, high) else { return Ok(None) };
+    Ok(Some(Forecast { low: Kg::from_grams(low)?, mid: Kg::from_grams(mid)?, high: Kg::from_grams(high)? }))
 }
 
 pub fn read(row: &Model) -> Result<HeldOffer, StoreError> {
@@ -62,6 +83,7 @@ fn readable(row: &Model) -> Option<HeldOffer> {
         pickup_commune: row.pickup_commune.parse().ok()?,
         pickup_point: point(row.pickup_lat_e6, row.pickup_lon_e6).ok()?,
         note: row.note.parse().ok()?,
+        forecast: forecast(row.low_g, row.mid_g, row.high_g).ok()?,
     };
     let offer = Offer {
         id: row.id.into(),

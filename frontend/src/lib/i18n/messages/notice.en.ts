@@ -22,6 +22,7 @@ export default {
   "notice.certificate_suspended": "A certificate is suspended",
   "notice.certificate_expiring": "A certificate is about to end",
   "notice.demand_recurred": "The next weeks of a recurring demand are on the market",
+  "notice.harvest_to_confirm": "Harvest ahead: make the quantity firm",
   "notice.proposals_new": "New proposals from the round",
   "notice.proposal_countered": "The other side countered",
   "notice.proposal_accepted": "The other side accepted; your reply is needed",

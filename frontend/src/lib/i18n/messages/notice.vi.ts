@@ -19,6 +19,7 @@ export default {
   "notice.certificate_suspended": "Giấy bị tạm ngừng",
   "notice.certificate_expiring": "Giấy sắp hết hạn",
   "notice.demand_recurred": "Tuần tới của nhu cầu lặp lại đã lên chợ",
+  "notice.harvest_to_confirm": "Sắp thu: chốt sản lượng",
   "notice.proposals_new": "Có đề xuất mới từ phiên ghép",
   "notice.proposal_countered": "Bên kia đã trả giá",
   "notice.proposal_accepted": "Bên kia đã đồng ý, chờ bạn trả lời",

@@ -45,6 +45,7 @@ export default {
   "tonnage.reckoned": "Can grow, reckoned from the area",
   "tonnage.offered": "Offered",
   "tonnage.contracted": "Under contract",
+  "tonnage.over": ({ kg }: { kg: string }) => `Offers or contracts exceed the papers by ${kg}.`,
   "tonnage.over.offered": ({ kg }: { kg: string }) => `Offers exceed the papers by ${kg}. Offer less, or add the papers of other plots.`,
   "tonnage.over.contracted": ({ kg }: { kg: string }) =>
     `Offers and contracts exceed the papers by ${kg}. Tell the office if other plots have papers.`,

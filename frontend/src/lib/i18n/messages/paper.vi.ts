@@ -45,6 +45,7 @@ export default {
   "tonnage.reckoned": "Trồng được, ước theo diện tích",
   "tonnage.offered": "Đang chào bán",
   "tonnage.contracted": "Đã lên hợp đồng",
+  "tonnage.over": ({ kg }: { kg: string }) => `Số chào hoặc hợp đồng lớn hơn giấy ${kg}.`,
   "tonnage.over.offered": ({ kg }: { kg: string }) => `Đang chào nhiều hơn giấy ${kg}. Giảm nguồn hàng, hoặc thêm giấy nếu còn vườn khác.`,
   "tonnage.over.contracted": ({ kg }: { kg: string }) =>
     `Hàng chào và hợp đồng vượt giấy ${kg}. Báo cán bộ nếu có vườn khác được cấp giấy.`,

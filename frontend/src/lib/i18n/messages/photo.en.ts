@@ -11,5 +11,8 @@ export default {
   "photo.tooMany": ({ most }: { most: number }) => `An offer has at most ${most} photos; the others were not sent.`,
   "error.too_many_photos": "This offer has six photos. Remove one and send again.",
   "error.photo_of_closed_offer": "This offer is closed; photos can no longer be added.",
+  "field.forecast_out_of_order": "The figures must rise: low, middle, high.",
+  "field.forecast_low_is_not_total": "The low figure must equal the total offered.",
+  "field.forecast_after_firm": "The quantity is firm and cannot become a forecast again.",
   "field.photo_not_a_picture": "Only pictures here: JPEG, PNG or WebP.",
 };

@@ -11,5 +11,8 @@ export default {
   "photo.tooMany": ({ most }: { most: number }) => `Mỗi nguồn hàng tối đa ${most} ảnh; các ảnh sau chưa được gửi.`,
   "error.too_many_photos": "Nguồn hàng này đã đủ 6 ảnh. Xóa bớt rồi gửi lại.",
   "error.photo_of_closed_offer": "Nguồn hàng này đã đóng, không thêm ảnh được.",
+  "field.forecast_out_of_order": "Ba mức phải tăng dần: thấp, giữa, cao.",
+  "field.forecast_low_is_not_total": "Mức thấp phải bằng tổng khối lượng chào.",
+  "field.forecast_after_firm": "Sản lượng đã chốt, không quay lại dự báo được.",
   "field.photo_not_a_picture": "Ở đây chỉ nhận ảnh JPEG, PNG hoặc WebP.",
 };

@@ -8,6 +8,7 @@ export const load: PageLoad = async ({ parent, params }) => {
   await parent();
   return {
     offer: Promise.all([offers.get(params.id), names()]),
+    trail: shownLater(offers.trail(params.id)),
     chance: shownLater(proposals.offerIndication(params.id)),
     last: shownLater(proposals.offerLastRound(params.id)),
   };
