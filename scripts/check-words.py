@@ -11,7 +11,7 @@ WORDS = ROOT / "frontend/src/lib/i18n/messages"
 NOT_FOR_PEOPLE = {
     "bad_query", "body_too_large", "breached_value_above_contract_value", "breached_value_negative", "contract_number_malformed",
     "contract_terms_do_not_add_up", "hash_malformed", "idempotency_key_malformed", "ledger_out_of_range", "limit_out_of_range",
-    "malformed", "not_json", "slug_malformed", "terms_invalid", "unit_weight_out_of_order",
+    "malformed", "not_json", "slug_malformed", "terms_invalid",
 }
 # The conditions of a contract, which the operator's template fixes and no screen edits.
 NOT_FOR_PEOPLE |= {

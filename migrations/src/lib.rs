@@ -30,6 +30,8 @@ mod m20261123_000011_paper_kinds;
 mod m20261123_000012_offer_photos;
 mod m20261123_000013_offer_forecasts;
 mod m20261123_000014_offer_revisions;
+mod m20261123_000021_catalogue;
+mod m20261123_000022_variety_requests;
 mod m20261123_000031_saved_searches;
 mod m20261123_000041_recurring_demands;
 mod table;
@@ -65,6 +67,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000012_offer_photos::Migration),
             Box::new(m20261123_000013_offer_forecasts::Migration),
             Box::new(m20261123_000014_offer_revisions::Migration),
+            Box::new(m20261123_000021_catalogue::Migration),
+            Box::new(m20261123_000022_variety_requests::Migration),
             Box::new(m20261123_000031_saved_searches::Migration),
             Box::new(m20261123_000041_recurring_demands::Migration),
         ]

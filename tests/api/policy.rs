@@ -102,6 +102,9 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
     let search = supplier.post("/searches", json!({ "name": "Cam", "side": "buyer", "search": {} })).await.expect(201);
     BTreeMap::from([
         ("/searches/", id(&search)),
+    let asked = supplier.post("/variety-requests", json!({ "name": "Hồng Nhân Hậu" })).await.expect(201);
+    BTreeMap::from([
+        ("/officer/variety-requests/", id(&asked)),
         ("/offers/", id(&supplier.post_offer(json!({})).await)),
         ("/demands/", id(&buyer.post_demand(json!({})).await)),
         ("/recurring-demands/", id(&buyer.post("/recurring-demands", recurring_terms()).await.expect(201))),
@@ -112,6 +115,7 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("/imports/", id(&import)),
         ("/members/", id(&members["items"][0])),
         ("/officer/appeals/", id(&appeal)),
+        ("/officer/catalogue/", "cam-canh".to_owned()),
         ("/officer/organisations/", id(&organisation)),
         ("/rounds/", deal.round.clone()),
         ("/proposals/", deal.proposal.clone()),
@@ -130,6 +134,12 @@ fn body(operation: &str) -> Option<Value> {
         "POST /officer/organisations/{id}/review" | "POST /officer/certificates/{id}/review" => {
             Some(json!({ "decision": "suspend", "reason": "Không phải của tôi" }))
         }
+        "PUT /officer/catalogue/varieties/{slug}" => {
+            let terms = crate::catalogue::office::terms();
+            Some(json!({ "version": 0, "terms": terms, "reason": "Không phải của tôi" }))
+        }
+        "POST /officer/variety-requests/{id}/take-up" => Some(json!({ "variety": "cam-canh" })),
+        "POST /officer/variety-requests/{id}/refuse" => Some(json!({ "reason": "Không phải của tôi" })),
         "POST /officer/appeals/{id}/answer" => Some(json!({ "answer": "Không phải của tôi", "reopen": true })),
         "PUT /imports/{id}/rows/{number}" => Some(json!({ "cells": [] })),
         "POST /imports/{id}/defaults" => Some(json!({ "values": [] })),

@@ -58,4 +58,5 @@ ids!(
     ImportId,
     ImportRowId,
     SearchId,
+    VarietyRequestId,
 );

@@ -54,6 +54,8 @@ pub mod tax_code;
 pub mod text;
 pub mod throttle;
 pub mod unit;
+pub mod variety;
+pub mod variety_request;
 pub mod vat;
 pub mod words;
 

@@ -29,6 +29,10 @@ coded! {
     DemandRecurred = "demand_recurred",
     /// The harvest of a forecast is near, and its quantity is not firm.
     HarvestToConfirm = "harvest_to_confirm",
+    /// For the programme office: a member asks for a variety that the catalogue does not have.
+    VarietyAsked = "variety_asked",
+    VarietyTaken = "variety_taken",
+    VarietyRefused = "variety_refused",
     /// All new proposals of one round in one notice.
     ProposalsNew = "proposals_new",
     ProposalCountered = "proposal_countered",
@@ -72,6 +76,7 @@ coded! {
     Proposal = "proposal",
     Contract = "contract",
     Search = "search",
+    VarietyRequest = "variety_request",
 }
 
 impl NoticeKind {
@@ -93,6 +98,7 @@ impl NoticeKind {
             }
             Self::DemandRecurred => Subject::Demand,
             Self::HarvestToConfirm => Subject::Offer,
+            Self::VarietyAsked | Self::VarietyTaken | Self::VarietyRefused => Subject::VarietyRequest,
             Self::ProposalsNew => Subject::Round,
             Self::ProposalCountered | Self::ProposalAccepted | Self::ProposalDeclined | Self::ProposalExpired | Self::ProposalStopped => {
                 Subject::Proposal
@@ -158,6 +164,9 @@ impl NoticeKind {
             | Self::OrganisationResumed
             | Self::CertificateVerified
             | Self::DemandRecurred
+            | Self::VarietyAsked
+            | Self::VarietyTaken
+            | Self::VarietyRefused
             | Self::ProposalDeclined
             | Self::ProposalExpired
             | Self::ProposalStopped

@@ -71,6 +71,8 @@ commands!(
     ReceiveLine,
     DeclarePayment,
     ConfirmPayment,
+    EditCatalogue,
+    AskForVariety,
     ReadOperatorMail,
     RetryOperatorMail,
     ReadHealth,
@@ -191,7 +193,9 @@ const fn rule_of(command: Command) -> Rule {
         | C::ResetMemberPassword
         | C::ReadInvitations
         | C::InviteMember => rule(Subject::Org, Members::Directors),
-        C::ListOrganisations | C::ReadMarket | C::ReadRound | C::RunRound => rule(Subject::Whole, Members::Nobody).officer(),
+        C::ListOrganisations | C::ReadMarket | C::ReadRound | C::RunRound | C::EditCatalogue => {
+            rule(Subject::Whole, Members::Nobody).officer()
+        }
         C::VerifyOrganisation | C::SuspendOrganisation | C::AnswerAppeal | C::VerifyCertificate => {
             rule(Subject::Org, Members::Nobody).officer()
         }
@@ -206,6 +210,8 @@ const fn rule_of(command: Command) -> Rule {
         C::WithdrawOffer => rule(Subject::Org, Members::Desk).side(Side::Supplier),
         C::PostDemand | C::EditDemand => rule(Subject::Org, Members::Desk).side(Side::Buyer).verified(),
         C::WithdrawDemand => rule(Subject::Org, Members::Desk).side(Side::Buyer),
+
+        C::AskForVariety => rule(Subject::Org, Members::Desk),
 
         C::ReadProposal | C::ReadContract => rule(Subject::Deal, Members::All).officer(),
         C::AcceptProposal | C::CounterProposal | C::SignContract => rule(Subject::Deal, Members::Directors).verified(),

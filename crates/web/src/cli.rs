@@ -138,5 +138,6 @@ pub async fn assemble(config: Config, db: Db, mailer: Mailer, env: Env, password
     let secret = instance::keep(&tx, "token_secret", &fresh).await?;
     let demo = instance::find(&tx, "demo").await?.is_some();
     tx.commit().await?;
+    crate::flow::reload_catalogue(&db).await.context("the catalogue cannot be read")?;
     Ok(App { db, config: Arc::new(config), env, mailer, keys: Keys::new(secret.as_bytes()), passwords, demo })
 }

@@ -1,5 +1,6 @@
 //! Steps that two callers share: a handler and a job, or a handler and the demo season.
-pub mod certificates;
+mod catalogue;
+mod certificates;
 pub mod conclude;
 pub mod contracts;
 pub mod daily;
@@ -13,6 +14,7 @@ pub mod rounds;
 pub mod searches;
 pub mod signing;
 
+pub use catalogue::reload_catalogue;
 pub use certificates::expiring;
 pub use contracts::lapse_contracts;
 pub use daily::send_daily;

@@ -1,6 +1,7 @@
 //! The database. `Tx::read` and `Tx::write` are the ways in; every function here takes a `&Tx`, speaks domain types and never
 //! leaves a database error to people. Only who speaks in a request is asked without a transaction: [`sessions::actor`].
 pub mod accounts;
+pub mod catalogue;
 pub mod certificates;
 pub mod contracts;
 pub mod daily;
@@ -30,6 +31,7 @@ pub mod searches;
 pub mod sessions;
 pub mod throttle;
 pub mod totals;
+pub mod variety_requests;
 
 use crate::config::Config;
 use anyhow::Context;

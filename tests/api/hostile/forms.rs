@@ -126,6 +126,18 @@ const PROFILE: [(&str, Kind); 7] = [
     ("/vat_method", Kind::Choice),
 ];
 
+const VARIETY: [(&str, Kind); 7] = [
+    ("/name_vi", Kind::Text),
+    ("/name_en", Kind::Text),
+    ("/also/0", Kind::Text),
+    ("/season/0/from", Kind::Whole),
+    ("/season/0/to", Kind::Whole),
+    ("/unit", Kind::Choice),
+    ("/unit_kg_min", Kind::Weighed),
+];
+
+const PRODUCT: [(&str, Kind); 3] = [("/name_vi", Kind::Text), ("/name_en", Kind::Text), ("/freight_class", Kind::Choice)];
+
 /// The same fields one level down.
 fn under(name: &str, fields: &[(&'static str, Kind)]) -> Vec<(&'static str, Kind)> {
     fields.iter().map(|(pointer, kind)| (&*format!("/{name}{pointer}").leak(), *kind)).collect()
@@ -157,6 +169,8 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let signing = json!({ "password": PASSWORD, "code": "407152", "hash": "0".repeat(64), "edition": 1 });
     let terms = json!({ "farm_gate": 26_000, "lines": [{ "week": "2026-11-30", "kg": "1000" }], "payment_days": 30 });
     let review = json!({ "decision": "suspend", "reason": "Thiếu giấy tờ" });
+    let variety = crate::catalogue::office::terms();
+    let asked = id(&supplier.post("/variety-requests", json!({ "name": "Hồng Nhân Hậu" })).await.expect(201));
     let secret = || vec![("/password", Kind::Secret)];
     let text = || vec![("/reason", Kind::Text)];
     let edits = |fields: &[(&'static str, Kind)]| [under("terms", fields), vec![("/version", Kind::Secret)]].concat();
@@ -234,6 +248,35 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
             json!({ "answer": "Đã xem lại", "reopen": true }),
             vec![("/answer", Kind::Text)],
         ),
+        (
+            &officer,
+            "POST /officer/catalogue/varieties",
+            "",
+            json!({ "terms": variety, "new_product": { "name_vi": "Hồng", "name_en": "x", "freight_class": "fruit" }, "reason": "x" }),
+            [under("terms", &VARIETY), under("new_product", &PRODUCT), text()].concat(),
+        ),
+        (
+            &officer,
+            "PUT /officer/catalogue/varieties/{slug}",
+            "cam-canh",
+            json!({ "version": 0, "terms": variety, "reason": "x" }),
+            [under("terms", &VARIETY), text()].concat(),
+        ),
+        (
+            supplier,
+            "POST /variety-requests",
+            "",
+            json!({ "name": "Hồng", "local_name": "x", "note": "x" }),
+            vec![("/name", Kind::Text), ("/local_name", Kind::Text), ("/note", Kind::Text)],
+        ),
+        (
+            &officer,
+            "POST /officer/variety-requests/{id}/take-up",
+            &*asked,
+            json!({ "variety": "cam-canh", "reason": "x" }),
+            vec![("/variety", Kind::Catalogue), ("/reason", Kind::Text)],
+        ),
+        (&officer, "POST /officer/variety-requests/{id}/refuse", &*asked, json!({ "reason": "x" }), text()),
         (supplier, "PUT /account", "", account, accounts),
         (supplier, "PUT /account/mail", "", mail, vec![("/quiet/from", Kind::Exact), ("/wishes/0/kind", Kind::Choice)]),
         (supplier, "POST /account/password", "", json!({ "current": PASSWORD, "password": PASSWORD }), vec![("/current", Kind::Secret)]),
@@ -324,7 +367,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         Form {
             operation: operation.to_owned(),
             method: method.parse().expect("a method"),
-            path: path.replace("{id}", id).replace("{number}", "1"),
+            path: path.replace("{id}", id).replace("{slug}", id).replace("{number}", "1"),
             who: who.at("198.51.100.1"),
             body,
             fields,

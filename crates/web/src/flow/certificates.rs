@@ -1,7 +1,7 @@
 //! What the calendar does to certificates: their holders hear 60, 30 and 7 days before the end, once each.
 use crate::app::App;
 use crate::notify::{self, Event};
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::store::{Tx, certificates};
 use chrono::NaiveTime;
 use domain::certificate::{Certificate, NOTICE_DAYS};
@@ -64,7 +64,8 @@ async fn tell(app: &App, id: CertificateId) -> anyhow::Result<()> {
 
 fn letter(certificate: &Certificate, today: TradeDay) -> Event {
     let terms = &certificate.terms;
-    let kind = CATALOGUE.kind(terms.kind);
+    let catalogue = catalogue::now();
+    let kind = catalogue.kind(terms.kind);
     let arguments = json!({
         "kind": terms.kind, "kind_vi": kind.map(|kind| &kind.name_vi), "kind_en": kind.map(|kind| &kind.name_en), "number": terms.number, "valid_to": terms.valid_to,
         "days_left": certificate.days_left(today),

@@ -1,7 +1,7 @@
 //! From an agreed proposal to a contract that waits for two signatures.
 use super::contracts::tell;
 use crate::app::App;
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::reference::places::PLACES;
 use crate::store::accounts::get_organisation;
 use crate::store::contracts::{self, Event, Text};
@@ -74,7 +74,8 @@ pub async fn conclude(app: &App, tx: &Tx, proposal: &Proposal) -> Result<Contrac
 
 fn goods(offer: &OfferTerms, certificates: Vec<CertificatePromise>) -> anyhow::Result<Goods> {
     let slug = offer.variety.as_str();
-    let variety = CATALOGUE.variety(slug).ok_or_else(|| anyhow!("no variety {slug} in the catalogue"))?;
+    let catalogue = catalogue::now();
+    let variety = catalogue.variety(slug).ok_or_else(|| anyhow!("no variety {slug} in the catalogue"))?;
     Ok(Goods { variety_vi: variety.name_vi.parse()?, variety_en: variety.name_en.parse()?, grade: offer.grade, certificates })
 }
 

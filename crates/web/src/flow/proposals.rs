@@ -6,7 +6,7 @@ pub use several::{Answer, act_several};
 use super::conclude::{ConcludeError, conclude};
 use crate::app::App;
 use crate::notify::{self, Event};
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::store::proposals::{self, Made};
 use crate::store::reservations::{self, Ledger};
 use crate::store::{StoreError, Tx, accounts};
@@ -96,7 +96,8 @@ fn said(made: &Made, next: &Proposal) -> Value {
 }
 
 fn goods(made: &Made) -> Value {
-    let variety = CATALOGUE.variety(made.facts.variety.as_str());
+    let catalogue = catalogue::now();
+    let variety = catalogue.variety(made.facts.variety.as_str());
     json!({
         "proposal": made.proposal.id,
         "goods_vi": variety.map(|variety| variety.name_vi.as_str()),

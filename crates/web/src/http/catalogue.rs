@@ -1,15 +1,32 @@
 //! What can be traded and where: the same for everybody, signed in or not.
+pub mod office;
+pub mod requests;
+
 use super::error::ApiError;
 use super::extract::Query;
-use crate::reference::catalogue::{CATALOGUE, Variety};
+use crate::auth::digest;
+use crate::reference::catalogue::{self, Kind, Product, Variety};
 use crate::reference::places::{Commune, PLACES};
 use axum::Json;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use domain::product::CertKind;
+use domain::quantity::Kg;
+use domain::season::Season;
+use domain::unit::TradeUnit;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CatalogueView {
+    /// Changes with every change of what stands here; it is the answer's ETag too.
+    pub version: String,
+    #[serde(flatten)]
+    pub list: CatalogueList,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CatalogueList {
     pub products: Vec<ProductView>,
     pub certificate_kinds: Vec<KindView>,
 }
@@ -28,12 +45,16 @@ pub struct VarietyView {
     pub product: String,
     pub name_vi: String,
     pub name_en: String,
-    /// Months of harvest, such as `10-12`; ranges may pass the new year.
-    pub harvest_months: String,
+    /// What else people call it.
+    pub also: Vec<String>,
+    /// Weeks of harvest.
+    pub season: Season,
     /// What one of it is called where it is not sold by the kg.
-    pub unit: String,
-    pub unit_kg_min: f64,
-    pub unit_kg_max: f64,
+    pub unit: TradeUnit,
+    pub unit_kg_min: Kg,
+    pub unit_kg_max: Kg,
+    /// Nothing new is posted of it.
+    pub resting: bool,
     /// One of the four varieties of the Cao Phong geographical indication.
     pub gi_cao_phong: bool,
 }
@@ -45,10 +66,12 @@ impl From<&Variety> for VarietyView {
             product: variety.product_slug.clone(),
             name_vi: variety.name_vi.clone(),
             name_en: variety.name_en.clone(),
-            harvest_months: variety.harvest_months.clone(),
-            unit: variety.unit.clone(),
+            also: variety.also.clone(),
+            season: variety.season,
+            unit: variety.unit,
             unit_kg_min: variety.unit_kg_min,
             unit_kg_max: variety.unit_kg_max,
+            resting: variety.resting,
             gi_cao_phong: variety.gi_cao_phong,
         }
     }
@@ -61,25 +84,39 @@ pub struct KindView {
     pub name_en: String,
 }
 
-/// Every product with its varieties, and the kinds of certificate.
-#[utoipa::path(get, path = "/catalogue", tag = "catalogue", responses((status = 200, body = CatalogueView)))]
-pub async fn show() -> Json<CatalogueView> {
-    let products = CATALOGUE
-        .products
-        .iter()
-        .map(|product| ProductView {
+impl CatalogueView {
+    fn now() -> anyhow::Result<Self> {
+        let catalogue = catalogue::now();
+        let product = |product: &Product| ProductView {
             slug: product.slug.clone(),
             name_vi: product.name_vi.clone(),
             name_en: product.name_en.clone(),
-            varieties: CATALOGUE.of_product(&product.slug).map(VarietyView::from).collect(),
-        })
-        .collect();
-    let certificate_kinds = CATALOGUE
-        .kinds
-        .iter()
-        .filter_map(|row| Some(KindView { kind: row.kind.parse().ok()?, name_vi: row.name_vi.clone(), name_en: row.name_en.clone() }))
-        .collect();
-    Json(CatalogueView { products, certificate_kinds })
+            varieties: catalogue.of_product(&product.slug).map(VarietyView::from).collect(),
+        };
+        let kind = |row: &Kind| Some(KindView { kind: row.kind.parse().ok()?, name_vi: row.name_vi.clone(), name_en: row.name_en.clone() });
+        let list = CatalogueList {
+            products: catalogue.products.iter().map(product).collect(),
+            certificate_kinds: catalogue.kinds.iter().filter_map(kind).collect(),
+        };
+        let mut version = digest(&serde_json::to_string(&list)?);
+        version.truncate(16);
+        Ok(Self { version, list })
+    }
+}
+
+/// Every product with its varieties, those that rest too, and the kinds of certificate. A phone keeps it: asked again with
+/// `If-None-Match`, the answer is empty while nothing changed.
+#[utoipa::path(get, path = "/catalogue", tag = "catalogue",
+    params(("if-none-match" = Option<String>, Header, description = "The ETag of what is kept")),
+    responses((status = 200, body = CatalogueView), (status = 304, description = "What is kept is right")))]
+pub async fn show(headers: HeaderMap) -> Result<Response, ApiError> {
+    let view = CatalogueView::now()?;
+    let tag = format!("\"{}\"", view.version);
+    let keep = [(header::ETAG, tag.clone()), (header::CACHE_CONTROL, "no-cache".to_owned())];
+    // A layer that packs the answer may have marked the tag as weak.
+    let same = |kept: &str| kept.split(',').any(|kept| kept.trim().trim_start_matches("W/") == tag);
+    let kept = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(same);
+    Ok(if kept { (StatusCode::NOT_MODIFIED, keep).into_response() } else { (keep, Json(view)).into_response() })
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -103,11 +140,12 @@ pub struct VarietiesFound {
     pub items: Vec<VarietyView>,
 }
 
-/// Varieties by name, synonym or part of it; exact spelling first.
+/// Varieties by name, synonym or part of it; exact spelling first. Those that rest are left out.
 #[utoipa::path(get, path = "/catalogue/search", tag = "catalogue", params(Typed), responses((status = 200, body = VarietiesFound)))]
 pub async fn search(Query(typed): Query<Typed>) -> Result<Json<VarietiesFound>, ApiError> {
-    let items = CATALOGUE.search(typed.text()?, MOST_FOUND).into_iter().map(VarietyView::from).collect();
-    Ok(Json(VarietiesFound { items }))
+    let catalogue = catalogue::now();
+    let found = catalogue.search(typed.text()?, usize::MAX).into_iter().filter(|variety| !variety.resting);
+    Ok(Json(VarietiesFound { items: found.take(MOST_FOUND).map(VarietyView::from).collect() }))
 }
 
 #[derive(Debug, Serialize, ToSchema)]

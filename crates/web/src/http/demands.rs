@@ -5,7 +5,7 @@ mod view;
 
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, IdempotencyKey, Json, Path, Query};
-use super::names::{require_commune, require_variety};
+use super::names::{require_commune, require_open_variety};
 use super::offers::Withdraw;
 use super::once::Once;
 use super::page::{Page, PageQuery};
@@ -13,6 +13,7 @@ use super::words;
 use crate::app::App;
 use crate::flow::searches;
 use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::store::demands::{self, Filter, HeldDemand};
 use crate::store::{Tx, reservations};
 use axum::extract::State;
@@ -33,19 +34,22 @@ pub use view::DemandView;
 /// What only the catalogue and the map can say about a demand; `at` stands before its fields.
 pub fn faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug], commune: CommuneCode) {
     let known = CATALOGUE.product(product.as_str()).is_some();
+/// What only the catalogue and the map can say about a demand that had these varieties before; `at` stands before its fields.
+fn faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug], before: &[Slug], commune: CommuneCode) {
+    let known = catalogue::now().product(product.as_str()).is_some();
     faults.require(known, format!("{at}product"), "product_unknown");
     for (index, slug) in varieties.iter().enumerate() {
         let field = format!("{at}varieties.{index}");
-        require_variety(faults, field.clone(), slug);
-        let elsewhere = CATALOGUE.variety(slug.as_str()).is_some_and(|variety| variety.product_slug != product.as_str());
+        require_open_variety(faults, field.clone(), slug, before);
+        let elsewhere = catalogue::now().variety(slug.as_str()).is_some_and(|variety| variety.product_slug != product.as_str());
         faults.require(!known || !elsewhere, field, "variety_of_another_product");
     }
     require_commune(faults, format!("{at}delivery_commune"), commune);
 }
 
-fn faults_of(terms: &DemandTerms) -> Faults {
+fn faults_of(terms: &DemandTerms, before: &[Slug]) -> Faults {
     let mut found = Faults::new();
-    faults(&mut found, "", &terms.product, &terms.varieties, terms.delivery_commune);
+    faults(&mut found, "", &terms.product, &terms.varieties, before, terms.delivery_commune);
     found
 }
 
@@ -94,7 +98,7 @@ pub async fn post(
         drop(tx);
         made.into()
     } else {
-        let faults = faults_of(&terms);
+        let faults = faults_of(&terms, &[]);
         let demand = ApiError::beside(Demand::post(&auth, terms, app.env.id(), app.env.now()), faults)?;
         demands::insert(&tx, &demand).await?;
         searches::posted(&app, &tx, Side::Buyer, &[demand.id.into()]).await?;
@@ -134,9 +138,9 @@ pub async fn edit(
 }
 
 async fn try_edit(app: &App, auth: &Auth, id: DemandId, body: EditDemand) -> Result<axum::Json<DemandView>, ApiError> {
-    let faults = faults_of(&body.terms);
     let tx = Tx::write(&app.db).await?;
     let HeldDemand { demand, .. } = demands::get(&tx, scope(auth, Command::ReadDemand), id).await?;
+    let faults = faults_of(&body.terms, &demand.terms.varieties);
     let held = reservations::promised_demand(&tx, id).await?;
     let edited = demand.edit(auth, body.terms, body.version, &held, app.env.now());
     let edited = ApiError::beside(edited, faults).map_err(|error| error.inside("terms"))?;

@@ -7,7 +7,7 @@ use super::error::{ApiError, Problem};
 use super::extract::{Auth, Query, intern};
 use crate::app::App;
 use crate::flow::imports::{Listed, of_kind};
-use crate::reference::lookups::LOOKUPS;
+use crate::reference::catalogue;
 use crate::store::Tx;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -66,8 +66,8 @@ async fn posts<R: Listed>(app: &App, org: OrgId, query: &ExportQuery) -> Result<
     drop(tx);
     let (format, language) = (query.format, query.language);
     written(move || match format {
-        FileFormat::Xlsx => write::xlsx(&rows, &LOOKUPS, language, today),
-        FileFormat::Csv => write::csv(&rows, &LOOKUPS, language),
+        FileFormat::Xlsx => write::xlsx(&rows, catalogue::now().lookups(), language, today),
+        FileFormat::Csv => write::csv(&rows, catalogue::now().lookups(), language),
     })
     .await
 }

@@ -1,5 +1,5 @@
 //! Catalogue entries and places as people read them.
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::reference::places::PLACES;
 use domain::error::Faults;
 use domain::place::CommuneCode;
@@ -25,15 +25,15 @@ impl Named {
     }
 
     pub fn variety(slug: &str) -> Self {
-        Self::new(slug, CATALOGUE.variety(slug).map(|variety| (&variety.name_vi, &variety.name_en)))
+        Self::new(slug, catalogue::now().variety(slug).map(|variety| (&variety.name_vi, &variety.name_en)))
     }
 
     pub fn product(slug: &str) -> Self {
-        Self::new(slug, CATALOGUE.product(slug).map(|product| (&product.name_vi, &product.name_en)))
+        Self::new(slug, catalogue::now().product(slug).map(|product| (&product.name_vi, &product.name_en)))
     }
 
     pub fn product_of(variety: &str) -> Self {
-        Self::product(CATALOGUE.variety(variety).map_or("", |variety| &variety.product_slug))
+        Self::product(catalogue::now().variety(variety).map_or("", |variety| &variety.product_slug))
     }
 }
 
@@ -64,7 +64,14 @@ pub fn require_commune(faults: &mut Faults, field: impl Into<Cow<'static, str>>,
     faults.require(PLACES.commune(&code.to_string()).is_some(), field, "commune_unknown");
 }
 
+/// A variety of which something new may be posted; one that rests may stay where it stood before.
+pub fn require_open_variety(faults: &mut Faults, field: impl Into<Cow<'static, str>>, slug: &Slug, before: &[Slug]) {
+    let field = field.into();
+    require_variety(faults, field.clone(), slug);
+    faults.require(before.contains(slug) || !catalogue::now().rests(slug), field, "variety_resting");
+}
+
 /// A variety of the catalogue.
 pub fn require_variety(faults: &mut Faults, field: impl Into<Cow<'static, str>>, slug: &Slug) {
-    faults.require(CATALOGUE.variety(slug.as_str()).is_some(), field, "variety_unknown");
+    faults.require(catalogue::now().variety(slug.as_str()).is_some(), field, "variety_unknown");
 }

@@ -4,7 +4,7 @@ mod view;
 
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, IdempotencyKey, Json, Path, Query};
-use super::names::{require_commune, require_variety};
+use super::names::{require_commune, require_open_variety};
 use super::once::Once;
 use super::page::{Page, PageQuery};
 use super::photos::PhotoView;
@@ -27,10 +27,11 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 pub use view::OfferView;
 
-/// What only the catalogue and the map can say about an offer.
-fn faults(terms: &OfferTerms) -> Faults {
+/// What only the catalogue and the map can say about an offer, and about one that was there before.
+fn faults(terms: &OfferTerms, before: Option<&OfferTerms>) -> Faults {
     let mut faults = Faults::new();
-    require_variety(&mut faults, "variety", &terms.variety);
+    let stood = before.map_or(&[][..], |before| std::slice::from_ref(&before.variety));
+    require_open_variety(&mut faults, "variety", &terms.variety, stood);
     require_commune(&mut faults, "pickup_commune", terms.pickup_commune);
     faults
 }
@@ -86,7 +87,7 @@ pub async fn post(
         drop(tx);
         made.into()
     } else {
-        let faults = faults(&terms);
+        let faults = faults(&terms, None);
         let offer = ApiError::beside(Offer::post(&auth, terms, app.env.id(), app.env.now()), faults)?;
         offers::insert(&tx, &offer).await?;
         searches::posted(&app, &tx, Side::Supplier, &[offer.id.into()]).await?;
@@ -132,9 +133,9 @@ pub async fn edit(
 }
 
 async fn try_edit(app: &App, auth: &Auth, id: OfferId, body: EditOffer) -> Result<axum::Json<OfferView>, ApiError> {
-    let faults = faults(&body.terms);
     let tx = Tx::write(&app.db).await?;
     let HeldOffer { offer, .. } = offers::get(&tx, scope(auth, Command::ReadOffer), id).await?;
+    let faults = faults(&body.terms, Some(&offer.terms));
     let promised = reservations::promised_offer(&tx, id).await?;
     let now = app.env.now();
     let edited = offer.edit(auth, body.terms, body.version, &promised, now);

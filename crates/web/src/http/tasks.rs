@@ -5,7 +5,7 @@ use super::deliveries::own;
 use super::error::{ApiError, Problem};
 use super::extract::Auth;
 use crate::app::App;
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::store::lines::{self, Goods, Listed, Money, Own};
 use crate::store::proposals::{self, Made};
 use crate::store::{Slice, StoreError, Tx, accounts, contracts};
@@ -129,8 +129,9 @@ async fn to_answer(tx: &Tx, scope: Scope, side: Side, now: Timestamp) -> Result<
     found.retain(|made| made.proposal.expires_at > now);
     let other = |proposal: &Proposal| if side == Side::Supplier { proposal.buyer } else { proposal.supplier };
     let names = accounts::names(tx, found.iter().map(|made| other(&made.proposal))).await?;
+    let catalogue = catalogue::now();
     let task = |Made { proposal, facts }: &Made| {
-        let variety = CATALOGUE.variety(facts.variety.as_str());
+        let variety = catalogue.variety(facts.variety.as_str());
         TaskView {
             kind: TaskKind::AnswerProposal,
             id: proposal.id.into(),

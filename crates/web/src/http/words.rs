@@ -1,6 +1,6 @@
 //! What was typed into the search field of a list of posts, as varieties and products of the catalogue.
 use super::error::ApiError;
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue::{self, Variety};
 use domain::product::Slug;
 use std::collections::BTreeSet;
 
@@ -8,21 +8,19 @@ const MOST_CHARS: usize = 100;
 
 /// The varieties that a search and a choice leave, all of them when there is neither.
 pub fn varieties(typed: Option<&str>, chosen: Option<Slug>) -> Result<Option<Vec<String>>, ApiError> {
-    let found = found(typed)?;
-    Ok(narrow(found.map(|found| found.into_iter().map(|variety| variety.slug.clone()).collect()), chosen))
+    Ok(narrow(found(typed, |variety| variety.slug.clone())?, chosen))
 }
 
 /// The products that a search and a choice leave.
 pub fn products(typed: Option<&str>, chosen: Option<Slug>) -> Result<Option<Vec<String>>, ApiError> {
-    let found = found(typed)?;
-    Ok(narrow(found.map(|found| found.into_iter().map(|variety| variety.product_slug.clone()).collect()), chosen))
+    Ok(narrow(found(typed, |variety| variety.product_slug.clone())?, chosen))
 }
 
-fn found(typed: Option<&str>) -> Result<Option<Vec<&'static crate::reference::catalogue::Variety>>, ApiError> {
+fn found(typed: Option<&str>, key: impl Fn(&Variety) -> String) -> Result<Option<BTreeSet<String>>, ApiError> {
     match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
         None => Ok(None),
         Some(typed) if typed.chars().count() > MOST_CHARS => Err(ApiError::field("q", "text_too_long")),
-        Some(typed) => Ok(Some(CATALOGUE.search(typed, usize::MAX))),
+        Some(typed) => Ok(Some(catalogue::now().search(typed, usize::MAX).into_iter().map(key).collect())),
     }
 }
 

@@ -1,9 +1,17 @@
-//! Products and their varieties, and the kinds of certificate.
+//! Products and their varieties, and the kinds of certificate: the list that comes with the program, and over it what the
+//! programme office changed and added. One process serves an instance, so the list in force is kept here, whole; a change puts
+//! a new one in its place, and whoever reads holds the one they began with.
+use super::lookups;
 use super::{rows, search};
-use domain::product::CertKind;
+use domain::product::{CertKind, Slug};
+use domain::quantity::Kg;
+use domain::season::Season;
+use domain::unit::TradeUnit;
+use domain::variety::{FreightClass, VarietyEntry, VarietyTerms};
 use serde::Deserialize;
+use sheets::Lookups;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, OnceLock, PoisonError, RwLock};
 
 #[derive(Debug)]
 pub struct Catalogue {
@@ -12,20 +20,25 @@ pub struct Catalogue {
     pub kinds: Vec<Kind>,
     by_slug: BTreeMap<String, usize>,
     names: Vec<(usize, search::Name)>,
+    /// The same as the reading of lists looks it up; made when it is first asked for.
+    lookups: OnceLock<Lookups>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Product {
     pub slug: String,
     pub name_vi: String,
     pub name_en: String,
     /// Which row of the freight table carries it.
-    pub freight_class: String,
+    pub freight_class: FreightClass,
+    /// Its number in a round, which stays.
+    pub number: u32,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct Variety {
     pub slug: String,
+    pub product_slug: String,
     pub name_vi: String,
     pub name_en: String,
     pub category: String,
@@ -39,19 +52,50 @@ pub struct Variety {
     pub unit_kg_max: f64,
     /// Tonnes from a hectare in a good year, of a crop that is reckoned so.
     pub yield_max: Option<f64>,
+    pub also: Vec<String>,
+    pub season: Season,
+    pub unit: TradeUnit,
+    pub unit_kg_min: Kg,
+    pub unit_kg_max: Kg,
+    /// Nothing new is posted of it.
+    pub resting: bool,
     pub gi_cao_phong: bool,
-    pub synonyms: String,
+    /// How often the office changed it.
+    pub version: i64,
+    /// Its number in a round, which stays.
+    number: u32,
+    usual_price: Option<i64>,
 }
 
 impl Variety {
     /// The middle of the usual farm-gate prices, by the kilogram also where the trade counts pieces or litres.
-    pub fn usual_price(&self) -> Option<i64> {
-        let middle = i64::midpoint(self.farmgate_min?, self.farmgate_max?);
-        if self.price_unit == "kg" {
-            return Some(middle);
-        }
-        let grams = grams(f64::midpoint(self.unit_kg_min, self.unit_kg_max));
-        (grams > 0).then(|| middle * 1000 / grams)
+    pub const fn usual_price(&self) -> Option<i64> {
+        self.usual_price
+    }
+
+    /// As the office's form holds it.
+    pub fn entry(&self) -> anyhow::Result<VarietyEntry> {
+        let also = self.also.iter().map(|name| name.parse()).collect::<Result<_, _>>()?;
+        let terms = VarietyTerms {
+            product: self.product_slug.parse()?,
+            name_vi: self.name_vi.parse()?,
+            name_en: self.name_en.parse()?,
+            also,
+            season: self.season,
+            unit: self.unit,
+            unit_kg_min: self.unit_kg_min,
+            unit_kg_max: self.unit_kg_max,
+            resting: self.resting,
+        };
+        Ok(VarietyEntry { slug: self.slug.parse()?, terms, version: self.version })
+    }
+
+    fn take(&mut self, entry: VarietyEntry) {
+        let VarietyTerms { product: _, name_vi, name_en, also, season, unit, unit_kg_min, unit_kg_max, resting } = entry.terms;
+        (self.name_vi, self.name_en) = (name_vi.into(), name_en.into());
+        self.also = also.into_iter().map(String::from).collect();
+        (self.season, self.unit, self.unit_kg_min, self.unit_kg_max) = (season, unit, unit_kg_min, unit_kg_max);
+        (self.resting, self.version) = (resting, entry.version);
     }
 }
 
@@ -70,6 +114,7 @@ fn grams(kg: f64) -> i64 {
 }
 
 #[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct Kind {
     pub kind: String,
     pub bit: u32,
@@ -77,30 +122,130 @@ pub struct Kind {
     pub name_en: String,
 }
 
-pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-    let varieties: Vec<Variety> = rows("varieties.csv", include_str!("../../../../data/varieties.csv"));
-    let by_slug = varieties.iter().enumerate().map(|(at, variety)| (variety.slug.clone(), at)).collect();
-    let names = varieties
-        .iter()
-        .enumerate()
-        .flat_map(|(at, variety)| {
-            let names: BTreeSet<&str> =
-                [variety.name_vi.as_str(), variety.name_en.as_str()].into_iter().chain(variety.synonyms.split(';')).collect();
-            names.into_iter().filter(|name| !name.is_empty()).map(move |name| (at, search::Name::new(name)))
-        })
-        .collect();
-    Catalogue {
-        products: rows("products.csv", include_str!("../../../../data/products.csv")),
-        kinds: rows("certificate_kinds.csv", include_str!("../../../../data/certificate_kinds.csv")),
-        varieties,
-        by_slug,
-        names,
+/// What the programme office wrote over the list.
+#[derive(Debug, Default)]
+pub struct Written {
+    pub products: Vec<Product>,
+    /// With the number of one that did not come with the program.
+    pub varieties: Vec<(VarietyEntry, Option<u32>)>,
+}
+
+#[derive(Deserialize)]
+struct ProductRow {
+    slug: String,
+    name_vi: String,
+    name_en: String,
+    freight_class: FreightClass,
+}
+
+#[derive(Deserialize)]
+struct VarietyRow {
+    slug: String,
+    name_vi: String,
+    name_en: String,
+    product_slug: String,
+    harvest_months: String,
+    farmgate_min: Option<i64>,
+    farmgate_max: Option<i64>,
+    price_unit: String,
+    unit: TradeUnit,
+    unit_kg_min: Kg,
+    unit_kg_max: Kg,
+    gi_cao_phong: bool,
+    synonyms: String,
+}
+
+impl VarietyRow {
+    fn usual_price(&self) -> Option<i64> {
+        let middle = i64::midpoint(self.farmgate_min?, self.farmgate_max?);
+        if self.price_unit == "kg" {
+            return Some(middle);
+        }
+        let grams = i64::midpoint(self.unit_kg_min.grams(), self.unit_kg_max.grams());
+        (grams > 0).then(|| middle * 1000 / grams)
     }
-});
+
+    fn variety(self, number: u32) -> Variety {
+        let usual_price = self.usual_price();
+        let mut also: Vec<String> = Vec::new();
+        for name in self.synonyms.split(';').map(str::trim) {
+            if !name.is_empty() && name != self.name_vi && also.iter().all(|known| known != name) {
+                also.push(name.to_owned());
+            }
+        }
+        Variety {
+            season: Season::of_months(&self.harvest_months).unwrap_or_else(|| panic!("{}: months {}", self.slug, self.harvest_months)),
+            slug: self.slug,
+            product_slug: self.product_slug,
+            name_vi: self.name_vi,
+            name_en: self.name_en,
+            also,
+            unit: self.unit,
+            unit_kg_min: self.unit_kg_min,
+            unit_kg_max: self.unit_kg_max,
+            resting: false,
+            gi_cao_phong: self.gi_cao_phong,
+            version: 0,
+            number,
+            usual_price,
+        }
+    }
+}
+
+/// The list as it comes with the program.
+pub static SHIPPED: LazyLock<Arc<Catalogue>> = LazyLock::new(|| Arc::new(Catalogue::with(Written::default())));
+static CURRENT: LazyLock<RwLock<Arc<Catalogue>>> = LazyLock::new(|| RwLock::new(SHIPPED.clone()));
+
+/// The list in force.
+pub fn now() -> Arc<Catalogue> {
+    CURRENT.read().unwrap_or_else(PoisonError::into_inner).clone()
+}
+
+/// From now on this is the list in force.
+pub fn install(catalogue: Catalogue) {
+    *CURRENT.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(catalogue);
+}
 
 impl Catalogue {
+    /// The list that comes with the program, with what the office wrote over it.
+    pub fn with(written: Written) -> Self {
+        let shipped = rows::<ProductRow>("products.csv", include_str!("../../../../data/products.csv")).into_iter().zip(0..);
+        let shipped = shipped.map(|(row, number)| {
+            let ProductRow { slug, name_vi, name_en, freight_class } = row;
+            Product { slug, name_vi, name_en, freight_class, number }
+        });
+        let products = shipped.chain(written.products).collect();
+        let shipped = rows::<VarietyRow>("varieties.csv", include_str!("../../../../data/varieties.csv")).into_iter().zip(0..);
+        let mut varieties: Vec<Variety> = shipped.map(|(row, number)| row.variety(number)).collect();
+        let mut by_slug: BTreeMap<String, usize> = varieties.iter().enumerate().map(|(at, variety)| (variety.slug.clone(), at)).collect();
+        for (entry, number) in written.varieties {
+            if let Some(variety) = by_slug.get(entry.slug.as_str()).and_then(|at| varieties.get_mut(*at)) {
+                variety.take(entry);
+            } else if let Some(number) = number {
+                by_slug.insert(entry.slug.to_string(), varieties.len());
+                varieties.push(added(entry, number));
+            }
+        }
+        let names = varieties
+            .iter()
+            .enumerate()
+            .flat_map(|(at, variety)| {
+                let own = [&variety.name_vi, &variety.name_en].into_iter();
+                let names: BTreeSet<&String> = own.chain(&variety.also).collect();
+                names.into_iter().map(move |name| (at, search::Name::new(name)))
+            })
+            .collect();
+        let kinds = rows("certificate_kinds.csv", include_str!("../../../../data/certificate_kinds.csv"));
+        Self { products, varieties, kinds, by_slug, names, lookups: OnceLock::new() }
+    }
+
     pub fn variety(&self, slug: &str) -> Option<&Variety> {
         self.by_slug.get(slug).and_then(|at| self.varieties.get(*at))
+    }
+
+    /// Whether nothing new is posted of it.
+    pub fn rests(&self, slug: &Slug) -> bool {
+        self.variety(slug.as_str()).is_some_and(|variety| variety.resting)
     }
 
     pub fn product(&self, slug: &str) -> Option<&Product> {
@@ -115,37 +260,91 @@ impl Catalogue {
         self.varieties.iter().filter(move |variety| variety.product_slug == product)
     }
 
-    /// A product's place in the catalogue: its number in a round.
-    pub fn product_number(&self, slug: &str) -> Option<u32> {
-        self.products.iter().position(|product| product.slug == slug).and_then(|at| u32::try_from(at).ok())
+    /// The product of a number in a round.
+    pub fn product_of_number(&self, number: u32) -> Option<&Product> {
+        self.products.iter().find(|product| product.number == number)
     }
 
-    /// A variety's place in the catalogue: its number in a round.
+    pub fn product_number(&self, slug: &str) -> Option<u32> {
+        self.product(slug).map(|product| product.number)
+    }
+
     pub fn variety_number(&self, slug: &str) -> Option<u32> {
-        self.by_slug.get(slug).and_then(|at| u32::try_from(*at).ok())
+        self.variety(slug).map(|variety| variety.number)
     }
 
     /// Varieties that answer what was typed, best first; a word that names several lists them all.
     pub fn search(&self, typed: &str, limit: usize) -> Vec<&Variety> {
         search::best(&self.names, typed, limit).into_iter().filter_map(|at| self.varieties.get(at)).collect()
     }
+
+    pub fn lookups(&self) -> &Lookups {
+        self.lookups.get_or_init(|| lookups::of(self))
+    }
+}
+
+fn added(entry: VarietyEntry, number: u32) -> Variety {
+    let terms = &entry.terms;
+    let mut variety = Variety {
+        slug: entry.slug.to_string(),
+        product_slug: terms.product.to_string(),
+        name_vi: String::new(),
+        name_en: String::new(),
+        also: Vec::new(),
+        season: terms.season,
+        unit: terms.unit,
+        unit_kg_min: terms.unit_kg_min,
+        unit_kg_max: terms.unit_kg_max,
+        resting: terms.resting,
+        gi_cao_phong: false,
+        version: entry.version,
+        number,
+        usual_price: None,
+    };
+    variety.take(entry);
+    variety
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn found(typed: &str) -> Vec<&'static str> {
-        CATALOGUE.search(typed, 8).iter().map(|variety| variety.slug.as_str()).collect()
+    fn found_in(catalogue: &Catalogue, typed: &str) -> Vec<String> {
+        catalogue.search(typed, 8).iter().map(|variety| variety.slug.clone()).collect()
+    }
+
+    fn found(typed: &str) -> Vec<String> {
+        found_in(&SHIPPED, typed)
     }
 
     #[test]
     fn every_variety_has_its_product_and_a_freight_class() {
-        assert_eq!(CATALOGUE.varieties.len(), 86);
-        for variety in &CATALOGUE.varieties {
-            let product = CATALOGUE.product(&variety.product_slug).unwrap_or_else(|| panic!("{}", variety.product_slug));
-            assert!(["citrus", "fruit", "vegetable", "other"].contains(&product.freight_class.as_str()), "{}", product.slug);
+        let catalogue = &*SHIPPED;
+        assert_eq!(catalogue.varieties.len(), 86);
+        for variety in &catalogue.varieties {
+            assert!(catalogue.product(&variety.product_slug).is_some(), "{}", variety.product_slug);
+            let entry = variety.entry().unwrap_or_else(|error| panic!("{}: {error}", variety.slug));
+            assert_eq!(entry.terms.check(), Ok(()), "{}", variety.slug);
         }
+        assert_eq!(catalogue.variety("buoi-dien").unwrap().usual_price(), Some(14_000));
+    }
+
+    #[test]
+    fn what_the_office_wrote_lies_over_the_list() {
+        let shipped = &*SHIPPED;
+        let mut changed = shipped.variety("cam-canh").unwrap().entry().unwrap();
+        changed.terms.name_vi = "Cam đường Canh".parse().unwrap();
+        (changed.terms.also, changed.terms.resting, changed.version) = (vec!["cam Tết".parse().unwrap()], true, 1);
+        let mut new = changed.clone();
+        (new.slug, new.terms.name_vi, new.terms.also) = ("cam-bu".parse().unwrap(), "Cam Bù".parse().unwrap(), Vec::new());
+        let catalogue = Catalogue::with(Written { products: Vec::new(), varieties: vec![(changed, None), (new, Some(10_000))] });
+        assert_eq!(found_in(&catalogue, "cam tet")[0], "cam-canh");
+        assert_eq!(found_in(&catalogue, "cam bu"), ["cam-bu"]);
+        let canh = catalogue.variety("cam-canh").unwrap();
+        assert!(canh.resting && canh.gi_cao_phong && canh.usual_price().is_some());
+        assert_eq!(catalogue.variety_number("cam-canh"), shipped.variety_number("cam-canh"));
+        assert_eq!(catalogue.variety_number("cam-bu"), Some(10_000));
+        assert_eq!(catalogue.lookups().varieties.label("cam-bu"), "Cam Bù");
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! The rows as they lie in the tables: raw ids, numbers and words. Nothing outside the store sees them.
 pub mod account_event;
 pub mod appeal;
+pub mod catalogue_product;
+pub mod catalogue_step;
+pub mod catalogue_variety;
 pub mod certificate;
 pub mod certificate_event;
 pub mod certificate_notice;
@@ -55,3 +58,5 @@ pub mod setting;
 pub mod sign_in_failure;
 pub mod signature;
 pub mod user;
+pub mod variety_request;
+pub mod variety_voice;

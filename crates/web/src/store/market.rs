@@ -6,7 +6,7 @@ use super::entity::{demand, hold, offer, offer_week, proposal};
 use super::offers::{self, HeldOffer};
 use super::{StoreError, Tx, certificates, corrupt, reservations};
 use crate::config::Config;
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::reference::places::PLACES;
 use chrono::{Datelike, TimeDelta};
 use domain::certificate::Proof;
@@ -82,12 +82,14 @@ fn frame(config: &Config, prices: &Prices) -> Result<Market, StoreError> {
     let freight = &config.freight;
     let classes: BTreeMap<&str, u32> = freight.keys().zip(0..).map(|(class, number)| (class.as_str(), number)).collect();
     let class = |name: &str| classes.get(name).copied().ok_or_else(|| corrupt("freight", name.to_owned()));
-    let products = CATALOGUE.products.iter().zip(0..);
+    let catalogue = catalogue::now();
     Ok(Market {
         offers: Vec::new(),
         demands: Vec::new(),
-        products: products
-            .map(|(row, id)| Ok(Product { id, freight_class: class(&row.freight_class)? }))
+        products: catalogue
+            .products
+            .iter()
+            .map(|row| Ok(Product { id: row.number, freight_class: class(row.freight_class.code())? }))
             .collect::<Result<_, StoreError>>()?,
         freight: freight
             .values()
@@ -223,16 +225,17 @@ async fn resting(tx: &Tx, now: Timestamp, product: Option<&Slug>) -> Result<Vec<
 }
 
 pub fn product_of(held: &HeldOffer) -> Slug {
-    let variety = CATALOGUE.variety(held.offer.terms.variety.as_str());
+    let catalogue = catalogue::now();
+    let variety = catalogue.variety(held.offer.terms.variety.as_str());
     variety.and_then(|variety| variety.product_slug.parse().ok()).unwrap_or_else(|| held.offer.terms.variety.clone())
 }
 
 fn product_number(slug: &Slug) -> Result<u32, StoreError> {
-    CATALOGUE.product_number(slug.as_str()).ok_or_else(|| corrupt("product", slug.as_str().to_owned()))
+    catalogue::now().product_number(slug.as_str()).ok_or_else(|| corrupt("product", slug.as_str().to_owned()))
 }
 
 fn variety_number(slug: &Slug) -> Result<u32, StoreError> {
-    CATALOGUE.variety_number(slug.as_str()).ok_or_else(|| corrupt("variety", slug.as_str().to_owned()))
+    catalogue::now().variety_number(slug.as_str()).ok_or_else(|| corrupt("variety", slug.as_str().to_owned()))
 }
 
 fn point(own: Option<GeoPoint>, commune: CommuneCode) -> Result<GeoPoint, StoreError> {

@@ -1,16 +1,27 @@
 import { http, take } from "./http";
 import type { Catalogue, ReferencePrice } from "./types";
 
+/** The office may add a variety at any hour: a list that was loaded longer ago is asked for again, which costs nothing while it stands. */
+const FRESH = 10 * 60_000;
 let catalogue: Promise<Catalogue> | null = null;
+let asked = 0;
 
 export const reference = {
-  /** Varieties and certificate kinds change with a release, not under the reader's hand. */
   catalogue: (): Promise<Catalogue> => {
-    catalogue ??= take(http.GET("/api/v1/catalogue")).catch((problem: unknown) => {
+    const now = Date.now();
+    if (catalogue && now - asked < FRESH) return catalogue;
+    const before = catalogue;
+    asked = now;
+    catalogue = take(http.GET("/api/v1/catalogue")).catch((problem: unknown) => {
       catalogue = null;
+      // Without a network the list from before serves on.
+      if (before) return before;
       throw problem;
     });
     return catalogue;
+  },
+  forgetCatalogue: () => {
+    catalogue = null;
   },
   searchVarieties: (q: string) => take(http.GET("/api/v1/catalogue/search", { params: { query: { q } } })),
   searchCommunes: (q: string) => take(http.GET("/api/v1/places/communes", { params: { query: { q } } })),

@@ -1057,11 +1057,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every product with its varieties, and the kinds of certificate. */
+        /**
+         * Every product with its varieties, those that rest too, and the kinds of certificate. A phone keeps it: asked again with
+         *     `If-None-Match`, the answer is empty while nothing changed.
+         */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The ETag of what is kept */
+                    "if-none-match"?: string | null;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -1074,6 +1080,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["CatalogueView"];
                     };
+                };
+                /** @description What is kept is right */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -1092,7 +1105,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Varieties by name, synonym or part of it; exact spelling first. */
+        /** Varieties by name, synonym or part of it; exact spelling first. Those that rest are left out. */
         get: {
             parameters: {
                 query: {
@@ -1207,60 +1220,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/certificates/tonnage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the own papers can grow in a season, beside what is offered and under contract. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description A day of the season; today when left out. */
-                    on?: components["schemas"]["TradeDay"];
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SeasonTonnage"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4693,212 +4652,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/offers/{id}/photos": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Adds a photo (JPEG, PNG, WebP) of at most 10 MB, six to an offer. It is turned upright, shrunk to 2,000 pixels and written anew
-         *     without what the phone put into it, such as the place. The same file sent again is the same photo.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["OfferId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": number[];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PhotoView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/offers/{id}/photos/{photo}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The bytes of a photo. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description 320 pixels at most, for lists. */
-                    small?: boolean;
-                };
-                header?: never;
-                path: {
-                    id: components["schemas"]["OfferId"];
-                    photo: components["schemas"]["PhotoId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "image/jpeg": number[];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        /** Takes a photo away. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["OfferId"];
-                    photo: components["schemas"]["PhotoId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/offers/{id}/trail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How the quantity of an offer changed, and what came of it. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["OfferId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuantityTrail"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/offers/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -5069,6 +4822,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/catalogue/varieties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a variety, and its product where that is new too. A repeated request with the same key shows what the first one made. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AddVariety"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VarietyFile"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/catalogue/varieties/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A variety as the office wrote it last, and every change. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: components["schemas"]["Slug"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VarietyFile"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Changes a variety: its names, its season, its unit, whether it rests. Its short name and its product stay, because posts carry them. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: components["schemas"]["Slug"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeVariety"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VarietyFile"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/certificates": {
         parameters: {
             query?: never;
@@ -5099,54 +5028,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Page_CertificateFile"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officer/certificates/exceeding": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who offers or has under contract more than the papers can grow, in the season of today. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description The `next` of the page before. */
-                    after?: string;
-                    /** @description How many, 1 to 100. */
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_Exceeding"];
                     };
                 };
                 403: {
@@ -5582,6 +5463,201 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/variety-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that wait for the office, oldest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_VarietyRequestFile"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/variety-requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no to a request, with a reason that everybody who asked reads. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["VarietyRequestId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RefuseVariety"];
+                };
+            };
+            responses: {
+                /** @description Refused */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/variety-requests/{id}/take-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Points a request to a variety that is there, which learns the names that were asked for. One that is new is added with
+         *     `request` in the form of the variety.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["VarietyRequestId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeUp"];
+                };
+            };
+            responses: {
+                /** @description Taken up */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6711,55 +6787,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/proposals/{id}/photos/{photo}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The bytes of a photo of the goods that are proposed, for both sides of the deal. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description 320 pixels at most, for lists. */
-                    small?: boolean;
-                };
-                header?: never;
-                path: {
-                    id: components["schemas"]["ProposalId"];
-                    photo: components["schemas"]["PhotoId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "image/jpeg": number[];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/rounds": {
         parameters: {
             query?: never;
@@ -7140,6 +7167,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/variety-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own organisation asked for, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_VarietyRequestView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Asks for a variety that the catalogue does not have. Who asks for a name that waits already joins those who did; a repeated
+         *     request with the same key shows what the first one made.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskedVariety"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VarietyRequestView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7201,12 +7329,12 @@ export interface components {
             role: components["schemas"]["Role"];
             sign_in: components["schemas"]["SignInName"];
         };
-        /** @description One line of the report, as it is printed: labs write "KPH" or "< 0,01 mg/kg", so the lab's own verdict counts and not a sum of ours. */
-        Analyte: {
-            found: components["schemas"]["Name"];
-            limit?: components["schemas"]["Name"] | null;
-            name: components["schemas"]["Name"];
-            passed: boolean;
+        AddVariety: {
+            new_product?: components["schemas"]["NewProduct"] | null;
+            /** @description Other officers read it. */
+            reason: components["schemas"]["Reason"];
+            request?: components["schemas"]["VarietyRequestId"] | null;
+            terms: components["schemas"]["VarietyTerms"];
         };
         AnswerAppeal: {
             /** @description The organisation reads it. */
@@ -7252,6 +7380,12 @@ export interface components {
         AskSigningCode: {
             password: string;
         };
+        /** @description What a member writes. */
+        AskedVariety: {
+            local_name?: components["schemas"]["Name"] | null;
+            name: components["schemas"]["Name"];
+            note?: components["schemas"]["Note"];
+        };
         Authorisation: {
             dated: components["schemas"]["TradeDay"];
             number: components["schemas"]["Name"];
@@ -7296,9 +7430,13 @@ export interface components {
         Browser: "zalo" | "coc_coc" | "samsung" | "edge" | "opera" | "firefox" | "chrome" | "safari" | "other";
         /** @enum {string} */
         Carrier: "seller" | "buyer";
-        CatalogueView: {
+        CatalogueList: {
             certificate_kinds: components["schemas"]["KindView"][];
             products: components["schemas"]["ProductView"][];
+        };
+        CatalogueView: components["schemas"]["CatalogueList"] & {
+            /** @description Changes with every change of what stands here; it is the answer's ETag too. */
+            version: string;
         };
         /** @description What stands in a cell now. */
         CellText: {
@@ -7307,7 +7445,7 @@ export interface components {
             text: components["schemas"]["Note"];
         };
         /** @enum {string} */
-        CertKind: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code" | "lab_result";
+        CertKind: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code";
         /** @description A set of kinds. In JSON a list of their names; in the database and in a round the bits. */
         CertKinds: components["schemas"]["CertKind"][];
         /** @description A certificate with its holder. */
@@ -7339,16 +7477,11 @@ export interface components {
         CertificateTerms: {
             /** Format: int32 */
             area_m2?: number | null;
-            criteria?: components["schemas"]["OcopCriteria"] | null;
             expected?: components["schemas"]["Kg"] | null;
             issued_on: components["schemas"]["TradeDay"];
-            /** @description Of a lab result the lab. */
             issuer: components["schemas"]["Name"];
             kind: components["schemas"]["CertKind"];
-            lab?: components["schemas"]["LabResult"] | null;
-            /** @description Of a growing area the code itself, of a lab result the number of the report. */
             number: components["schemas"]["Name"];
-            old_commune?: components["schemas"]["OldCommune"] | null;
             /**
              * Format: int32
              * @description For OCOP alone.
@@ -7364,9 +7497,6 @@ export interface components {
             /** @description The last day it counts has passed. */
             expired: boolean;
             id: components["schemas"]["CertificateId"];
-            /** @description Of a lab result: whether nothing was above its limit. */
-            passed?: boolean | null;
-            plot?: components["schemas"]["PlaceView"] | null;
             /** @description Photos and PDFs of the paper, oldest first. */
             scans: components["schemas"]["ScanView"][];
             /** @description submitted, verified, refused or suspended. */
@@ -7391,6 +7521,16 @@ export interface components {
             /** @description director, clerk or viewer. */
             role: components["schemas"]["Role"];
             /** Format: int64 */
+            version: number;
+        };
+        ChangeVariety: {
+            /** @description Other officers read it. */
+            reason: components["schemas"]["Reason"];
+            terms: components["schemas"]["VarietyTerms"];
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
             version: number;
         };
         /** @description Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, or `kg` of a week. */
@@ -7887,18 +8027,6 @@ export interface components {
             /** @description The other side reads it. */
             reason: components["schemas"]["Reason"];
         };
-        /** @description An organisation that sells more than its papers can grow. */
-        Exceeding: {
-            organisation: components["schemas"]["OrgId"];
-            organisation_name: string;
-            papers: components["schemas"]["TonnageView"][];
-        };
-        Forecast: {
-            high: components["schemas"]["Kg"];
-            /** @description In a bad year; the total of the offer, and all that rounds use. */
-            low: components["schemas"]["Kg"];
-            mid: components["schemas"]["Kg"];
-        };
         ForgotPassword: {
             sign_in: string;
         };
@@ -7910,6 +8038,8 @@ export interface components {
          * @example 460
          */
         Freight: number;
+        /** @enum {string} */
+        FreightClass: "citrus" | "fruit" | "vegetable" | "other";
         /** @description A point in Viet Nam in millionths of a degree, so that it is exact everywhere. */
         GeoPoint: {
             /** Format: int32 */
@@ -8157,12 +8287,6 @@ export interface components {
             name_en: string;
             name_vi: string;
         };
-        /** @description The report of a lab on one sample. Its number and the lab stand where every paper has them. */
-        LabResult: {
-            analytes: components["schemas"]["Analyte"][];
-            lot?: components["schemas"]["Name"] | null;
-            sampled_on: components["schemas"]["TradeDay"];
-        };
         /** @enum {string} */
         Language: "vi" | "en";
         LastProposal: {
@@ -8359,6 +8483,12 @@ export interface components {
             phone?: components["schemas"]["Phone"] | null;
             sign_in: components["schemas"]["SignInName"];
         };
+        NewProduct: {
+            /** @description Which row of the freight table carries it. */
+            freight_class: components["schemas"]["FreightClass"];
+            name_en: components["schemas"]["Name"];
+            name_vi: components["schemas"]["Name"];
+        };
         NextRound: {
             last?: components["schemas"]["RoundNews"] | null;
             /**
@@ -8372,7 +8502,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "harvest_to_confirm" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -8412,15 +8542,12 @@ export interface components {
             /** Format: int32 */
             max_km?: number | null;
         };
-        /** @enum {string} */
-        OcopCriteria: "qd_1048_2019" | "qd_148_2023";
         /** Format: uuid */
         OfferId: string;
         /** @description The form of an offer, and what its owner sees of it. */
         OfferTerms: {
             /** @description The least price at the farm gate. Nobody but the owner sees it. */
             ask: components["schemas"]["VndPerKg"];
-            forecast?: components["schemas"]["Forecast"] | null;
             grade: components["schemas"]["Grade"];
             /** @description The most that can be picked in one week. */
             kg_per_week: components["schemas"]["Kg"];
@@ -8439,7 +8566,6 @@ export interface components {
         /** @description The form as it was filled in. */
         OfferTermsView: {
             ask?: components["schemas"]["VndPerKg"] | null;
-            forecast?: components["schemas"]["Forecast"] | null;
             grade: components["schemas"]["Grade"];
             kg_per_week: components["schemas"]["Kg"];
             kg_total: components["schemas"]["Kg"];
@@ -8453,16 +8579,12 @@ export interface components {
             window: components["schemas"]["Window"];
         };
         OfferView: {
-            /** @description The harvest is near, and the quantity is not firm. */
-            awaits_quantity: boolean;
             /** @description Papers that still count for this variety on the last day of harvest. */
             certificates: components["schemas"]["ProofView"][];
             id: components["schemas"]["OfferId"];
             /** @description In live proposals and contracts. */
             kg_held: components["schemas"]["Kg"];
             kg_left: components["schemas"]["Kg"];
-            /** @description Oldest first. */
-            photos: components["schemas"]["PhotoView"][];
             pickup: components["schemas"]["PlaceView"];
             /** Format: date-time */
             posted_at: string;
@@ -8485,8 +8607,6 @@ export interface components {
             /** @description Between the buyers' best and the suppliers' best prices, exact. */
             interval: components["schemas"]["PriceBand"];
         };
-        /** @enum {string} */
-        OldCommune: "05089" | "05098" | "05101" | "05104" | "05110" | "05116";
         /** @description A district as it was until June 2025, by which people still name places: `148`. */
         OldDistrictCode: string;
         OldDistrictView: {
@@ -8649,9 +8769,6 @@ export interface components {
                 /** @description The last day it counts has passed. */
                 expired: boolean;
                 id: components["schemas"]["CertificateId"];
-                /** @description Of a lab result: whether nothing was above its limit. */
-                passed?: boolean | null;
-                plot?: components["schemas"]["PlaceView"] | null;
                 /** @description Photos and PDFs of the paper, oldest first. */
                 scans: components["schemas"]["ScanView"][];
                 /** @description submitted, verified, refused or suspended. */
@@ -8745,19 +8862,6 @@ export interface components {
                  */
                 version: number;
                 weeks: components["schemas"]["DemandWeekView"][];
-            }[];
-            /**
-             * Format: uuid
-             * @description Send it as `after` for the next page; absent on the last one.
-             */
-            next?: string | null;
-        };
-        /** @description One page of a list. */
-        Page_Exceeding: {
-            items: {
-                organisation: components["schemas"]["OrgId"];
-                organisation_name: string;
-                papers: components["schemas"]["TonnageView"][];
             }[];
             /**
              * Format: uuid
@@ -8910,16 +9014,12 @@ export interface components {
         /** @description One page of a list. */
         Page_OfferView: {
             items: {
-                /** @description The harvest is near, and the quantity is not firm. */
-                awaits_quantity: boolean;
                 /** @description Papers that still count for this variety on the last day of harvest. */
                 certificates: components["schemas"]["ProofView"][];
                 id: components["schemas"]["OfferId"];
                 /** @description In live proposals and contracts. */
                 kg_held: components["schemas"]["Kg"];
                 kg_left: components["schemas"]["Kg"];
-                /** @description Oldest first. */
-                photos: components["schemas"]["PhotoView"][];
                 pickup: components["schemas"]["PlaceView"];
                 /** Format: date-time */
                 posted_at: string;
@@ -9178,6 +9278,42 @@ export interface components {
              */
             next?: string | null;
         };
+        /** @description One page of a list. */
+        Page_VarietyRequestFile: {
+            items: {
+                /** Format: date-time */
+                asked_at: string;
+                id: components["schemas"]["VarietyRequestId"];
+                name: components["schemas"]["Name"];
+                /** @description Everybody who asked, the first first. */
+                voices: components["schemas"]["VoiceView"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_VarietyRequestView: {
+            items: {
+                /** Format: date-time */
+                answered_at?: string | null;
+                asked: components["schemas"]["AskedVariety"];
+                /** Format: date-time */
+                asked_at: string;
+                id: components["schemas"]["VarietyRequestId"];
+                /** @description What the office says to it. */
+                reason?: string | null;
+                status: components["schemas"]["RequestStatus"];
+                variety?: components["schemas"]["Named"] | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
         PartyName: {
             id: components["schemas"]["OrgId"];
             name: string;
@@ -9257,18 +9393,6 @@ export interface components {
          *     2018, which it renews.
          */
         Phone: string;
-        /** Format: uuid */
-        PhotoId: string;
-        /** @description What is known of a photo; its bytes are at `/offers/{id}/photos/{photo}`. */
-        PhotoView: {
-            /** Format: int32 */
-            bytes: number;
-            /** Format: int32 */
-            height: number;
-            id: components["schemas"]["PhotoId"];
-            /** Format: int32 */
-            width: number;
-        };
         /** @description A commune of today, with the district it mostly was before July 2025. */
         PlaceView: {
             commune: string;
@@ -9446,8 +9570,6 @@ export interface components {
             delivery: components["schemas"]["PlaceView"];
             delivery_hours: components["schemas"]["Hours"];
             lines: components["schemas"]["ProposedLine"][];
-            /** @description Of the goods, oldest first. */
-            photos: components["schemas"]["PhotoView"][];
             pickup: components["schemas"]["PlaceView"];
             /** @description Oldest first; the last one is on the table. */
             revisions: components["schemas"]["RevisionView"][];
@@ -9461,23 +9583,6 @@ export interface components {
             kg: components["schemas"]["Kg"];
             to: components["schemas"]["TradeDay"];
             week: components["schemas"]["Week"];
-        };
-        QuantityStep: {
-            /** Format: date-time */
-            at: string;
-            forecast?: components["schemas"]["Forecast"] | null;
-            /** @description What rounds could use from then on. */
-            kg_total: components["schemas"]["Kg"];
-            /** Format: int64 */
-            version: number;
-        };
-        QuantityTrail: {
-            /** @description What buyers took until now. */
-            delivered: components["schemas"]["Kg"];
-            /** @description In live proposals and contracts. */
-            held: components["schemas"]["Kg"];
-            /** @description The oldest first, fifty at most. */
-            steps: components["schemas"]["QuantityStep"][];
         };
         ReadNotices: {
             /** @description The newest notice that was on the screen. */
@@ -9524,6 +9629,10 @@ export interface components {
             price: number;
             week?: components["schemas"]["Week"] | null;
         };
+        RefuseVariety: {
+            /** @description Those who asked read it. */
+            reason: components["schemas"]["Reason"];
+        };
         Registration: {
             member: components["schemas"]["NewMember"];
             organisation: components["schemas"]["OrgProfile"];
@@ -9536,6 +9645,8 @@ export interface components {
             note?: components["schemas"]["Note"] | null;
             reason: components["schemas"]["RejectReason"];
         };
+        /** @enum {string} */
+        RequestStatus: "open" | "taken" | "refused";
         ResetLinkFor: {
             /** @description How the person signs in. */
             sign_in: components["schemas"]["SignInName"];
@@ -9669,11 +9780,8 @@ export interface components {
              */
             width?: number | null;
         };
-        SeasonTonnage: {
-            items: components["schemas"]["TonnageView"][];
-            /** @description The crop year. */
-            season: components["schemas"]["Window"];
-        };
+        /** @description Weeks of the year, a bit each. */
+        Season: components["schemas"]["WeekRange"][];
         /** Format: uuid */
         SessionId: string;
         SessionOrganisation: {
@@ -9788,6 +9896,11 @@ export interface components {
             /** @description Cells that a person wrote in; none to take the row as it stands. */
             cells: components["schemas"]["CellText"][];
         };
+        TakeUp: {
+            reason?: components["schemas"]["Reason"] | null;
+            /** @description A variety that is there already, under another name: the names that were asked for become names of it. */
+            variety: components["schemas"]["Slug"];
+        };
         /** @enum {string} */
         TaskKind: "answer_proposal" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate";
         TaskList: {
@@ -9856,21 +9969,6 @@ export interface components {
             total_kg: components["schemas"]["Kg"];
             vat: components["schemas"]["VatView"];
         };
-        /** @description Papers of one kind whose varieties touch, together. */
-        TonnageView: {
-            can_grow: components["schemas"]["Kg"];
-            contracted: components["schemas"]["Kg"];
-            kind: components["schemas"]["CertKind"];
-            /** @description The numbers of the papers. */
-            numbers: string[];
-            offered: components["schemas"]["Kg"];
-            /** @description By how much the larger of the two exceeds what can grow. */
-            over: components["schemas"]["Kg"];
-            /** @description By area and the best usual yield, because a paper names none. */
-            reckoned: boolean;
-            /** @description The whole site when empty. */
-            varieties: components["schemas"]["Slug"][];
-        };
         TotpEnrolment: {
             /** @description To show as a QR code. */
             otpauth_url: string;
@@ -9883,6 +9981,8 @@ export interface components {
          * @example 2026-11-23
          */
         TradeDay: string;
+        /** @enum {string} */
+        TradeUnit: "kg" | "fruit" | "bunch" | "stem" | "ear" | "head" | "litre";
         /** @description A trade with what no party sees: both reserves and the exact interval. */
         TradeView: {
             ask: components["schemas"]["VndPerKg"];
@@ -9972,21 +10072,88 @@ export interface components {
         VarietiesFound: {
             items: components["schemas"]["VarietyView"][];
         };
+        /** @description A variety with its history. */
+        VarietyFile: {
+            /** @description The newest change first; at most a hundred. */
+            history: components["schemas"]["VarietyStep"][];
+            shipped?: components["schemas"]["VarietyTerms"] | null;
+            terms: components["schemas"]["VarietyTerms"];
+            variety: components["schemas"]["VarietyView"];
+            /**
+             * Format: int64
+             * @description Send it with a change; 0 is as it came with the program.
+             */
+            version: number;
+        };
+        /** @description A request in the office's queue. */
+        VarietyRequestFile: {
+            /** Format: date-time */
+            asked_at: string;
+            id: components["schemas"]["VarietyRequestId"];
+            name: components["schemas"]["Name"];
+            /** @description Everybody who asked, the first first. */
+            voices: components["schemas"]["VoiceView"][];
+        };
+        /** Format: uuid */
+        VarietyRequestId: string;
+        /** @description What an organisation asked for. */
+        VarietyRequestView: {
+            /** Format: date-time */
+            answered_at?: string | null;
+            asked: components["schemas"]["AskedVariety"];
+            /** Format: date-time */
+            asked_at: string;
+            id: components["schemas"]["VarietyRequestId"];
+            /** @description What the office says to it. */
+            reason?: string | null;
+            status: components["schemas"]["RequestStatus"];
+            variety?: components["schemas"]["Named"] | null;
+        };
+        /** @description One change. */
+        VarietyStep: {
+            /** Format: date-time */
+            at: string;
+            /** @description The name of the officer. */
+            by: string;
+            reason: string;
+            /** @description As it stood from then on. */
+            terms: components["schemas"]["VarietyTerms"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What an officer writes of a variety. */
+        VarietyTerms: {
+            /** @description What else people call it; at most forty. */
+            also?: components["schemas"]["Name"][];
+            name_en: components["schemas"]["Name"];
+            name_vi: components["schemas"]["Name"];
+            product: components["schemas"]["Slug"];
+            /** @description Nothing new is posted of it; what is posted and agreed goes on. */
+            resting?: boolean;
+            season: components["schemas"]["Season"];
+            /** @description What it is counted in. */
+            unit: components["schemas"]["TradeUnit"];
+            unit_kg_max: components["schemas"]["Kg"];
+            /** @description What one of that weighs, at least and at most. */
+            unit_kg_min: components["schemas"]["Kg"];
+        };
         VarietyView: {
+            /** @description What else people call it. */
+            also: string[];
             /** @description One of the four varieties of the Cao Phong geographical indication. */
             gi_cao_phong: boolean;
-            /** @description Months of harvest, such as `10-12`; ranges may pass the new year. */
-            harvest_months: string;
             name_en: string;
             name_vi: string;
             product: string;
+            /** @description Nothing new is posted of it. */
+            resting: boolean;
+            /** @description Weeks of harvest. */
+            season: components["schemas"]["Season"];
             slug: string;
             /** @description What one of it is called where it is not sold by the kg. */
-            unit: string;
-            /** Format: double */
-            unit_kg_max: number;
-            /** Format: double */
-            unit_kg_min: number;
+            unit: components["schemas"]["TradeUnit"];
+            unit_kg_max: components["schemas"]["Kg"];
+            unit_kg_min: components["schemas"]["Kg"];
         };
         /** @enum {string} */
         VatCase: "not_subject" | "no_declaration" | "taxable" | "direct_revenue" | "standard_rate" | "needs_review";
@@ -10010,6 +10177,14 @@ export interface components {
          * @example 22500
          */
         VndPerKg: number;
+        VoiceView: {
+            asked: components["schemas"]["AskedVariety"];
+            /** Format: date-time */
+            at: string;
+            /** @description The name of the person. */
+            by: string;
+            organisation: string;
+        };
         VolumeSums: {
             /** @description In contracts that came into force. */
             contracted: components["schemas"]["KgSum"];
@@ -10039,6 +10214,16 @@ export interface components {
         WeekKg: {
             kg: components["schemas"]["Kg"];
             week: components["schemas"]["Week"];
+        };
+        /** @description From one week of the year to another, both meant; `40` to `5` passes the new year. */
+        WeekRange: {
+            /**
+             * Format: int32
+             * @description 1 to 53.
+             */
+            from: number;
+            /** Format: int32 */
+            to: number;
         };
         /** @description Why this price and this partner, as the round saw it. The other side's reserve is nowhere in it. */
         WhyView: {

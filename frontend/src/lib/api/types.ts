@@ -4,6 +4,7 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 
 export type AcceptInvitation = Schemas["AcceptInvitation"];
+export type AddVariety = Schemas["AddVariety"];
 export type AccountEvent = Schemas["AccountEventView"];
 export type AddMember = Schemas["AddMember"];
 export type Appeal = Schemas["AppealView"];
@@ -17,6 +18,7 @@ export type Tonnage = Schemas["TonnageView"];
 export type QuantityTrail = Schemas["QuantityTrail"];
 export type Photo = Schemas["PhotoView"];
 export type CertificateTerms = Schemas["CertificateTerms"];
+export type ChangeVariety = Schemas["ChangeVariety"];
 export type Commune = Schemas["CommuneView"];
 export type CommuneRead = Schemas["CommuneRead"];
 export type Decision = Schemas["Decision"];
@@ -77,3 +79,13 @@ export interface Page<T> {
   items: T[];
   next?: string | null | undefined;
 }
+export type CatalogueVariety = Schemas["VarietyView"];
+export type FreightClass = Schemas["FreightClass"];
+export type TradeUnit = Schemas["TradeUnit"];
+export type VarietyFile = Schemas["VarietyFile"];
+export type VarietyStep = Schemas["VarietyStep"];
+export type VarietyTerms = Schemas["VarietyTerms"];
+export type WeekRange = Schemas["WeekRange"];
+export type AskedVariety = Schemas["AskedVariety"];
+export type VarietyRequest = Schemas["VarietyRequestView"];
+export type VarietyRequestFile = Schemas["VarietyRequestFile"];

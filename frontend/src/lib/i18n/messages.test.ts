@@ -11,7 +11,7 @@ const en = { ...visitorEn, ...memberEn };
 
 /** Names and shapes that are the same in both languages. */
 const brands = ["zalo", "coc_coc", "samsung", "edge", "opera", "firefox", "chrome", "safari"].map((name) => `browser.${name}`);
-const same = new Set(["app.name", "paper.vietgap", "paper.globalgap", "paper.haccp", "paper.ocop", ...brands]);
+const same = new Set(["app.name", "paper.vietgap", "paper.globalgap", "paper.haccp", "paper.ocop", "catalogue.unit.kg", ...brands]);
 
 type Any = Record<string, string | ((args: Record<string, unknown>) => string)>;
 const source = vi as unknown as Any;

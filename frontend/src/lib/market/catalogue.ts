@@ -1,24 +1,26 @@
 import { Problem } from "#lib/api/problem";
 import { reference } from "#lib/api/reference";
-import type { Catalogue, CertificateKind, Grade } from "#lib/api/types";
+import type { Catalogue, CatalogueVariety, CertificateKind, Grade } from "#lib/api/types";
 import { plain } from "#lib/format";
 import { named, t, type PlainKey } from "#lib/i18n";
 
 /** Names for the slugs that posts carry. */
 export class Names {
-  readonly #varieties: Map<string, { name_vi: string; name_en: string; product: string }>;
+  readonly #varieties: Map<string, CatalogueVariety>;
   readonly #products: Map<string, { name_vi: string; name_en: string }>;
 
   constructor(readonly catalogue: Catalogue) {
     this.#products = new Map(catalogue.products.map((product) => [product.slug, product]));
-    this.#varieties = new Map(
-      catalogue.products.flatMap((product) => product.varieties.map((variety) => [variety.slug, { ...variety, product: product.slug }])),
-    );
+    this.#varieties = new Map(catalogue.products.flatMap(({ varieties }) => varieties.map((variety) => [variety.slug, variety])));
   }
 
   variety(slug: string): string {
     const found = this.#varieties.get(slug);
     return found ? named(found) : slug;
+  }
+  /** Everything the catalogue says of it. */
+  entry(slug: string): CatalogueVariety | undefined {
+    return this.#varieties.get(slug);
   }
   product(slug: string): string {
     const found = this.#products.get(slug);
@@ -47,10 +49,16 @@ export async function findVarieties({ catalogue }: Names, text: string) {
     if (!(problem instanceof Problem) || problem.status !== 0) throw problem;
     const words = plain(text).split(" ");
     return catalogue.products
-      .flatMap((product) => product.varieties.map((variety) => ({ ...variety, product: product.slug })))
-      .filter(({ name_vi, name_en }) => words.every((word) => plain(`${name_vi} ${name_en}`).includes(word)))
+      .flatMap(({ varieties }) => varieties)
+      .filter((variety) => !variety.resting && answers(variety, words))
       .slice(0, 20);
   }
+}
+
+/** Whether a variety is called so: every word stands in one of its names, marks left out. */
+export function answers({ name_vi, name_en, also }: CatalogueVariety, words: readonly string[]): boolean {
+  const names = plain([name_vi, name_en, ...also].join(" "));
+  return words.every((word) => names.includes(word));
 }
 
 export const grades = ["extra", "first", "second", "ungraded"] as const satisfies readonly Grade[];

@@ -27,6 +27,7 @@ export function details(notice: Notice): string {
     text("search"),
     lines.length > 1 ? t("notice.lines", { n: lines.length }) : "",
     shownName(text("organisation") || text("other_party")),
+    notice.kind.startsWith("variety_") ? text("name") : "",
     proposals > 1 ? t("notice.proposals", { n: proposals }) : goods,
     text("contract_number") || text("number"),
     weight && kg(weight),
@@ -54,6 +55,8 @@ export function target(notice: Notice): string | null {
   if (kind.startsWith("organisation_") || kind.startsWith("appeal_") || kind.startsWith("certificate_")) return "/to-chuc";
   if (kind === "reset_link_made" || kind === "password_reset") return "/tai-khoan";
   if (kind === "harvest_to_confirm") return notice.subject == null ? "/nguon-hang" : `/nguon-hang/${notice.subject}`;
+  if (kind === "variety_asked") return "/danh-muc/yeu-cau";
+  if (kind.startsWith("variety_")) return "/giong-moi";
   if (kind === "proposals_new") return "/de-xuat";
   if (kind === "demand_recurred") return notice.subject == null ? "/nhu-cau" : `/nhu-cau/${notice.subject}`;
   if (kind === "search_found") return notice.subject == null ? "/theo-doi" : `/theo-doi?mo=${notice.subject}`;

@@ -1,4 +1,5 @@
 import type { Component } from "svelte";
+import BookOpen from "@lucide/svelte/icons/book-open";
 import BadgeCheck from "@lucide/svelte/icons/badge-check";
 import Building2 from "@lucide/svelte/icons/building-2";
 import ChartLine from "@lucide/svelte/icons/chart-line";
@@ -35,6 +36,7 @@ export type Audience = "supplier" | "buyer" | "officer" | "operator";
 const more: Destination = { href: "/them", label: "nav.more", icon: Menu, on: "phone" };
 const prices: Destination = { href: "/gia", label: "nav.prices", icon: ChartLine, on: "desk", market: true };
 const openOffers: Destination = { href: "/cho", label: "nav.openOffers", icon: Store, on: "desk", market: true };
+const catalogue: Destination = { href: "/danh-muc", label: "nav.catalogue", icon: BookOpen, on: "desk", market: true };
 const proposals: Destination = { href: "/de-xuat", label: "nav.proposals", icon: MessageSquare, on: "desk" };
 const contracts: Destination = { href: "/hop-dong", label: "nav.contracts", icon: FileText, on: "desk" };
 const organisation: Destination = { href: "/to-chuc", label: "nav.organisation", icon: Building2, on: "desk" };
@@ -52,6 +54,7 @@ export const destinations: Record<Audience, Destination[]> = {
     organisation,
     prices,
     openOffers,
+    catalogue,
     more,
   ],
   buyer: [
@@ -65,6 +68,7 @@ export const destinations: Record<Audience, Destination[]> = {
     organisation,
     openOffers,
     prices,
+    catalogue,
     more,
   ],
   officer: [
@@ -74,6 +78,7 @@ export const destinations: Record<Audience, Destination[]> = {
     { ...contracts, on: "both" },
     openOffers,
     prices,
+    catalogue,
     more,
   ],
   operator: [
@@ -81,6 +86,7 @@ export const destinations: Record<Audience, Destination[]> = {
     { href: "/cap-lai-mat-khau", label: "reset.title", icon: KeyRound, on: "both" },
     openOffers,
     prices,
+    catalogue,
     more,
   ],
 };

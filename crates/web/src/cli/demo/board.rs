@@ -1,7 +1,7 @@
 //! Reference prices.
 use super::rows::each;
 use super::season::Season;
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::store::prices::{FARMGATE, Quote, RETAIL, WHOLESALE};
 use anyhow::ensure;
 use chrono::NaiveDate;
@@ -22,7 +22,7 @@ struct Row {
 
 pub fn quotes(text: &str, season: &Season) -> anyhow::Result<Vec<Quote>> {
     each("price_board.csv", text, |row: Row| {
-        ensure!(CATALOGUE.variety(&row.variety).is_some(), "variety `{}` is not in the catalogue", row.variety);
+        ensure!(catalogue::now().variety(&row.variety).is_some(), "variety `{}` is not in the catalogue", row.variety);
         ensure!([FARMGATE, WHOLESALE, RETAIL].contains(&row.level.as_str()), "level `{}`", row.level);
         ensure!(row.unit == "VND/kg", "unit `{}`", row.unit);
         ensure!(0 < row.price_min && row.price_min <= row.price_avg && row.price_avg <= row.price_max, "prices out of order");

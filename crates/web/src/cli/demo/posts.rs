@@ -3,7 +3,7 @@ use super::people::Party;
 use super::rows::{each, optional, read, refused, several};
 use super::season::Season;
 use crate::app::App;
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::reference::places::PLACES;
 use anyhow::{Context, ensure};
 use chrono::{NaiveDate, TimeDelta};
@@ -98,7 +98,7 @@ pub fn demands(app: &App, text: &str, weeks_text: &str, season: &Season, parties
         let varieties: Vec<Slug> = optional("variety", &row.variety)?.into_iter().collect();
         match varieties.first() {
             Some(variety) => variety_of(variety.as_str(), &row.product)?,
-            None => ensure!(CATALOGUE.product(&row.product).is_some(), "product `{}` is not in the catalogue", row.product),
+            None => ensure!(catalogue::now().product(&row.product).is_some(), "product `{}` is not in the catalogue", row.product),
         }
         let (from, to) = row.delivery_hours.split_once('-').with_context(|| format!("delivery_hours `{}`", row.delivery_hours))?;
         let terms = DemandTerms {
@@ -127,7 +127,8 @@ fn party<'a>(parties: &BTreeMap<&str, &'a Party>, code: &str) -> anyhow::Result<
 }
 
 fn variety_of(slug: &str, product: &str) -> anyhow::Result<()> {
-    let variety = CATALOGUE.variety(slug).with_context(|| format!("variety `{slug}` is not in the catalogue"))?;
+    let catalogue = catalogue::now();
+    let variety = catalogue.variety(slug).with_context(|| format!("variety `{slug}` is not in the catalogue"))?;
     ensure!(variety.product_slug == product, "variety `{slug}` is {}, not {product}", variety.product_slug);
     Ok(())
 }

@@ -3,6 +3,7 @@ use super::kind::Listed;
 use super::of_kind;
 use super::read::{Own, context, understand};
 use crate::app::App;
+use crate::reference::catalogue;
 use crate::store::imports::{self, Import, ImportRow};
 use crate::store::{Slice, StoreError, Tx, accounts};
 use domain::account::Actor;
@@ -118,7 +119,7 @@ pub fn reread<R: Listed>(row: ImportRow, today: TradeDay, own: &Own, defaults: &
     let source =
         |cell: &ImportedCell| SourceCell { column: cell.column.clone().into(), header: cell.header.clone(), text: cell.text.clone() };
     let cells: Vec<SourceCell> = row.cells.iter().map(source).collect();
-    let read = understand::<R>(sheets::reread(&cells, &context(today, defaults.clone())), own);
+    let read = understand::<R>(sheets::reread(&cells, &context(&catalogue::now(), today, defaults.clone())), own);
     ImportRow { state: read.state, content: read.content, corrections: read.corrections, problems: read.problems, terms: read.terms, ..row }
 }
 

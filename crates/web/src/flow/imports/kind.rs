@@ -8,6 +8,7 @@ use domain::id::OrgId;
 use domain::offer::{Offer, OfferTerms};
 use domain::policy::Scope;
 use domain::post::{PostError, PostStatus};
+use domain::product::Slug;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sheets::{DemandRow, MOST_ROWS, OfferRow, Owner, Record};
@@ -21,6 +22,8 @@ pub trait Listed: Record + Send + Sync + 'static {
 
     fn owner(&self) -> &Owner;
     fn terms(&self) -> &Self::Terms;
+    /// The varieties of a form, and the column that names them.
+    fn varieties(terms: &Self::Terms) -> (&'static str, &[Slug]);
     /// A row of the organisation's own list, which does not say whose it is.
     fn of(terms: Self::Terms) -> Self;
     /// Checked like the form that is filled in by hand.
@@ -44,6 +47,10 @@ impl Listed for OfferRow {
 
     fn terms(&self) -> &OfferTerms {
         &self.terms
+    }
+
+    fn varieties(terms: &OfferTerms) -> (&'static str, &[Slug]) {
+        ("variety", std::slice::from_ref(&terms.variety))
     }
 
     fn of(terms: OfferTerms) -> Self {
@@ -76,6 +83,10 @@ impl Listed for DemandRow {
 
     fn terms(&self) -> &DemandTerms {
         &self.terms
+    }
+
+    fn varieties(terms: &DemandTerms) -> (&'static str, &[Slug]) {
+        ("varieties", &terms.varieties)
     }
 
     fn of(terms: DemandTerms) -> Self {

@@ -2,7 +2,7 @@
 use super::decide::reread;
 use super::kind::Listed;
 use super::of_kind;
-use super::read::Own;
+use super::read::{Own, resting};
 use crate::app::App;
 use crate::flow::searches;
 use crate::jobs::Job;
@@ -111,6 +111,10 @@ type Made<R> = Result<(Uuid, <R as Listed>::Thing), Vec<ImportedProblem>>;
 
 fn one<R: Listed>(app: &App, actor: &Actor, row: &ImportRow) -> anyhow::Result<Made<R>> {
     let terms: R::Terms = serde_json::from_value(row.terms.clone().unwrap_or_default())?;
+    let resting = resting::<R>(&terms);
+    if !resting.is_empty() {
+        return Ok(Err(resting));
+    }
     let id: Uuid = app.env.id();
     Ok(match R::make(actor, terms, id, app.env.now()) {
         Ok(thing) => Ok((id, thing)),

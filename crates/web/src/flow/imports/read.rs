@@ -1,9 +1,10 @@
 //! From a file to rows, away from the async threads: what each row says, and whether it was there before.
 use super::kind::Listed;
-use crate::reference::lookups::LOOKUPS;
+use crate::reference::catalogue::{self, Catalogue};
 use domain::account::Organisation;
 use domain::day::TradeDay;
 use domain::import::{ImportHead, ImportedCell, ImportedColumn, ImportedCorrection, ImportedProblem, RowState};
+use domain::product::Slug;
 use domain::tax_code::TaxCode;
 use domain::text::Name;
 use sheets::{Context, FileError, Fingerprint, ImportedRow, Outcome, Owner, Skip, SourceCell, name_key, open};
@@ -58,8 +59,8 @@ pub struct Understood {
     pub terms: Option<serde_json::Value>,
 }
 
-pub fn context(today: TradeDay, defaults: BTreeMap<String, String>) -> Context<'static> {
-    Context { lookups: &LOOKUPS, today, defaults }
+pub fn context(catalogue: &Catalogue, today: TradeDay, defaults: BTreeMap<String, String>) -> Context<'_> {
+    Context { lookups: catalogue.lookups(), today, defaults }
 }
 
 /// Reads a whole file in pieces. It ends early when nobody takes the pieces any more.
@@ -70,7 +71,8 @@ pub fn read<R: Listed>(
     posts: Vec<(Uuid, R::Terms)>,
     pieces: &Sender<Piece>,
 ) -> Result<(), FileError> {
-    let context = context(today, BTreeMap::new());
+    let catalogue = catalogue::now();
+    let context = context(&catalogue, today, BTreeMap::new());
     let mut import = open::<R>(bytes, &context)?;
     let columns = import.understood().into_iter();
     let columns = columns.map(|found| ImportedColumn { letter: found.letter, header: found.header, column: found.column.into_owned() });
@@ -118,7 +120,7 @@ fn known<R: Listed>(posts: Vec<(Uuid, R::Terms)>) -> HashMap<[u8; 32], VecDeque<
 }
 
 fn fingerprint<R: Listed>(row: &R) -> [u8; 32] {
-    *Fingerprint::bytes(&sheets::content(row, &LOOKUPS))
+    *Fingerprint::bytes(&sheets::content(row, catalogue::now().lookups()))
 }
 
 fn count(seen: &mut HashMap<[u8; 32], u32>, fingerprint: [u8; 32]) -> u32 {
@@ -143,6 +145,7 @@ pub fn understand<R: Listed>(row: ImportedRow<R>, own: &Own) -> Understood {
         Outcome::Skipped(skip) => (None, Vec::new(), Some(skip.code())),
     };
     problems.extend(read.iter().flat_map(|row| foreign(row.owner(), own)));
+    problems.extend(read.iter().flat_map(|row| resting::<R>(row.terms())));
     let terms = read.as_ref().and_then(|row| serde_json::to_value(row.terms()).ok());
     let content = read.map(|row| fingerprint(&R::of(row.terms().clone())));
     let state = match (&skip, problems.is_empty() && terms.is_some()) {
@@ -156,6 +159,21 @@ pub fn understand<R: Listed>(row: ImportedRow<R>, own: &Own) -> Understood {
 fn problem(problem: sheets::Problem) -> ImportedProblem {
     let sheets::Problem { column, code, given, choices, row } = problem;
     ImportedProblem { column: column.map(std::borrow::Cow::into_owned), code: code.into_owned(), given, choices, row }
+}
+
+/// Goods of which nothing new is posted.
+pub fn resting<R: Listed>(terms: &R::Terms) -> Vec<ImportedProblem> {
+    let catalogue = catalogue::now();
+    let (column, varieties) = R::varieties(terms);
+    let resting = varieties.iter().filter(|slug| catalogue.rests(slug));
+    let problem = |slug: &Slug| ImportedProblem {
+        column: Some(column.to_owned()),
+        code: "variety_resting".to_owned(),
+        given: catalogue.lookups().varieties.label(slug.as_str()).to_owned(),
+        choices: Vec::new(),
+        row: None,
+    };
+    resting.map(problem).collect()
 }
 
 /// A row that names another organisation does not become a post of this one.

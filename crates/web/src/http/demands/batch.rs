@@ -100,7 +100,7 @@ fn read(app: &App, auth: &Auth, list: &DemandList) -> Result<Vec<Demand>, ApiErr
     let mut unknown = Faults::new();
     for (at, line) in lines.iter().enumerate() {
         if let Ok(line) = line {
-            faults(&mut unknown, &format!("lines.{at}."), &line.product, &line.varieties, line.delivery_commune);
+            faults(&mut unknown, &format!("lines.{at}."), &line.product, &line.varieties, &[], line.delivery_commune);
         }
     }
     ApiError::beside(Demand::post_list(auth, lines, app.env.now(), || app.env.id()), unknown)

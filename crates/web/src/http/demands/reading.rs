@@ -2,13 +2,13 @@
 use crate::http::error::{ApiError, Problem};
 use crate::http::extract::{Auth, Json};
 use crate::http::names::PlaceView;
-use crate::reference::lookups::LOOKUPS;
+use crate::reference::catalogue;
 use domain::policy::Command;
 use domain::product::{CertKind, Grade};
 use serde::{Deserialize, Serialize};
 use sheets::names::{Found, How, Named};
 use sheets::words::{CERT_KINDS, GRADES, Word};
-use sheets::{Column, DemandRow, OfferRow, Record};
+use sheets::{Column, DemandRow, Lookups, OfferRow, Record};
 use utoipa::ToSchema;
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -65,16 +65,18 @@ pub async fn names(auth: Auth, Json(typed): Json<TypedNames>) -> Result<axum::Js
             return Err(ApiError::field(field, "text_too_long"));
         }
     }
-    let goods = typed.goods.iter().map(|text| goods(text)).collect();
-    let communes = typed.communes.iter().map(|text| commune(text)).collect();
+    let catalogue = catalogue::now();
+    let lookups = catalogue.lookups();
+    let goods = typed.goods.iter().map(|text| goods(lookups, text)).collect();
+    let communes = typed.communes.iter().map(|text| commune(lookups, text)).collect();
     Ok(axum::Json(NamesRead { goods, communes }))
 }
 
-fn goods(text: &str) -> GoodsRead {
+fn goods(lookups: &Lookups, text: &str) -> GoodsRead {
     let unread = |code, choices| GoodsRead { product: None, varieties: Vec::new(), code: Some(code), choices };
     let parts: Vec<&str> = text.split([';', ',', '+', '\n']).map(str::trim).filter(|part| !part.is_empty()).collect();
     if let [alone] = parts.as_slice() {
-        let (product, variety) = (LOOKUPS.products.find(alone), LOOKUPS.varieties.find(alone));
+        let (product, variety) = (lookups.products.find(alone), lookups.varieties.find(alone));
         // "Cam" is the product, unless a variety is called so more exactly.
         match (&product, &variety) {
             (Found::One(_, how), Found::One(_, closer)) if rank(*closer) < rank(*how) => {}
@@ -82,7 +84,7 @@ fn goods(text: &str) -> GoodsRead {
                 return GoodsRead { product: Some(thing.key.clone()), varieties: Vec::new(), code: None, choices: Vec::new() };
             }
             (Found::Several(things), Found::Nothing(_)) => {
-                let choices = things.iter().map(|thing| LOOKUPS.products.label(&thing.key).to_owned()).collect();
+                let choices = things.iter().map(|thing| lookups.products.label(&thing.key).to_owned()).collect();
                 return unread("name_ambiguous", choices);
             }
             (Found::Several(_) | Found::Nothing(_), _) => {}
@@ -90,7 +92,7 @@ fn goods(text: &str) -> GoodsRead {
     }
     let (mut varieties, mut product): (Vec<String>, Option<String>) = (Vec::new(), None);
     for part in parts {
-        match LOOKUPS.varieties.find(part) {
+        match lookups.varieties.find(part) {
             Found::One(thing, _) if product.as_ref().is_some_and(|product| *product != thing.group) => {
                 return unread("variety_of_another_product", Vec::new());
             }
@@ -100,8 +102,8 @@ fn goods(text: &str) -> GoodsRead {
                     varieties.push(thing.key.clone());
                 }
             }
-            Found::Several(things) => return unread("name_ambiguous", instead(text, part, &things)),
-            Found::Nothing(near) => return unread("goods_unknown", instead(text, part, &near)),
+            Found::Several(things) => return unread("name_ambiguous", instead(lookups, text, part, &things)),
+            Found::Nothing(near) => return unread("goods_unknown", instead(lookups, text, part, &near)),
         }
     }
     let code = product.is_none().then_some("goods_unknown");
@@ -109,8 +111,8 @@ fn goods(text: &str) -> GoodsRead {
 }
 
 /// A choice replaces one name of several, not the cell.
-fn instead(text: &str, part: &str, things: &[&Named]) -> Vec<String> {
-    things.iter().map(|thing| text.trim().replacen(part, LOOKUPS.varieties.label(&thing.key), 1)).collect()
+fn instead(lookups: &Lookups, text: &str, part: &str, things: &[&Named]) -> Vec<String> {
+    things.iter().map(|thing| text.trim().replacen(part, lookups.varieties.label(&thing.key), 1)).collect()
 }
 
 const fn rank(how: How) -> u8 {
@@ -121,11 +123,11 @@ const fn rank(how: How) -> u8 {
     }
 }
 
-fn commune(text: &str) -> CommuneRead {
-    match LOOKUPS.communes.find(text, &[]) {
+fn commune(lookups: &Lookups, text: &str) -> CommuneRead {
+    match lookups.communes.find(text, &[]) {
         Found::One(commune, _) => CommuneRead { place: Some(PlaceView::of(commune.code)), code: None, choices: Vec::new() },
         Found::Several(found) => {
-            let choices = found.into_iter().map(|commune| LOOKUPS.communes.label(commune.code, &[])).collect();
+            let choices = found.into_iter().map(|commune| lookups.communes.label(commune.code, &[])).collect();
             CommuneRead { place: None, code: Some("commune_ambiguous"), choices }
         }
         Found::Nothing(_) => CommuneRead { place: None, code: Some("commune_unknown"), choices: Vec::new() },

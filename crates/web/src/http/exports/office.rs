@@ -3,7 +3,7 @@ use super::{FileFormat, file, vietnamese, written};
 use crate::app::App;
 use crate::http::error::{ApiError, Problem};
 use crate::http::extract::{Auth, Query};
-use crate::reference::lookups::LOOKUPS;
+use crate::reference::catalogue;
 use crate::store::{Slice, StoreError, Tx, accounts, certificates};
 use axum::extract::State;
 use axum::response::Response;
@@ -65,8 +65,8 @@ pub async fn office(State(app): State<App>, auth: Auth, Query(query): Query<Offi
 async fn list<R: Record + Send + 'static>(app: &App, rows: Vec<R>, query: &OfficeExportQuery) -> Result<Vec<u8>, ApiError> {
     let (format, language, today) = (query.format, query.language, app.env.today());
     written(move || match format {
-        FileFormat::Xlsx => write::xlsx(&rows, &LOOKUPS, language, today),
-        FileFormat::Csv => write::csv(&rows, &LOOKUPS, language),
+        FileFormat::Xlsx => write::xlsx(&rows, catalogue::now().lookups(), language, today),
+        FileFormat::Csv => write::csv(&rows, catalogue::now().lookups(), language),
     })
     .await
 }

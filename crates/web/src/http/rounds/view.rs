@@ -2,7 +2,7 @@
 use crate::http::names::Named;
 use crate::http::proposals::PartyView;
 use crate::http::reasons::{MatchReason, PriceBand, ReasonView};
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::store::proposals::Made;
 use crate::store::rounds::{By, Group, Round, Unmatched};
 use chrono::{DateTime, Utc};
@@ -166,12 +166,13 @@ fn groups(plan: &Plan) -> Vec<GroupView> {
         *count += 1;
         *weight += trade.kg;
     }
+    let catalogue = catalogue::now();
     plan.groups
         .iter()
         .zip(0..)
         .map(|(group, number)| {
             let (trades, weight) = traded.get(&number).copied().unwrap_or_default();
-            let product = usize::try_from(group.product).ok().and_then(|at| CATALOGUE.products.get(at));
+            let product = catalogue.product_of_number(group.product);
             GroupView {
                 product: Named::product(product.map_or("", |product| &product.slug)),
                 suppliers: group.suppliers,

@@ -1,6 +1,6 @@
 //! Papers that run out and have nothing to follow them.
 use super::{TaskKind, TaskView};
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::store::lines::Own;
 use crate::store::{StoreError, Tx, certificates};
 use chrono::NaiveTime;
@@ -21,7 +21,8 @@ pub async fn to_renew(tx: &Tx, own: Own) -> Result<Vec<TaskView>, StoreError> {
 
 fn task(paper: &Certificate, today: TradeDay) -> TaskView {
     let terms = &paper.terms;
-    let kind = CATALOGUE.kind(terms.kind);
+    let catalogue = catalogue::now();
+    let kind = catalogue.kind(terms.kind);
     let left = paper.days_left(today);
     TaskView {
         kind: TaskKind::RenewCertificate,

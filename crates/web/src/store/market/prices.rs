@@ -1,5 +1,5 @@
 //! Reference prices of a round: the farm-gate board of the latest week, or the catalogue's usual price.
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::store::prices::{self, FARMGATE};
 use crate::store::{StoreError, Tx};
 use domain::day::{TradeDay, Week};
@@ -15,7 +15,7 @@ pub struct Price {
 }
 
 #[derive(Debug, Default)]
-pub struct Prices(BTreeMap<&'static str, Price>);
+pub struct Prices(BTreeMap<String, Price>);
 
 impl Prices {
     pub async fn load(tx: &Tx, today: TradeDay) -> Result<Self, StoreError> {
@@ -29,10 +29,11 @@ impl Prices {
             }
         }
         let price = |slug: &str| board.get(slug).map(|(sum, markets)| Price { dong: (2 * sum + markets) / (2 * markets), week });
-        let usual = |slug: &str| CATALOGUE.variety(slug)?.usual_price().map(|dong| Price { dong, week: None });
+        let catalogue = catalogue::now();
+        let usual = |slug: &str| catalogue.variety(slug)?.usual_price().map(|dong| Price { dong, week: None });
         let within = |price: &Price| (VndPerKg::LEAST..=VndPerKg::MOST).contains(&price.dong);
-        let rows = CATALOGUE.varieties.iter().map(|variety| variety.slug.as_str());
-        Ok(Self(rows.filter_map(|slug| Some((slug, price(slug).or_else(|| usual(slug)).filter(within)?))).collect()))
+        let rows = catalogue.varieties.iter().map(|variety| variety.slug.as_str());
+        Ok(Self(rows.filter_map(|slug| Some((slug.to_owned(), price(slug).or_else(|| usual(slug)).filter(within)?))).collect()))
     }
 
     pub fn get(&self, variety: &str) -> Option<Price> {
@@ -40,8 +41,9 @@ impl Prices {
     }
 
     pub(super) fn references(&self) -> Vec<Reference> {
+        let catalogue = catalogue::now();
         let number =
-            |slug: &str| Some((CATALOGUE.product_number(&CATALOGUE.variety(slug)?.product_slug)?, CATALOGUE.variety_number(slug)?));
+            |slug: &str| Some((catalogue.product_number(&catalogue.variety(slug)?.product_slug)?, catalogue.variety_number(slug)?));
         let rows = self.0.iter();
         rows.filter_map(|(slug, price)| number(slug).map(|(product, variety)| Reference { product, variety, price: price.dong })).collect()
     }

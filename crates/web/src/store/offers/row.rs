@@ -1,6 +1,6 @@
 //! An offer as a row.
 use super::HeldOffer;
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::store::entity::offer::{ActiveModel, Model};
 use crate::store::post::{columns, point, state};
 use crate::store::{StoreError, corrupt};
@@ -29,6 +29,9 @@ pub fn write(offer: &Offer) -> Result<ActiveModel, StoreError> {
         forecast,
     } = terms;
     let product = CATALOGUE.variety(variety.as_str()).ok_or_else(|| corrupt("offer", id))?.product_slug.clone();
+    let OfferTerms { variety, grade, kg_total, kg_per_week, window, ask, min_lot, max_payment_days, pickup_commune, pickup_point, note } =
+        terms;
+    let product = catalogue::now().variety(variety.as_str()).ok_or_else(|| corrupt("offer", id))?.product_slug.clone();
     let (status, withdrawn_by, withdrawn_at) = columns(&state);
     Ok(ActiveModel {
         id: Set(id.into()),

@@ -111,6 +111,7 @@ export default {
   "import.why.owner_is_another": "This row names another organisation. You can only post goods of your own.",
   "import.why.name_ambiguous": "This name can mean several varieties. Choose one.",
   "import.why.variety_unknown": "This variety is not in the catalogue. Choose or type another name.",
+  "import.why.variety_resting": "This variety rests, and nothing new is posted of it. Choose another one.",
   "import.why.product_unknown": "This product is not in the catalogue. Choose or type another name.",
   "import.why.variety_of_another_product": "This variety belongs to another product.",
   "import.why.word_unknown": "This word is not understood. Choose one of the words.",

@@ -111,6 +111,7 @@ export default {
   "import.why.owner_is_another": "Dòng này ghi tên một tổ chức khác. Chỉ đăng được hàng của tổ chức bạn.",
   "import.why.name_ambiguous": "Tên này có thể là nhiều giống. Chọn một.",
   "import.why.variety_unknown": "Chưa có giống này trong danh mục. Chọn hoặc gõ tên khác.",
+  "import.why.variety_resting": "Giống này đang tạm nghỉ, không đăng mới được. Chọn giống khác.",
   "import.why.product_unknown": "Chưa có sản phẩm này trong danh mục. Chọn hoặc gõ tên khác.",
   "import.why.variety_of_another_product": "Giống này thuộc sản phẩm khác.",
   "import.why.word_unknown": "Chưa hiểu cách ghi này. Chọn một trong các cách ghi.",

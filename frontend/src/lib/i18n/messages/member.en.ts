@@ -1,4 +1,5 @@
 import people from "./people.en";
+import catalogue from "./catalogue.en";
 import offer from "./offer.en";
 import demand from "./demand.en";
 import recurring from "./recurring.en";
@@ -23,6 +24,7 @@ import search from "./search.en";
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
   ...people,
+  ...catalogue,
   ...offer,
   ...demand,
   ...recurring,

@@ -1,4 +1,5 @@
 import people from "./people.vi";
+import catalogue from "./catalogue.vi";
 import offer from "./offer.vi";
 import demand from "./demand.vi";
 import recurring from "./recurring.vi";
@@ -23,6 +24,7 @@ import search from "./search.vi";
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
   ...people,
+  ...catalogue,
   ...offer,
   ...demand,
   ...recurring,
