@@ -37,6 +37,16 @@ describe("KgInput", () => {
     expect(plain(container)).toContain("một nghìn năm trăm ki-lô-gam");
   });
 
+  it("echoes kilograms in a field of kilograms when another unit was typed", async () => {
+    const user = userEvent.setup();
+    const { container } = render(KgInput, { label: "Lô nhỏ nhất", value: null, switchable: false });
+    await user.type(screen.getByLabelText("Lô nhỏ nhất"), "2 tấn");
+    expect(plain(container)).toContain("2.000 kg");
+    await user.clear(screen.getByLabelText("Lô nhỏ nhất"));
+    await user.type(screen.getByLabelText("Lô nhỏ nhất"), "800");
+    expect(plain(container)).not.toContain("800 kg");
+  });
+
   it("says what is wrong at the field, tied to it", async () => {
     const user = userEvent.setup();
     render(KgInput, { label: "Lô nhỏ nhất", value: null, switchable: false });
