@@ -3,6 +3,7 @@ use crate::imports::offers::{send, told};
 use serde_json::{Value, json};
 use support::process::{Server, call};
 use support::{Client, TestApp};
+use web::reference::catalogue::{self, Catalogue, Written};
 
 pub const VARIETIES: &str = "/officer/catalogue/varieties";
 
@@ -59,6 +60,18 @@ async fn a_variety_that_is_added_is_found_posted_and_traded_at_once() {
     let answer = call(server.address, "GET", "/catalogue/search?q=hong%20nhan%20hau", &[], &Value::Null).await.expect("an answer");
     assert_eq!(answer.json["items"][0]["name_vi"], "Hồng Nhân Hậu");
     server.stop();
+}
+
+#[tokio::test]
+async fn a_worker_of_its_own_hears_of_a_variety_before_the_round() {
+    let app = TestApp::new().await;
+    let officer = app.officer().await;
+    officer.post(VARIETIES, json!({ "terms": terms(), "reason": "Mùa mới" })).await.expect(201);
+    // As a process stands that started before.
+    catalogue::install(Catalogue::with(Written::default()));
+    assert!(found(&app.visitor(), "cam%20bu").await.is_empty());
+    web::jobs::tick(&app.app).await;
+    assert_eq!(found(&app.visitor(), "cam%20bu").await, ["cam-bu"]);
 }
 
 #[tokio::test]

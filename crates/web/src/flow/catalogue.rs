@@ -6,11 +6,13 @@ use tokio::sync::Mutex;
 /// Of two changes at once the later reading must be the one that stays.
 static READING: Mutex<()> = Mutex::const_new(());
 
-/// After every change, and when the program starts. Where nothing was ever written, the list that came with the program stands.
+/// After every change, when the program starts, and by the clock, because another process may have written. Where nothing was
+/// ever written, the list that came with the program stands.
 pub async fn reload_catalogue(db: &Db) -> Result<(), StoreError> {
     let _one = READING.lock().await;
     let written = store::written(&Tx::read(db).await?).await?;
-    if !written.products.is_empty() || !written.varieties.is_empty() {
+    let untouched = written.products.is_empty() && written.varieties.is_empty();
+    if !untouched && !catalogue::now().is_with(&written) {
         catalogue::install(Catalogue::with(written));
     }
     Ok(())

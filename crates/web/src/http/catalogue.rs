@@ -19,7 +19,7 @@ use utoipa::{IntoParams, ToSchema};
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CatalogueView {
-    /// Changes with every change of what stands here; it is the answer's ETag too.
+    /// Changes with every change of what stands here; it is the answer's `ETag` too.
     pub version: String,
     #[serde(flatten)]
     pub list: CatalogueList,

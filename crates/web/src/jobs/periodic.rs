@@ -10,6 +10,8 @@ pub async fn tick(app: &App) {
             tracing::error!(step, error = format!("{error:#}"), "what is due by the clock was not done");
         }
     };
+    // Before the round, which may meet a variety that is new.
+    note("the catalogue", flow::reload_catalogue(&app.db).await.map_err(anyhow::Error::from));
     note("end proposals", flow::lapse_proposals(app).await.map(|_| ()));
     note("close contracts", flow::lapse_contracts(app).await.map(|_| ()));
     note("deadlines", flow::deadlines(app).await);

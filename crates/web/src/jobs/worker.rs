@@ -5,6 +5,7 @@ use crate::flow;
 use crate::store::outbox::{self, Claimed};
 use crate::store::{Tx, idempotency, imports, mail, searches, throttle};
 use chrono::TimeDelta;
+use domain::id::{ImportId, UserId};
 use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -94,6 +95,7 @@ async fn work(app: &App, claimed: Claimed) -> anyhow::Result<()> {
         Job::MakeImported { import, by } => flow::imports::make(app, *import, *by).await,
         Job::MatchSearches { side, posts } => flow::searches::find(app, *side, posts).await,
         Job::TellSearches { user } => flow::searches::tell(app, *user).await,
+        Job::MakeImported { import, by } => make_imported(app, *import, *by).await,
     };
     let tx = Tx::write(&app.db).await?;
     match outcome {
@@ -108,6 +110,12 @@ async fn work(app: &App, claimed: Claimed) -> anyhow::Result<()> {
         }
     }
     Ok(tx.commit().await?)
+}
+
+/// The list may name a variety that another process has just added.
+async fn make_imported(app: &App, import: ImportId, by: UserId) -> anyhow::Result<()> {
+    flow::reload_catalogue(&app.db).await?;
+    flow::imports::make(app, import, by).await
 }
 
 /// Removes what nobody asks for any more.

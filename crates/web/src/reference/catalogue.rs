@@ -20,6 +20,8 @@ pub struct Catalogue {
     pub kinds: Vec<Kind>,
     by_slug: BTreeMap<String, usize>,
     names: Vec<(usize, search::Name)>,
+    /// What lies over the list that came with the program.
+    written: Written,
     /// The same as the reading of lists looks it up; made when it is first asked for.
     lookups: OnceLock<Lookups>,
 }
@@ -123,7 +125,7 @@ pub struct Kind {
 }
 
 /// What the programme office wrote over the list.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
     pub products: Vec<Product>,
     /// With the number of one that did not come with the program.
@@ -214,11 +216,11 @@ impl Catalogue {
             let ProductRow { slug, name_vi, name_en, freight_class } = row;
             Product { slug, name_vi, name_en, freight_class, number }
         });
-        let products = shipped.chain(written.products).collect();
+        let products = shipped.chain(written.products.iter().cloned()).collect();
         let shipped = rows::<VarietyRow>("varieties.csv", include_str!("../../../../data/varieties.csv")).into_iter().zip(0..);
         let mut varieties: Vec<Variety> = shipped.map(|(row, number)| row.variety(number)).collect();
         let mut by_slug: BTreeMap<String, usize> = varieties.iter().enumerate().map(|(at, variety)| (variety.slug.clone(), at)).collect();
-        for (entry, number) in written.varieties {
+        for (entry, number) in written.varieties.iter().cloned() {
             if let Some(variety) = by_slug.get(entry.slug.as_str()).and_then(|at| varieties.get_mut(*at)) {
                 variety.take(entry);
             } else if let Some(number) = number {
@@ -236,7 +238,12 @@ impl Catalogue {
             })
             .collect();
         let kinds = rows("certificate_kinds.csv", include_str!("../../../../data/certificate_kinds.csv"));
-        Self { products, varieties, kinds, by_slug, names, lookups: OnceLock::new() }
+        Self { products, varieties, kinds, by_slug, names, written, lookups: OnceLock::new() }
+    }
+
+    /// Whether this is the list with just that written over it.
+    pub fn is_with(&self, written: &Written) -> bool {
+        self.written == *written
     }
 
     pub fn variety(&self, slug: &str) -> Option<&Variety> {

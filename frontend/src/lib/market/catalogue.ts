@@ -55,6 +55,16 @@ export async function findVarieties({ catalogue }: Names, text: string) {
   }
 }
 
+/** Its other names as people read them: a spelling without marks only finds it. */
+export function otherNames({ name_vi, also }: CatalogueVariety): string[] {
+  const shown = new Set([plain(name_vi)]);
+  return also.filter((name) => {
+    const fresh = !shown.has(plain(name));
+    shown.add(plain(name));
+    return fresh;
+  });
+}
+
 /** Whether a variety is called so: every word stands in one of its names, marks left out. */
 export function answers({ name_vi, name_en, also }: CatalogueVariety, words: readonly string[]): boolean {
   const names = plain([name_vi, name_en, ...also].join(" "));

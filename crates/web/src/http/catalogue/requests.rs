@@ -115,13 +115,12 @@ async fn join(app: &App, tx: &Tx, auth: &Auth, asked: AskedVariety) -> Result<Va
     if catalogue.varieties.iter().any(|variety| !variety.resting && is_called(variety, &voice.asked.name)) {
         return Err(ApiError::field("name", "variety_known"));
     }
-    let request = match variety_requests::waiting(tx, &voice.asked.name).await? {
-        Some(request) => request,
-        None => {
-            let request = VarietyRequest::begin(&voice, app.env.id());
-            variety_requests::insert(tx, &request).await?;
-            request
-        }
+    let request = if let Some(request) = variety_requests::waiting(tx, &voice.asked.name).await? {
+        request
+    } else {
+        let request = VarietyRequest::begin(&voice, app.env.id());
+        variety_requests::insert(tx, &request).await?;
+        request
     };
     if variety_requests::join(tx, request.id, &voice).await? {
         let org = accounts::names(tx, [voice.org]).await?.remove(&voice.org).unwrap_or_default();

@@ -5,7 +5,7 @@ export default {
   "nav.catalogue": "Catalogue",
   "catalogue.title": "Catalogue of varieties",
   "catalogue.lead": "Varieties, their names and their harvest, the same for everybody on the market.",
-  "catalogue.search": "Search by name; marks may be left out",
+  "catalogue.search": "Search varieties",
   "catalogue.none": "No such variety. Loosen the filters.",
   "catalogue.add": "Add a variety",
   "catalogue.added": "The variety is added. Everybody can choose it from now on.",

@@ -2,7 +2,7 @@ export default {
   "nav.catalogue": "Danh mục giống",
   "catalogue.title": "Danh mục giống",
   "catalogue.lead": "Giống, tên gọi và mùa thu hoạch dùng chung trên chợ.",
-  "catalogue.search": "Tìm theo tên, gõ không dấu cũng được",
+  "catalogue.search": "Tìm giống",
   "catalogue.none": "Không có giống như vậy. Bỏ bớt điều kiện.",
   "catalogue.add": "Thêm giống",
   "catalogue.added": "Đã thêm giống. Ai cũng chọn được từ bây giờ.",
