@@ -26,6 +26,7 @@ mod m20261122_000004_standing;
 mod m20261122_000005_imports;
 mod m20261122_000006_demand_batches;
 mod m20261122_000007_mail_settings;
+mod m20261123_000001_guarded_changes;
 mod m20261123_000011_paper_kinds;
 mod m20261123_000012_offer_photos;
 mod m20261123_000013_offer_forecasts;
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000005_imports::Migration),
             Box::new(m20261122_000006_demand_batches::Migration),
             Box::new(m20261122_000007_mail_settings::Migration),
+            Box::new(m20261123_000001_guarded_changes::Migration),
             Box::new(m20261123_000011_paper_kinds::Migration),
             Box::new(m20261123_000012_offer_photos::Migration),
             Box::new(m20261123_000013_offer_forecasts::Migration),

@@ -7,6 +7,7 @@ mod crash;
 mod demands;
 mod demo;
 mod forecasts;
+mod guarded;
 mod hostile;
 mod imports;
 mod invitations;

@@ -95,6 +95,9 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
     let path = format!("/officer/organisations/{}/review", id(&session["organisation"]));
     app.officer().await.post(&path, review).await.expect(200);
     let appeal = refused.post("/organisation/appeals", json!({ "reason": "Đã gửi đủ giấy" })).await.expect(201);
+    let account = json!({ "bank": "Agribank", "number": "3001205678", "holder": "HTX Cam 1" });
+    let asked = json!({ "bank_account": account, "reason": "Đổi ngân hàng", "password": PASSWORD });
+    let change = supplier.post("/organisation/changes", asked).await.expect(201);
     let sessions = supplier.get("/account/sessions").await.expect(200);
     let organisation = supplier.get("/organisation").await.expect(200);
     let list = "Giống,Phẩm cấp,Khối lượng,Đơn giá\nCam Canh,Loại 1,5000,22500\n";
@@ -114,6 +117,7 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("/account/sessions/", id(&sessions["items"][0])),
         ("/imports/", id(&import)),
         ("/members/", id(&members["items"][0])),
+        ("/changes/", id(&change)),
         ("/officer/appeals/", id(&appeal)),
         ("/officer/catalogue/", "cam-canh".to_owned()),
         ("/officer/organisations/", id(&organisation)),
@@ -141,6 +145,9 @@ fn body(operation: &str) -> Option<Value> {
         "POST /officer/variety-requests/{id}/take-up" => Some(json!({ "variety": "cam-canh" })),
         "POST /officer/variety-requests/{id}/refuse" => Some(json!({ "reason": "Không phải của tôi" })),
         "POST /officer/appeals/{id}/answer" => Some(json!({ "answer": "Không phải của tôi", "reopen": true })),
+        "POST /changes/{id}/confirm" => Some(json!({ "version": 1, "password": PASSWORD })),
+        "POST /changes/{id}/decide" => Some(json!({ "version": 1, "approve": true, "reason": "Không phải của tôi" })),
+        "POST /changes/{id}/stop" => Some(json!({ "reason": "Không phải của tôi" })),
         "PUT /imports/{id}/rows/{number}" => Some(json!({ "cells": [] })),
         "POST /imports/{id}/defaults" => Some(json!({ "values": [] })),
         "PUT /searches/{id}" => Some(json!({ "name": "Không phải của tôi" })),

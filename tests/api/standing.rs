@@ -104,6 +104,36 @@ async fn a_suspension_ends_open_proposals_frees_their_goods_and_leaves_contracts
     assert!(round(&app).await > 0, "the same pair is proposed again");
 }
 
+/// The status of the newest invitation after one was made and the organisation left the market.
+async fn invitation_status(director: &Client) -> Value {
+    director.get("/invitations").await.expect(200)["items"][0]["status"].clone()
+}
+
+#[tokio::test]
+async fn a_suspended_or_closed_organisation_invites_nobody_and_who_waits_for_its_signature_is_told() {
+    let app = TestApp::new().await;
+    let deal = app.deal().await;
+    app.sign_by_mail(&deal, &deal.buyer, support::deals::BUYER_MAIL).await;
+    let made = deal.supplier.post("/invitations", json!({ "role": "director" })).await.expect(201);
+    review(&app, &deal.supplier, "suspend").await.expect(200);
+    assert_eq!(invitation_status(&deal.supplier).await, "revoked");
+    let token = made["link"].as_str().unwrap().split_once("token=").expect("a link").1;
+    let opened = app.visitor().post("/auth/invitation", json!({ "token": token })).await;
+    assert_eq!(opened.problem(), "422 invalid [token: invitation_revoked]");
+    let mail = app.last_mail("contract_partner_suspended", support::deals::BUYER_MAIL).await;
+    assert!(mail.text.contains("HTX Cam 1") && mail.text.contains("23/11/2026"), "{}", mail.text);
+    let notices = deal.buyer.get("/notices").await.expect(200);
+    let first = &notices["items"][0];
+    assert_eq!((&first["kind"], &first["subject"]), (&json!("contract_partner_suspended"), &json!(deal.contract)));
+    let told = app.mails().await.iter().filter(|mail| mail.kind == "contract_partner_suspended").count();
+    assert_eq!(told, 1, "the suspended side is told of its suspension alone");
+
+    let leaving = app.cooperative("HTX Cam 2").await;
+    leaving.post("/invitations", json!({ "role": "clerk" })).await.expect(201);
+    decide(&leaving, "close", Some("Giải thể")).await.expect(200);
+    assert_eq!(invitation_status(&leaving).await, "revoked");
+}
+
 #[tokio::test]
 async fn an_organisation_does_not_close_before_nothing_is_open_with_anybody() {
     let app = TestApp::new().await;

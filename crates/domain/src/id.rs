@@ -55,6 +55,7 @@ ids!(
     TokenId,
     InvitationId,
     AppealId,
+    GuardedChangeId,
     ImportId,
     ImportRowId,
     SearchId,

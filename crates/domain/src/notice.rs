@@ -16,6 +16,18 @@ coded! {
     /// For the programme office: an organisation asks it to look again.
     AppealMade = "appeal_made",
     AppealAnswered = "appeal_answered",
+    /// A new bank account or another representative: asked for, confirmed by a second member, approved so that the wait runs,
+    /// refused, stopped, in force. Members and the programme office hear of each step.
+    ChangeAsked = "change_asked",
+    ChangeConfirmed = "change_confirmed",
+    ChangeApproved = "change_approved",
+    ChangeRefused = "change_refused",
+    ChangeStopped = "change_stopped",
+    ChangeInForce = "change_in_force",
+    /// For those who have a contract in force with an organisation whose bank account changes, changed, or stays after all.
+    PartnerAccountChanging = "partner_account_changing",
+    PartnerAccountChanged = "partner_account_changed",
+    PartnerAccountKept = "partner_account_kept",
     /// A director or the operator made a link with which this person's password can be set.
     ResetLinkMade = "reset_link_made",
     /// Such a link, or a mailed one, was used.
@@ -45,6 +57,8 @@ coded! {
     ContractToSign = "contract_to_sign",
     ContractSignedByOne = "contract_signed_by_one",
     ContractInForce = "contract_in_force",
+    /// The other side was suspended before it signed; this side waits for a signature that cannot come meanwhile.
+    ContractPartnerSuspended = "contract_partner_suspended",
     ContractDeclined = "contract_declined",
     ContractExpired = "contract_expired",
     ContractTerminated = "contract_terminated",
@@ -91,7 +105,16 @@ impl NoticeKind {
             | Self::OrganisationResumed
             | Self::OrganisationClosed
             | Self::AppealMade
-            | Self::AppealAnswered => Subject::Organisation,
+            | Self::AppealAnswered
+            | Self::ChangeAsked
+            | Self::ChangeConfirmed
+            | Self::ChangeApproved
+            | Self::ChangeRefused
+            | Self::ChangeStopped
+            | Self::ChangeInForce
+            | Self::PartnerAccountChanging
+            | Self::PartnerAccountChanged
+            | Self::PartnerAccountKept => Subject::Organisation,
             Self::ResetLinkMade | Self::PasswordReset => Subject::Account,
             Self::CertificateVerified | Self::CertificateRefused | Self::CertificateSuspended | Self::CertificateExpiring => {
                 Subject::Certificate
@@ -106,6 +129,7 @@ impl NoticeKind {
             Self::ContractToSign
             | Self::ContractSignedByOne
             | Self::ContractInForce
+            | Self::ContractPartnerSuspended
             | Self::ContractDeclined
             | Self::ContractExpired
             | Self::ContractTerminated
@@ -135,6 +159,15 @@ impl NoticeKind {
             | Self::OrganisationClosed
             | Self::AppealMade
             | Self::AppealAnswered
+            | Self::ChangeAsked
+            | Self::ChangeConfirmed
+            | Self::ChangeApproved
+            | Self::ChangeRefused
+            | Self::ChangeStopped
+            | Self::ChangeInForce
+            | Self::PartnerAccountChanging
+            | Self::PartnerAccountChanged
+            | Self::PartnerAccountKept
             | Self::ResetLinkMade
             | Self::PasswordReset
             | Self::CertificateRefused
@@ -147,6 +180,7 @@ impl NoticeKind {
             | Self::ContractToSign
             | Self::ContractSignedByOne
             | Self::ContractInForce
+            | Self::ContractPartnerSuspended
             | Self::ContractDeclined
             | Self::ContractExpired
             | Self::ContractTerminated

@@ -27,6 +27,11 @@ commands!(
     ReadAppeals,
     AppealDecision,
     AnswerAppeal,
+    ReadGuardedChange,
+    AskGuardedChange,
+    ConfirmGuardedChange,
+    DecideGuardedChange,
+    StopGuardedChange,
     ReadMembers,
     AddMember,
     ChangeRole,
@@ -180,13 +185,17 @@ const fn rule_of(command: Command) -> Rule {
         C::KeepSearches => rule(Subject::Person, Members::All),
         C::BrowseMarket => rule(Subject::Whole, Members::All).officer(),
 
-        C::ReadOrganisation | C::ReadAppeals | C::ReadMembers | C::ReadCertificate | C::ReadScan => {
+        C::ReadOrganisation | C::ReadAppeals | C::ReadGuardedChange | C::ReadMembers | C::ReadCertificate | C::ReadScan => {
             rule(Subject::Org, Members::All).officer()
         }
+        // Whoever asked cannot confirm: the change itself looks at that.
+        C::ConfirmGuardedChange => rule(Subject::Org, Members::All),
+        C::StopGuardedChange => rule(Subject::Org, Members::Directors).officer(),
         C::EditOrganisation
         | C::PauseOrganisation
         | C::CloseOrganisation
         | C::AppealDecision
+        | C::AskGuardedChange
         | C::AddMember
         | C::ChangeRole
         | C::RemoveMember
@@ -197,6 +206,8 @@ const fn rule_of(command: Command) -> Rule {
             rule(Subject::Whole, Members::Nobody).officer()
         }
         C::VerifyOrganisation | C::SuspendOrganisation | C::AnswerAppeal | C::VerifyCertificate => {
+        C::ListOrganisations | C::ReadMarket | C::ReadRound | C::RunRound => rule(Subject::Whole, Members::Nobody).officer(),
+        C::VerifyOrganisation | C::SuspendOrganisation | C::AnswerAppeal | C::DecideGuardedChange | C::VerifyCertificate => {
             rule(Subject::Org, Members::Nobody).officer()
         }
         C::AddCertificate | C::EditCertificate | C::AddScan | C::RemoveScan => rule(Subject::Org, Members::Desk).side(Side::Supplier),
@@ -248,6 +259,14 @@ pub fn allow(actor: &Actor, command: Command, target: Target) -> Result<(), Deni
             granted(fits(rule.subject, target) && admits(rule, actor.role, member))?;
             if rule.verified && !member.verified { Err(Denied::NotVerified) } else { Ok(()) }
         }
+    }
+}
+
+/// Whether members in this role may be the second one who confirms a guarded change of their organisation.
+pub const fn may_confirm(role: Role) -> bool {
+    match role {
+        Role::Director | Role::Clerk | Role::Viewer => true,
+        Role::Officer | Role::Operator => false,
     }
 }
 

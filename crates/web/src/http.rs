@@ -12,6 +12,7 @@ mod demands;
 mod error;
 mod exports;
 mod extract;
+mod guarded;
 mod health;
 mod imports;
 pub(crate) mod instance;
@@ -108,6 +109,10 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(standing::resume))
         .routes(routes!(standing::close))
         .routes(routes!(appeals::list, appeals::make))
+        .routes(routes!(guarded::list, guarded::ask))
+        .routes(routes!(guarded::confirm))
+        .routes(routes!(guarded::decide))
+        .routes(routes!(guarded::stop))
         .routes(routes!(members::list, members::add))
         .routes(routes!(members::remove))
         .routes(routes!(members::change_role))
@@ -208,6 +213,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(officer::show_organisation))
         .routes(routes!(officer::review_organisation))
         .routes(routes!(appeals::queue))
+        .routes(routes!(guarded::queue))
         .routes(routes!(appeals::answer))
         .routes(routes!(certificates::queue))
         .routes(routes!(certificates::review))

@@ -195,6 +195,16 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         ("/details/email", Kind::Exact),
         ("/details/language", Kind::Choice),
     ];
+    let bank = json!({ "bank": "Agribank", "number": "3001205678", "holder": "HTX Cam 1" });
+    let asked = json!({ "bank_account": bank, "reason": "Đổi ngân hàng", "password": PASSWORD });
+    let change = id(&supplier.post("/organisation/changes", asked.clone()).await.expect(201));
+    let asks = vec![
+        ("/bank_account/bank", Kind::Text),
+        ("/bank_account/number", Kind::Exact),
+        ("/bank_account/holder", Kind::Text),
+        ("/reason", Kind::Text),
+        ("/password", Kind::Secret),
+    ];
     let received = vec![("/received", Kind::Weighed), ("/accepted", Kind::Weighed)];
     let paid = vec![("/amount", Kind::Secret), ("/reference", Kind::Text)];
     let sent = vec![("/kg", Kind::Weighed), ("/vehicle", Kind::Text), ("/note", Kind::Text)];
@@ -241,6 +251,10 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (supplier, "POST /organisation/resume", "", json!({ "version": 2 }), vec![("/version", Kind::Secret)]),
         (supplier, "POST /organisation/close", "", json!({ "version": 2, "reason": "Hết vụ" }), text()),
         (supplier, "POST /organisation/appeals", "", json!({ "reason": "Đã đủ giấy" }), text()),
+        (supplier, "POST /organisation/changes", "", asked, asks),
+        (supplier, "POST /changes/{id}/confirm", &*change, json!({ "version": 1, "password": PASSWORD }), secret()),
+        (&officer, "POST /changes/{id}/decide", &*change, json!({ "version": 1, "approve": true, "reason": "Đủ giấy" }), text()),
+        (supplier, "POST /changes/{id}/stop", &*change, json!({ "reason": "Không phải tôi xin" }), text()),
         (
             &officer,
             "POST /officer/appeals/{id}/answer",

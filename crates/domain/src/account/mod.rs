@@ -1,6 +1,7 @@
 //! Who is in the market: organisations, the people in them, and the actor a request speaks for.
 mod appeal;
 mod event;
+mod guarded;
 mod invitation;
 mod org;
 mod password;
@@ -11,6 +12,9 @@ mod user;
 
 pub use appeal::{Appeal, AppealConflict, AppealError, AppealState};
 pub use event::{AccountEvent, AccountStep, AccountStepError};
+pub use guarded::{
+    GuardedChange, GuardedConflict, GuardedError, GuardedKind, GuardedKindError, GuardedState, GuardedValue, GuardedVerdict, Representative, Step,
+};
 pub use invitation::{Invitation, InvitationConflict, InvitationError, InvitationState};
 pub use org::{OrgConflict, OrgError, Organisation};
 pub use password::{Password, PasswordError};

@@ -1,6 +1,6 @@
 //! An organisation on its way into the market and out of it: it registers, the programme office verifies it or says why not, its
 //! director rests it for a season or closes it.
-use super::{Actor, Membership, OpenDeals, OrgProfile, OrgStatus};
+use super::{Actor, GuardedValue, Membership, OpenDeals, OrgProfile, OrgStatus, Representative};
 use crate::day::Timestamp;
 use crate::error::{Conflict, FieldError, Refusal, fresh};
 use crate::id::OrgId;
@@ -14,6 +14,9 @@ pub struct Organisation {
     pub profile: OrgProfile,
     pub status: OrgStatus,
     pub registered_at: Timestamp,
+    /// When the office first took it in. From then on others know who signs for it and where its money goes, and both change
+    /// by a guarded change alone.
+    pub first_verified_at: Option<Timestamp>,
     /// Counts up by one with every change; an edit names the version it was made on.
     pub version: i64,
 }
@@ -30,6 +33,8 @@ pub enum OrgConflict {
     Closed,
     #[error("organisation_side_fixed")]
     SideFixed,
+    #[error("guarded_change_needed")]
+    Guarded(&'static str),
     #[error("organisation_proposals_open")]
     ProposalsOpen,
     #[error("organisation_contracts_open")]
@@ -42,6 +47,7 @@ impl Conflict for OrgConflict {
     fn field(&self) -> Option<Cow<'static, str>> {
         match self {
             Self::SideFixed => Some("kind".into()),
+            Self::Guarded(field) => Some((*field).into()),
             Self::NotWaiting
             | Self::NotActive
             | Self::NotPaused
@@ -63,7 +69,7 @@ impl Organisation {
     /// Nobody is signed in yet: the first director registers together with the organisation.
     pub fn register(profile: OrgProfile, id: OrgId, now: Timestamp) -> Result<Self, Vec<FieldError>> {
         profile.check()?;
-        Ok(Self { id, profile, status: OrgStatus::Submitted { at: now }, registered_at: now, version: 1 })
+        Ok(Self { id, profile, status: OrgStatus::Submitted { at: now }, registered_at: now, first_verified_at: None, version: 1 })
     }
 
     /// What a member of this organisation stands for.
@@ -76,7 +82,8 @@ impl Organisation {
         policy::allow(actor, Command::VerifyOrganisation, Target::Org(self.id))?;
         match self.status {
             OrgStatus::Submitted { .. } | OrgStatus::Refused { .. } | OrgStatus::Suspended { .. } | OrgStatus::Closed { .. } => {
-                Ok(self.moved_to(OrgStatus::Verified { by: actor.user, at: now, reason: Some(reason) }))
+                let first_verified_at = self.first_verified_at.or(Some(now));
+                Ok(Self { first_verified_at, ..self.moved_to(OrgStatus::Verified { by: actor.user, at: now, reason: Some(reason) }) })
             }
             OrgStatus::Verified { .. } | OrgStatus::Paused { .. } => against(OrgConflict::NotWaiting),
         }
@@ -151,13 +158,17 @@ impl Organisation {
     }
 
     /// The organisation corrects what it says about itself. A refused one waits for the office again; so does a verified one
-    /// whose party in law, signer or bank account is no longer what was verified. A suspension stays, and so does a rest.
+    /// whose party in law is no longer what was verified. A suspension stays, and so does a rest. Who signs and where money goes
+    /// is free until the office first looked, and guarded from then on.
     pub fn edit(&self, actor: &Actor, profile: OrgProfile, seen: i64, now: Timestamp) -> Result<Self, OrgError> {
         policy::allow(actor, Command::EditOrganisation, Target::Org(self.id))?;
         fresh(self.version, seen)?;
         profile.check()?;
         if profile.kind.side() != self.profile.kind.side() {
             return against(OrgConflict::SideFixed);
+        }
+        if let Some(field) = self.guarded_field(&profile) {
+            return against(OrgConflict::Guarded(field));
         }
         let status = match self.status {
             OrgStatus::Closed { .. } => return against(OrgConflict::Closed),
@@ -168,6 +179,30 @@ impl Organisation {
             }
         };
         Ok(Self { profile, ..self.moved_to(status) })
+    }
+
+    /// The first field of an edit that only a guarded change may touch.
+    fn guarded_field(&self, profile: &OrgProfile) -> Option<&'static str> {
+        self.first_verified_at?;
+        let own = &self.profile;
+        [
+            ("profile.bank_account", profile.bank_account != own.bank_account),
+            ("profile.representative", profile.representative != own.representative),
+            ("profile.position", profile.position != own.position),
+        ]
+        .into_iter()
+        .find_map(|(field, changes)| changes.then_some(field))
+    }
+
+    /// With what a guarded change brings in, when its time has come. The standing stays: the office has looked already.
+    #[must_use]
+    pub fn with(&self, value: &GuardedValue) -> Self {
+        let own = self.profile.clone();
+        let profile = match value.clone() {
+            GuardedValue::BankAccount(account) => OrgProfile { bank_account: Some(account), ..own },
+            GuardedValue::Representative(Representative { name, position }) => OrgProfile { representative: name, position, ..own },
+        };
+        Self { profile, ..self.moved_to(self.status.clone()) }
     }
 
     fn moved_to(&self, status: OrgStatus) -> Self {

@@ -82,13 +82,9 @@ impl OrgProfile {
         faults.finish()
     }
 
-    /// Whether the programme office would have to look again: who they are in law, who signs, where money goes.
+    /// Whether the programme office would have to look again at who they are in law.
     pub(super) fn is_same_party(&self, other: &Self) -> bool {
-        self.kind == other.kind
-            && self.name == other.name
-            && self.tax_code == other.tax_code
-            && self.representative == other.representative
-            && self.bank_account == other.bank_account
+        self.kind == other.kind && self.name == other.name && self.tax_code == other.tax_code
     }
 }
 

@@ -3,12 +3,12 @@ mod news;
 
 pub use news::{name, tell};
 
-use super::lines::release;
+use super::lines::{announce, release};
 use super::signing::SigningError;
 use crate::app::App;
 use crate::store::contracts::{self, Event as Entry};
-use crate::store::{StoreError, Tx, lines, reservations};
-use domain::account::Actor;
+use crate::store::{Slice, StoreError, Tx, lines, reservations};
+use domain::account::{Actor, Organisation};
 use domain::contract::{Command, Contract, State};
 use domain::day::TradeDay;
 use domain::id::ContractId;
@@ -78,6 +78,30 @@ async fn lapse(app: &App, id: ContractId) -> anyhow::Result<bool> {
     tell(app, &tx, &expired, NoticeKind::ContractExpired, &json!({})).await?;
     tx.commit().await?;
     Ok(true)
+}
+
+/// Tells everybody who waits for a suspended organisation's signature that it cannot sign meanwhile: part of the transaction that
+/// suspends it. The time to sign runs on, and a side that does not want to wait declines.
+pub async fn tell_waiting(app: &App, tx: &Tx, org: &Organisation) -> anyhow::Result<()> {
+    let side = org.profile.kind.side();
+    let filter = contracts::Filter { to_sign: Some((side, app.env.now())), ..contracts::Filter::default() };
+    let mut slice = Slice { after: None, limit: AT_ONCE };
+    loop {
+        // A page has one row more than asked for, which begins the next one.
+        let mut page = contracts::list(tx, Scope::Org(org.id), &filter, slice).await?;
+        let more = page.len() > usize::try_from(AT_ONCE).unwrap_or(usize::MAX);
+        if more {
+            page.pop();
+        }
+        for contract in &page {
+            let said = json!({ "sign_by": contract.terms.sign_by });
+            announce(app, tx, contract, side.other(), NoticeKind::ContractPartnerSuspended, None, said).await?;
+        }
+        slice.after = page.last().map(|contract| contract.id.into()).filter(|_| more);
+        if slice.after.is_none() {
+            return Ok(());
+        }
+    }
 }
 
 /// Gives back what the contract no longer keeps from others: all of it before it took effect, afterwards what was not sent.

@@ -2,17 +2,18 @@
 use super::appeals::{self, AppealView};
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path, Query};
+use super::guarded::{self, GuardedChangeView};
 use super::members::MemberView;
 use super::organisation::OrganisationView;
 use super::page::{self, Page, PageQuery};
 use super::standing::{self, OrganisationStep};
 use crate::app::App;
-use crate::flow::stop_proposals;
+use crate::flow::{stop_guarded, stop_proposals, tell_waiting};
 use crate::notify::{self, Event};
 use crate::store::accounts::{self, Filter};
 use crate::store::{Slice, Tx};
 use axum::extract::State;
-use domain::account::Organisation;
+use domain::account::{OrgStatus, Organisation};
 use domain::id::OrgId;
 use domain::notice::NoticeKind;
 use domain::policy::{Command, Target, allow, scope};
@@ -74,6 +75,8 @@ pub struct OrganisationFile {
     pub history: Vec<OrganisationStep>,
     /// What it asked the office to look at again, the newest first; at most a hundred.
     pub appeals: Vec<AppealView>,
+    /// Changes of its bank account and of who signs for it, the newest first; at most a hundred.
+    pub changes: Vec<GuardedChangeView>,
 }
 
 /// One organisation's file.
@@ -90,8 +93,11 @@ pub async fn show_organisation(
     let members = accounts::list_members(&tx, id).await?.into_iter().map(MemberView::from).collect();
     let appeals = accounts::list_appeals(&tx, id, Slice { after: None, limit: page::MOST }).await?;
     let appeals = Page::cut(appeals, page::MOST, |appeal| appeal.id.into()).items;
+    let changes = accounts::list_guarded_changes(&tx, id, Slice { after: None, limit: page::MOST }).await?;
+    let changes = Page::cut(changes, page::MOST, |change| change.id.into()).items;
+    let changes = guarded::views(&tx, &auth, changes).await?;
     let (history, appeals) = (standing::steps(&tx, id).await?, appeals::views(&tx, appeals).await?);
-    Ok(axum::Json(OrganisationFile { organisation, members, history, appeals }))
+    Ok(axum::Json(OrganisationFile { organisation, members, history, appeals, changes }))
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
@@ -111,7 +117,7 @@ pub struct Review {
 }
 
 /// Verifies, refuses or suspends an organisation, with a reason either way; its members are told. A suspension ends its open
-/// proposals at once; what is signed goes on.
+/// proposals, its guarded changes and its invitations at once; what is signed goes on, and who waits for its signature is told.
 #[utoipa::path(post, path = "/officer/organisations/{id}/review", tag = "officer", params(("id" = OrgId, Path)), request_body = Review,
     responses((status = 200, body = OrganisationView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn review_organisation(
@@ -123,7 +129,7 @@ pub async fn review_organisation(
     let now = app.env.now();
     let tx = Tx::write(&app.db).await?;
     let org = accounts::get_organisation_for_change(&tx, scope(&auth, Command::ReadOrganisation), id).await?;
-    let reason = body.reason.to_string();
+    let reason = body.reason.clone();
     let (decided, kind): (Organisation, NoticeKind) = match body.decision {
         Decision::Verify => (org.verify(&auth, body.reason, now)?, NoticeKind::OrganisationVerified),
         Decision::Refuse => (org.refuse(&auth, body.reason, now)?, NoticeKind::OrganisationRefused),
@@ -132,8 +138,13 @@ pub async fn review_organisation(
     accounts::save_organisation(&tx, &decided).await?;
     if !decided.status.may_trade() {
         stop_proposals(&app, &tx, id).await?;
+        stop_guarded(&app, &tx, &decided, auth.user, &reason).await?;
+        accounts::revoke_invitations(&tx, id, auth.user, now).await?;
     }
-    let arguments = json!({ "organisation": decided.profile.name.as_str(), "reason": reason });
+    if let OrgStatus::Suspended { .. } = decided.status {
+        tell_waiting(&app, &tx, &decided).await?;
+    }
+    let arguments = json!({ "organisation": decided.profile.name.as_str(), "reason": reason.as_str() });
     let event = Event { kind, subject: Some(id.into()), arguments, path: "/to-chuc".into() };
     notify::organisation(&app, &tx, id, &event).await?;
     tx.commit().await?;

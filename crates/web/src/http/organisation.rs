@@ -27,12 +27,14 @@ pub struct OrganisationView {
     pub status_at: DateTime<Utc>,
     pub status_reason: Option<String>,
     pub registered_at: DateTime<Utc>,
+    /// Bank account and representative change by a guarded change alone: the office knows this organisation.
+    pub guarded: bool,
     pub version: i64,
 }
 
 impl From<Organisation> for OrganisationView {
     fn from(org: Organisation) -> Self {
-        let Organisation { id, profile, status, registered_at, version } = org;
+        let Organisation { id, profile, status, registered_at, first_verified_at, version } = org;
         let code = status.code().to_owned();
         let (status_at, status_reason) = (status.at(), status.reason().map(ToString::to_string));
         let commune = PLACES.commune(&profile.commune.to_string());
@@ -51,6 +53,7 @@ impl From<Organisation> for OrganisationView {
             status_at,
             status_reason,
             registered_at,
+            guarded: first_verified_at.is_some(),
             version,
         }
     }
@@ -72,7 +75,8 @@ pub struct EditOrganisation {
     pub profile: OrgProfile,
 }
 
-/// Corrects what the organisation says about itself. Who it is in law, who signs and where money goes are verified anew.
+/// Corrects what the organisation says about itself. Who it is in law is verified anew; who signs and where money goes change by
+/// a guarded change once the office knows the organisation.
 #[utoipa::path(put, path = "/organisation", tag = "accounts", request_body = EditOrganisation,
     responses((status = 200, body = OrganisationView), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn edit(

@@ -2,10 +2,11 @@
 use super::deliveries::{DealFacts, own, slice, with_contracts};
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Query};
+use super::guarded::AccountWarning;
 use super::line_view::PaymentView;
 use super::officer::PageParameters;
 use crate::app::App;
-use crate::store::Tx;
+use crate::store::{Tx, accounts};
 use crate::store::lines::{self, Listed, Money};
 use axum::extract::State;
 use domain::account::{BankAccount, Side};
@@ -55,6 +56,8 @@ pub struct DebtView {
     pub payment: PaymentView,
     /// Where the buyer pays to; the supplier's account in the contract.
     pub bank_account: Option<BankAccount>,
+    /// That account changes or changed lately: ask before paying.
+    pub account_warning: Option<AccountWarning>,
 }
 
 /// All that is open, whatever page is shown.
@@ -89,7 +92,13 @@ pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<Paymen
     });
     let tx = Tx::read(&app.db).await?;
     let rows = lines::payments(&tx, own, state, query.from, query.to, slice).await?;
-    let page = with_contracts(&tx, rows, slice.limit).await?.map(|(contract, Listed { line, .. })| DebtView {
+    let page = with_contracts(&tx, rows, slice.limit).await?;
+    // Only who pays is warned.
+    let payees = page.items.iter().map(|(contract, _)| contract.terms.supplier.org).filter(|_| own.side == Side::Buyer);
+    let now = app.env.now();
+    let warnings = accounts::account_warnings(&tx, payees, now).await?;
+    let page = page.map(|(contract, Listed { line, .. })| DebtView {
+        account_warning: warnings.get(&contract.terms.supplier.org).and_then(|change| AccountWarning::of(change, now)),
         deal: DealFacts::new(&contract, own.side),
         line: line.number,
         week: line.window.from.week(),

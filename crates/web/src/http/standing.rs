@@ -3,6 +3,7 @@ use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json};
 use super::organisation::OrganisationView;
 use crate::app::App;
+use crate::flow::stop_guarded;
 use crate::notify::{self, Event};
 use crate::store::accounts::{self, Standing};
 use crate::store::{StoreError, Tx, demands, offers};
@@ -113,10 +114,12 @@ pub async fn close(
     let now = app.env.now();
     let (tx, org) = own(&app, &auth).await?;
     let open = accounts::open_deals(&tx, org.id).await?;
-    let closed = org.close(&auth, body.reason, open, body.version, now)?;
+    let closed = org.close(&auth, body.reason.clone(), open, body.version, now)?;
     let withdrawn = PostState::Withdrawn { by: auth.user, at: now };
     offers::withdraw_all(&tx, org.id, &withdrawn).await?;
     demands::withdraw_all(&tx, org.id, &withdrawn).await?;
+    stop_guarded(&app, &tx, &closed, auth.user, &body.reason).await?;
+    accounts::revoke_invitations(&tx, org.id, auth.user, now).await?;
     let event = Event { path: format!("/xac-minh/{}", org.id), ..event(&closed, NoticeKind::OrganisationClosed) };
     notify::officers(&app, &tx, &event).await?;
     keep(&app, tx, closed, NoticeKind::OrganisationClosed).await

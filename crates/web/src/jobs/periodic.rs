@@ -14,6 +14,7 @@ pub async fn tick(app: &App) {
     note("the catalogue", flow::reload_catalogue(&app.db).await.map_err(anyhow::Error::from));
     note("end proposals", flow::lapse_proposals(app).await.map(|_| ()));
     note("close contracts", flow::lapse_contracts(app).await.map(|_| ()));
+    note("changes whose wait is over", flow::settle_guarded(app).await);
     note("deadlines", flow::deadlines(app).await);
     note("certificates that run out", flow::expiring(app).await);
     // Before the round, which finds them on the market.

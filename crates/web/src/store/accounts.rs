@@ -1,6 +1,7 @@
 //! Organisations and the people in them.
 mod appeals;
 mod events;
+mod guarded;
 mod invitations;
 mod organisations;
 mod standing;
@@ -8,13 +9,17 @@ mod users;
 
 pub use appeals::{answer_appeal, get_appeal, insert_appeal, list_appeals, open_appeals};
 pub use events::{add_account_event, list_account_events};
-pub use invitations::{end_invitation, find_invitation, get_invitation, insert_invitation, list_invitations};
+pub use guarded::{
+    account_warnings, due_guarded_changes, get_guarded_change, guarded_changes_to_decide, insert_guarded_change, list_guarded_changes,
+    open_guarded_changes, partners, save_guarded_change,
+};
+pub use invitations::{end_invitation, find_invitation, get_invitation, insert_invitation, list_invitations, revoke_invitations};
 pub use organisations::{
     Filter, get_organisation, get_organisation_for_change, hold_organisation, insert_organisation, insert_organisations,
     list_organisations, lock_verified, names, save_organisation,
 };
 pub use standing::{Standing, open_deals, standing_history};
 pub use users::{
-    Credentials, Recipient, actor, credentials, enrol_totp, find_by_sign_in, get_user, insert_user, insert_users, list_members,
+    Credentials, Recipient, actor, confirmers, credentials, enrol_totp, find_by_sign_in, get_user, insert_user, insert_users, list_members,
     open_directors, people, recipients, record_totp_step, save_user, set_password, user_names,
 };

@@ -16,6 +16,7 @@ pub mod daily_notice;
 pub mod demand;
 pub mod demand_batch;
 pub mod demand_week;
+pub mod guarded_change;
 pub mod hold;
 pub mod hold_week;
 pub mod idempotency;

@@ -3,6 +3,7 @@ import { dayOf, fullDay, phone } from "#lib/format";
 import { t } from "#lib/i18n";
 import type { Fact } from "#lib/market/facts";
 import { formerly, placeName, placeOf } from "#lib/market/places";
+import { account } from "./guarded/words";
 
 /** What an organisation registered with: for its members and for the officer who checks it. */
 export function organisationFacts(own: Organisation): Fact[] {
@@ -18,6 +19,7 @@ export function organisationFacts(own: Organisation): Fact[] {
     { label: t("organisation.phone"), text: phone(profile.phone) },
     { label: t("organisation.representative"), text: profile.representative },
     { label: t("organisation.position"), text: profile.position },
+    { label: t("guarded.bank_account"), text: profile.bank_account ? account(profile.bank_account) : t("guarded.none") },
     { label: t("organisation.since"), text: fullDay(dayOf(new Date(own.registered_at))) },
   ];
 }

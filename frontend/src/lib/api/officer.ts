@@ -16,6 +16,9 @@ export const officer = {
   appeals: (after?: string) => take(http.GET("/api/v1/officer/appeals", { params: { query: after === undefined ? {} : { after } } })),
   answerAppeal: (id: string, answer: string, reopen: boolean) =>
     take(http.POST("/api/v1/officer/appeals/{id}/answer", { params: { path: { id } }, body: { answer, reopen } })),
+  changes: (after?: string) => take(http.GET("/api/v1/officer/changes", { params: { query: after === undefined ? {} : { after } } })),
+  decideChange: (id: string, version: number, approve: boolean, reason: string) =>
+    take(http.POST("/api/v1/changes/{id}/decide", { params: { path: { id } }, body: { version, approve, reason } })),
   certificates: (query: CertificateQuery) => take(http.GET("/api/v1/officer/certificates", { params: { query } })),
   exceeding: (after?: string) =>
     take(http.GET("/api/v1/officer/certificates/exceeding", { params: { query: after === undefined ? {} : { after } } })),

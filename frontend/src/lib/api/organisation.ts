@@ -1,5 +1,5 @@
 import { http, once, take } from "./http";
-import type { AddMember, CertificateTerms, Invite, OrgProfile, Role } from "./types";
+import type { AddMember, AskGuardedChange, CertificateTerms, Invite, OrgProfile, Role } from "./types";
 import { upload } from "./upload";
 
 export const organisation = {
@@ -11,6 +11,11 @@ export const organisation = {
   close: (version: number, reason: string) => take(http.POST("/api/v1/organisation/close", { body: { version, reason } })),
   appeals: (after?: string) => take(http.GET("/api/v1/organisation/appeals", { params: { query: after === undefined ? {} : { after } } })),
   appeal: (reason: string) => take(http.POST("/api/v1/organisation/appeals", { body: { reason } })),
+  changes: (after?: string) => take(http.GET("/api/v1/organisation/changes", { params: { query: after === undefined ? {} : { after } } })),
+  askChange: (body: AskGuardedChange) => take(http.POST("/api/v1/organisation/changes", { body })),
+  confirmChange: (id: string, version: number, password: string) =>
+    take(http.POST("/api/v1/changes/{id}/confirm", { params: { path: { id } }, body: { version, password } })),
+  stopChange: (id: string, reason: string) => take(http.POST("/api/v1/changes/{id}/stop", { params: { path: { id } }, body: { reason } })),
   members: () => take(http.GET("/api/v1/members")),
   addMember: (body: AddMember, key: string) => take(http.POST("/api/v1/members", { body, ...once(key) })),
   changeRole: (id: string, role: Role, version: number) =>

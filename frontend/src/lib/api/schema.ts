@@ -1057,17 +1057,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Every product with its varieties, those that rest too, and the kinds of certificate. A phone keeps it: asked again with
-         *     `If-None-Match`, the answer is empty while nothing changed.
-         */
+        /** Every product with its varieties, and the kinds of certificate. */
         get: {
             parameters: {
                 query?: never;
-                header?: {
-                    /** @description The ETag of what is kept */
-                    "if-none-match"?: string | null;
-                };
+                header?: never;
                 path?: never;
                 cookie?: never;
             };
@@ -1080,13 +1074,6 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["CatalogueView"];
                     };
-                };
-                /** @description What is kept is right */
-                304: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
                 };
             };
         };
@@ -1105,7 +1092,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Varieties by name, synonym or part of it; exact spelling first. Those that rest are left out. */
+        /** Varieties by name, synonym or part of it; exact spelling first. */
         get: {
             parameters: {
                 query: {
@@ -1526,6 +1513,220 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second member confirms what a director asked for; it goes to the office. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["GuardedChangeId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmGuardedChange"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GuardedChangeView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An officer approves a change, so that the wait begins, or refuses it. Those who have contracts in force with the organisation are
+         *     told from when its account is another.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["GuardedChangeId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideGuardedChange"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GuardedChangeView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A director or an officer stops a change that has no effect yet. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["GuardedChangeId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StopGuardedChange"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GuardedChangeView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4822,182 +5023,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/officer/catalogue/varieties": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Adds a variety, and its product where that is new too. A repeated request with the same key shows what the first one made. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description 8 to 100 characters */
-                    "idempotency-key"?: string | null;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AddVariety"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["VarietyFile"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officer/catalogue/varieties/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A variety as the office wrote it last, and every change. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: components["schemas"]["Slug"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["VarietyFile"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        /** Changes a variety: its names, its season, its unit, whether it rests. Its short name and its product stay, because posts carry them. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    slug: components["schemas"]["Slug"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChangeVariety"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["VarietyFile"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/officer/certificates": {
         parameters: {
             query?: never;
@@ -5107,6 +5132,54 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes that wait for the office, oldest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_GuardedChangeFile"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5326,7 +5399,7 @@ export interface paths {
         put?: never;
         /**
          * Verifies, refuses or suspends an organisation, with a reason either way; its members are told. A suspension ends its open
-         *     proposals at once; what is signed goes on.
+         *     proposals, its guarded changes and its invitations at once; what is signed goes on, and who waits for its signature is told.
          */
         post: {
             parameters: {
@@ -5463,201 +5536,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officer/variety-requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Requests that wait for the office, oldest first. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description The `next` of the page before. */
-                    after?: string;
-                    /** @description How many, 1 to 100. */
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_VarietyRequestFile"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officer/variety-requests/{id}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says no to a request, with a reason that everybody who asked reads. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["VarietyRequestId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RefuseVariety"];
-                };
-            };
-            responses: {
-                /** @description Refused */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/officer/variety-requests/{id}/take-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Points a request to a variety that is there, which learns the names that were asked for. One that is new is added with
-         *     `request` in the form of the variety.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["VarietyRequestId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TakeUp"];
-                };
-            };
-            responses: {
-                /** @description Taken up */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5810,7 +5688,10 @@ export interface paths {
                 };
             };
         };
-        /** Corrects what the organisation says about itself. Who it is in law, who signs and where money goes are verified anew. */
+        /**
+         * Corrects what the organisation says about itself. Who it is in law is verified anew; who signs and where money goes change by
+         *     a guarded change once the office knows the organisation.
+         */
         put: {
             parameters: {
                 query?: never;
@@ -5937,6 +5818,112 @@ export interface paths {
                     };
                 };
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of the own bank account and representative, newest first, each with its steps. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GuardedChanges"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * A director asks for a new bank account or another representative. A second member confirms it, the office decides, and after
+         *     some days it takes effect; where nobody can confirm, the office decides alone and the wait is longer. One of each kind at a time.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskGuardedChange"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GuardedChangeView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7167,107 +7154,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/variety-requests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the own organisation asked for, newest first. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description The `next` of the page before. */
-                    after?: string;
-                    /** @description How many, 1 to 100. */
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_VarietyRequestView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Asks for a variety that the catalogue does not have. Who asks for a name that waits already joins those who did; a repeated
-         *     request with the same key shows what the first one made.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description 8 to 100 characters */
-                    "idempotency-key"?: string | null;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AskedVariety"];
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["VarietyRequestView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7317,6 +7203,16 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description The account of the organisation that is paid changes, or changed lately. */
+        AccountWarning: {
+            account?: components["schemas"]["BankAccount"] | null;
+            /**
+             * Format: date-time
+             * @description From when the new account counts.
+             */
+            from: string;
+            in_force: boolean;
+        };
         /** @description Written out rather than flattened into: serde loses the names of flattened fields, and takes unknown ones. */
         AddMember: {
             email?: components["schemas"]["Email"] | null;
@@ -7328,13 +7224,6 @@ export interface components {
             /** @description director, clerk or viewer. */
             role: components["schemas"]["Role"];
             sign_in: components["schemas"]["SignInName"];
-        };
-        AddVariety: {
-            new_product?: components["schemas"]["NewProduct"] | null;
-            /** @description Other officers read it. */
-            reason: components["schemas"]["Reason"];
-            request?: components["schemas"]["VarietyRequestId"] | null;
-            terms: components["schemas"]["VarietyTerms"];
         };
         AnswerAppeal: {
             /** @description The organisation reads it. */
@@ -7377,14 +7266,17 @@ export interface components {
             /** @description Why the office should decide otherwise. */
             reason: string;
         };
+        /** @description One of the two values. */
+        AskGuardedChange: {
+            bank_account?: components["schemas"]["BankAccount"] | null;
+            /** @description The own one, typed again. */
+            password: string;
+            /** @description Colleagues and the office read it. */
+            reason: components["schemas"]["Reason"];
+            representative?: components["schemas"]["Representative"] | null;
+        };
         AskSigningCode: {
             password: string;
-        };
-        /** @description What a member writes. */
-        AskedVariety: {
-            local_name?: components["schemas"]["Name"] | null;
-            name: components["schemas"]["Name"];
-            note?: components["schemas"]["Note"];
         };
         Authorisation: {
             dated: components["schemas"]["TradeDay"];
@@ -7430,13 +7322,9 @@ export interface components {
         Browser: "zalo" | "coc_coc" | "samsung" | "edge" | "opera" | "firefox" | "chrome" | "safari" | "other";
         /** @enum {string} */
         Carrier: "seller" | "buyer";
-        CatalogueList: {
+        CatalogueView: {
             certificate_kinds: components["schemas"]["KindView"][];
             products: components["schemas"]["ProductView"][];
-        };
-        CatalogueView: components["schemas"]["CatalogueList"] & {
-            /** @description Changes with every change of what stands here; it is the answer's ETag too. */
-            version: string;
         };
         /** @description What stands in a cell now. */
         CellText: {
@@ -7523,16 +7411,6 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        ChangeVariety: {
-            /** @description Other officers read it. */
-            reason: components["schemas"]["Reason"];
-            terms: components["schemas"]["VarietyTerms"];
-            /**
-             * Format: int64
-             * @description The version that was on the screen.
-             */
-            version: number;
-        };
         /** @description Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, or `kg` of a week. */
         ChangeView: {
             /** @description Absent where the week is gone. */
@@ -7606,6 +7484,15 @@ export interface components {
         };
         ConfirmEmail: {
             token: string;
+        };
+        ConfirmGuardedChange: {
+            /** @description The own one, typed again. */
+            password: string;
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
+            version: number;
         };
         ConfirmTotp: {
             /** @description The six digits that the app shows. */
@@ -7694,6 +7581,7 @@ export interface components {
         };
         /** @description The whole contract. */
         ContractView: {
+            account_warning?: components["schemas"]["AccountWarning"] | null;
             demand: components["schemas"]["DemandId"];
             /** Format: int32 */
             edition: number;
@@ -7753,6 +7641,7 @@ export interface components {
         /** @description The money of one line. */
         DebtView: components["schemas"]["DealFacts"] & {
             accepted_kg: components["schemas"]["Kg"];
+            account_warning?: components["schemas"]["AccountWarning"] | null;
             bank_account?: components["schemas"]["BankAccount"] | null;
             /**
              * Format: int32
@@ -7761,6 +7650,14 @@ export interface components {
             line: number;
             payment: components["schemas"]["PaymentView"];
             week: components["schemas"]["Week"];
+        };
+        DecideGuardedChange: {
+            /** @description Lets it take effect after the wait; otherwise it is over. */
+            approve: boolean;
+            /** @description The organisation reads it. */
+            reason: components["schemas"]["Reason"];
+            /** Format: int64 */
+            version: number;
         };
         /** @enum {string} */
         Decision: "verify" | "refuse" | "suspend";
@@ -8038,8 +7935,6 @@ export interface components {
          * @example 460
          */
         Freight: number;
-        /** @enum {string} */
-        FreightClass: "citrus" | "fruit" | "vegetable" | "other";
         /** @description A point in Viet Nam in millionths of a degree, so that it is exact everywhere. */
         GeoPoint: {
             /** Format: int32 */
@@ -8083,6 +7978,83 @@ export interface components {
             /** Format: int32 */
             suppliers: number;
             trades: number;
+        };
+        /** @description A change in the office's queue. */
+        GuardedChangeFile: {
+            change: components["schemas"]["GuardedChangeView"];
+            organisation: components["schemas"]["OrgId"];
+            organisation_name: string;
+        };
+        /** Format: uuid */
+        GuardedChangeId: string;
+        GuardedChangeView: {
+            asked: components["schemas"]["GuardedStep"];
+            confirmed?: components["schemas"]["GuardedStep"] | null;
+            /**
+             * Format: int64
+             * @description Days between the office's yes and the effect.
+             */
+            cooling_days: number;
+            decided?: components["schemas"]["GuardedStep"] | null;
+            /**
+             * Format: date-time
+             * @description When it takes or took effect, or would have.
+             */
+            effective_at?: string | null;
+            id: components["schemas"]["GuardedChangeId"];
+            kind: components["schemas"]["GuardedKind"];
+            /** @description Whether the reader is somebody who may confirm it now. */
+            may_confirm: boolean;
+            new: components["schemas"]["GuardedValueView"];
+            old?: components["schemas"]["GuardedValueView"] | null;
+            /** @description to_confirm, to_decide, cooling, in_force, refused or stopped. */
+            status: string;
+            stopped?: components["schemas"]["GuardedStep"] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        GuardedChanges: {
+            /**
+             * Format: int64
+             * @description How many days old an account must be to confirm.
+             */
+            confirmer_days: number;
+            /**
+             * Format: int64
+             * @description How many other members could confirm what the reader asks for now.
+             */
+            confirmers: number;
+            /**
+             * Format: int64
+             * @description Days between the office's yes and the effect.
+             */
+            cooling_days: number;
+            /**
+             * Format: int64
+             * @description The same when nobody could confirm.
+             */
+            cooling_days_alone: number;
+            items: components["schemas"]["GuardedChangeView"][];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @enum {string} */
+        GuardedKind: "bank_account" | "representative";
+        /** @description Who did a step of a change, when, and why. */
+        GuardedStep: {
+            /** Format: date-time */
+            at: string;
+            /** @description The person's name. */
+            by: string;
+            reason?: string | null;
+        };
+        /** @description What was or will be; one of the two. */
+        GuardedValueView: {
+            bank_account?: components["schemas"]["BankAccount"] | null;
+            representative?: components["schemas"]["Representative"] | null;
         };
         /**
          * @description From one time to another; past midnight when the second is the earlier one: `22:00` to `06:00` belongs to the day on
@@ -8483,12 +8455,6 @@ export interface components {
             phone?: components["schemas"]["Phone"] | null;
             sign_in: components["schemas"]["SignInName"];
         };
-        NewProduct: {
-            /** @description Which row of the freight table carries it. */
-            freight_class: components["schemas"]["FreightClass"];
-            name_en: components["schemas"]["Name"];
-            name_vi: components["schemas"]["Name"];
-        };
         NextRound: {
             last?: components["schemas"]["RoundNews"] | null;
             /**
@@ -8502,7 +8468,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -8652,6 +8618,8 @@ export interface components {
         OrganisationFile: {
             /** @description What it asked the office to look at again, the newest first; at most a hundred. */
             appeals: components["schemas"]["AppealView"][];
+            /** @description Changes of its bank account and of who signs for it, the newest first; at most a hundred. */
+            changes: components["schemas"]["GuardedChangeView"][];
             /** @description How it came to stand where it stands, the newest step first; at most a hundred. */
             history: components["schemas"]["OrganisationStep"][];
             members: components["schemas"]["MemberView"][];
@@ -8673,6 +8641,8 @@ export interface components {
         OrganisationView: {
             /** @description The commune in words, with its province of today and its district of before July 2025. */
             commune_name: string;
+            /** @description Bank account and representative change by a guarded change alone: the office knows this organisation. */
+            guarded: boolean;
             id: components["schemas"]["OrgId"];
             old_district_name: string;
             profile: components["schemas"]["OrgProfile"];
@@ -8862,6 +8832,19 @@ export interface components {
                  */
                 version: number;
                 weeks: components["schemas"]["DemandWeekView"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_GuardedChangeFile: {
+            items: {
+                change: components["schemas"]["GuardedChangeView"];
+                organisation: components["schemas"]["OrgId"];
+                organisation_name: string;
             }[];
             /**
              * Format: uuid
@@ -9066,6 +9049,8 @@ export interface components {
             items: {
                 /** @description The commune in words, with its province of today and its district of before July 2025. */
                 commune_name: string;
+                /** @description Bank account and representative change by a guarded change alone: the office knows this organisation. */
+                guarded: boolean;
                 id: components["schemas"]["OrgId"];
                 old_district_name: string;
                 profile: components["schemas"]["OrgProfile"];
@@ -9271,42 +9256,6 @@ export interface components {
                 side: components["schemas"]["Side"];
                 variety?: components["schemas"]["Named"] | null;
                 week?: components["schemas"]["Week"] | null;
-            }[];
-            /**
-             * Format: uuid
-             * @description Send it as `after` for the next page; absent on the last one.
-             */
-            next?: string | null;
-        };
-        /** @description One page of a list. */
-        Page_VarietyRequestFile: {
-            items: {
-                /** Format: date-time */
-                asked_at: string;
-                id: components["schemas"]["VarietyRequestId"];
-                name: components["schemas"]["Name"];
-                /** @description Everybody who asked, the first first. */
-                voices: components["schemas"]["VoiceView"][];
-            }[];
-            /**
-             * Format: uuid
-             * @description Send it as `after` for the next page; absent on the last one.
-             */
-            next?: string | null;
-        };
-        /** @description One page of a list. */
-        Page_VarietyRequestView: {
-            items: {
-                /** Format: date-time */
-                answered_at?: string | null;
-                asked: components["schemas"]["AskedVariety"];
-                /** Format: date-time */
-                asked_at: string;
-                id: components["schemas"]["VarietyRequestId"];
-                /** @description What the office says to it. */
-                reason?: string | null;
-                status: components["schemas"]["RequestStatus"];
-                variety?: components["schemas"]["Named"] | null;
             }[];
             /**
              * Format: uuid
@@ -9629,10 +9578,6 @@ export interface components {
             price: number;
             week?: components["schemas"]["Week"] | null;
         };
-        RefuseVariety: {
-            /** @description Those who asked read it. */
-            reason: components["schemas"]["Reason"];
-        };
         Registration: {
             member: components["schemas"]["NewMember"];
             organisation: components["schemas"]["OrgProfile"];
@@ -9645,8 +9590,11 @@ export interface components {
             note?: components["schemas"]["Note"] | null;
             reason: components["schemas"]["RejectReason"];
         };
-        /** @enum {string} */
-        RequestStatus: "open" | "taken" | "refused";
+        /** @description Who signs for an organisation, by law. */
+        Representative: {
+            name: components["schemas"]["Name"];
+            position: components["schemas"]["Name"];
+        };
         ResetLinkFor: {
             /** @description How the person signs in. */
             sign_in: components["schemas"]["SignInName"];
@@ -9780,8 +9728,6 @@ export interface components {
              */
             width?: number | null;
         };
-        /** @description Weeks of the year, a bit each. */
-        Season: components["schemas"]["WeekRange"][];
         /** Format: uuid */
         SessionId: string;
         SessionOrganisation: {
@@ -9890,16 +9836,15 @@ export interface components {
             count: number;
             status: string;
         };
+        StopGuardedChange: {
+            /** @description Everybody who was told of the change reads it, the other side of a contract aside. */
+            reason: components["schemas"]["Reason"];
+        };
         /** @enum {string} */
         System: "android" | "ios" | "windows" | "macos" | "linux" | "other";
         TakeRow: {
             /** @description Cells that a person wrote in; none to take the row as it stands. */
             cells: components["schemas"]["CellText"][];
-        };
-        TakeUp: {
-            reason?: components["schemas"]["Reason"] | null;
-            /** @description A variety that is there already, under another name: the names that were asked for become names of it. */
-            variety: components["schemas"]["Slug"];
         };
         /** @enum {string} */
         TaskKind: "answer_proposal" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate";
@@ -9981,8 +9926,6 @@ export interface components {
          * @example 2026-11-23
          */
         TradeDay: string;
-        /** @enum {string} */
-        TradeUnit: "kg" | "fruit" | "bunch" | "stem" | "ear" | "head" | "litre";
         /** @description A trade with what no party sees: both reserves and the exact interval. */
         TradeView: {
             ask: components["schemas"]["VndPerKg"];
@@ -10072,88 +10015,21 @@ export interface components {
         VarietiesFound: {
             items: components["schemas"]["VarietyView"][];
         };
-        /** @description A variety with its history. */
-        VarietyFile: {
-            /** @description The newest change first; at most a hundred. */
-            history: components["schemas"]["VarietyStep"][];
-            shipped?: components["schemas"]["VarietyTerms"] | null;
-            terms: components["schemas"]["VarietyTerms"];
-            variety: components["schemas"]["VarietyView"];
-            /**
-             * Format: int64
-             * @description Send it with a change; 0 is as it came with the program.
-             */
-            version: number;
-        };
-        /** @description A request in the office's queue. */
-        VarietyRequestFile: {
-            /** Format: date-time */
-            asked_at: string;
-            id: components["schemas"]["VarietyRequestId"];
-            name: components["schemas"]["Name"];
-            /** @description Everybody who asked, the first first. */
-            voices: components["schemas"]["VoiceView"][];
-        };
-        /** Format: uuid */
-        VarietyRequestId: string;
-        /** @description What an organisation asked for. */
-        VarietyRequestView: {
-            /** Format: date-time */
-            answered_at?: string | null;
-            asked: components["schemas"]["AskedVariety"];
-            /** Format: date-time */
-            asked_at: string;
-            id: components["schemas"]["VarietyRequestId"];
-            /** @description What the office says to it. */
-            reason?: string | null;
-            status: components["schemas"]["RequestStatus"];
-            variety?: components["schemas"]["Named"] | null;
-        };
-        /** @description One change. */
-        VarietyStep: {
-            /** Format: date-time */
-            at: string;
-            /** @description The name of the officer. */
-            by: string;
-            reason: string;
-            /** @description As it stood from then on. */
-            terms: components["schemas"]["VarietyTerms"];
-            /** Format: int64 */
-            version: number;
-        };
-        /** @description What an officer writes of a variety. */
-        VarietyTerms: {
-            /** @description What else people call it; at most forty. */
-            also?: components["schemas"]["Name"][];
-            name_en: components["schemas"]["Name"];
-            name_vi: components["schemas"]["Name"];
-            product: components["schemas"]["Slug"];
-            /** @description Nothing new is posted of it; what is posted and agreed goes on. */
-            resting?: boolean;
-            season: components["schemas"]["Season"];
-            /** @description What it is counted in. */
-            unit: components["schemas"]["TradeUnit"];
-            unit_kg_max: components["schemas"]["Kg"];
-            /** @description What one of that weighs, at least and at most. */
-            unit_kg_min: components["schemas"]["Kg"];
-        };
         VarietyView: {
-            /** @description What else people call it. */
-            also: string[];
             /** @description One of the four varieties of the Cao Phong geographical indication. */
             gi_cao_phong: boolean;
+            /** @description Months of harvest, such as `10-12`; ranges may pass the new year. */
+            harvest_months: string;
             name_en: string;
             name_vi: string;
             product: string;
-            /** @description Nothing new is posted of it. */
-            resting: boolean;
-            /** @description Weeks of harvest. */
-            season: components["schemas"]["Season"];
             slug: string;
             /** @description What one of it is called where it is not sold by the kg. */
-            unit: components["schemas"]["TradeUnit"];
-            unit_kg_max: components["schemas"]["Kg"];
-            unit_kg_min: components["schemas"]["Kg"];
+            unit: string;
+            /** Format: double */
+            unit_kg_max: number;
+            /** Format: double */
+            unit_kg_min: number;
         };
         /** @enum {string} */
         VatCase: "not_subject" | "no_declaration" | "taxable" | "direct_revenue" | "standard_rate" | "needs_review";
@@ -10177,14 +10053,6 @@ export interface components {
          * @example 22500
          */
         VndPerKg: number;
-        VoiceView: {
-            asked: components["schemas"]["AskedVariety"];
-            /** Format: date-time */
-            at: string;
-            /** @description The name of the person. */
-            by: string;
-            organisation: string;
-        };
         VolumeSums: {
             /** @description In contracts that came into force. */
             contracted: components["schemas"]["KgSum"];
@@ -10214,16 +10082,6 @@ export interface components {
         WeekKg: {
             kg: components["schemas"]["Kg"];
             week: components["schemas"]["Week"];
-        };
-        /** @description From one week of the year to another, both meant; `40` to `5` passes the new year. */
-        WeekRange: {
-            /**
-             * Format: int32
-             * @description 1 to 53.
-             */
-            from: number;
-            /** Format: int32 */
-            to: number;
         };
         /** @description Why this price and this partner, as the round saw it. The other side's reserve is nowhere in it. */
         WhyView: {

@@ -6,9 +6,12 @@ type Schemas = components["schemas"];
 export type AcceptInvitation = Schemas["AcceptInvitation"];
 export type AddVariety = Schemas["AddVariety"];
 export type AccountEvent = Schemas["AccountEventView"];
+export type AccountWarning = Schemas["AccountWarning"];
 export type AddMember = Schemas["AddMember"];
 export type Appeal = Schemas["AppealView"];
 export type AppealFile = Schemas["AppealFile"];
+export type AskGuardedChange = Schemas["AskGuardedChange"];
+export type BankAccount = Schemas["BankAccount"];
 export type Band = Schemas["Band"];
 export type Catalogue = Schemas["CatalogueView"];
 export type Certificate = Schemas["CertificateView"];
@@ -29,6 +32,11 @@ export type DemandWeek = Schemas["DemandWeekView"];
 export type DemoAccount = Schemas["DemoAccount"];
 export type GoodsRead = Schemas["GoodsRead"];
 export type Grade = Schemas["Grade"];
+export type GuardedChange = Schemas["GuardedChangeView"];
+export type GuardedChanges = Schemas["GuardedChanges"];
+export type GuardedKind = Schemas["GuardedKind"];
+export type GuardedStep = Schemas["GuardedStep"];
+export type GuardedValue = Schemas["GuardedValueView"];
 export type Import = Schemas["ImportView"];
 export type ImportCounts = Schemas["ImportCounts"];
 export type ImportKind = Schemas["ImportKind"];
@@ -74,6 +82,9 @@ export type Side = Schemas["Side"];
 /** The words the server writes for the standing of an organisation and of a certificate. */
 export type OrganisationStatus = "submitted" | "verified" | "paused" | "refused" | "suspended" | "closed";
 export type CertificateStatus = "submitted" | "verified" | "refused" | "suspended";
+
+/** How far a change of the bank account or of the representative has come. */
+export type GuardedStatus = "to_confirm" | "to_decide" | "cooling" | "in_force" | "refused" | "stopped";
 
 export interface Page<T> {
   items: T[];

@@ -1,5 +1,5 @@
 import type { Notice } from "#lib/api/notices";
-import { dayRange, fullDay, kg, vnd } from "#lib/format";
+import { dayOf, dayRange, fullDay, kg, vnd } from "#lib/format";
 import { currentLanguage, maybe, t } from "#lib/i18n";
 import { session, shownName } from "#lib/session.svelte";
 
@@ -21,6 +21,7 @@ export function details(notice: Notice): string {
   const weight = text("accepted_kg") || text("kg") || text("planned_kg");
   const amount = said["amount"];
   const due = text("due_on");
+  const from = text("effective_at");
   return [
     count("offers") > 0 ? t("notice.offers", { n: count("offers") }) : "",
     count("demands") > 0 ? t("notice.demands", { n: count("demands") }) : "",
@@ -34,6 +35,8 @@ export function details(notice: Notice): string {
     text("from") && text("to") ? dayRange(text("from"), text("to")) : "",
     typeof amount === "number" && amount > 0 ? vnd(amount) : "",
     due && t("payment.until", { day: fullDay(due) }),
+    from && t("notice.from", { day: fullDay(dayOf(new Date(from))) }),
+    text("value"),
     text("by"),
     text("reason"),
   ]
@@ -50,9 +53,10 @@ function several(said: Record<string, unknown>): number {
 export function target(notice: Notice): string | null {
   const kind = notice.kind;
   // An organisation's file for the office, its own page for its members.
-  const forOffice = kind === "organisation_submitted" || (session.role === "officer" && /^(organisation|appeal)_/.test(kind));
+  const forOffice = kind === "organisation_submitted" || (session.role === "officer" && /^(organisation|appeal|change)_/.test(kind));
   if (forOffice) return notice.subject == null ? "/xac-minh" : `/xac-minh/${notice.subject}`;
-  if (kind.startsWith("organisation_") || kind.startsWith("appeal_") || kind.startsWith("certificate_")) return "/to-chuc";
+  if (/^(organisation|appeal|change|certificate)_/.test(kind)) return "/to-chuc";
+  if (kind.startsWith("partner_account_")) return session.side === "buyer" ? "/thanh-toan" : "/hop-dong";
   if (kind === "reset_link_made" || kind === "password_reset") return "/tai-khoan";
   if (kind === "harvest_to_confirm") return notice.subject == null ? "/nguon-hang" : `/nguon-hang/${notice.subject}`;
   if (kind === "variety_asked") return "/danh-muc/yeu-cau";

@@ -43,6 +43,7 @@ fn every_step_from_every_status() {
         let same = org.profile.clone();
         let called = OrgProfile { phone: "0987654321".parse().unwrap(), ..same.clone() };
         let other_signer = OrgProfile { representative: "Bùi Văn Nam".parse().unwrap(), ..same.clone() };
+        let renamed = OrgProfile { name: "HTX Cam Cao Phong mới".parse().unwrap(), ..same.clone() };
         let steps = [
             ("verify", org.verify(&officer(), reason(), now())),
             ("refuse", org.refuse(&officer(), reason(), now())),
@@ -52,6 +53,7 @@ fn every_step_from_every_status() {
             ("close", org.close(&director, reason(), OpenDeals::default(), org.version, now())),
             ("edit phone", org.edit(&director, called, org.version, now())),
             ("edit signer", org.edit(&director, other_signer, org.version, now())),
+            ("edit name", org.edit(&director, renamed, org.version, now())),
         ];
         for (step, result) in steps {
             let result = result.map_or_else(|error| error.to_string(), |next| next.status.code().to_owned());
@@ -90,6 +92,17 @@ fn an_edit_is_checked_like_a_registration() {
     let buyer = OrgProfile { kind: OrgKind::Enterprise, ..cooperative() };
     assert_eq!(edit(buyer, 1), Err(Refusal::Conflict(OrgConflict::SideFixed)));
     assert!(edit(OrgProfile { kind: OrgKind::Farm, ..cooperative() }, 1).is_ok());
+}
+
+#[test]
+fn once_verified_the_signer_and_the_account_do_not_change_by_an_edit() {
+    let verified = registered().verify(&officer(), reason(), now()).unwrap();
+    let renamed = OrgProfile { name: "HTX Cam Cao Phong mới".parse().unwrap(), ..cooperative() };
+    let waiting = verified.edit(&director(&verified), renamed.clone(), 2, now()).unwrap();
+    assert_eq!(waiting.status.code(), "submitted");
+    let promoted = OrgProfile { position: "Chủ tịch".parse().unwrap(), ..renamed };
+    let again = waiting.edit(&director(&waiting), promoted, 3, now());
+    assert_eq!(again, Err(Refusal::Conflict(OrgConflict::Guarded("profile.position"))), "nor while it waits for the office again");
 }
 
 #[test]

@@ -3,8 +3,9 @@ use super::summary::{ContractStatus, since};
 use crate::app::App;
 use crate::http::error::ApiError;
 use crate::http::extract::Auth;
+use crate::http::guarded::AccountWarning;
 use crate::store::Tx;
-use crate::store::accounts::user_names;
+use crate::store::accounts::{account_warnings, user_names};
 use crate::store::contracts::{self, EditionView as StoredEdition, Event};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::Side;
@@ -48,6 +49,8 @@ pub struct ContractView {
     pub hash: String,
     pub signatures: Vec<SignatureView>,
     pub terms: TermsView,
+    /// The other side's bank account changes or changed lately; the terms keep the one that was signed.
+    pub account_warning: Option<AccountWarning>,
     /// Every text there was, first to last.
     pub editions: Vec<EditionView>,
     /// Oldest first.
@@ -144,6 +147,12 @@ impl ContractView {
         let my_code = code.and_then(|sent| CodeView::of(&sent.challenge, now));
         let contract = contract.lapse(now).unwrap_or(contract);
         let my_side = auth.membership.map(|member| member.side);
+        let partner = my_side.map(|side| match side {
+            Side::Supplier => contract.terms.buyer.org,
+            Side::Buyer => contract.terms.supplier.org,
+        });
+        let account_warning = account_warnings(&tx, partner, now).await?.into_values().next();
+        let account_warning = account_warning.and_then(|change| AccountWarning::of(&change, now));
         let waits_for: Vec<Side> = Side::BOTH.into_iter().filter(|side| contract.waits_for(*side)).collect();
         let (ended_by, reason) = match &contract.state {
             State::Terminated { by, reason, .. } => (Some(*by), Some(reason.to_string())),
@@ -164,6 +173,7 @@ impl ContractView {
             my_turn: my_side.is_some_and(|side| waits_for.contains(&side)),
             waits_for,
             my_code,
+            account_warning,
             edition: contract.edition,
             hash: contract.hash.to_string(),
             signatures: contract.signatures.iter().map(|signature| SignatureView::of(&contract, signature)).collect(),

@@ -43,6 +43,15 @@ pub async fn end_invitation(tx: &Tx, invitation: &Invitation) -> Result<(), Stor
     exactly_one(done.rows_affected)
 }
 
+/// Takes back all that are open, when the organisation is suspended or closed.
+pub async fn revoke_invitations(tx: &Tx, org: OrgId, by: UserId, at: Timestamp) -> Result<(), StoreError> {
+    let (status, ended_by, ended_at) = columns(InvitationState::Revoked { by, at });
+    let row = ActiveModel { status: Set(status.to_owned()), ended_by: Set(ended_by), ended_at: Set(ended_at), ..Default::default() };
+    let open = Entity::update_many().set(row).filter(Column::OrgId.eq(Uuid::from(org))).filter(Column::Status.eq(OPEN));
+    open.exec(tx.conn()).await?;
+    Ok(())
+}
+
 pub async fn get_invitation(tx: &Tx, scope: Scope, id: InvitationId) -> Result<Invitation, StoreError> {
     let Scope::Org(org) = scope else { return Err(StoreError::Missing) };
     let found = Entity::find_by_id(Uuid::from(id)).filter(Column::OrgId.eq(Uuid::from(org))).one(tx.conn()).await?;

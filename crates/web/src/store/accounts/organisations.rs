@@ -140,7 +140,7 @@ pub async fn names(tx: &Tx, ids: impl IntoIterator<Item = OrgId>) -> Result<BTre
 }
 
 fn to_row(org: &Organisation) -> ActiveModel {
-    let Organisation { id, profile, status, registered_at, version } = org.clone();
+    let Organisation { id, profile, status, registered_at, first_verified_at, version } = org.clone();
     let OrgProfile {
         kind,
         name,
@@ -185,6 +185,7 @@ fn to_row(org: &Organisation) -> ActiveModel {
         status_at: Set(status.at()),
         status_by: Set(status.by().map(Uuid::from)),
         registered_at: Set(registered_at),
+        first_verified_at: Set(first_verified_at),
         version: Set(version),
     }
 }
@@ -221,7 +222,14 @@ fn read(row: Model) -> Option<Organisation> {
         vat_method: row.vat_method.parse().ok()?,
         bank_account,
     };
-    Some(Organisation { id: row.id.into(), profile, status, registered_at: row.registered_at, version: row.version })
+    Some(Organisation {
+        id: row.id.into(),
+        profile,
+        status,
+        registered_at: row.registered_at,
+        first_verified_at: row.first_verified_at,
+        version: row.version,
+    })
 }
 
 fn standing(row: &Model) -> Option<OrgStatus> {

@@ -6,7 +6,7 @@ use domain::account::{Actor, Role, SignInName, User, UserDetails};
 use domain::collate::given_name_key;
 use domain::day::Timestamp;
 use domain::id::{OrgId, UserId};
-use domain::policy::Scope;
+use domain::policy::{self, Scope};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -112,6 +112,18 @@ pub async fn open_directors(tx: &Tx, org: OrgId) -> Result<u64, StoreError> {
         .filter(Column::OrgId.eq(Uuid::from(org)))
         .filter(Column::Role.eq(Role::Director.code()))
         .filter(Column::ClosedAt.is_null());
+    Ok(query.count(tx.conn()).await?)
+}
+
+/// How many others of an organisation could confirm what one of them asks: open accounts that were opened by a certain time.
+pub async fn confirmers(tx: &Tx, org: OrgId, but: UserId, opened_by: Timestamp) -> Result<u64, StoreError> {
+    let roles = Role::ALL.iter().filter(|role| policy::may_confirm(**role)).map(|role| role.code());
+    let query = Entity::find()
+        .filter(Column::OrgId.eq(Uuid::from(org)))
+        .filter(Column::Id.ne(Uuid::from(but)))
+        .filter(Column::ClosedAt.is_null())
+        .filter(Column::CreatedAt.lte(opened_by))
+        .filter(Column::Role.is_in(roles));
     Ok(query.count(tx.conn()).await?)
 }
 

@@ -28,6 +28,7 @@ pub struct Model {
     pub status_at: DateTimeUtc,
     pub status_by: Option<Uuid>,
     pub registered_at: DateTimeUtc,
+    pub first_verified_at: Option<DateTimeUtc>,
     pub version: i64,
 }
 

@@ -1,5 +1,6 @@
 import people from "./people.en";
 import catalogue from "./catalogue.en";
+import guarded from "./guarded.en";
 import offer from "./offer.en";
 import demand from "./demand.en";
 import recurring from "./recurring.en";
@@ -25,6 +26,7 @@ import search from "./search.en";
 export default {
   ...people,
   ...catalogue,
+  ...guarded,
   ...offer,
   ...demand,
   ...recurring,

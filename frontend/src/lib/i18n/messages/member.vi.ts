@@ -1,5 +1,6 @@
 import people from "./people.vi";
 import catalogue from "./catalogue.vi";
+import guarded from "./guarded.vi";
 import offer from "./offer.vi";
 import demand from "./demand.vi";
 import recurring from "./recurring.vi";
@@ -25,6 +26,7 @@ import search from "./search.vi";
 export default {
   ...people,
   ...catalogue,
+  ...guarded,
   ...offer,
   ...demand,
   ...recurring,

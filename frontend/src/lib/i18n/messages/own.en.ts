@@ -21,7 +21,7 @@ export default {
   "account.totp.off": "Codes from the app are off",
   "account.totp.remove": "Turn codes off",
   "organisation.since": "Registered on",
-  "organisation.edit": "Edit address, representative",
+  "organisation.edit": "Edit the file",
   "organisation.saved": "Organisation saved",
   "member.title": "Members",
   "member.add": "Add a member",

@@ -18,7 +18,7 @@ export default {
   "account.totp.off": "Đã tắt mã từ ứng dụng",
   "account.totp.remove": "Tắt mã",
   "organisation.since": "Ngày đăng ký",
-  "organisation.edit": "Sửa địa chỉ, người đại diện",
+  "organisation.edit": "Sửa hồ sơ",
   "organisation.saved": "Đã lưu tổ chức",
   "member.title": "Thành viên",
   "member.add": "Thêm thành viên",

@@ -12,6 +12,7 @@ export const load: PageLoad = async ({ parent }) => {
   return {
     own: Promise.all([organisation.get(), organisation.members(), organisation.certificates(), names()]),
     tonnage: shownLater(organisation.tonnage()),
+    changes: shownLater(organisation.changes()),
     appeals: shownLater(organisation.appeals()),
     invitations: director ? organisation.invitations() : null,
   };

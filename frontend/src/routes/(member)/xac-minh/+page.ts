@@ -12,5 +12,12 @@ export const load: PageLoad = async ({ parent, url }) => {
     status,
     exceeding: shownLater(officer.exceeding()),
     queue: Promise.all([officer.organisations(status), officer.certificates({ status: "submitted" }), names(), officer.appeals()]),
+    queue: Promise.all([
+      officer.organisations(status),
+      officer.certificates({ status: "submitted" }),
+      names(),
+      officer.appeals(),
+      officer.changes(),
+    ]),
   };
 };

@@ -1,0 +1,237 @@
+//! What thieves change first: where an organisation's money goes, and who signs for it. Such a change passes a director who knows
+//! the password, a second member, the programme office, and some days in which everybody may say that it is wrong.
+mod value;
+
+pub use value::{GuardedKind, GuardedKindError, GuardedValue, Representative};
+
+use super::{Actor, OrgStatus, Organisation};
+use crate::day::Timestamp;
+use crate::error::{Conflict, Refusal, fresh};
+use crate::id::{GuardedChangeId, OrgId, UserId};
+use crate::policy::{self, Command, Target};
+use crate::reason::Reason;
+use chrono::TimeDelta;
+use std::borrow::Cow;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuardedChange {
+    pub id: GuardedChangeId,
+    pub org: OrgId,
+    /// What stood there when it was asked for; nothing when there was no account yet.
+    pub old: Option<GuardedValue>,
+    pub new: GuardedValue,
+    pub reason: Reason,
+    pub asked: Step,
+    /// The second member; nobody when there is none who could, and then the wait is longer.
+    pub confirmed: Option<Step>,
+    pub state: GuardedState,
+    pub version: i64,
+}
+
+/// Who, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    pub by: UserId,
+    pub at: Timestamp,
+}
+
+/// What the office says, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GuardedVerdict {
+    pub step: Step,
+    pub reason: Reason,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GuardedState {
+    /// For the second member.
+    ToConfirm,
+    /// For the office.
+    ToDecide,
+    /// Approved; it takes effect at that time unless somebody stops it.
+    Cooling { verdict: GuardedVerdict, from: Timestamp },
+    InForce { verdict: GuardedVerdict, from: Timestamp },
+    Refused { verdict: GuardedVerdict },
+    /// By a director or the office, at whatever step it was.
+    Stopped { by: GuardedVerdict, verdict: Option<GuardedVerdict>, from: Option<Timestamp> },
+}
+
+impl GuardedState {
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::ToConfirm => "to_confirm",
+            Self::ToDecide => "to_decide",
+            Self::Cooling { .. } => "cooling",
+            Self::InForce { .. } => "in_force",
+            Self::Refused { .. } => "refused",
+            Self::Stopped { .. } => "stopped",
+        }
+    }
+
+    pub const fn is_open(&self) -> bool {
+        match self {
+            Self::ToConfirm | Self::ToDecide | Self::Cooling { .. } => true,
+            Self::InForce { .. } | Self::Refused { .. } | Self::Stopped { .. } => false,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum GuardedConflict {
+    /// The office never looked at this organisation: it corrects its own form.
+    #[error("guarded_change_not_yet")]
+    NotYet,
+    #[error("organisation_closed")]
+    OrgClosed,
+    #[error("guarded_change_nothing")]
+    Nothing,
+    #[error("guarded_change_own")]
+    Own,
+    #[error("guarded_change_newcomer")]
+    Newcomer,
+    /// It is at another step by now, or over.
+    #[error("guarded_change_elsewhere")]
+    Elsewhere,
+}
+
+impl Conflict for GuardedConflict {
+    fn field(&self) -> Option<Cow<'static, str>> {
+        None
+    }
+}
+
+pub type GuardedError = Refusal<GuardedConflict>;
+
+const fn against<T>(conflict: GuardedConflict) -> Result<T, GuardedError> {
+    Err(Refusal::Conflict(conflict))
+}
+
+impl GuardedChange {
+    /// Days between the office's yes and the effect. A weekend and a day: whoever is robbed has the time to notice and to ring, and
+    /// a cooperative that changes its bank does not miss a payment run.
+    pub const COOLING_DAYS: i64 = 3;
+    /// The same when no second member looked at it. Then nobody but the office could have noticed, so people get a whole week.
+    pub const COOLING_DAYS_ALONE: i64 = 7;
+    /// How old an account must be to confirm: whoever takes a director's account over could open a second one the same hour.
+    pub const CONFIRMER_DAYS: i64 = 7;
+    /// How long those who pay are warned after a new account took effect: payment terms rarely reach further than a month.
+    pub const WARNING_DAYS: i64 = 30;
+
+    /// Accounts opened after this cannot confirm what is asked now.
+    pub fn confirmers_before(asked_at: Timestamp) -> Timestamp {
+        asked_at - TimeDelta::days(Self::CONFIRMER_DAYS)
+    }
+
+    /// A director asks, the password just typed again. `others` is how many members could confirm; when there is none, the office
+    /// alone decides.
+    pub fn ask(
+        actor: &Actor,
+        org: &Organisation,
+        new: GuardedValue,
+        reason: Reason,
+        others: u64,
+        id: GuardedChangeId,
+        now: Timestamp,
+    ) -> Result<Self, GuardedError> {
+        policy::allow(actor, Command::AskGuardedChange, Target::Org(org.id))?;
+        if org.first_verified_at.is_none() {
+            return against(GuardedConflict::NotYet);
+        }
+        if matches!(org.status, OrgStatus::Closed { .. }) {
+            return against(GuardedConflict::OrgClosed);
+        }
+        let old = GuardedValue::of(&org.profile, new.kind());
+        if old.as_ref() == Some(&new) {
+            return against(GuardedConflict::Nothing);
+        }
+        let state = if others == 0 { GuardedState::ToDecide } else { GuardedState::ToConfirm };
+        let asked = Step { by: actor.user, at: now };
+        Ok(Self { id, org: org.id, old, new, reason, asked, confirmed: None, state, version: 1 })
+    }
+
+    /// Another member says that the organisation wants it. `opened_at` is when that member's account was opened.
+    pub fn confirm(&self, actor: &Actor, opened_at: Timestamp, seen: i64, now: Timestamp) -> Result<Self, GuardedError> {
+        policy::allow(actor, Command::ConfirmGuardedChange, Target::Org(self.org))?;
+        if self.state != GuardedState::ToConfirm {
+            return against(GuardedConflict::Elsewhere);
+        }
+        if actor.user == self.asked.by {
+            return against(GuardedConflict::Own);
+        }
+        if !Self::may_confirm(self.asked.at, opened_at) {
+            return against(GuardedConflict::Newcomer);
+        }
+        fresh(self.version, seen)?;
+        Ok(Self { confirmed: Some(Step { by: actor.user, at: now }), ..self.moved_to(GuardedState::ToDecide) })
+    }
+
+    /// Whether an account is old enough to confirm.
+    pub fn may_confirm(asked_at: Timestamp, opened_at: Timestamp) -> bool {
+        opened_at <= Self::confirmers_before(asked_at)
+    }
+
+    /// The office says yes, and the wait begins, or no, and it is over.
+    pub fn decide(&self, actor: &Actor, approve: bool, reason: Reason, seen: i64, now: Timestamp) -> Result<Self, GuardedError> {
+        policy::allow(actor, Command::DecideGuardedChange, Target::Org(self.org))?;
+        if self.state != GuardedState::ToDecide {
+            return against(GuardedConflict::Elsewhere);
+        }
+        fresh(self.version, seen)?;
+        let verdict = GuardedVerdict { step: Step { by: actor.user, at: now }, reason };
+        Ok(self.moved_to(if approve {
+            GuardedState::Cooling { verdict, from: now + TimeDelta::days(self.cooling_days()) }
+        } else {
+            GuardedState::Refused { verdict }
+        }))
+    }
+
+    pub const fn cooling_days(&self) -> i64 {
+        if self.confirmed.is_some() { Self::COOLING_DAYS } else { Self::COOLING_DAYS_ALONE }
+    }
+
+    /// A director or the office stops it while it has no effect. It takes no version: whoever sees a theft must not be told to
+    /// read again first.
+    pub fn stop(&self, actor: &Actor, reason: Reason, now: Timestamp) -> Result<Self, GuardedError> {
+        policy::allow(actor, Command::StopGuardedChange, Target::Org(self.org))?;
+        self.stopped(actor.user, reason, now).map_or_else(|| against(GuardedConflict::Elsewhere), Ok)
+    }
+
+    /// The same when the organisation is suspended or closed: part of what that person decided.
+    pub fn stopped(&self, by: UserId, reason: Reason, now: Timestamp) -> Option<Self> {
+        let (verdict, from) = match &self.state {
+            GuardedState::ToConfirm | GuardedState::ToDecide => (None, None),
+            GuardedState::Cooling { verdict, from } => (Some(verdict.clone()), Some(*from)),
+            GuardedState::InForce { .. } | GuardedState::Refused { .. } | GuardedState::Stopped { .. } => return None,
+        };
+        let by = GuardedVerdict { step: Step { by, at: now }, reason };
+        Some(self.moved_to(GuardedState::Stopped { by, verdict, from }))
+    }
+
+    /// What the clock does: the wait is over.
+    pub fn take_effect(&self, now: Timestamp) -> Option<Self> {
+        match &self.state {
+            GuardedState::Cooling { verdict, from } if *from <= now => {
+                Some(self.moved_to(GuardedState::InForce { verdict: verdict.clone(), from: *from }))
+            }
+            _ => None,
+        }
+    }
+
+    /// Since or until when those who pay are warned that the account is another; nothing when they need not be.
+    pub fn warns_payers(&self, now: Timestamp) -> Option<Timestamp> {
+        match (&self.new, &self.state) {
+            (GuardedValue::BankAccount(_), GuardedState::Cooling { from, .. }) => Some(*from),
+            (GuardedValue::BankAccount(_), GuardedState::InForce { from, .. }) if now < *from + TimeDelta::days(Self::WARNING_DAYS) => {
+                Some(*from)
+            }
+            _ => None,
+        }
+    }
+
+    fn moved_to(&self, state: GuardedState) -> Self {
+        Self { state, version: self.version + 1, ..self.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests;

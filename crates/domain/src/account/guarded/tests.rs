@@ -1,0 +1,132 @@
+use super::*;
+use crate::account::profile::tests::cooperative;
+use crate::account::{BankAccount, Role};
+use crate::policy::Denied;
+use std::fmt::Write;
+use uuid::Uuid;
+
+fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+fn now() -> Timestamp {
+    at("2026-11-21T05:00:00Z")
+}
+
+fn words() -> Reason {
+    "Đổi ngân hàng".parse().unwrap()
+}
+
+fn officer() -> Actor {
+    Actor { user: Uuid::from_u128(9).into(), role: Role::Officer, membership: None }
+}
+
+fn org() -> Organisation {
+    let org = Organisation::register(cooperative(), Uuid::from_u128(1).into(), now()).unwrap();
+    org.verify(&officer(), words(), now()).unwrap()
+}
+
+fn member(id: u128, role: Role) -> Actor {
+    Actor { user: Uuid::from_u128(id).into(), role, membership: Some(org().membership()) }
+}
+
+fn account() -> GuardedValue {
+    let account =
+        BankAccount { bank: "Agribank".parse().unwrap(), number: "3001205678".parse().unwrap(), holder: "HTX Cam".parse().unwrap() };
+    GuardedValue::BankAccount(account)
+}
+
+fn ask(others: u64) -> GuardedChange {
+    GuardedChange::ask(&member(2, Role::Director), &org(), account(), words(), others, Uuid::from_u128(5).into(), now()).unwrap()
+}
+
+fn old_account() -> Timestamp {
+    now() - TimeDelta::days(GuardedChange::CONFIRMER_DAYS)
+}
+
+fn cooling() -> GuardedChange {
+    let confirmed = ask(1).confirm(&member(3, Role::Clerk), old_account(), 1, now()).unwrap();
+    confirmed.decide(&officer(), true, words(), 2, now()).unwrap()
+}
+
+fn in_each_state() -> Vec<GuardedChange> {
+    let cooling = cooling();
+    let refused = ask(0).decide(&officer(), false, words(), 1, now()).unwrap();
+    let in_force = cooling.take_effect(now() + TimeDelta::days(3)).unwrap();
+    let stopped = cooling.stop(&officer(), words(), now()).unwrap();
+    vec![ask(1), ask(0), cooling, in_force, refused, stopped]
+}
+
+#[test]
+fn every_step_from_every_state() {
+    let mut table = String::new();
+    for change in in_each_state() {
+        let late = now() + TimeDelta::days(8);
+        let steps = [
+            ("confirm", change.confirm(&member(3, Role::Viewer), old_account(), change.version, now())),
+            ("approve", change.decide(&officer(), true, words(), change.version, now())),
+            ("refuse", change.decide(&officer(), false, words(), change.version, now())),
+            ("stop", change.stop(&member(4, Role::Director), words(), now())),
+            ("time", change.take_effect(late).ok_or(Refusal::Conflict(GuardedConflict::Elsewhere))),
+        ];
+        for (step, result) in steps {
+            let result = result.map_or_else(|error| error.to_string(), |next| next.state.code().to_owned());
+            writeln!(table, "{} + {step} -> {result}", change.state.code()).unwrap();
+        }
+    }
+    insta::assert_snapshot!("steps", table);
+}
+
+#[test]
+fn whoever_asked_does_not_confirm_nor_does_an_account_of_yesterday() {
+    let change = ask(1);
+    let confirm = |who: u128, opened| change.confirm(&member(who, Role::Director), opened, 1, now()).map(|next| next.state.code());
+    assert_eq!(confirm(2, old_account()), Err(Refusal::Conflict(GuardedConflict::Own)));
+    assert_eq!(confirm(3, old_account() + TimeDelta::seconds(1)), Err(Refusal::Conflict(GuardedConflict::Newcomer)));
+    assert_eq!(confirm(3, old_account()), Ok("to_decide"));
+    assert_eq!(change.confirm(&officer(), old_account(), 1, now()), Err(Refusal::Denied(Denied::Forbidden)));
+    assert_eq!(change.confirm(&member(3, Role::Clerk), old_account(), 2, now()), Err(Refusal::Stale));
+}
+
+#[test]
+fn alone_it_takes_a_week_and_with_a_second_member_three_days() {
+    let from = |change: &GuardedChange| match &change.state {
+        GuardedState::Cooling { from, .. } => *from - now(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(from(&cooling()), TimeDelta::days(3));
+    let alone = ask(0).decide(&officer(), true, words(), 1, now()).unwrap();
+    assert_eq!(from(&alone), TimeDelta::days(7));
+    assert_eq!(alone.take_effect(now() + TimeDelta::days(7) - TimeDelta::seconds(1)), None);
+    assert!(alone.take_effect(now() + TimeDelta::days(7)).is_some());
+}
+
+#[test]
+fn what_may_be_asked() {
+    let director = member(2, Role::Director);
+    let id = Uuid::from_u128(5).into();
+    let asked = |org: &Organisation, new| GuardedChange::ask(&director, org, new, words(), 0, id, now()).map(|change| change.old);
+    let same = GuardedValue::of(&org().profile, GuardedKind::Representative).unwrap();
+    assert_eq!(asked(&org(), same), Err(Refusal::Conflict(GuardedConflict::Nothing)));
+    assert_eq!(asked(&org(), account()), Ok(None));
+    let moved = org().with(&account());
+    assert_eq!(moved.profile.bank_account.as_ref().map(|account| account.bank.as_str()), Some("Agribank"));
+    assert_eq!((moved.status.code(), moved.version), ("verified", org().version + 1));
+    let registered = Organisation::register(cooperative(), Uuid::from_u128(1).into(), now()).unwrap();
+    assert_eq!(asked(&registered, account()), Err(Refusal::Conflict(GuardedConflict::NotYet)));
+    let clerk = GuardedChange::ask(&member(3, Role::Clerk), &org(), account(), words(), 0, id, now());
+    assert_eq!(clerk, Err(Refusal::Denied(Denied::Forbidden)));
+}
+
+#[test]
+fn payers_are_warned_from_the_offices_yes_until_a_month_after() {
+    let change = cooling();
+    let from = now() + TimeDelta::days(3);
+    assert_eq!(ask(1).warns_payers(now()), None);
+    assert_eq!(change.warns_payers(now()), Some(from));
+    let done = change.take_effect(from).unwrap();
+    assert_eq!(done.warns_payers(from + TimeDelta::days(30) - TimeDelta::seconds(1)), Some(from));
+    assert_eq!(done.warns_payers(from + TimeDelta::days(30)), None);
+    assert_eq!(change.stop(&officer(), words(), now()).unwrap().warns_payers(now()), None);
+    assert_eq!(account().in_short(), "Agribank …5678");
+}
