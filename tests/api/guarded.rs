@@ -84,7 +84,8 @@ async fn a_new_account_passes_two_members_and_the_office_and_waits_three_days() 
     assert_eq!(account(&director).await, bank("3001205678"));
     let seen = director.get("/organisation").await.expect(200);
     assert_eq!((&seen["status"], &seen["guarded"]), (&json!("verified"), &json!(true)));
-    let told: Vec<_> = director.get("/notices").await.expect(200)["items"].as_array().unwrap().iter().map(|one| one["kind"].clone()).collect();
+    let told: Vec<_> =
+        director.get("/notices").await.expect(200)["items"].as_array().unwrap().iter().map(|one| one["kind"].clone()).collect();
     assert_eq!(told[..4], ["change_in_force", "change_approved", "change_confirmed", "change_asked"].map(Value::from));
     let officers = app.officer().await.get("/notices").await.expect(200);
     assert_eq!(officers["items"][0]["kind"], "change_in_force");
@@ -215,7 +216,8 @@ async fn the_database_keeps_one_open_change_of_a_kind_and_two_pairs_of_eyes() {
     let (director, clerk) = two_members(&app).await;
     let asked = ask(&director, "3001205678").await.expect(201);
     let raw = app.raw().await;
-    let own = raw.execute_unprepared("UPDATE guarded_change SET status = 'to_decide', confirmed_by = asked_by, confirmed_at = asked_at").await;
+    let own =
+        raw.execute_unprepared("UPDATE guarded_change SET status = 'to_decide', confirmed_by = asked_by, confirmed_at = asked_at").await;
     assert!(own.is_err(), "whoever asked cannot have confirmed");
     assert!(raw.execute_unprepared("UPDATE guarded_change SET status = 'in_force'").await.is_err(), "nobody decided");
     director.post(&path(&asked, "stop"), json!({ "reason": "Nhầm số" })).await.expect(200);

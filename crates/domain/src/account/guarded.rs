@@ -49,11 +49,23 @@ pub enum GuardedState {
     /// For the office.
     ToDecide,
     /// Approved; it takes effect at that time unless somebody stops it.
-    Cooling { verdict: GuardedVerdict, from: Timestamp },
-    InForce { verdict: GuardedVerdict, from: Timestamp },
-    Refused { verdict: GuardedVerdict },
+    Cooling {
+        verdict: GuardedVerdict,
+        from: Timestamp,
+    },
+    InForce {
+        verdict: GuardedVerdict,
+        from: Timestamp,
+    },
+    Refused {
+        verdict: GuardedVerdict,
+    },
     /// By a director or the office, at whatever step it was.
-    Stopped { by: GuardedVerdict, verdict: Option<GuardedVerdict>, from: Option<Timestamp> },
+    Stopped {
+        by: GuardedVerdict,
+        verdict: Option<GuardedVerdict>,
+        from: Option<Timestamp>,
+    },
 }
 
 impl GuardedState {

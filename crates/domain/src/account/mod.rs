@@ -13,7 +13,8 @@ mod user;
 pub use appeal::{Appeal, AppealConflict, AppealError, AppealState};
 pub use event::{AccountEvent, AccountStep, AccountStepError};
 pub use guarded::{
-    GuardedChange, GuardedConflict, GuardedError, GuardedKind, GuardedKindError, GuardedState, GuardedValue, GuardedVerdict, Representative, Step,
+    GuardedChange, GuardedConflict, GuardedError, GuardedKind, GuardedKindError, GuardedState, GuardedValue, GuardedVerdict,
+    Representative, Step,
 };
 pub use invitation::{Invitation, InvitationConflict, InvitationError, InvitationState};
 pub use org::{OrgConflict, OrgError, Organisation};

@@ -167,9 +167,6 @@ impl Organisation {
         if profile.kind.side() != self.profile.kind.side() {
             return against(OrgConflict::SideFixed);
         }
-        if let Some(field) = self.guarded_field(&profile) {
-            return against(OrgConflict::Guarded(field));
-        }
         let status = match self.status {
             OrgStatus::Closed { .. } => return against(OrgConflict::Closed),
             OrgStatus::Suspended { .. } => self.status.clone(),
@@ -178,6 +175,9 @@ impl Organisation {
                 OrgStatus::Submitted { at: now }
             }
         };
+        if let Some(field) = self.guarded_field(&profile) {
+            return against(OrgConflict::Guarded(field));
+        }
         Ok(Self { profile, ..self.moved_to(status) })
     }
 

@@ -21,9 +21,7 @@ pub async fn tell(app: &App, tx: &Tx, org: &Organisation, change: &GuardedChange
             Some(second) => (NoticeKind::ChangeConfirmed, Some(second.by), Some(&change.reason), None),
             None => (NoticeKind::ChangeAsked, Some(change.asked.by), Some(&change.reason), None),
         },
-        GuardedState::Cooling { verdict, from } => {
-            (NoticeKind::ChangeApproved, Some(verdict.step.by), Some(&verdict.reason), Some(*from))
-        }
+        GuardedState::Cooling { verdict, from } => (NoticeKind::ChangeApproved, Some(verdict.step.by), Some(&verdict.reason), Some(*from)),
         GuardedState::Refused { verdict } => (NoticeKind::ChangeRefused, Some(verdict.step.by), Some(&verdict.reason), None),
         GuardedState::Stopped { by, .. } => (NoticeKind::ChangeStopped, Some(by.step.by), Some(&by.reason), None),
         GuardedState::InForce { from, .. } => (NoticeKind::ChangeInForce, None, None, Some(*from)),

@@ -55,7 +55,8 @@ export function target(notice: Notice): string | null {
   // An organisation's file for the office, its own page for its members.
   const forOffice = kind === "organisation_submitted" || (session.role === "officer" && /^(organisation|appeal|change)_/.test(kind));
   if (forOffice) return notice.subject == null ? "/xac-minh" : `/xac-minh/${notice.subject}`;
-  if (/^(organisation|appeal|change|certificate)_/.test(kind)) return "/to-chuc";
+  if (kind.startsWith("change_")) return "/to-chuc#tai-khoan-ngan-hang";
+  if (/^(organisation|appeal|certificate)_/.test(kind)) return "/to-chuc";
   if (kind.startsWith("partner_account_")) return session.side === "buyer" ? "/thanh-toan" : "/hop-dong";
   if (kind === "reset_link_made" || kind === "password_reset") return "/tai-khoan";
   if (kind === "harvest_to_confirm") return notice.subject == null ? "/nguon-hang" : `/nguon-hang/${notice.subject}`;

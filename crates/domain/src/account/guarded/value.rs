@@ -37,10 +37,9 @@ impl GuardedValue {
     pub fn of(profile: &OrgProfile, kind: GuardedKind) -> Option<Self> {
         match kind {
             GuardedKind::BankAccount => profile.bank_account.clone().map(Self::BankAccount),
-            GuardedKind::Representative => Some(Self::Representative(Representative {
-                name: profile.representative.clone(),
-                position: profile.position.clone(),
-            })),
+            GuardedKind::Representative => {
+                Some(Self::Representative(Representative { name: profile.representative.clone(), position: profile.position.clone() }))
+            }
         }
     }
 

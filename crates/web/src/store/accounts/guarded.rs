@@ -108,6 +108,7 @@ pub async fn partners(tx: &Tx, org: OrgId) -> Result<Vec<(OrgId, Side)>, StoreEr
         .into_tuple::<(Uuid, Uuid)>()
         .all(tx.conn())
         .await?;
-    let other = |(supplier, buyer): (Uuid, Uuid)| if supplier == own { (buyer.into(), Side::Buyer) } else { (supplier.into(), Side::Supplier) };
+    let other =
+        |(supplier, buyer): (Uuid, Uuid)| if supplier == own { (buyer.into(), Side::Buyer) } else { (supplier.into(), Side::Supplier) };
     Ok(rows.into_iter().map(other).collect())
 }

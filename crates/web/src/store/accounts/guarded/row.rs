@@ -76,9 +76,11 @@ fn read(row: Model) -> Option<GuardedChange> {
         "cooling" => GuardedState::Cooling { verdict: decided?, from: row.effective_at? },
         "in_force" => GuardedState::InForce { verdict: decided?, from: row.effective_at? },
         "refused" => GuardedState::Refused { verdict: decided? },
-        "stopped" => {
-            GuardedState::Stopped { by: verdict(row.stopped_by, row.stopped_at, row.stop_reason)?, verdict: decided, from: row.effective_at }
-        }
+        "stopped" => GuardedState::Stopped {
+            by: verdict(row.stopped_by, row.stopped_at, row.stop_reason)?,
+            verdict: decided,
+            from: row.effective_at,
+        },
         _ => return None,
     };
     let old = match row.old_value {
