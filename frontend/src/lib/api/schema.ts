@@ -8007,7 +8007,7 @@ export interface components {
             may_confirm: boolean;
             new: components["schemas"]["GuardedValueView"];
             old?: components["schemas"]["GuardedValueView"] | null;
-            /** @description to_confirm, to_decide, cooling, in_force, refused or stopped. */
+            /** @description `to_confirm`, `to_decide`, `cooling`, `in_force`, `refused` or `stopped`. */
             status: string;
             stopped?: components["schemas"]["GuardedStep"] | null;
             /** Format: int64 */

@@ -43,7 +43,7 @@ pub struct GuardedChangeView {
     /// Absent when there was no account.
     pub old: Option<GuardedValueView>,
     pub new: GuardedValueView,
-    /// to_confirm, to_decide, cooling, in_force, refused or stopped.
+    /// `to_confirm`, `to_decide`, `cooling`, `in_force`, `refused` or `stopped`.
     pub status: String,
     pub asked: GuardedStep,
     /// The second member; absent where there was none who could confirm.

@@ -3,10 +3,12 @@ import type vi from "./guarded.vi";
 
 export default {
   "guarded.title": "Bank account and representative",
+  "guarded.lead": "These two cannot be edited directly, so that nobody quietly changes where money goes and who signs.",
   "guarded.bank_account": "Bank account",
   "guarded.representative": "Representative",
   "guarded.none": "None yet",
   "guarded.old": "Now",
+  "guarded.before": "Before",
   "guarded.new": "Becomes",
   "guarded.now": ({ value }) => `Now: ${value}.`,
   "guarded.ask.bank_account": "Change the bank account",

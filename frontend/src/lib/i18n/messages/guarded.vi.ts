@@ -1,9 +1,11 @@
 export default {
   "guarded.title": "Tài khoản ngân hàng và người đại diện",
+  "guarded.lead": "Hai thông tin này không sửa thẳng được, để không ai lén đổi nơi nhận tiền và người ký.",
   "guarded.bank_account": "Tài khoản ngân hàng",
   "guarded.representative": "Người đại diện",
   "guarded.none": "Chưa có",
   "guarded.old": "Đang dùng",
+  "guarded.before": "Trước đó",
   "guarded.new": "Đổi thành",
   "guarded.now": ({ value }: { value: string }) => `Hiện nay: ${value}.`,
   "guarded.ask.bank_account": "Đổi tài khoản ngân hàng",
