@@ -51,6 +51,7 @@ pub mod season;
 pub mod session;
 pub mod signing;
 pub mod tax_code;
+pub mod tet;
 pub mod text;
 pub mod throttle;
 pub mod unit;

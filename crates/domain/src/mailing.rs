@@ -31,14 +31,11 @@ impl NoticeKind {
             self,
             Self::OrganisationSubmitted
                 | Self::CertificateExpiring
-                | Self::ProposalsNew
-                | Self::ProposalCountered
-                | Self::ProposalAccepted
-                | Self::SearchFound
                 | Self::HarvestToConfirm
                 | Self::ProposalsNew
                 | Self::ProposalCountered
                 | Self::ProposalAccepted
+                | Self::SearchFound
         )
     }
 }

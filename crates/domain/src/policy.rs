@@ -205,8 +205,6 @@ const fn rule_of(command: Command) -> Rule {
         C::ListOrganisations | C::ReadMarket | C::ReadRound | C::RunRound | C::EditCatalogue => {
             rule(Subject::Whole, Members::Nobody).officer()
         }
-        C::VerifyOrganisation | C::SuspendOrganisation | C::AnswerAppeal | C::VerifyCertificate => {
-        C::ListOrganisations | C::ReadMarket | C::ReadRound | C::RunRound => rule(Subject::Whole, Members::Nobody).officer(),
         C::VerifyOrganisation | C::SuspendOrganisation | C::AnswerAppeal | C::DecideGuardedChange | C::VerifyCertificate => {
             rule(Subject::Org, Members::Nobody).officer()
         }

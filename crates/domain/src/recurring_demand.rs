@@ -8,7 +8,7 @@ use crate::id::{DemandId, OrgId, RecurringDemandId, UserId};
 use crate::policy::{self, Command, Denied, Target};
 use crate::post::{PostConflict, PostError, PostState};
 use crate::quantity::Kg;
-use crate::season::in_season;
+use crate::tet::in_season;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]

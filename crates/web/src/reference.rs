@@ -2,7 +2,6 @@
 pub mod catalogue;
 pub mod lookups;
 pub mod near;
-mod lookups;
 pub mod places;
 mod search;
 pub mod wanted;

@@ -1,7 +1,7 @@
 //! What the calendar does to forecasts: two weeks before the harvest their owners are asked to make them firm, once.
 use crate::app::App;
 use crate::notify::{self, Event};
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::store::{Tx, offers};
 use chrono::NaiveTime;
 use domain::day::TradeDay;
@@ -54,7 +54,8 @@ async fn ask(app: &App, id: OfferId) -> anyhow::Result<()> {
 
 fn letter(offer: &Offer) -> Event {
     let terms = &offer.terms;
-    let variety = CATALOGUE.variety(terms.variety.as_str());
+    let catalogue = catalogue::now();
+    let variety = catalogue.variety(terms.variety.as_str());
     let arguments = json!({
         "goods_vi": variety.map(|variety| &variety.name_vi), "goods_en": variety.map(|variety| &variety.name_en),
         "kg": terms.kg_total, "from": terms.window.from, "to": terms.window.to,

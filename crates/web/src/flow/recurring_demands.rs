@@ -1,8 +1,10 @@
 //! Weeks of recurring demands go on the market when their day comes.
+use super::searches;
 use crate::app::App;
 use crate::notify::{self, Event};
-use crate::reference::catalogue::CATALOGUE;
-use crate::store::{StoreError, Tx, demands, recurring_demands};
+use crate::reference::catalogue;
+use crate::store::{Tx, demands, recurring_demands};
+use domain::account::Side;
 use domain::demand::Demand;
 use domain::id::RecurringDemandId;
 use domain::notice::NoticeKind;
@@ -30,20 +32,22 @@ async fn post_one(app: &App, id: RecurringDemandId) -> anyhow::Result<()> {
     let Some((demand, after)) = rule.due(app.env.id(), app.env.now()) else { return Ok(()) };
     recurring_demands::save(&tx, &after).await?;
     if let Some(demand) = demand {
-        put(&tx, &after, &demand).await?;
+        put(app, &tx, &after, &demand).await?;
         notify::organisation(app, &tx, rule.org, &event(&demand)).await?;
     }
     Ok(tx.commit().await?)
 }
 
-/// Puts what a rule asks for on the market.
-pub async fn put(tx: &Tx, rule: &RecurringDemand, demand: &Demand) -> Result<(), StoreError> {
+/// Puts what a rule asks for on the market, and tells who looks for such demands.
+pub async fn put(app: &App, tx: &Tx, rule: &RecurringDemand, demand: &Demand) -> anyhow::Result<()> {
     demands::insert(tx, demand).await?;
-    recurring_demands::note(tx, rule.id, demand).await
+    searches::posted(app, tx, Side::Buyer, &[demand.id.into()]).await?;
+    Ok(recurring_demands::note(tx, rule.id, demand).await?)
 }
 
 fn event(demand: &Demand) -> Event {
-    let product = CATALOGUE.product(demand.terms.product.as_str());
+    let catalogue = catalogue::now();
+    let product = catalogue.product(demand.terms.product.as_str());
     let arguments = json!({
         "product_vi": product.map(|product| &product.name_vi), "product_en": product.map(|product| &product.name_en),
         "weeks": demand.terms.weeks.len(), "kg": demand.terms.kg_total(),

@@ -12,7 +12,6 @@ use super::page::{Page, PageQuery};
 use super::words;
 use crate::app::App;
 use crate::flow::searches;
-use crate::reference::catalogue::CATALOGUE;
 use crate::reference::catalogue;
 use crate::store::demands::{self, Filter, HeldDemand};
 use crate::store::{Tx, reservations};
@@ -31,11 +30,8 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 pub use view::DemandView;
 
-/// What only the catalogue and the map can say about a demand; `at` stands before its fields.
-pub fn faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug], commune: CommuneCode) {
-    let known = CATALOGUE.product(product.as_str()).is_some();
 /// What only the catalogue and the map can say about a demand that had these varieties before; `at` stands before its fields.
-fn faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug], before: &[Slug], commune: CommuneCode) {
+pub fn faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug], before: &[Slug], commune: CommuneCode) {
     let known = catalogue::now().product(product.as_str()).is_some();
     faults.require(known, format!("{at}product"), "product_unknown");
     for (index, slug) in varieties.iter().enumerate() {

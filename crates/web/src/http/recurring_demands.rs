@@ -17,6 +17,7 @@ use domain::demand::DemandWeek;
 use domain::error::Faults;
 use domain::id::{DemandId, RecurringDemandId};
 use domain::policy::{Command, scope};
+use domain::product::Slug;
 use domain::recurring_demand::{RecurringDemand, RecurringDemandStatus, RecurringDemandTerms};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -76,9 +77,11 @@ impl RecurringDemandView {
     }
 }
 
-fn unknown(terms: &RecurringDemandTerms, at: &str) -> Faults {
+/// What only the catalogue and the map can say; a rule goes on with the varieties it had before.
+fn unknown(terms: &RecurringDemandTerms, before: &[Slug]) -> Faults {
     let mut found = Faults::new();
-    faults(&mut found, at, &terms.line.product, &terms.line.varieties, terms.line.delivery_commune);
+    let line = &terms.line;
+    faults(&mut found, "line.", &line.product, &line.varieties, before, line.delivery_commune);
     found
 }
 
@@ -119,12 +122,12 @@ pub async fn post(
         drop(tx);
         made.into()
     } else {
-        let (now, unknown) = (app.env.now(), unknown(&terms, "line."));
+        let (now, unknown) = (app.env.now(), unknown(&terms, &[]));
         let rule = ApiError::beside(RecurringDemand::post(&auth, terms, app.env.id(), now), unknown)?;
         let (demand, rule) = rule.begin(app.env.id(), now);
         store::insert(&tx, &rule).await?;
         if let Some(demand) = demand {
-            put(&tx, &rule, &demand).await?;
+            put(&app, &tx, &rule, &demand).await?;
         }
         once.keep(&app, tx, rule.id.into()).await?.into()
     };
@@ -168,9 +171,9 @@ pub async fn edit(
 }
 
 async fn try_edit(app: &App, auth: &Auth, id: RecurringDemandId, body: EditRecurringDemand) -> Result<(), ApiError> {
-    let unknown = unknown(&body.terms, "line.");
     let tx = Tx::write(&app.db).await?;
     let rule = store::get(&tx, scope(auth, Command::ReadDemandBid), id).await?;
+    let unknown = unknown(&body.terms, &rule.terms.line.varieties);
     let edited = rule.edit(auth, body.terms, body.version, app.env.now());
     let edited = ApiError::beside(edited, unknown).map_err(|error| error.inside("terms"))?;
     store::save(&tx, &edited).await?;

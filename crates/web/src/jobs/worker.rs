@@ -92,7 +92,6 @@ pub async fn drain(app: &App) -> anyhow::Result<usize> {
 async fn work(app: &App, claimed: Claimed) -> anyhow::Result<()> {
     let outcome = match &claimed.job {
         Job::SendMail { mail } => send_mail::send(app, *mail).await,
-        Job::MakeImported { import, by } => flow::imports::make(app, *import, *by).await,
         Job::MatchSearches { side, posts } => flow::searches::find(app, *side, posts).await,
         Job::TellSearches { user } => flow::searches::tell(app, *user).await,
         Job::MakeImported { import, by } => make_imported(app, *import, *by).await,

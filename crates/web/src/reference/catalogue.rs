@@ -43,17 +43,6 @@ pub struct Variety {
     pub product_slug: String,
     pub name_vi: String,
     pub name_en: String,
-    pub category: String,
-    pub product_slug: String,
-    pub harvest_months: String,
-    pub farmgate_min: Option<i64>,
-    pub farmgate_max: Option<i64>,
-    pub price_unit: String,
-    pub unit: String,
-    pub unit_kg_min: f64,
-    pub unit_kg_max: f64,
-    /// Tonnes from a hectare in a good year, of a crop that is reckoned so.
-    pub yield_max: Option<f64>,
     pub also: Vec<String>,
     pub season: Season,
     pub unit: TradeUnit,
@@ -67,12 +56,19 @@ pub struct Variety {
     /// Its number in a round, which stays.
     number: u32,
     usual_price: Option<i64>,
+    best_yield: Option<u32>,
 }
 
 impl Variety {
     /// The middle of the usual farm-gate prices, by the kilogram also where the trade counts pieces or litres.
     pub const fn usual_price(&self) -> Option<i64> {
         self.usual_price
+    }
+
+    /// The best usual yield in kilograms from a hectare in a year. Trees bear once; of what is sown several times a year nobody can
+    /// say how often.
+    pub const fn best_yield(&self) -> Option<u32> {
+        self.best_yield
     }
 
     /// As the office's form holds it.
@@ -101,21 +97,6 @@ impl Variety {
     }
 }
 
-impl Variety {
-    /// The best usual yield in kilograms from a hectare in a year. Trees bear once; of what is sown several times a year nobody can
-    /// say how often.
-    pub fn best_yield(&self) -> Option<u32> {
-        let bears_once = ["citrus", "fruit"].contains(&self.category.as_str()) && !["dua-hau", "dua-luoi"].contains(&self.slug.as_str());
-        self.yield_max.filter(|_| bears_once).and_then(|tonnes| u32::try_from(grams(tonnes)).ok())
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a piece weighs a few kilograms, a hectare yields a few tonnes")]
-fn grams(kg: f64) -> i64 {
-    (kg * 1000.0).round() as i64
-}
-
-#[derive(Debug, Deserialize)]
 #[derive(Debug, Clone, Deserialize)]
 pub struct Kind {
     pub kind: String,
@@ -145,7 +126,10 @@ struct VarietyRow {
     slug: String,
     name_vi: String,
     name_en: String,
+    category: String,
     product_slug: String,
+    /// Tonnes from a hectare in a good year, of a crop that is reckoned so.
+    yield_max: Option<f64>,
     harvest_months: String,
     farmgate_min: Option<i64>,
     farmgate_max: Option<i64>,
@@ -167,8 +151,13 @@ impl VarietyRow {
         (grams > 0).then(|| middle * 1000 / grams)
     }
 
+    fn best_yield(&self) -> Option<u32> {
+        let bears_once = ["citrus", "fruit"].contains(&self.category.as_str()) && !["dua-hau", "dua-luoi"].contains(&self.slug.as_str());
+        self.yield_max.filter(|_| bears_once).and_then(kilograms)
+    }
+
     fn variety(self, number: u32) -> Variety {
-        let usual_price = self.usual_price();
+        let (usual_price, best_yield) = (self.usual_price(), self.best_yield());
         let mut also: Vec<String> = Vec::new();
         for name in self.synonyms.split(';').map(str::trim) {
             if !name.is_empty() && name != self.name_vi && also.iter().all(|known| known != name) {
@@ -190,8 +179,14 @@ impl VarietyRow {
             version: 0,
             number,
             usual_price,
+            best_yield,
         }
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a hectare yields a few tonnes")]
+fn kilograms(tonnes: f64) -> Option<u32> {
+    u32::try_from((tonnes * 1000.0).round() as i64).ok()
 }
 
 /// The list as it comes with the program.
@@ -307,6 +302,7 @@ fn added(entry: VarietyEntry, number: u32) -> Variety {
         version: entry.version,
         number,
         usual_price: None,
+        best_yield: None,
     };
     variety.take(entry);
     variety
@@ -356,7 +352,7 @@ mod tests {
 
     #[test]
     fn only_trees_have_a_yield_a_year() {
-        let best = |slug: &str| CATALOGUE.variety(slug).unwrap().best_yield();
+        let best = |slug: &str| SHIPPED.variety(slug).unwrap().best_yield();
         assert_eq!([best("cam-canh"), best("buoi-dien"), best("rau-muong"), best("dua-hau")], [Some(25_000), Some(16_000), None, None]);
     }
 

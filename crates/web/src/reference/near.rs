@@ -1,5 +1,5 @@
 //! How far a post is from whoever looks: between communes, with the road factor that rounds use for the product.
-use super::catalogue::CATALOGUE;
+use super::catalogue;
 use super::places::PLACES;
 use crate::config::Freight;
 use domain::place::CommuneCode;
@@ -29,8 +29,8 @@ impl<'a> Origin<'a> {
     }
 
     pub fn km(&self, product: &str, to: CommuneCode) -> Option<u32> {
-        let class = &CATALOGUE.product(product)?.freight_class;
-        Some(self.place.road_km(*POINTS.get(&to)?, self.freight.get(class)?.factor_percent * 10))
+        let class = catalogue::now().product(product)?.freight_class;
+        Some(self.place.road_km(*POINTS.get(&to)?, self.freight.get(class.code())?.factor_percent * 10))
     }
 
     /// Every commune that may be so near for some product: a list is narrowed by it before each post is measured.

@@ -1,5 +1,5 @@
 //! The words of a search, looked up: which products, varieties and communes they mean.
-use super::catalogue::{CATALOGUE, Variety};
+use super::catalogue::{self, Catalogue, Variety};
 use super::places::{Commune, PLACES};
 use domain::error::Faults;
 use domain::place::CommuneCode;
@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 
 /// What somebody wants, given each variety's reference price.
 pub fn wanted(search: &Search, price: impl Fn(&str) -> Option<i64>) -> Wanted {
-    let (named, place) = words(search);
+    let catalogue = catalogue::now();
+    let (named, place) = words(&catalogue, search);
     let of_price = |variety: &Variety| {
         let (from, to) = (search.price_from, search.price_to);
         (from.is_none() && to.is_none())
@@ -18,7 +19,8 @@ pub fn wanted(search: &Search, price: impl Fn(&str) -> Option<i64>) -> Wanted {
     };
     let narrowed = named.is_some() || search.product.is_some() || search.variety.is_some();
     let priced = search.price_from.is_some() || search.price_to.is_some();
-    let varieties: Option<Vec<&Variety>> = (narrowed || priced).then(|| chosen(search, named).filter(|row| of_price(row)).collect());
+    let varieties: Option<Vec<&Variety>> =
+        (narrowed || priced).then(|| chosen(&catalogue, search, named).filter(|row| of_price(row)).collect());
     let communes = [place, search.province.map(of_province), search.place.as_ref().map(|words| codes(PLACES.in_place(words.as_str())))];
     Wanted {
         products: varieties.as_ref().map(|rows| slugs(rows.iter().map(|row| row.product_slug.as_str()))),
@@ -34,38 +36,41 @@ pub fn wanted(search: &Search, price: impl Fn(&str) -> Option<i64>) -> Wanted {
 
 /// The products a search can be about, whatever prices become; nothing for any. What is kept is found again by these.
 pub fn products(search: &Search) -> Option<BTreeSet<String>> {
-    let (named, _) = words(search);
+    let catalogue = catalogue::now();
+    let (named, _) = words(&catalogue, search);
     let narrowed = named.is_some() || search.product.is_some() || search.variety.is_some();
-    narrowed.then(|| chosen(search, named).map(|variety| variety.product_slug.clone()).collect())
+    narrowed.then(|| chosen(&catalogue, search, named).map(|variety| variety.product_slug.clone()).collect())
 }
 
 /// What only the catalogue and the map can say about a search.
 pub fn faults(search: &Search, faults: &mut Faults) {
-    let known = |slug: &Option<Slug>, is: fn(&str) -> bool| slug.as_ref().is_none_or(|slug| is(slug.as_str()));
-    faults.require(known(&search.product, |slug| CATALOGUE.product(slug).is_some()), "product", "product_unknown");
-    faults.require(known(&search.variety, |slug| CATALOGUE.variety(slug).is_some()), "variety", "variety_unknown");
+    let catalogue = catalogue::now();
+    let product = search.product.as_ref().is_none_or(|slug| catalogue.product(slug.as_str()).is_some());
+    faults.require(product, "product", "product_unknown");
+    let variety = search.variety.as_ref().is_none_or(|slug| catalogue.variety(slug.as_str()).is_some());
+    faults.require(variety, "variety", "variety_unknown");
     let place = search.place.as_ref().is_none_or(|words| !PLACES.in_place(words.as_str()).is_empty());
     faults.require(place, "place", "place_unknown");
     let province = search.province.is_none_or(|code| !PLACES.province(&code.to_string()).is_empty());
     faults.require(province, "province", "place_unknown");
 }
 
-type Named = BTreeSet<&'static str>;
+type Named = BTreeSet<String>;
 
 /// The free words as varieties or, where none is called so, as a place.
-fn words(search: &Search) -> (Option<Named>, Option<BTreeSet<CommuneCode>>) {
+fn words(catalogue: &Catalogue, search: &Search) -> (Option<Named>, Option<BTreeSet<CommuneCode>>) {
     let Some(typed) = &search.q else { return (None, None) };
-    let found = CATALOGUE.search(typed.as_str(), usize::MAX);
+    let found = catalogue.search(typed.as_str(), usize::MAX);
     if found.is_empty() {
         (None, Some(codes(PLACES.in_place(typed.as_str()))))
     } else {
-        (Some(found.into_iter().map(|variety| variety.slug.as_str()).collect()), None)
+        (Some(found.into_iter().map(|variety| variety.slug.clone()).collect()), None)
     }
 }
 
-fn chosen(search: &Search, named: Option<Named>) -> impl Iterator<Item = &'static Variety> {
+fn chosen<'a>(catalogue: &'a Catalogue, search: &'a Search, named: Option<Named>) -> impl Iterator<Item = &'a Variety> {
     let is = |chosen: &Option<Slug>, slug: &str| chosen.as_ref().is_none_or(|chosen| chosen.as_str() == slug);
-    CATALOGUE.varieties.iter().filter(move |row| {
+    catalogue.varieties.iter().filter(move |row| {
         is(&search.product, &row.product_slug)
             && is(&search.variety, &row.slug)
             && named.as_ref().is_none_or(|named| named.contains(row.slug.as_str()))

@@ -3,7 +3,7 @@ use crate::app::App;
 use crate::http::error::{ApiError, Problem};
 use crate::http::extract::{Auth, Query};
 use crate::http::page::{Page, PageQuery};
-use crate::reference::catalogue::CATALOGUE;
+use crate::reference::catalogue;
 use crate::store::{Slice, StoreError, Tx, accounts, certificates};
 use axum::extract::State;
 use domain::certificate::{Certificate, Sold, Tonnage, season, tonnage};
@@ -57,7 +57,7 @@ pub struct TonnageQuery {
 }
 
 fn reckon(papers: &[Certificate], season: Window, sold: &BTreeMap<Slug, Sold>) -> Vec<Tonnage> {
-    tonnage(papers, season, sold, |slug| CATALOGUE.variety(slug.as_str())?.best_yield())
+    tonnage(papers, season, sold, |slug| catalogue::now().variety(slug.as_str())?.best_yield())
 }
 
 /// What the own papers can grow in a season, beside what is offered and under contract.

@@ -28,9 +28,6 @@ pub fn write(offer: &Offer) -> Result<ActiveModel, StoreError> {
         note,
         forecast,
     } = terms;
-    let product = CATALOGUE.variety(variety.as_str()).ok_or_else(|| corrupt("offer", id))?.product_slug.clone();
-    let OfferTerms { variety, grade, kg_total, kg_per_week, window, ask, min_lot, max_payment_days, pickup_commune, pickup_point, note } =
-        terms;
     let product = catalogue::now().variety(variety.as_str()).ok_or_else(|| corrupt("offer", id))?.product_slug.clone();
     let (status, withdrawn_by, withdrawn_at) = columns(&state);
     Ok(ActiveModel {

@@ -11,7 +11,6 @@ export const load: PageLoad = async ({ parent, url }) => {
   return {
     status,
     exceeding: shownLater(officer.exceeding()),
-    queue: Promise.all([officer.organisations(status), officer.certificates({ status: "submitted" }), names(), officer.appeals()]),
     queue: Promise.all([
       officer.organisations(status),
       officer.certificates({ status: "submitted" }),
