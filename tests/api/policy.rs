@@ -103,11 +103,10 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
     let list = "Giống,Phẩm cấp,Khối lượng,Đơn giá\nCam Canh,Loại 1,5000,22500\n";
     let import = supplier.upload("/imports?kind=offers&name=a.csv", list.as_bytes()).await.expect(201);
     let search = supplier.post("/searches", json!({ "name": "Cam", "side": "buyer", "search": {} })).await.expect(201);
+    let variety = supplier.post("/variety-requests", json!({ "name": "Hồng Nhân Hậu" })).await.expect(201);
     BTreeMap::from([
         ("/searches/", id(&search)),
-    let asked = supplier.post("/variety-requests", json!({ "name": "Hồng Nhân Hậu" })).await.expect(201);
-    BTreeMap::from([
-        ("/officer/variety-requests/", id(&asked)),
+        ("/officer/variety-requests/", id(&variety)),
         ("/offers/", id(&supplier.post_offer(json!({})).await)),
         ("/demands/", id(&buyer.post_demand(json!({})).await)),
         ("/recurring-demands/", id(&buyer.post("/recurring-demands", recurring_terms()).await.expect(201))),
