@@ -117,13 +117,14 @@ export function offerTerms(draft: OfferDraft): OfferTerms {
 
 /** The terms with a firm quantity: the weeks carry what the total needs. */
 export function firmTerms({ terms, pickup }: Offer, kg_total: string): OfferTerms {
-  const { forecast: _, ask, ...rest } = terms;
+  const rest = { ...terms };
+  delete rest.forecast;
   const even = grams(kg_total) / weeksOf(terms.window.from, terms.window.to).length;
   const perWeek = Math.min(grams(kg_total), Math.max(grams(terms.kg_per_week), Math.ceil(even / 1000) * 1000));
   const whole = wholeOnly(terms);
   return {
     ...rest,
-    ask: ask ?? 0,
+    ask: terms.ask ?? 0,
     kg_total,
     kg_per_week: fromGrams(perWeek),
     min_lot: whole ? kg_total : terms.min_lot,

@@ -1,6 +1,6 @@
 use super::*;
 use crate::account::{Actor, Membership, Role, Side};
-use crate::certificate::CertificateTerms;
+use crate::certificate::{CertificateTerms, OldCommune};
 use uuid::Uuid;
 
 fn day(text: &str) -> TradeDay {
@@ -25,7 +25,7 @@ fn paper(kind: CertKind, varieties: &[&str], expected: Option<i64>, area_m2: Opt
         valid_to: day("2027-12-10"),
         stars: None,
         criteria: None,
-        old_commune: None,
+        old_commune: (kind == CertKind::Gi).then_some(OldCommune::TayPhong),
         lab: None,
         area_m2,
         expected: expected.map(kg),
