@@ -11,11 +11,15 @@ use crate::place::{CommuneCode, ProvinceCode};
 use crate::product::{CertKinds, Slug};
 use crate::quantity::Kg;
 use crate::text::{Name, TextError};
+use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// How many searches one person keeps.
 pub const MOST_KEPT: usize = 20;
+/// Years in which goods can be looked for.
+const YEARS: Range<i32> = 2000..2200;
 /// Farther than from Lạng Sơn to Cà Mau by road.
 pub const MOST_KM: u16 = 3000;
 
@@ -75,6 +79,9 @@ pub struct Search {
 impl Search {
     pub fn check(&self) -> Result<(), Vec<FieldError>> {
         let mut faults = Faults::new();
+        let near = |day: Option<TradeDay>| day.is_none_or(|day| YEARS.contains(&day.date().year()));
+        faults.require(near(self.from), "from", "day_out_of_range");
+        faults.require(near(self.to), "to", "day_out_of_range");
         let ordered = |from: Option<_>, to: Option<_>| from.is_none() || to.is_none() || from <= to;
         faults.require(ordered(self.from, self.to), "to", "window_reversed");
         let prices = self.price_from.is_none() || self.price_to.is_none() || self.price_from <= self.price_to;

@@ -85,6 +85,8 @@ fn a_search_names_its_faults() {
     let faults: Vec<_> = search.check().unwrap_err().into_iter().map(|fault| (fault.field.into_owned(), fault.code)).collect();
     let expected = [("to", "window_reversed"), ("price_to", "prices_reversed"), ("within_km", "km_out_of_range")];
     assert_eq!(faults, expected.map(|(field, code)| (field.to_owned(), code)));
+    let far = Search { from: Some(day("0000-01-01")), to: Some(day("9999-12-31")), ..Search::default() };
+    assert_eq!(far.check().unwrap_err().len(), 2, "neither day is one of a season");
     assert_eq!(serde_json::from_str::<Search>("{}").unwrap().check(), Ok(()));
     assert!(serde_json::from_str::<Search>(r#"{"prize":1}"#).is_err());
     assert_eq!("x".repeat(101).parse::<Words>(), Err(TextError::TooLong));

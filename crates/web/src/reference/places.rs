@@ -155,7 +155,8 @@ impl Places {
     /// All communes of what was typed: a province of today or of before by its whole name, else communes by new name, old name or
     /// old district.
     pub fn in_place(&self, typed: &str) -> Vec<&Commune> {
-        let asked = fold(short(typed.trim()));
+        let folded = fold(typed);
+        let asked = ["tinh ", "thanh pho "].iter().find_map(|kind| folded.strip_prefix(kind)).unwrap_or(&folded);
         let mut known: BTreeMap<&str, bool> = BTreeMap::new();
         let mut named = |name| *known.entry(name).or_insert_with(|| fold(short(name)) == asked);
         let province = |code: &str| self.provinces.get(code).map_or("", |province| province.short_name.as_str());

@@ -52,7 +52,7 @@ export function queryIn(query: URLSearchParams): MarketQuery {
 export function addressOf(side: Side, search: Search, order = ""): string {
   const query = new URLSearchParams(side === "buyer" ? { ben: "mua" } : {});
   for (const [field, name] of Object.entries({ ...texts, ...numbers })) {
-    const value = search[field as keyof typeof texts];
+    const value = search[field as keyof typeof texts | keyof typeof numbers];
     if (value != null && value !== "") query.set(name, String(value));
   }
   if (search.certificates && search.certificates.length > 0) query.set("giay", search.certificates.join(","));
@@ -63,6 +63,9 @@ export function addressOf(side: Side, search: Search, order = ""): string {
 
 /** How many filters are set beside the words and the product, which stand on the page itself. */
 export function filtersIn(search: Search): number {
-  const { q: _q, product: _product, certificates, ...rest } = search;
-  return Object.values(rest).filter((value) => value != null).length + (certificates && certificates.length > 0 ? 1 : 0);
+  const onPage = new Set(["q", "product"]);
+  const set = Object.entries(search).filter(
+    ([field, value]) => !onPage.has(field) && value !== null && value !== undefined && (!Array.isArray(value) || value.length > 0),
+  );
+  return set.length;
 }

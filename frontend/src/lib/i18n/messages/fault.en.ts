@@ -158,6 +158,7 @@ export default {
   "error.searches_too_many": "You keep 20 searches already. Forget one, then try again.",
   "field.prices_reversed": "The upper price is below the lower one. Change them.",
   "field.km_out_of_range": "The distance is 1 to 3,000 km.",
+  "field.day_out_of_range": "This year cannot be right. Check the day.",
   "field.place_unknown": "This place was not found. Type a commune, an old district or a province.",
   "field.order_unknown": "There is no such order.",
   "field.distance_without_organisation": "Distances are known only to members of an organisation.",

@@ -154,6 +154,7 @@ export default {
   "error.searches_too_many": "Bạn đã theo dõi 20 tìm kiếm. Thôi theo dõi một cái rồi thử lại.",
   "field.prices_reversed": "Giá đến thấp hơn giá từ. Đổi lại.",
   "field.km_out_of_range": "Khoảng cách từ 1 đến 3.000 km.",
+  "field.day_out_of_range": "Năm này không đúng. Xem lại ngày.",
   "field.place_unknown": "Không tìm thấy nơi này. Gõ tên xã, huyện cũ hoặc tỉnh.",
   "field.order_unknown": "Không có cách xếp này.",
   "field.distance_without_organisation": "Chỉ thành viên tổ chức mới tính được khoảng cách.",
