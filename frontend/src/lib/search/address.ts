@@ -65,7 +65,7 @@ export function addressOf(side: Side, search: Search, order = ""): string {
 export function filtersIn(search: Search): number {
   const onPage = new Set(["q", "product"]);
   const set = Object.entries(search).filter(
-    ([field, value]) => !onPage.has(field) && value !== null && value !== undefined && (!Array.isArray(value) || value.length > 0),
+    ([field, value]) => !onPage.has(field) && value !== null && (!Array.isArray(value) || value.length > 0),
   );
   return set.length;
 }
