@@ -159,13 +159,14 @@ fn home() -> RelationDef {
 }
 
 fn read(row: saved_search::Model) -> Result<Kept, StoreError> {
-    let unreadable = || corrupt("saved_search", row.id);
+    let id = row.id;
+    let unreadable = || corrupt("saved_search", id);
     Ok(Kept {
-        id: row.id.into(),
+        id: id.into(),
         user: row.user_id.into(),
         side: row.side.parse().map_err(|_| unreadable())?,
         name: row.name.parse().map_err(|_| unreadable())?,
-        search: serde_json::from_value(row.search.clone()).map_err(|_| unreadable())?,
+        search: serde_json::from_value(row.search).map_err(|_| unreadable())?,
         created_at: row.created_at,
     })
 }
