@@ -1057,11 +1057,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every product with its varieties, and the kinds of certificate. */
+        /**
+         * Every product with its varieties, those that rest too, and the kinds of certificate. A phone keeps it: asked again with
+         *     `If-None-Match`, the answer is empty while nothing changed.
+         */
         get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description The ETag of what is kept */
+                    "if-none-match"?: string | null;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -1074,6 +1080,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["CatalogueView"];
                     };
+                };
+                /** @description What is kept is right */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -1092,7 +1105,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Varieties by name, synonym or part of it; exact spelling first. */
+        /** Varieties by name, synonym or part of it; exact spelling first. Those that rest are left out. */
         get: {
             parameters: {
                 query: {
@@ -1207,6 +1220,60 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/tonnage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own papers can grow in a season, beside what is offered and under contract. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A day of the season; today when left out. */
+                    on?: components["schemas"]["TradeDay"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeasonTonnage"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4067,6 +4134,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/market/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What verified buyers still want, for those who trade here. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Part of a variety's name or, where none is called so, a place; marks may be left out. */
+                    q?: string;
+                    product?: components["schemas"]["Slug"];
+                    variety?: components["schemas"]["Slug"];
+                    /** @description A commune, an old commune, an old district or a province; marks may be left out. */
+                    place?: string;
+                    province?: components["schemas"]["ProvinceCode"];
+                    /**
+                     * @description Kinds, with commas between: an offer has papers of all of them, a demand asks for no others.
+                     * @example vietgap,organic
+                     */
+                    certificates?: string;
+                    /** @description Goods are there on one of these days. */
+                    from?: components["schemas"]["TradeDay"];
+                    to?: components["schemas"]["TradeDay"];
+                    /** @description So much is left at least. */
+                    least?: components["schemas"]["Kg"];
+                    /** @description Of the variety's reference price at the farm gate; what a post asks or bids is nobody's to search by. */
+                    price_from?: components["schemas"]["VndPerKg"];
+                    price_to?: components["schemas"]["VndPerKg"];
+                    /** @description By road from the own organisation's commune; a visitor has none. */
+                    within_km?: number;
+                    /** @description Newest first when it is left out. */
+                    order?: "newest" | "price" | "near";
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_MarketDemand"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/market/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open by province; what is demanded is shown to those who trade here. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of all products when it is left out. */
+                    product?: components["schemas"]["Slug"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MarketMap"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/market/offers": {
         parameters: {
             query?: never;
@@ -4074,14 +4267,34 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What verified suppliers have to sell now, newest first. */
+        /** What verified suppliers have to sell now. */
         get: {
             parameters: {
                 query?: {
+                    /** @description Part of a variety's name or, where none is called so, a place; marks may be left out. */
+                    q?: string;
                     product?: components["schemas"]["Slug"];
                     variety?: components["schemas"]["Slug"];
-                    /** @description Part of a variety's name; marks may be left out. */
-                    q?: string;
+                    /** @description A commune, an old commune, an old district or a province; marks may be left out. */
+                    place?: string;
+                    province?: components["schemas"]["ProvinceCode"];
+                    /**
+                     * @description Kinds, with commas between: an offer has papers of all of them, a demand asks for no others.
+                     * @example vietgap,organic
+                     */
+                    certificates?: string;
+                    /** @description Goods are there on one of these days. */
+                    from?: components["schemas"]["TradeDay"];
+                    to?: components["schemas"]["TradeDay"];
+                    /** @description So much is left at least. */
+                    least?: components["schemas"]["Kg"];
+                    /** @description Of the variety's reference price at the farm gate; what a post asks or bids is nobody's to search by. */
+                    price_from?: components["schemas"]["VndPerKg"];
+                    price_to?: components["schemas"]["VndPerKg"];
+                    /** @description By road from the own organisation's commune; a visitor has none. */
+                    within_km?: number;
+                    /** @description Newest first when it is left out. */
+                    order?: "newest" | "price" | "near";
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -4853,6 +5066,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a photo (JPEG, PNG, WebP) of at most 10 MB, six to an offer. It is turned upright, shrunk to 2,000 pixels and written anew
+         *     without what the phone put into it, such as the place. The same file sent again is the same photo.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PhotoView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a photo. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 320 pixels at most, for lists. */
+                    small?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                    photo: components["schemas"]["PhotoId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Takes a photo away. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                    photo: components["schemas"]["PhotoId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the quantity of an offer changed, and what came of it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QuantityTrail"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -5023,6 +5442,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/catalogue/varieties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a variety, and its product where that is new too. A repeated request with the same key shows what the first one made. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AddVariety"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VarietyFile"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/catalogue/varieties/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A variety as the office wrote it last, and every change. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: components["schemas"]["Slug"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VarietyFile"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Changes a variety: its names, its season, its unit, whether it rests. Its short name and its product stay, because posts carry them. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: components["schemas"]["Slug"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeVariety"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VarietyFile"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/certificates": {
         parameters: {
             query?: never;
@@ -5053,6 +5648,54 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Page_CertificateFile"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/certificates/exceeding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who offers or has under contract more than the papers can grow, in the season of today. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Exceeding"];
                     };
                 };
                 403: {
@@ -5292,7 +5935,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Organisations, oldest first. */
+        /** Organisations by name; those that wait for the office oldest first. */
         get: {
             parameters: {
                 query: {
@@ -5536,6 +6179,201 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/variety-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests that wait for the office, oldest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_VarietyRequestFile"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/variety-requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no to a request, with a reason that everybody who asked reads. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["VarietyRequestId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RefuseVariety"];
+                };
+            };
+            responses: {
+                /** @description Refused */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/variety-requests/{id}/take-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Points a request to a variety that is there, which learns the names that were asked for. One that is new is added with
+         *     `request` in the form of the variety.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["VarietyRequestId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeUp"];
+                };
+            };
+            responses: {
+                /** @description Taken up */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6774,6 +7612,311 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a photo of the goods that are proposed, for both sides of the deal. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 320 pixels at most, for lists. */
+                    small?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["ProposalId"];
+                    photo: components["schemas"]["PhotoId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring-demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own organisation's recurring demands, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_RecurringDemandView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Asks for goods every week. Weeks that are due already go on the market at once, the others when their day comes; a repeated
+         *     request with the same key shows what the first one made.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecurringDemandTerms"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecurringDemandView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring-demands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One recurring demand. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["RecurringDemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecurringDemandView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Changes what the weeks that are not posted yet will ask for. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["RecurringDemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditRecurringDemand"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecurringDemandView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recurring-demands/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Posts nothing more; the demands that are on the market stay. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["RecurringDemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecurringDemandView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds": {
         parameters: {
             query?: never;
@@ -7060,6 +8203,191 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's own searches, in the order they were kept. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedSearches"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keeps a search and tells of posts made from now on; a repeated request with the same key shows what the first one made. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveSearch"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedSearch"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a kept search another name. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["SearchId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RenameSearch"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedSearch"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Forgets a kept search; nothing new is told for it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["SearchId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -7154,6 +8482,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/variety-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own organisation asked for, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_VarietyRequestView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Asks for a variety that the catalogue does not have. Who asks for a name that waits already joins those who did; a repeated
+         *     request with the same key shows what the first one made.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskedVariety"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VarietyRequestView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7225,6 +8654,20 @@ export interface components {
             role: components["schemas"]["Role"];
             sign_in: components["schemas"]["SignInName"];
         };
+        AddVariety: {
+            new_product?: components["schemas"]["NewProduct"] | null;
+            /** @description Other officers read it. */
+            reason: components["schemas"]["Reason"];
+            request?: components["schemas"]["VarietyRequestId"] | null;
+            terms: components["schemas"]["VarietyTerms"];
+        };
+        /** @description One line of the report, as it is printed: labs write "KPH" or "< 0,01 mg/kg", so the lab's own verdict counts and not a sum of ours. */
+        Analyte: {
+            found: components["schemas"]["Name"];
+            limit?: components["schemas"]["Name"] | null;
+            name: components["schemas"]["Name"];
+            passed: boolean;
+        };
         AnswerAppeal: {
             /** @description The organisation reads it. */
             answer: components["schemas"]["Reason"];
@@ -7278,6 +8721,12 @@ export interface components {
         AskSigningCode: {
             password: string;
         };
+        /** @description What a member writes. */
+        AskedVariety: {
+            local_name?: components["schemas"]["Name"] | null;
+            name: components["schemas"]["Name"];
+            note?: components["schemas"]["Note"];
+        };
         Authorisation: {
             dated: components["schemas"]["TradeDay"];
             number: components["schemas"]["Name"];
@@ -7322,9 +8771,13 @@ export interface components {
         Browser: "zalo" | "coc_coc" | "samsung" | "edge" | "opera" | "firefox" | "chrome" | "safari" | "other";
         /** @enum {string} */
         Carrier: "seller" | "buyer";
-        CatalogueView: {
+        CatalogueList: {
             certificate_kinds: components["schemas"]["KindView"][];
             products: components["schemas"]["ProductView"][];
+        };
+        CatalogueView: components["schemas"]["CatalogueList"] & {
+            /** @description Changes with every change of what stands here; it is the answer's `ETag` too. */
+            version: string;
         };
         /** @description What stands in a cell now. */
         CellText: {
@@ -7333,7 +8786,7 @@ export interface components {
             text: components["schemas"]["Note"];
         };
         /** @enum {string} */
-        CertKind: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code";
+        CertKind: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code" | "lab_result";
         /** @description A set of kinds. In JSON a list of their names; in the database and in a round the bits. */
         CertKinds: components["schemas"]["CertKind"][];
         /** @description A certificate with its holder. */
@@ -7365,11 +8818,16 @@ export interface components {
         CertificateTerms: {
             /** Format: int32 */
             area_m2?: number | null;
+            criteria?: components["schemas"]["OcopCriteria"] | null;
             expected?: components["schemas"]["Kg"] | null;
             issued_on: components["schemas"]["TradeDay"];
+            /** @description Of a lab result the lab. */
             issuer: components["schemas"]["Name"];
             kind: components["schemas"]["CertKind"];
+            lab?: components["schemas"]["LabResult"] | null;
+            /** @description Of a growing area the code itself, of a lab result the number of the report. */
             number: components["schemas"]["Name"];
+            old_commune?: components["schemas"]["OldCommune"] | null;
             /**
              * Format: int32
              * @description For OCOP alone.
@@ -7385,6 +8843,9 @@ export interface components {
             /** @description The last day it counts has passed. */
             expired: boolean;
             id: components["schemas"]["CertificateId"];
+            /** @description Of a lab result: whether nothing was above its limit. */
+            passed?: boolean | null;
+            plot?: components["schemas"]["PlaceView"] | null;
             /** @description Photos and PDFs of the paper, oldest first. */
             scans: components["schemas"]["ScanView"][];
             /** @description submitted, verified, refused or suspended. */
@@ -7409,6 +8870,16 @@ export interface components {
             /** @description director, clerk or viewer. */
             role: components["schemas"]["Role"];
             /** Format: int64 */
+            version: number;
+        };
+        ChangeVariety: {
+            /** @description Other officers read it. */
+            reason: components["schemas"]["Reason"];
+            terms: components["schemas"]["VarietyTerms"];
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
             version: number;
         };
         /** @description Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, or `kg` of a week. */
@@ -7918,11 +9389,31 @@ export interface components {
              */
             version: number;
         };
+        EditRecurringDemand: {
+            terms: components["schemas"]["RecurringDemandTerms"];
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
+            version: number;
+        };
         /** @description An address that mail can be sent to. The domain is lower case, the part before `@` stays as typed. */
         Email: string;
         EndContract: {
             /** @description The other side reads it. */
             reason: components["schemas"]["Reason"];
+        };
+        /** @description An organisation that sells more than its papers can grow. */
+        Exceeding: {
+            organisation: components["schemas"]["OrgId"];
+            organisation_name: string;
+            papers: components["schemas"]["TonnageView"][];
+        };
+        Forecast: {
+            high: components["schemas"]["Kg"];
+            /** @description In a bad year; the total of the offer, and all that rounds use. */
+            low: components["schemas"]["Kg"];
+            mid: components["schemas"]["Kg"];
         };
         ForgotPassword: {
             sign_in: string;
@@ -7935,6 +9426,8 @@ export interface components {
          * @example 460
          */
         Freight: number;
+        /** @enum {string} */
+        FreightClass: "citrus" | "fruit" | "vegetable" | "other";
         /** @description A point in Viet Nam in millionths of a degree, so that it is exact everywhere. */
         GeoPoint: {
             /** Format: int32 */
@@ -8259,6 +9752,12 @@ export interface components {
             name_en: string;
             name_vi: string;
         };
+        /** @description The report of a lab on one sample. Its number and the lab stand where every paper has them. */
+        LabResult: {
+            analytes: components["schemas"]["Analyte"][];
+            lot?: components["schemas"]["Name"] | null;
+            sampled_on: components["schemas"]["TradeDay"];
+        };
         /** @enum {string} */
         Language: "vi" | "en";
         LastProposal: {
@@ -8352,10 +9851,39 @@ export interface components {
             unmatched: components["schemas"]["UnmatchedCount"][];
             weeks: components["schemas"]["Week"][];
         };
+        /** @description An open demand without its price, its owner or its exact place. */
+        MarketDemand: {
+            /** @description Kinds of papers it asks for. */
+            certificates: components["schemas"]["CertKinds"];
+            /**
+             * Format: int32
+             * @description By road from the commune of whoever looks.
+             */
+            distance_km?: number | null;
+            id: components["schemas"]["DemandId"];
+            /** @description Rounded down to 100 kg. */
+            kg_left: components["schemas"]["Kg"];
+            min_grade: components["schemas"]["Grade"];
+            old_district: string;
+            product: components["schemas"]["Named"];
+            province: string;
+            /** @description Any variety of the product when empty. */
+            varieties: components["schemas"]["Named"][];
+            window?: components["schemas"]["Window"] | null;
+        };
+        /** @description Every province, also one with nothing. Weights are kilograms, rounded down to 100. */
+        MarketMap: {
+            provinces: components["schemas"]["ProvinceTotals"][];
+        };
         /** @description An open offer without its price, its owner or its exact place. */
         MarketOffer: {
             /** @description Kinds of papers that count until the last day of harvest. */
             certificates: components["schemas"]["CertKinds"];
+            /**
+             * Format: int32
+             * @description By road from the commune of whoever looks; for a visitor there is none.
+             */
+            distance_km?: number | null;
             grade: components["schemas"]["Grade"];
             id: components["schemas"]["OfferId"];
             /** @description Rounded down to 100 kg. */
@@ -8455,6 +9983,12 @@ export interface components {
             phone?: components["schemas"]["Phone"] | null;
             sign_in: components["schemas"]["SignInName"];
         };
+        NewProduct: {
+            /** @description Which row of the freight table carries it. */
+            freight_class: components["schemas"]["FreightClass"];
+            name_en: components["schemas"]["Name"];
+            name_vi: components["schemas"]["Name"];
+        };
         NextRound: {
             last?: components["schemas"]["RoundNews"] | null;
             /**
@@ -8468,7 +10002,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "search_found";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -8508,12 +10042,15 @@ export interface components {
             /** Format: int32 */
             max_km?: number | null;
         };
+        /** @enum {string} */
+        OcopCriteria: "qd_1048_2019" | "qd_148_2023";
         /** Format: uuid */
         OfferId: string;
         /** @description The form of an offer, and what its owner sees of it. */
         OfferTerms: {
             /** @description The least price at the farm gate. Nobody but the owner sees it. */
             ask: components["schemas"]["VndPerKg"];
+            forecast?: components["schemas"]["Forecast"] | null;
             grade: components["schemas"]["Grade"];
             /** @description The most that can be picked in one week. */
             kg_per_week: components["schemas"]["Kg"];
@@ -8532,6 +10069,7 @@ export interface components {
         /** @description The form as it was filled in. */
         OfferTermsView: {
             ask?: components["schemas"]["VndPerKg"] | null;
+            forecast?: components["schemas"]["Forecast"] | null;
             grade: components["schemas"]["Grade"];
             kg_per_week: components["schemas"]["Kg"];
             kg_total: components["schemas"]["Kg"];
@@ -8545,12 +10083,16 @@ export interface components {
             window: components["schemas"]["Window"];
         };
         OfferView: {
+            /** @description The harvest is near, and the quantity is not firm. */
+            awaits_quantity: boolean;
             /** @description Papers that still count for this variety on the last day of harvest. */
             certificates: components["schemas"]["ProofView"][];
             id: components["schemas"]["OfferId"];
             /** @description In live proposals and contracts. */
             kg_held: components["schemas"]["Kg"];
             kg_left: components["schemas"]["Kg"];
+            /** @description Oldest first. */
+            photos: components["schemas"]["PhotoView"][];
             pickup: components["schemas"]["PlaceView"];
             /** Format: date-time */
             posted_at: string;
@@ -8573,6 +10115,8 @@ export interface components {
             /** @description Between the buyers' best and the suppliers' best prices, exact. */
             interval: components["schemas"]["PriceBand"];
         };
+        /** @enum {string} */
+        OldCommune: "05089" | "05098" | "05101" | "05104" | "05110" | "05116";
         /** @description A district as it was until June 2025, by which people still name places: `148`. */
         OldDistrictCode: string;
         OldDistrictView: {
@@ -8739,6 +10283,9 @@ export interface components {
                 /** @description The last day it counts has passed. */
                 expired: boolean;
                 id: components["schemas"]["CertificateId"];
+                /** @description Of a lab result: whether nothing was above its limit. */
+                passed?: boolean | null;
+                plot?: components["schemas"]["PlaceView"] | null;
                 /** @description Photos and PDFs of the paper, oldest first. */
                 scans: components["schemas"]["ScanView"][];
                 /** @description submitted, verified, refused or suspended. */
@@ -8832,6 +10379,19 @@ export interface components {
                  */
                 version: number;
                 weeks: components["schemas"]["DemandWeekView"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Exceeding: {
+            items: {
+                organisation: components["schemas"]["OrgId"];
+                organisation_name: string;
+                papers: components["schemas"]["TonnageView"][];
             }[];
             /**
              * Format: uuid
@@ -8951,10 +10511,42 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_MarketDemand: {
+            items: {
+                /** @description Kinds of papers it asks for. */
+                certificates: components["schemas"]["CertKinds"];
+                /**
+                 * Format: int32
+                 * @description By road from the commune of whoever looks.
+                 */
+                distance_km?: number | null;
+                id: components["schemas"]["DemandId"];
+                /** @description Rounded down to 100 kg. */
+                kg_left: components["schemas"]["Kg"];
+                min_grade: components["schemas"]["Grade"];
+                old_district: string;
+                product: components["schemas"]["Named"];
+                province: string;
+                /** @description Any variety of the product when empty. */
+                varieties: components["schemas"]["Named"][];
+                window?: components["schemas"]["Window"] | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_MarketOffer: {
             items: {
                 /** @description Kinds of papers that count until the last day of harvest. */
                 certificates: components["schemas"]["CertKinds"];
+                /**
+                 * Format: int32
+                 * @description By road from the commune of whoever looks; for a visitor there is none.
+                 */
+                distance_km?: number | null;
                 grade: components["schemas"]["Grade"];
                 id: components["schemas"]["OfferId"];
                 /** @description Rounded down to 100 kg. */
@@ -8997,12 +10589,16 @@ export interface components {
         /** @description One page of a list. */
         Page_OfferView: {
             items: {
+                /** @description The harvest is near, and the quantity is not firm. */
+                awaits_quantity: boolean;
                 /** @description Papers that still count for this variety on the last day of harvest. */
                 certificates: components["schemas"]["ProofView"][];
                 id: components["schemas"]["OfferId"];
                 /** @description In live proposals and contracts. */
                 kg_held: components["schemas"]["Kg"];
                 kg_left: components["schemas"]["Kg"];
+                /** @description Oldest first. */
+                photos: components["schemas"]["PhotoView"][];
                 pickup: components["schemas"]["PlaceView"];
                 /** Format: date-time */
                 posted_at: string;
@@ -9152,6 +10748,35 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_RecurringDemandView: {
+            items: {
+                delivery: components["schemas"]["PlaceView"];
+                id: components["schemas"]["RecurringDemandId"];
+                next_on?: components["schemas"]["TradeDay"] | null;
+                /** @description What was posted so far, the newest first. */
+                posted: components["schemas"]["RecurredView"][];
+                /** Format: date-time */
+                posted_at: string;
+                product: components["schemas"]["Named"];
+                status: components["schemas"]["RecurringDemandStatus"];
+                terms: components["schemas"]["RecurringDemandTerms"];
+                /** @description Any variety of the product when empty. */
+                varieties: components["schemas"]["Named"][];
+                /**
+                 * Format: int64
+                 * @description Send it with a change.
+                 */
+                version: number;
+                /** @description The weeks still to be posted, with what each of them wants. */
+                weeks: components["schemas"]["DemandWeek"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_RoundRow: {
             items: {
                 /**
@@ -9263,6 +10888,42 @@ export interface components {
              */
             next?: string | null;
         };
+        /** @description One page of a list. */
+        Page_VarietyRequestFile: {
+            items: {
+                /** Format: date-time */
+                asked_at: string;
+                id: components["schemas"]["VarietyRequestId"];
+                name: components["schemas"]["Name"];
+                /** @description Everybody who asked, the first first. */
+                voices: components["schemas"]["VoiceView"][];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_VarietyRequestView: {
+            items: {
+                /** Format: date-time */
+                answered_at?: string | null;
+                asked: components["schemas"]["AskedVariety"];
+                /** Format: date-time */
+                asked_at: string;
+                id: components["schemas"]["VarietyRequestId"];
+                /** @description What the office says to it. */
+                reason?: string | null;
+                status: components["schemas"]["RequestStatus"];
+                variety?: components["schemas"]["Named"] | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
         PartyName: {
             id: components["schemas"]["OrgId"];
             name: string;
@@ -9342,6 +11003,18 @@ export interface components {
          *     2018, which it renews.
          */
         Phone: string;
+        /** Format: uuid */
+        PhotoId: string;
+        /** @description What is known of a photo; its bytes are at `/offers/{id}/photos/{photo}`. */
+        PhotoView: {
+            /** Format: int32 */
+            bytes: number;
+            /** Format: int32 */
+            height: number;
+            id: components["schemas"]["PhotoId"];
+            /** Format: int32 */
+            width: number;
+        };
         /** @description A commune of today, with the district it mostly was before July 2025. */
         PlaceView: {
             commune: string;
@@ -9519,6 +11192,8 @@ export interface components {
             delivery: components["schemas"]["PlaceView"];
             delivery_hours: components["schemas"]["Hours"];
             lines: components["schemas"]["ProposedLine"][];
+            /** @description Of the goods, oldest first. */
+            photos: components["schemas"]["PhotoView"][];
             pickup: components["schemas"]["PlaceView"];
             /** @description Oldest first; the last one is on the table. */
             revisions: components["schemas"]["RevisionView"][];
@@ -9532,6 +11207,39 @@ export interface components {
             kg: components["schemas"]["Kg"];
             to: components["schemas"]["TradeDay"];
             week: components["schemas"]["Week"];
+        };
+        /** @description A province since July 2025: `25`. */
+        ProvinceCode: string;
+        ProvinceTotals: {
+            /** @example 25 */
+            code: string;
+            /**
+             * Format: int64
+             * @description For those who trade here.
+             */
+            demands?: number | null;
+            kg_demanded?: string | null;
+            kg_offered: string;
+            name: string;
+            /** Format: int64 */
+            offers: number;
+        };
+        QuantityStep: {
+            /** Format: date-time */
+            at: string;
+            forecast?: components["schemas"]["Forecast"] | null;
+            /** @description What rounds could use from then on. */
+            kg_total: components["schemas"]["Kg"];
+            /** Format: int64 */
+            version: number;
+        };
+        QuantityTrail: {
+            /** @description What buyers took until now. */
+            delivered: components["schemas"]["Kg"];
+            /** @description In live proposals and contracts. */
+            held: components["schemas"]["Kg"];
+            /** @description The oldest first, fifty at most. */
+            steps: components["schemas"]["QuantityStep"][];
         };
         ReadNotices: {
             /** @description The newest notice that was on the screen. */
@@ -9564,6 +11272,49 @@ export interface components {
             received: components["schemas"]["Kg"];
             rejections?: components["schemas"]["Rejection"][];
         };
+        /** @description One demand that was posted by the calendar. */
+        RecurredView: {
+            demand: components["schemas"]["DemandId"];
+            first_week: components["schemas"]["Week"];
+            last_week: components["schemas"]["Week"];
+        };
+        /** Format: uuid */
+        RecurringDemandId: string;
+        /** @enum {string} */
+        RecurringDemandStatus: "running" | "stopped" | "over";
+        RecurringDemandTerms: {
+            /** @description Twice as much before Tết, half in the week of its first day, nothing in the week off. */
+            by_season?: boolean;
+            /** @description What is wanted, from which week to which, and how much in a usual one. */
+            line: components["schemas"]["DemandLine"];
+            /**
+             * Format: int32
+             * @description How many weeks before its own a week goes on the market.
+             */
+            weeks_ahead: number;
+        };
+        /** @description A recurring demand as its owner sees it. */
+        RecurringDemandView: {
+            delivery: components["schemas"]["PlaceView"];
+            id: components["schemas"]["RecurringDemandId"];
+            next_on?: components["schemas"]["TradeDay"] | null;
+            /** @description What was posted so far, the newest first. */
+            posted: components["schemas"]["RecurredView"][];
+            /** Format: date-time */
+            posted_at: string;
+            product: components["schemas"]["Named"];
+            status: components["schemas"]["RecurringDemandStatus"];
+            terms: components["schemas"]["RecurringDemandTerms"];
+            /** @description Any variety of the product when empty. */
+            varieties: components["schemas"]["Named"][];
+            /**
+             * Format: int64
+             * @description Send it with a change.
+             */
+            version: number;
+            /** @description The weeks still to be posted, with what each of them wants. */
+            weeks: components["schemas"]["DemandWeek"][];
+        };
         /** @description What a variety was worth in a week. */
         ReferencePrice: {
             farmgate?: components["schemas"]["Band"] | null;
@@ -9578,6 +11329,10 @@ export interface components {
             price: number;
             week?: components["schemas"]["Week"] | null;
         };
+        RefuseVariety: {
+            /** @description Those who asked read it. */
+            reason: components["schemas"]["Reason"];
+        };
         Registration: {
             member: components["schemas"]["NewMember"];
             organisation: components["schemas"]["OrgProfile"];
@@ -9590,11 +11345,16 @@ export interface components {
             note?: components["schemas"]["Note"] | null;
             reason: components["schemas"]["RejectReason"];
         };
+        RenameSearch: {
+            name: components["schemas"]["Name"];
+        };
         /** @description Who signs for an organisation, by law. */
         Representative: {
             name: components["schemas"]["Name"];
             position: components["schemas"]["Name"];
         };
+        /** @enum {string} */
+        RequestStatus: "open" | "taken" | "refused";
         ResetLinkFor: {
             /** @description How the person signs in. */
             sign_in: components["schemas"]["SignInName"];
@@ -9710,6 +11470,26 @@ export interface components {
         };
         /** @enum {string} */
         RowState: "accepted" | "review" | "skipped" | "left" | "known" | "made";
+        SaveSearch: {
+            name: components["schemas"]["Name"];
+            search: components["schemas"]["Search"];
+            /** @description Whose posts it looks at: `supplier` for offers, `buyer` for demands. */
+            side: components["schemas"]["Side"];
+        };
+        SavedSearch: {
+            /** Format: date-time */
+            created_at: string;
+            id: components["schemas"]["SearchId"];
+            name: components["schemas"]["Name"];
+            search: components["schemas"]["Search"];
+            /** @description Whose posts it looks at: `supplier` for offers, `buyer` for demands. */
+            side: components["schemas"]["Side"];
+        };
+        SavedSearches: {
+            items: components["schemas"]["SavedSearch"][];
+            /** @description How many one person keeps at most. */
+            most: number;
+        };
         /** Format: uuid */
         ScanId: string;
         /** @description What is known of a scan; its bytes are at `/certificates/{id}/scans/{scan}`. */
@@ -9727,6 +11507,49 @@ export interface components {
              * @description Of a picture.
              */
             width?: number | null;
+        };
+        /** @description The filters of a list, as they are typed. Everything when all are left out. */
+        Search: {
+            /**
+             * @description An offer has papers of all these kinds; a demand asks for no others.
+             * @default []
+             */
+            certificates: components["schemas"]["CertKinds"];
+            /** @default null */
+            from: components["schemas"]["TradeDay"] | null;
+            /** @default null */
+            least: components["schemas"]["Kg"] | null;
+            /** @default null */
+            place: components["schemas"]["Words"] | null;
+            /** @default null */
+            price_from: components["schemas"]["VndPerKg"] | null;
+            /** @default null */
+            price_to: components["schemas"]["VndPerKg"] | null;
+            /** @default null */
+            product: components["schemas"]["Slug"] | null;
+            /** @default null */
+            province: components["schemas"]["ProvinceCode"] | null;
+            /** @default null */
+            q: components["schemas"]["Words"] | null;
+            /** @default null */
+            to: components["schemas"]["TradeDay"] | null;
+            /** @default null */
+            variety: components["schemas"]["Slug"] | null;
+            /**
+             * Format: int32
+             * @description By road from the own organisation's commune.
+             * @default null
+             */
+            within_km: number | null;
+        };
+        /** Format: uuid */
+        SearchId: string;
+        /** @description Weeks of the year, a bit each. */
+        Season: components["schemas"]["WeekRange"][];
+        SeasonTonnage: {
+            items: components["schemas"]["TonnageView"][];
+            /** @description The crop year. */
+            season: components["schemas"]["Window"];
         };
         /** Format: uuid */
         SessionId: string;
@@ -9846,6 +11669,11 @@ export interface components {
             /** @description Cells that a person wrote in; none to take the row as it stands. */
             cells: components["schemas"]["CellText"][];
         };
+        TakeUp: {
+            reason?: components["schemas"]["Reason"] | null;
+            /** @description A variety that is there already, under another name: the names that were asked for become names of it. */
+            variety: components["schemas"]["Slug"];
+        };
         /** @enum {string} */
         TaskKind: "answer_proposal" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate";
         TaskList: {
@@ -9914,6 +11742,21 @@ export interface components {
             total_kg: components["schemas"]["Kg"];
             vat: components["schemas"]["VatView"];
         };
+        /** @description Papers of one kind whose varieties touch, together. */
+        TonnageView: {
+            can_grow: components["schemas"]["Kg"];
+            contracted: components["schemas"]["Kg"];
+            kind: components["schemas"]["CertKind"];
+            /** @description The numbers of the papers. */
+            numbers: string[];
+            offered: components["schemas"]["Kg"];
+            /** @description By how much the larger of the two exceeds what can grow. */
+            over: components["schemas"]["Kg"];
+            /** @description By area and the best usual yield, because a paper names none. */
+            reckoned: boolean;
+            /** @description The whole site when empty. */
+            varieties: components["schemas"]["Slug"][];
+        };
         TotpEnrolment: {
             /** @description To show as a QR code. */
             otpauth_url: string;
@@ -9926,6 +11769,8 @@ export interface components {
          * @example 2026-11-23
          */
         TradeDay: string;
+        /** @enum {string} */
+        TradeUnit: "kg" | "fruit" | "bunch" | "stem" | "ear" | "head" | "litre";
         /** @description A trade with what no party sees: both reserves and the exact interval. */
         TradeView: {
             ask: components["schemas"]["VndPerKg"];
@@ -10015,21 +11860,88 @@ export interface components {
         VarietiesFound: {
             items: components["schemas"]["VarietyView"][];
         };
+        /** @description A variety with its history. */
+        VarietyFile: {
+            /** @description The newest change first; at most a hundred. */
+            history: components["schemas"]["VarietyStep"][];
+            shipped?: components["schemas"]["VarietyTerms"] | null;
+            terms: components["schemas"]["VarietyTerms"];
+            variety: components["schemas"]["VarietyView"];
+            /**
+             * Format: int64
+             * @description Send it with a change; 0 is as it came with the program.
+             */
+            version: number;
+        };
+        /** @description A request in the office's queue. */
+        VarietyRequestFile: {
+            /** Format: date-time */
+            asked_at: string;
+            id: components["schemas"]["VarietyRequestId"];
+            name: components["schemas"]["Name"];
+            /** @description Everybody who asked, the first first. */
+            voices: components["schemas"]["VoiceView"][];
+        };
+        /** Format: uuid */
+        VarietyRequestId: string;
+        /** @description What an organisation asked for. */
+        VarietyRequestView: {
+            /** Format: date-time */
+            answered_at?: string | null;
+            asked: components["schemas"]["AskedVariety"];
+            /** Format: date-time */
+            asked_at: string;
+            id: components["schemas"]["VarietyRequestId"];
+            /** @description What the office says to it. */
+            reason?: string | null;
+            status: components["schemas"]["RequestStatus"];
+            variety?: components["schemas"]["Named"] | null;
+        };
+        /** @description One change. */
+        VarietyStep: {
+            /** Format: date-time */
+            at: string;
+            /** @description The name of the officer. */
+            by: string;
+            reason: string;
+            /** @description As it stood from then on. */
+            terms: components["schemas"]["VarietyTerms"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @description What an officer writes of a variety. */
+        VarietyTerms: {
+            /** @description What else people call it; at most forty. */
+            also?: components["schemas"]["Name"][];
+            name_en: components["schemas"]["Name"];
+            name_vi: components["schemas"]["Name"];
+            product: components["schemas"]["Slug"];
+            /** @description Nothing new is posted of it; what is posted and agreed goes on. */
+            resting?: boolean;
+            season: components["schemas"]["Season"];
+            /** @description What it is counted in. */
+            unit: components["schemas"]["TradeUnit"];
+            unit_kg_max: components["schemas"]["Kg"];
+            /** @description What one of that weighs, at least and at most. */
+            unit_kg_min: components["schemas"]["Kg"];
+        };
         VarietyView: {
+            /** @description What else people call it. */
+            also: string[];
             /** @description One of the four varieties of the Cao Phong geographical indication. */
             gi_cao_phong: boolean;
-            /** @description Months of harvest, such as `10-12`; ranges may pass the new year. */
-            harvest_months: string;
             name_en: string;
             name_vi: string;
             product: string;
+            /** @description Nothing new is posted of it. */
+            resting: boolean;
+            /** @description Weeks of harvest. */
+            season: components["schemas"]["Season"];
             slug: string;
             /** @description What one of it is called where it is not sold by the kg. */
-            unit: string;
-            /** Format: double */
-            unit_kg_max: number;
-            /** Format: double */
-            unit_kg_min: number;
+            unit: components["schemas"]["TradeUnit"];
+            unit_kg_max: components["schemas"]["Kg"];
+            unit_kg_min: components["schemas"]["Kg"];
         };
         /** @enum {string} */
         VatCase: "not_subject" | "no_declaration" | "taxable" | "direct_revenue" | "standard_rate" | "needs_review";
@@ -10053,6 +11965,14 @@ export interface components {
          * @example 22500
          */
         VndPerKg: number;
+        VoiceView: {
+            asked: components["schemas"]["AskedVariety"];
+            /** Format: date-time */
+            at: string;
+            /** @description The name of the person. */
+            by: string;
+            organisation: string;
+        };
         VolumeSums: {
             /** @description In contracts that came into force. */
             contracted: components["schemas"]["KgSum"];
@@ -10082,6 +12002,16 @@ export interface components {
         WeekKg: {
             kg: components["schemas"]["Kg"];
             week: components["schemas"]["Week"];
+        };
+        /** @description From one week of the year to another, both meant; `40` to `5` passes the new year. */
+        WeekRange: {
+            /**
+             * Format: int32
+             * @description 1 to 53.
+             */
+            from: number;
+            /** Format: int32 */
+            to: number;
         };
         /** @description Why this price and this partner, as the round saw it. The other side's reserve is nowhere in it. */
         WhyView: {
@@ -10113,6 +12043,8 @@ export interface components {
             /** Format: int64 */
             version?: number | null;
         };
+        /** @description What was typed into a search field. */
+        Words: string;
     };
     responses: never;
     parameters: never;
