@@ -170,7 +170,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let terms = json!({ "farm_gate": 26_000, "lines": [{ "week": "2026-11-30", "kg": "1000" }], "payment_days": 30 });
     let review = json!({ "decision": "suspend", "reason": "Thiếu giấy tờ" });
     let variety = crate::catalogue::office::terms();
-    let asked = id(&supplier.post("/variety-requests", json!({ "name": "Hồng Nhân Hậu" })).await.expect(201));
+    let variety_asked = id(&supplier.post("/variety-requests", json!({ "name": "Hồng Nhân Hậu" })).await.expect(201));
     let secret = || vec![("/password", Kind::Secret)];
     let text = || vec![("/reason", Kind::Text)];
     let edits = |fields: &[(&'static str, Kind)]| [under("terms", fields), vec![("/version", Kind::Secret)]].concat();
@@ -286,11 +286,11 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (
             &officer,
             "POST /officer/variety-requests/{id}/take-up",
-            &*asked,
+            &*variety_asked,
             json!({ "variety": "cam-canh", "reason": "x" }),
             vec![("/variety", Kind::Catalogue), ("/reason", Kind::Text)],
         ),
-        (&officer, "POST /officer/variety-requests/{id}/refuse", &*asked, json!({ "reason": "x" }), text()),
+        (&officer, "POST /officer/variety-requests/{id}/refuse", &*variety_asked, json!({ "reason": "x" }), text()),
         (supplier, "PUT /account", "", account, accounts),
         (supplier, "PUT /account/mail", "", mail, vec![("/quiet/from", Kind::Exact), ("/wishes/0/kind", Kind::Choice)]),
         (supplier, "POST /account/password", "", json!({ "current": PASSWORD, "password": PASSWORD }), vec![("/current", Kind::Secret)]),

@@ -366,7 +366,8 @@ mod tests {
         assert_eq!(found("bưởi đỏ")[0], "buoi-do-tan-lac");
         // Decomposed letters, as some keyboards send them.
         assert_eq!(found("cam sa\u{300}nh")[0], "cam-sanh");
-        assert!(found("cam xã đoài").contains(&"cam-xa-doai-cao") && found("cam xã đoài").contains(&"cam-xa-doai-lun"));
+        let doai = found("cam xã đoài");
+        assert!(["cam-xa-doai-cao", "cam-xa-doai-lun"].iter().all(|slug| doai.iter().any(|found| found == slug)), "{doai:?}");
         assert!(found("").is_empty() && found("xyzzy").is_empty());
     }
 
