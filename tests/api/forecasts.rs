@@ -25,6 +25,9 @@ async fn a_round_uses_the_low_figure_until_the_quantity_is_firm() {
     assert_eq!(manager.get(&path(&offer)).await.expect(200)["kg_held"], "4000");
 
     app.advance(TimeDelta::hours(1));
+    for person in [&manager, &officer] {
+        person.post("/auth/refresh", json!({})).await.expect(200);
+    }
     let firm = |kg_total: &str| json!({ "version": 1, "terms": changed(offer_terms(), json!({ "kg_total": kg_total, "kg_per_week": "4000", "min_lot": "0" })) });
     let below =
         json!({ "version": 1, "terms": changed(offer_terms(), json!({ "kg_total": "3999", "kg_per_week": "3999", "min_lot": "0" })) });

@@ -48,7 +48,7 @@ async fn a_person_chooses_about_what_is_no_duty() {
     choose(&supplier, json!({ "from": "21:00", "to": "06:00" }), "daily").await;
     let kept = supplier.get("/account/mail").await.expect(200);
     assert_eq!(kept["quiet"], json!({ "from": "21:00", "to": "06:00" }));
-    assert_eq!(kept["wishes"][1], json!({ "kind": "proposals_new", "wish": "daily" }));
+    assert_eq!(kept["wishes"][2], json!({ "kind": "proposals_new", "wish": "daily" }));
 
     let bad = json!({ "quiet": { "from": "06:00", "to": "06:00" }, "wishes": [{ "kind": "payment_due", "wish": "never" }] });
     let reply = supplier.put("/account/mail", bad).await;

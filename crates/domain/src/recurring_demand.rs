@@ -89,13 +89,21 @@ impl RecurringDemand {
         Ok(Self { id, org, terms, next, state: PostState::Open, posted_by: actor.user, posted_at: now, version: 1 })
     }
 
-    /// Counts from the next week that is posted; what is on the market stays as it is.
-    pub fn edit(&self, actor: &Actor, terms: RecurringDemandTerms, seen: i64, now: Timestamp) -> Result<Self, PostError> {
+    /// Counts for the weeks after the last one that is posted; what is on the market stays as it is.
+    pub fn edit(
+        &self,
+        actor: &Actor,
+        terms: RecurringDemandTerms,
+        posted: Option<Week>,
+        seen: i64,
+        now: Timestamp,
+    ) -> Result<Self, PostError> {
         policy::allow(actor, Command::EditDemand, Target::Org(self.org))?;
         self.require_running()?;
         fresh(self.version, seen)?;
-        terms.check(TradeDay::of(now), Some(self.next))?;
-        let next = self.next.max(terms.line.from.week());
+        let first = terms.line.from.week();
+        let next = posted.map_or(first, |last| last.next().max(first));
+        terms.check(TradeDay::of(now), Some(next))?;
         Ok(Self { terms, next, version: self.version + 1, ..self.clone() })
     }
 

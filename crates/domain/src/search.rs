@@ -121,6 +121,21 @@ pub struct Goods {
     pub km: Option<u32>,
 }
 
+impl Goods {
+    /// The market shows weights rounded down to so many grams, and nothing less.
+    pub const STEP: i64 = 100_000;
+
+    /// The least that is shown.
+    pub fn least() -> Kg {
+        Kg::from_grams(Self::STEP).unwrap_or_default()
+    }
+
+    /// What is left of it as the market shows it.
+    pub fn shown(left: Kg) -> Kg {
+        Kg::from_grams(left.grams() / Self::STEP * Self::STEP).unwrap_or_default()
+    }
+}
+
 impl Wanted {
     pub fn is_met_by(&self, goods: &Goods) -> bool {
         self.takes(goods)

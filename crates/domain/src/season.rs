@@ -59,6 +59,10 @@ impl Season {
             let meant = |week: u32| if from <= to { (from..=to).contains(&week) } else { week >= from || week <= to };
             weeks |= (1..=WEEKS).filter(|week| meant(*week)).map(bit).sum::<u64>();
         }
+        // Some years have one week more between the last and the first.
+        if weeks & bit(WEEKS - 1) != 0 && weeks & bit(1) != 0 {
+            weeks |= bit(WEEKS);
+        }
         Ok(Self(weeks))
     }
 

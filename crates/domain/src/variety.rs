@@ -78,7 +78,7 @@ impl VarietyTerms {
     /// Every fault of the form.
     pub fn check(&self) -> Result<(), Vec<FieldError>> {
         let mut faults = Faults::new();
-        faults.require(self.also.len() <= Self::MOST_WORDS, "also", "too_many_names");
+        faults.require(self.also.len() <= Self::MOST_WORDS, "also", "too_many_words");
         let mut seen = BTreeSet::from([self.name_vi.as_str()]);
         for (at, word) in self.also.iter().enumerate().take(Self::MOST_WORDS) {
             faults.require(seen.insert(word.as_str()), format!("also.{at}"), "name_repeated");
@@ -185,7 +185,7 @@ mod tests {
             ["unit_kg_max: unit_weight_out_of_order"]
         );
         let many = |terms: &mut VarietyTerms| terms.also = (0..41).map(|at| format!("tên {at}").parse().unwrap()).collect();
-        assert_eq!(faults(many), ["also: too_many_names"]);
+        assert_eq!(faults(many), ["also: too_many_words"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod value;
 
 pub use value::{GuardedKind, GuardedKindError, GuardedValue, Representative};
 
-use super::{Actor, OrgStatus, Organisation};
+use super::{Actor, BankAccount, OrgStatus, Organisation};
 use crate::day::Timestamp;
 use crate::error::{Conflict, Refusal, fresh};
 use crate::id::{GuardedChangeId, OrgId, UserId};
@@ -101,6 +101,9 @@ pub enum GuardedConflict {
     Own,
     #[error("guarded_change_newcomer")]
     Newcomer,
+    /// Whoever could confirm lost the account only days ago.
+    #[error("guarded_change_members_left")]
+    MembersLeft,
     /// It is at another step by now, or over.
     #[error("guarded_change_elsewhere")]
     Elsewhere,
@@ -118,6 +121,15 @@ const fn against<T>(conflict: GuardedConflict) -> Result<T, GuardedError> {
     Err(Refusal::Conflict(conflict))
 }
 
+/// The other members of an organisation when one of them asks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Others {
+    /// How many could confirm.
+    pub able: u64,
+    /// How many accounts were closed since a confirmer's account must be open.
+    pub left: u64,
+}
+
 impl GuardedChange {
     /// Days between the office's yes and the effect. A weekend and a day: whoever is robbed has the time to notice and to ring, and
     /// a cooperative that changes its bank does not miss a payment run.
@@ -126,7 +138,8 @@ impl GuardedChange {
     pub const COOLING_DAYS_ALONE: i64 = 7;
     /// How old an account must be to confirm: whoever takes a director's account over could open a second one the same hour.
     pub const CONFIRMER_DAYS: i64 = 7;
-    /// How long those who pay are warned after a new account took effect: payment terms rarely reach further than a month.
+    /// How long everybody who pays is warned after a new account took effect. Whose contract names the old one is warned as long as
+    /// it does.
     pub const WARNING_DAYS: i64 = 30;
 
     /// Accounts opened after this cannot confirm what is asked now.
@@ -134,14 +147,13 @@ impl GuardedChange {
         asked_at - TimeDelta::days(Self::CONFIRMER_DAYS)
     }
 
-    /// A director asks, the password just typed again. `others` is how many members could confirm; when there is none, the office
-    /// alone decides.
+    /// A director asks, the password just typed again. When no other member could confirm, the office alone decides.
     pub fn ask(
         actor: &Actor,
         org: &Organisation,
         new: GuardedValue,
         reason: Reason,
-        others: u64,
+        others: Others,
         id: GuardedChangeId,
         now: Timestamp,
     ) -> Result<Self, GuardedError> {
@@ -156,13 +168,16 @@ impl GuardedChange {
         if old.as_ref() == Some(&new) {
             return against(GuardedConflict::Nothing);
         }
-        let state = if others == 0 { GuardedState::ToDecide } else { GuardedState::ToConfirm };
+        if others.able == 0 && others.left > 0 {
+            return against(GuardedConflict::MembersLeft);
+        }
+        let state = if others.able == 0 { GuardedState::ToDecide } else { GuardedState::ToConfirm };
         let asked = Step { by: actor.user, at: now };
         Ok(Self { id, org: org.id, old, new, reason, asked, confirmed: None, state, version: 1 })
     }
 
-    /// Another member says that the organisation wants it. `opened_at` is when that member's account was opened.
-    pub fn confirm(&self, actor: &Actor, opened_at: Timestamp, seen: i64, now: Timestamp) -> Result<Self, GuardedError> {
+    /// Another member says that the organisation wants it. `settled` is since when that member's account is in the hands it is in.
+    pub fn confirm(&self, actor: &Actor, settled: Timestamp, seen: i64, now: Timestamp) -> Result<Self, GuardedError> {
         policy::allow(actor, Command::ConfirmGuardedChange, Target::Org(self.org))?;
         if self.state != GuardedState::ToConfirm {
             return against(GuardedConflict::Elsewhere);
@@ -170,7 +185,7 @@ impl GuardedChange {
         if actor.user == self.asked.by {
             return against(GuardedConflict::Own);
         }
-        if !Self::may_confirm(self.asked.at, opened_at) {
+        if !Self::may_confirm(self.asked.at, settled) {
             return against(GuardedConflict::Newcomer);
         }
         fresh(self.version, seen)?;
@@ -178,8 +193,8 @@ impl GuardedChange {
     }
 
     /// Whether an account is old enough to confirm.
-    pub fn may_confirm(asked_at: Timestamp, opened_at: Timestamp) -> bool {
-        opened_at <= Self::confirmers_before(asked_at)
+    pub fn may_confirm(asked_at: Timestamp, settled: Timestamp) -> bool {
+        settled <= Self::confirmers_before(asked_at)
     }
 
     /// The office says yes, and the wait begins, or no, and it is over.
@@ -229,12 +244,13 @@ impl GuardedChange {
         }
     }
 
-    /// Since or until when those who pay are warned that the account is another; nothing when they need not be.
-    pub fn warns_payers(&self, now: Timestamp) -> Option<Timestamp> {
+    /// Since or until when whoever pays by a contract that names an account is warned that it is another; nothing when there is no
+    /// need.
+    pub fn warns_payers(&self, named: Option<&BankAccount>, now: Timestamp) -> Option<Timestamp> {
         match (&self.new, &self.state) {
             (GuardedValue::BankAccount(_), GuardedState::Cooling { from, .. }) => Some(*from),
-            (GuardedValue::BankAccount(_), GuardedState::InForce { from, .. }) if now < *from + TimeDelta::days(Self::WARNING_DAYS) => {
-                Some(*from)
+            (GuardedValue::BankAccount(new), GuardedState::InForce { from, .. }) => {
+                (named != Some(new) || now < *from + TimeDelta::days(Self::WARNING_DAYS)).then_some(*from)
             }
             _ => None,
         }

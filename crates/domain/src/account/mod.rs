@@ -13,7 +13,7 @@ mod user;
 pub use appeal::{Appeal, AppealConflict, AppealError, AppealState};
 pub use event::{AccountEvent, AccountStep, AccountStepError};
 pub use guarded::{
-    GuardedChange, GuardedConflict, GuardedError, GuardedKind, GuardedKindError, GuardedState, GuardedValue, GuardedVerdict,
+    GuardedChange, GuardedConflict, GuardedError, GuardedKind, GuardedKindError, GuardedState, GuardedValue, GuardedVerdict, Others,
     Representative, Step,
 };
 pub use invitation::{Invitation, InvitationConflict, InvitationError, InvitationState};

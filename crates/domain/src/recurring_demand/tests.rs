@@ -82,19 +82,23 @@ fn every_fault_is_told_at_its_field() {
 fn an_edit_counts_from_the_next_week_and_a_stopped_one_stays() {
     let rule = post(terms("2026-11-30", "2026-12-27", 2), "2026-11-21").unwrap();
     let (_, rule) = due(&rule, "2026-11-21").unwrap();
+    let posted = Some(at_week("2026-11-30"));
     let mut changed = terms("2026-11-30", "2026-12-13", 3);
     changed.line.kg_per_week = Kg::from_whole(700).unwrap();
-    assert_eq!(rule.edit(&clerk(), changed.clone(), 1, at("2026-12-05")), Err(Refusal::Stale));
-    let edited = rule.edit(&clerk(), changed.clone(), 2, at("2026-12-05")).unwrap();
+    assert_eq!(rule.edit(&clerk(), changed.clone(), posted, 1, at("2026-12-05")), Err(Refusal::Stale));
+    let edited = rule.edit(&clerk(), changed.clone(), posted, 2, at("2026-12-05")).unwrap();
     assert_eq!(due(&edited, "2026-12-05").unwrap().0, ["2026-12-07 700"]);
     assert_eq!(
-        rule.edit(&clerk(), terms("2026-11-30", "2026-12-06", 2), 2, at("2026-12-05")),
+        rule.edit(&clerk(), terms("2026-11-30", "2026-12-06", 2), posted, 2, at("2026-12-05")),
         Err(Refusal::Invalid(vec![FieldError::new("line.to", "weeks_over")])),
     );
+    let later = rule.edit(&clerk(), terms("2026-12-21", "2027-01-03", 2), posted, 2, at("2026-12-01")).unwrap();
+    let back = later.edit(&clerk(), terms("2026-11-30", "2027-01-03", 2), posted, 3, at("2026-12-01")).unwrap();
+    assert_eq!((later.next, back.next), (at_week("2026-12-21"), at_week("2026-12-07")), "a slip loses no week");
     let stopped = edited.stop(&clerk(), at("2026-12-05")).unwrap();
     assert_eq!((stopped.status(), due(&stopped, "2026-12-08")), (RecurringDemandStatus::Stopped, None));
     assert_eq!(stopped.stop(&clerk(), at("2026-12-06")).unwrap(), stopped);
-    assert_eq!(stopped.edit(&clerk(), changed, 4, at("2026-12-05")), Err(Refusal::Conflict(PostConflict::Withdrawn)));
+    assert_eq!(stopped.edit(&clerk(), changed, posted, 4, at("2026-12-05")), Err(Refusal::Conflict(PostConflict::Withdrawn)));
 }
 
 proptest! {

@@ -12,7 +12,7 @@ use crate::flow::guarded::tell;
 use crate::store::{StoreError, Tx, accounts};
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::account::{BankAccount, GuardedChange, GuardedValue, Organisation, Representative};
+use domain::account::{BankAccount, GuardedChange, GuardedValue, Organisation, Others, Representative};
 use domain::id::{GuardedChangeId, OrgId};
 use domain::policy::{Command, Scope, Target, allow, scope};
 use domain::reason::Reason;
@@ -80,7 +80,9 @@ pub async fn ask(
     let now = app.env.now();
     let tx = Tx::write(&app.db).await?;
     let org = accounts::get_organisation_for_change(&tx, Scope::Org(id), id).await?;
-    let others = accounts::confirmers(&tx, id, auth.user, GuardedChange::confirmers_before(now)).await?;
+    let before = GuardedChange::confirmers_before(now);
+    let others =
+        Others { able: accounts::confirmers(&tx, id, auth.user, before).await?, left: accounts::closed_after(&tx, id, before).await? };
     let change = GuardedChange::ask(&auth, &org, new, body.reason, others, app.env.id(), now)?;
     accounts::insert_guarded_change(&tx, &change).await.map_err(|error| match error {
         StoreError::Taken(_) => ApiError::conflict("guarded_change_waits"),
@@ -111,10 +113,11 @@ pub async fn confirm(
 ) -> Result<axum::Json<GuardedChangeView>, ApiError> {
     let reach = scope(&auth, Command::ReadGuardedChange);
     accounts::get_guarded_change(&Tx::read(&app.db).await?, reach, id).await?;
-    let user = confirm_password(&app, &auth, source, body.password, "password").await?;
+    confirm_password(&app, &auth, source, body.password, "password").await?;
     let tx = Tx::write(&app.db).await?;
     let (org, change) = load(&tx, reach, id).await?;
-    let next = change.confirm(&auth, user.created_at, body.version, app.env.now())?;
+    let settled = accounts::settled_since(&tx, auth.user).await?;
+    let next = change.confirm(&auth, settled, body.version, app.env.now())?;
     accounts::save_guarded_change(&tx, &next).await?;
     finish(&app, &auth, tx, &org, next).await
 }

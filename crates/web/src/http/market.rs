@@ -26,13 +26,7 @@ use query::MarketQuery;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Weights are shown in steps of so many grams, and less than one step is not shown at all.
-const STEP: i64 = 100_000;
 const MOST_PRODUCTS: usize = 8;
-
-fn step() -> Kg {
-    Kg::from_grams(STEP).unwrap_or_default()
-}
 
 /// An open offer without its price, its owner or its exact place.
 #[derive(Debug, Serialize, ToSchema)]
@@ -61,7 +55,7 @@ impl MarketOffer {
             product: Named::product_of(terms.variety.as_str()),
             variety: Named::variety(terms.variety.as_str()),
             grade: terms.grade,
-            kg_left: Kg::from_grams(round(held.left().grams())).unwrap_or_default(),
+            kg_left: Goods::shown(held.left()),
             window: terms.window,
             old_district,
             province,
@@ -127,7 +121,7 @@ pub struct ProductSummary {
 pub async fn summary(State(app): State<App>) -> Result<Json<MarketSummary>, ApiError> {
     let tx = Tx::read(&app.db).await?;
     let organisations = totals::organisations(&tx).await?;
-    let open = totals::open(&tx, step(), app.env.today()).await?;
+    let open = totals::open(&tx, Goods::least(), app.env.today()).await?;
     let of_side = |side: Side| organisations.iter().filter(|(kind, _)| kind.side() == side).map(|(_, count)| count).sum();
     let mut products: Vec<_> = open.iter().collect();
     products.sort_by_key(|(_, totals)| std::cmp::Reverse(totals.offered_g + totals.demanded_g));
@@ -151,11 +145,7 @@ pub async fn summary(State(app): State<App>) -> Result<Json<MarketSummary>, ApiE
     }))
 }
 
-const fn round(grams: i64) -> i64 {
-    grams / STEP * STEP
-}
-
 /// A market may hold more than the largest weight of one post.
 fn kg(grams: i64) -> String {
-    (round(grams) / 1000).to_string()
+    (grams / Goods::STEP * Goods::STEP / 1000).to_string()
 }

@@ -114,6 +114,9 @@ pub struct Review {
     pub decision: Decision,
     /// The organisation reads it.
     pub reason: Reason,
+    /// The version of the organisation that was on the screen: what was not seen is not verified. A suspension needs none.
+    #[serde(default)]
+    pub version: Option<i64>,
 }
 
 /// Verifies, refuses or suspends an organisation, with a reason either way; its members are told. A suspension ends its open
@@ -129,6 +132,9 @@ pub async fn review_organisation(
     let now = app.env.now();
     let tx = Tx::write(&app.db).await?;
     let org = accounts::get_organisation_for_change(&tx, scope(&auth, Command::ReadOrganisation), id).await?;
+    if body.version.is_some_and(|seen| seen != org.version) && !matches!(body.decision, Decision::Suspend) {
+        return Err(ApiError::conflict("stale"));
+    }
     let reason = body.reason.clone();
     let (decided, kind): (Organisation, NoticeKind) = match body.decision {
         Decision::Verify => (org.verify(&auth, body.reason, now)?, NoticeKind::OrganisationVerified),

@@ -96,9 +96,11 @@ pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<Paymen
     // Only who pays is warned.
     let payees = page.items.iter().map(|(contract, _)| contract.terms.supplier.org).filter(|_| own.side == Side::Buyer);
     let now = app.env.now();
-    let warnings = accounts::account_warnings(&tx, payees, now).await?;
+    let changes = accounts::account_changes(&tx, payees).await?;
     let page = page.map(|(contract, Listed { line, .. })| DebtView {
-        account_warning: warnings.get(&contract.terms.supplier.org).and_then(|change| AccountWarning::of(change, now)),
+        account_warning: changes
+            .get(&contract.terms.supplier.org)
+            .and_then(|changes| AccountWarning::first(changes, &contract.terms.supplier, now)),
         deal: DealFacts::new(&contract, own.side),
         line: line.number,
         week: line.window.from.week(),

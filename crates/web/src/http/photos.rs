@@ -133,8 +133,8 @@ async fn picture_of(tx: &Tx, offer: OfferId, photo: PhotoId, small: bool) -> Res
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/jpeg"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox; frame-ancestors 'none'"));
-    // A photo never changes under its id, and a list that is read again costs no data.
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=86400, immutable"));
+    // A photo can be taken away at any time, and the next person at the same phone may not see it.
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     Ok((headers, bytes).into_response())
 }
 

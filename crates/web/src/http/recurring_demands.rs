@@ -174,7 +174,8 @@ async fn try_edit(app: &App, auth: &Auth, id: RecurringDemandId, body: EditRecur
     let tx = Tx::write(&app.db).await?;
     let rule = store::get(&tx, scope(auth, Command::ReadDemandBid), id).await?;
     let unknown = unknown(&body.terms, &rule.terms.line.varieties);
-    let edited = rule.edit(auth, body.terms, body.version, app.env.now());
+    let posted = store::posted(&tx, [id]).await?.remove(&id).and_then(|all| all.first().map(|post| post.last_week));
+    let edited = rule.edit(auth, body.terms, posted, body.version, app.env.now());
     let edited = ApiError::beside(edited, unknown).map_err(|error| error.inside("terms"))?;
     store::save(&tx, &edited).await?;
     Ok(tx.commit().await?)

@@ -7,6 +7,9 @@ use matching::distance::Place;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+/// Distances are told in steps of so many kilometres: a finer one would tell a commune that is not shown.
+const ROUNDED_TO: u32 = 10;
+
 /// Every commune once: a list asks for many.
 static POINTS: LazyLock<BTreeMap<CommuneCode, Place>> = LazyLock::new(|| {
     let place = |commune: &super::places::Commune| {
@@ -30,7 +33,8 @@ impl<'a> Origin<'a> {
 
     pub fn km(&self, product: &str, to: CommuneCode) -> Option<u32> {
         let class = catalogue::now().product(product)?.freight_class;
-        Some(self.place.road_km(*POINTS.get(&to)?, self.freight.get(class.code())?.factor_percent * 10))
+        let km = self.place.road_km(*POINTS.get(&to)?, self.freight.get(class.code())?.factor_percent * 10);
+        Some(km.next_multiple_of(ROUNDED_TO))
     }
 
     /// Every commune that may be so near for some product: a list is narrowed by it before each post is measured.

@@ -5,7 +5,7 @@ use domain::error::Faults;
 use domain::place::CommuneCode;
 use domain::product::Slug;
 use domain::quantity::Kg;
-use domain::search::{Search, Wanted};
+use domain::search::{Goods, Search, Wanted};
 use std::collections::BTreeSet;
 
 /// What somebody wants, given each variety's reference price.
@@ -21,7 +21,11 @@ pub fn wanted(search: &Search, price: impl Fn(&str) -> Option<i64>) -> Wanted {
     let priced = search.price_from.is_some() || search.price_to.is_some();
     let varieties: Option<Vec<&Variety>> =
         (narrowed || priced).then(|| chosen(&catalogue, search, named).filter(|row| of_price(row)).collect());
-    let communes = [place, search.province.map(of_province), search.place.as_ref().map(|words| codes(PLACES.in_place(words.as_str())))];
+    let communes = [
+        place.map(|place| shown(&place)),
+        search.province.map(of_province),
+        search.place.as_ref().map(|words| shown(&codes(PLACES.in_place(words.as_str())))),
+    ];
     Wanted {
         products: varieties.as_ref().map(|rows| slugs(rows.iter().map(|row| row.product_slug.as_str()))),
         varieties: varieties.map(|rows| slugs(rows.iter().map(|row| row.slug.as_str()))),
@@ -29,7 +33,7 @@ pub fn wanted(search: &Search, price: impl Fn(&str) -> Option<i64>) -> Wanted {
         certificates: search.certificates,
         from: search.from,
         to: search.to,
-        least: search.least.unwrap_or(Kg::ZERO),
+        least: search.least.unwrap_or(Kg::ZERO).max(Goods::least()),
         within_km: search.within_km,
     }
 }
@@ -75,6 +79,14 @@ fn chosen<'a>(catalogue: &'a Catalogue, search: &'a Search, named: Option<Named>
             && is(&search.variety, &row.slug)
             && named.as_ref().is_none_or(|named| named.contains(row.slug.as_str()))
     })
+}
+
+/// Everything that the market shows as the same place: its old district, or its province. A narrower answer would tell the commune
+/// that is not shown.
+fn shown(communes: &BTreeSet<CommuneCode>) -> BTreeSet<CommuneCode> {
+    let place = |commune: &'static Commune| (commune.province_code.as_str(), commune.old_district.as_str());
+    let meant: BTreeSet<_> = communes.iter().filter_map(|code| PLACES.commune(&code.to_string())).map(place).collect();
+    codes(PLACES.all().iter().filter(|commune| meant.contains(&place(commune))))
 }
 
 fn of_province(code: domain::place::ProvinceCode) -> BTreeSet<CommuneCode> {

@@ -10,7 +10,7 @@ mod users;
 pub use appeals::{answer_appeal, get_appeal, insert_appeal, list_appeals, open_appeals};
 pub use events::{add_account_event, list_account_events};
 pub use guarded::{
-    account_warnings, due_guarded_changes, get_guarded_change, guarded_changes_to_decide, insert_guarded_change, list_guarded_changes,
+    account_changes, due_guarded_changes, get_guarded_change, guarded_changes_to_decide, insert_guarded_change, list_guarded_changes,
     open_guarded_changes, partners, save_guarded_change,
 };
 pub use invitations::{end_invitation, find_invitation, get_invitation, insert_invitation, list_invitations, revoke_invitations};
@@ -20,6 +20,6 @@ pub use organisations::{
 };
 pub use standing::{Standing, open_deals, standing_history};
 pub use users::{
-    Credentials, Recipient, actor, confirmers, credentials, enrol_totp, find_by_sign_in, get_user, insert_user, insert_users, list_members,
-    open_directors, people, recipients, record_totp_step, save_user, set_password, user_names,
+    Credentials, Recipient, actor, closed_after, confirmers, credentials, enrol_totp, find_by_sign_in, get_user, insert_user, insert_users,
+    list_members, open_directors, people, recipients, record_totp_step, save_user, set_password, settled_since, user_names,
 };

@@ -8,10 +8,12 @@ use domain::product::Slug;
 use domain::reason::Reason;
 use domain::variety::{VarietyEntry, VarietyTerms};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::Value;
 use uuid::Uuid;
 
+/// PostgreSQL's advisory lock of the catalogue.
+const LOCK: i64 = 0x6d_7561_6361;
 /// The first number of what is added: far above what comes with the program, which is numbered by its place.
 const FIRST_NUMBER: i64 = 10_000;
 
@@ -52,6 +54,15 @@ pub async fn find(tx: &Tx, slug: &Slug) -> Result<Option<VarietyEntry>, StoreErr
 pub async fn slug_of_id(tx: &Tx, id: Uuid) -> Result<Slug, StoreError> {
     let row = catalogue_variety::Entity::find().filter(catalogue_variety::Column::Id.eq(id)).one(tx.conn()).await?;
     row.and_then(|row| row.slug.parse().ok()).ok_or(StoreError::Missing)
+}
+
+/// Keeps other changes of the catalogue waiting until the transaction ends: what is free and what comes next is read first.
+/// SQLite's one writer waits by itself.
+pub async fn hold(tx: &Tx) -> Result<(), StoreError> {
+    if tx.conn().get_database_backend() == DatabaseBackend::Postgres {
+        tx.conn().execute_unprepared(&format!("SELECT pg_advisory_xact_lock({LOCK})")).await?;
+    }
+    Ok(())
 }
 
 /// The number of the next product or variety that is added.

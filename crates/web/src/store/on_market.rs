@@ -89,7 +89,7 @@ async fn of_offers(tx: &Tx, offers: Vec<HeldOffer>) -> Result<Vec<Found>, StoreE
             commune: terms.pickup_commune,
             certificates: kinds_valid(papers, &terms.variety, terms.window.to),
             windows: vec![terms.window],
-            left: held.left(),
+            left: Goods::shown(held.left()),
             km: None,
         };
         Found { goods, post: Post::Offer(held) }
@@ -115,7 +115,7 @@ fn of_demand(held: HeldDemand, today: TradeDay) -> Found {
         commune: terms.delivery_commune,
         certificates: terms.certificates,
         windows,
-        left,
+        left: Goods::shown(left),
         km: None,
     };
     Found { goods, post: Post::Demand(held) }

@@ -6,7 +6,7 @@ use domain::policy::Scope;
 use domain::text::Name;
 use domain::variety_request::{AskedVariety, RequestAnswer, RequestStatus, VarietyRequest, Voice};
 use sea_orm::sea_query::{OnConflict, Query};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set, TryInsertResult};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -35,9 +35,11 @@ pub async fn insert(tx: &Tx, request: &VarietyRequest) -> Result<(), StoreError>
     Ok(())
 }
 
-/// Adds a voice; whether the organisation had none yet.
+/// Adds a voice, or takes the newer words of one; whether the organisation had none yet.
 pub async fn join(tx: &Tx, request: VarietyRequestId, voice: &Voice) -> Result<bool, StoreError> {
     let Voice { org, by, at, asked } = voice.clone();
+    let own = (Uuid::from(request), Uuid::from(org));
+    let new = variety_voice::Entity::find_by_id(own).one(tx.conn()).await?.is_none();
     let row = variety_voice::ActiveModel {
         request_id: Set(request.into()),
         org_id: Set(org.into()),
@@ -47,9 +49,12 @@ pub async fn join(tx: &Tx, request: VarietyRequestId, voice: &Voice) -> Result<b
         local_name: Set(asked.local_name.map(String::from)),
         note: Set(asked.note.into()),
     };
-    let once = OnConflict::columns([variety_voice::Column::RequestId, variety_voice::Column::OrgId]).do_nothing().to_owned();
-    let inserted = variety_voice::Entity::insert(row).on_conflict(once).try_insert().exec_without_returning(tx.conn()).await?;
-    Ok(matches!(inserted, TryInsertResult::Inserted(1..)))
+    use variety_voice::Column;
+    let newer = OnConflict::columns([Column::RequestId, Column::OrgId])
+        .update_columns([Column::ByUser, Column::At, Column::Name, Column::LocalName, Column::Note])
+        .to_owned();
+    variety_voice::Entity::insert(row).on_conflict(newer).exec_without_returning(tx.conn()).await?;
+    Ok(new)
 }
 
 /// Keeps the answer; `Stale` when somebody answered first.

@@ -11,8 +11,14 @@ export const officer = {
   organisations: (status: string, after?: string) =>
     take(http.GET("/api/v1/officer/organisations", { params: { query: { status, page: { after: after ?? null } } } })),
   dossier: (id: string) => take(http.GET("/api/v1/officer/organisations/{id}", { params: { path: { id } } })),
-  review: (id: string, decision: Decision, reason: string) =>
-    take(http.POST("/api/v1/officer/organisations/{id}/review", { params: { path: { id } }, body: { decision, reason } })),
+  /** Verifies or refuses the version that was read; a suspension counts whatever changed since. */
+  review: (id: string, version: number, decision: Decision, reason: string) =>
+    take(
+      http.POST("/api/v1/officer/organisations/{id}/review", {
+        params: { path: { id } },
+        body: { decision, reason, ...(decision === "suspend" ? {} : { version }) },
+      }),
+    ),
   appeals: (after?: string) => take(http.GET("/api/v1/officer/appeals", { params: { query: after === undefined ? {} : { after } } })),
   answerAppeal: (id: string, answer: string, reopen: boolean) =>
     take(http.POST("/api/v1/officer/appeals/{id}/answer", { params: { path: { id } }, body: { answer, reopen } })),

@@ -12,16 +12,21 @@ export const reference = {
     if (catalogue && now - asked < FRESH) return catalogue;
     const before = catalogue;
     asked = now;
-    catalogue = take(http.GET("/api/v1/catalogue")).catch((problem: unknown) => {
-      catalogue = null;
+    const asking: Promise<Catalogue> = take(http.GET("/api/v1/catalogue")).catch((problem: unknown) => {
       // Without a network the list from before serves on.
+      if (catalogue === asking) {
+        catalogue = before;
+        asked = 0;
+      }
       if (before) return before;
       throw problem;
     });
-    return catalogue;
+    catalogue = asking;
+    return asking;
   },
+  /** The next who asks is told what stands then. */
   forgetCatalogue: () => {
-    catalogue = null;
+    asked = 0;
   },
   searchVarieties: (q: string) => take(http.GET("/api/v1/catalogue/search", { params: { query: { q } } })),
   searchCommunes: (q: string) => take(http.GET("/api/v1/places/communes", { params: { query: { q } } })),

@@ -11380,6 +11380,11 @@ export interface components {
             decision: components["schemas"]["Decision"];
             /** @description The organisation reads it. */
             reason: components["schemas"]["Reason"];
+            /**
+             * Format: int64
+             * @description The version of the organisation that was on the screen: what was not seen is not verified. A suspension needs none.
+             */
+            version?: number | null;
         };
         RevisionView: {
             /** Format: date-time */

@@ -1,6 +1,8 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
+import { fromStore, writable } from "svelte/store";
 import { describe, expect, it, vi } from "vitest";
+import type { Unit } from "#lib/format";
 import CodeInput from "./CodeInput.svelte";
 import Combobox from "./Combobox.svelte";
 import DateField from "./DateField.svelte";
@@ -35,6 +37,46 @@ describe("KgInput", () => {
     expect(screen.getByLabelText<HTMLInputElement>("Tổng khối lượng").value).toBe("1.500");
     expect(screen.getByLabelText<HTMLInputElement>("kg").checked).toBe(true);
     expect(plain(container)).toContain("một nghìn năm trăm ki-lô-gam");
+  });
+
+  it("means the new unit when another field that shares it is switched", async () => {
+    const user = userEvent.setup();
+    const unit = fromStore(writable<Unit>("tấn"));
+    const low = fromStore(writable<string | null>("8500"));
+    const high = fromStore(writable<string | null>("12000"));
+    const field = (label: string, kg: typeof low) => {
+      const onchange = vi.fn();
+      const { container } = render(KgInput, {
+        label,
+        onchange,
+        get value() {
+          return kg.current;
+        },
+        set value(now) {
+          kg.current = now;
+        },
+        get unit() {
+          return unit.current;
+        },
+        set unit(now) {
+          unit.current = now;
+        },
+      });
+      return { container, onchange };
+    };
+    const first = field("Thấp nhất", low);
+    const second = field("Cao nhất", high);
+    expect([low.current, high.current]).toEqual(["8500", "12000"]);
+    expect(first.onchange).not.toHaveBeenCalled();
+    await user.click(screen.getAllByLabelText("tạ")[0] as HTMLElement);
+    expect(screen.getByLabelText<HTMLInputElement>("Cao nhất").value).toBe("12");
+    expect([low.current, high.current]).toEqual(["850", "1200"]);
+    expect(plain(second.container)).toContain("1.200 kg");
+    expect(second.onchange).toHaveBeenCalledOnce();
+    await user.clear(screen.getByLabelText("Thấp nhất"));
+    await user.type(screen.getByLabelText("Thấp nhất"), "1.500");
+    await user.click(screen.getAllByLabelText("tấn")[1] as HTMLElement);
+    expect([low.current, high.current]).toEqual([null, "12000"]);
   });
 
   it("echoes kilograms in a field of kilograms when another unit was typed", async () => {

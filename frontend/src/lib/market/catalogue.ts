@@ -41,6 +41,14 @@ export async function names(): Promise<Names> {
   return new Names(await reference.catalogue());
 }
 
+/** The names with a variety that somebody was just told of: one that came after they were loaded is asked for once. */
+export async function namesWith(variety: string): Promise<Names> {
+  const loaded = await names();
+  if (loaded.entry(variety)) return loaded;
+  reference.forgetCatalogue();
+  return await names();
+}
+
 /** The server knows old names and wrong spellings; without a network the words of the loaded catalogue must do. */
 export async function findVarieties({ catalogue }: Names, text: string) {
   try {

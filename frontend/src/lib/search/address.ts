@@ -20,6 +20,14 @@ export function sideIn(query: URLSearchParams): Side {
   return query.get("ben") === "mua" ? "buyer" : "supplier";
 }
 
+/** The address for somebody who has no place to start from: distances mean nothing there. */
+export function withoutDistance(query: URLSearchParams): URLSearchParams {
+  const rest = new URLSearchParams(query);
+  rest.delete(numbers.within_km);
+  if (rest.get("xep") === orders.near) rest.delete("xep");
+  return rest;
+}
+
 /** The filters of an address; what is no number where one belongs is left out. */
 export function searchIn(query: URLSearchParams): Search {
   const search: Search = {};
@@ -61,9 +69,17 @@ export function addressOf(side: Side, search: Search, order = ""): string {
   return text === "" ? "/cho" : `/cho?${text}`;
 }
 
-/** How many filters are set beside the words and the product, which stand on the page itself. */
+/** What the server would refuse of a search: codes by field. */
+export function searchFaults({ from, to, price_from: low, price_to: high }: Search): Record<"to" | "price_to", string | undefined> {
+  return {
+    to: from && to && from > to ? "window_reversed" : undefined,
+    price_to: low != null && high != null && low > high ? "prices_reversed" : undefined,
+  };
+}
+
+/** How many filters are set beside the words, the product and the province, which stand on the page itself. */
 export function filtersIn(search: Search): number {
-  const onPage = new Set(["q", "product"]);
+  const onPage = new Set(["q", "product", "province"]);
   const set = Object.entries(search).filter(
     ([field, value]) => !onPage.has(field) && value !== null && (!Array.isArray(value) || value.length > 0),
   );

@@ -1,6 +1,6 @@
 import { market } from "#lib/api/market";
 import { names } from "#lib/market/catalogue";
-import { queryIn, searchIn, sideIn } from "#lib/search/address";
+import { queryIn, searchIn, sideIn, withoutDistance } from "#lib/search/address";
 import { session } from "#lib/session.svelte";
 import type { PageLoad } from "./$types";
 
@@ -18,9 +18,12 @@ export const load: PageLoad = async ({ parent, url }) => {
   // Demands and the finer filters are for members: their screens and words are loaded for them alone.
   const member = session.current !== null && session.role !== "operator";
   const side = member ? sideIn(url.searchParams) : "supplier";
-  const search = searchIn(url.searchParams);
-  const query = queryIn(url.searchParams);
-  const offers = side === "supplier" ? market.offers(query) : null;
-  const demands = side === "buyer" ? market.demands(query) : null;
-  return { query, side, search, market: Promise.all([market.summary(), offers, demands, member ? tools() : null]) };
+  // A link may come from somebody who has an organisation to start from.
+  const address = session.current?.organisation ? url.searchParams : withoutDistance(url.searchParams);
+  const search = searchIn(address);
+  const query = queryIn(address);
+  const list = Promise.all([side === "supplier" ? market.offers(query) : null, side === "buyer" ? market.demands(query) : null]);
+  // What is refused is shown below the filters, which may come later.
+  list.catch(() => undefined);
+  return { query, side, search, order: address.get("xep") ?? "", bar: Promise.all([market.summary(), member ? tools() : null]), list };
 };

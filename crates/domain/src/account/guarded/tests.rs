@@ -37,7 +37,16 @@ fn account() -> GuardedValue {
 }
 
 fn ask(others: u64) -> GuardedChange {
-    GuardedChange::ask(&member(2, Role::Director), &org(), account(), words(), others, Uuid::from_u128(5).into(), now()).unwrap()
+    GuardedChange::ask(
+        &member(2, Role::Director),
+        &org(),
+        account(),
+        words(),
+        Others { able: others, left: 0 },
+        Uuid::from_u128(5).into(),
+        now(),
+    )
+    .unwrap()
 }
 
 fn old_account() -> Timestamp {
@@ -105,7 +114,8 @@ fn alone_it_takes_a_week_and_with_a_second_member_three_days() {
 fn what_may_be_asked() {
     let director = member(2, Role::Director);
     let id = Uuid::from_u128(5).into();
-    let asked = |org: &Organisation, new| GuardedChange::ask(&director, org, new, words(), 0, id, now()).map(|change| change.old);
+    let asked =
+        |org: &Organisation, new| GuardedChange::ask(&director, org, new, words(), Others::default(), id, now()).map(|change| change.old);
     let same = GuardedValue::of(&org().profile, GuardedKind::Representative).unwrap();
     assert_eq!(asked(&org(), same), Err(Refusal::Conflict(GuardedConflict::Nothing)));
     assert_eq!(asked(&org(), account()), Ok(None));
@@ -114,7 +124,7 @@ fn what_may_be_asked() {
     assert_eq!((moved.status.code(), moved.version), ("verified", org().version + 1));
     let registered = Organisation::register(cooperative(), Uuid::from_u128(1).into(), now()).unwrap();
     assert_eq!(asked(&registered, account()), Err(Refusal::Conflict(GuardedConflict::NotYet)));
-    let clerk = GuardedChange::ask(&member(3, Role::Clerk), &org(), account(), words(), 0, id, now());
+    let clerk = GuardedChange::ask(&member(3, Role::Clerk), &org(), account(), words(), Others::default(), id, now());
     assert_eq!(clerk, Err(Refusal::Denied(Denied::Forbidden)));
 }
 
@@ -122,11 +132,25 @@ fn what_may_be_asked() {
 fn payers_are_warned_from_the_offices_yes_until_a_month_after() {
     let change = cooling();
     let from = now() + TimeDelta::days(3);
-    assert_eq!(ask(1).warns_payers(now()), None);
-    assert_eq!(change.warns_payers(now()), Some(from));
+    assert_eq!(ask(1).warns_payers(None, now()), None);
+    assert_eq!(change.warns_payers(None, now()), Some(from));
     let done = change.take_effect(from).unwrap();
-    assert_eq!(done.warns_payers(from + TimeDelta::days(30) - TimeDelta::seconds(1)), Some(from));
-    assert_eq!(done.warns_payers(from + TimeDelta::days(30)), None);
-    assert_eq!(change.stop(&officer(), words(), now()).unwrap().warns_payers(now()), None);
+    let GuardedValue::BankAccount(new) = account() else { panic!("an account") };
+    let month = from + TimeDelta::days(30);
+    assert_eq!(done.warns_payers(Some(&new), month - TimeDelta::seconds(1)), Some(from));
+    assert_eq!(done.warns_payers(Some(&new), month), None);
+    assert_eq!(done.warns_payers(None, month + TimeDelta::days(90)), Some(from), "a contract that names another account");
+    assert_eq!(change.stop(&officer(), words(), now()).unwrap().warns_payers(None, now()), None);
     assert_eq!(account().in_short(), "Agribank …5678");
+}
+
+#[test]
+fn who_closed_the_accounts_of_all_others_cannot_ask_at_once() {
+    let ask = |able, left| {
+        let others = Others { able, left };
+        let asked = GuardedChange::ask(&member(2, Role::Director), &org(), account(), words(), others, Uuid::from_u128(5).into(), now());
+        asked.map(|change| change.state)
+    };
+    assert_eq!(ask(0, 1), Err(Refusal::Conflict(GuardedConflict::MembersLeft)));
+    assert_eq!(ask(1, 1), Ok(GuardedState::ToConfirm));
 }

@@ -133,6 +133,7 @@ pub async fn add(
 
 async fn insert(app: &App, tx: &Tx, auth: &Auth, id: Uuid, body: AddVariety) -> Result<VarietyEntry, ApiError> {
     allow(auth, Command::EditCatalogue, Target::Whole)?;
+    store::hold(tx).await?;
     // What is written, not what is in force: another officer's change may be on its way there.
     let catalogue = Catalogue::with(store::written(tx).await?);
     let because = Because { reason: body.reason, by: auth.user, at: app.env.now() };
@@ -200,6 +201,7 @@ pub async fn change(
 
 async fn try_change(app: &App, auth: &Auth, slug: &Slug, body: ChangeVariety) -> Result<axum::Json<VarietyFile>, ApiError> {
     let tx = Tx::write(&app.db).await?;
+    store::hold(&tx).await?;
     let because = Because { reason: body.reason, by: auth.user, at: app.env.now() };
     write(app, &tx, auth, slug, Change { seen: body.version, terms: body.terms }, &because).await?;
     tx.commit().await?;

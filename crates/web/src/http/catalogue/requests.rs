@@ -111,9 +111,10 @@ pub async fn ask(
 
 async fn join(app: &App, tx: &Tx, auth: &Auth, asked: AskedVariety) -> Result<VarietyRequestId, ApiError> {
     let voice = Voice::of(auth, asked, app.env.now())?;
+    store::hold(tx).await?;
     let catalogue = Catalogue::with(store::written(tx).await?);
-    if catalogue.varieties.iter().any(|variety| !variety.resting && is_called(variety, &voice.asked.name)) {
-        return Err(ApiError::field("name", "variety_known"));
+    if let Some(known) = catalogue.varieties.iter().find(|variety| is_called(variety, &voice.asked.name)) {
+        return Err(ApiError::field("name", if known.resting { "variety_resting" } else { "variety_known" }));
     }
     let request = if let Some(request) = variety_requests::waiting(tx, &voice.asked.name).await? {
         request
@@ -210,6 +211,7 @@ pub async fn take_up(
     allow(&auth, Command::EditCatalogue, Target::Whole)?;
     let now = app.env.now();
     let tx = Tx::write(&app.db).await?;
+    store::hold(&tx).await?;
     let request = variety_requests::get(&tx, Scope::All, id).await?;
     let taken = request.take_up(&auth, body.variety.clone(), body.reason.clone(), now)?;
     let catalogue = Catalogue::with(store::written(&tx).await?);

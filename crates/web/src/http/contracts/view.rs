@@ -5,7 +5,7 @@ use crate::http::error::ApiError;
 use crate::http::extract::Auth;
 use crate::http::guarded::AccountWarning;
 use crate::store::Tx;
-use crate::store::accounts::{account_warnings, user_names};
+use crate::store::accounts::{account_changes, user_names};
 use crate::store::contracts::{self, EditionView as StoredEdition, Event};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::Side;
@@ -147,12 +147,10 @@ impl ContractView {
         let my_code = code.and_then(|sent| CodeView::of(&sent.challenge, now));
         let contract = contract.lapse(now).unwrap_or(contract);
         let my_side = auth.membership.map(|member| member.side);
-        let partner = my_side.map(|side| match side {
-            Side::Supplier => contract.terms.buyer.org,
-            Side::Buyer => contract.terms.supplier.org,
-        });
-        let account_warning = account_warnings(&tx, partner, now).await?.into_values().next();
-        let account_warning = account_warning.and_then(|change| AccountWarning::of(&change, now));
+        // Only who pays is warned.
+        let payee = (my_side == Some(Side::Buyer)).then_some(&contract.terms.supplier);
+        let changes = account_changes(&tx, payee.map(|payee| payee.org)).await?.into_values().next();
+        let account_warning = payee.zip(changes).and_then(|(payee, changes)| AccountWarning::first(&changes, payee, now));
         let waits_for: Vec<Side> = Side::BOTH.into_iter().filter(|side| contract.waits_for(*side)).collect();
         let (ended_by, reason) = match &contract.state {
             State::Terminated { by, reason, .. } => (Some(*by), Some(reason.to_string())),

@@ -3,6 +3,7 @@ use crate::http::extract::Auth;
 use crate::store::{StoreError, Tx, accounts};
 use chrono::{DateTime, Utc};
 use domain::account::{BankAccount, GuardedChange, GuardedKind, GuardedState, GuardedValue, GuardedVerdict, Representative, Step};
+use domain::contract::PartySnapshot;
 use domain::day::Timestamp;
 use domain::id::{GuardedChangeId, OrgId, UserId};
 use domain::policy::may_confirm;
@@ -94,8 +95,13 @@ pub struct AccountWarning {
 }
 
 impl AccountWarning {
-    pub fn of(change: &GuardedChange, now: Timestamp) -> Option<Self> {
-        let from = change.warns_payers(now)?;
+    /// For whoever pays by a contract with this party: the newest change that must be said.
+    pub fn first(changes: &[GuardedChange], payee: &PartySnapshot, now: Timestamp) -> Option<Self> {
+        changes.iter().find_map(|change| Self::of(change, payee.bank_account.as_ref(), now))
+    }
+
+    fn of(change: &GuardedChange, named: Option<&BankAccount>, now: Timestamp) -> Option<Self> {
+        let from = change.warns_payers(named, now)?;
         let in_force = matches!(change.state, GuardedState::InForce { .. });
         let account = match &change.new {
             GuardedValue::BankAccount(account) if in_force => Some(account.clone()),
@@ -107,8 +113,8 @@ impl AccountWarning {
 
 pub async fn views(tx: &Tx, reader: &Auth, changes: Vec<GuardedChange>) -> Result<Vec<GuardedChangeView>, StoreError> {
     let names = accounts::user_names(tx, changes.iter().flat_map(people)).await?;
-    let opened_at = accounts::get_user(tx, reader.user).await?.created_at;
-    Ok(changes.into_iter().map(|change| view(change, reader, opened_at, &names)).collect())
+    let settled = accounts::settled_since(tx, reader.user).await?;
+    Ok(changes.into_iter().map(|change| view(change, reader, settled, &names)).collect())
 }
 
 fn people(change: &GuardedChange) -> Vec<UserId> {

@@ -1,5 +1,4 @@
 //! An open demand as those who trade here may see it.
-use super::round;
 use crate::http::names::{Named, PlaceView};
 use crate::store::demands::HeldDemand;
 use domain::day::Window;
@@ -40,7 +39,7 @@ impl MarketDemand {
             product: Named::product(terms.product.as_str()),
             varieties: terms.varieties.iter().map(|slug| Named::variety(slug.as_str())).collect(),
             min_grade: terms.min_grade,
-            kg_left: Kg::from_grams(round(goods.left.grams())).unwrap_or_default(),
+            kg_left: goods.left,
             window: ends.map(|(first, last)| Window { from: first.from, to: last.to }),
             old_district,
             province,

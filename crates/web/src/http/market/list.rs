@@ -1,6 +1,5 @@
 //! A page of the market: narrowed by the database, decided by the one rule of searches, in the order that was asked for.
 use super::query::MarketQuery;
-use super::step;
 use crate::app::App;
 use crate::http::error::ApiError;
 use crate::http::extract::Auth;
@@ -34,7 +33,6 @@ pub async fn page(app: &App, auth: Option<&Auth>, side: Side, query: &MarketQuer
     let priced = search.price_from.is_some() || search.price_to.is_some() || order == Order::Price;
     let prices = if priced { Prices::load(&tx, today).await? } else { Prices::default() };
     let mut wanted = wanted(&search, |variety| prices.get(variety).map(|price| price.dong));
-    wanted.least = wanted.least.max(step());
     if let (Some(origin), Some(most)) = (&origin, wanted.within_km) {
         let near = origin.communes_within(most);
         wanted.communes = Some(wanted.communes.map_or_else(|| near.clone(), |own| own.intersection(&near).copied().collect()));

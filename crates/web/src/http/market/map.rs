@@ -1,5 +1,5 @@
 //! How much is open in each province, for the map.
-use super::{kg, step};
+use super::kg;
 use crate::app::App;
 use crate::http::error::{ApiError, Problem};
 use crate::http::extract::{Auth, Query};
@@ -10,6 +10,7 @@ use axum::Json;
 use axum::extract::State;
 use domain::policy::{Command, Target, allow};
 use domain::product::Slug;
+use domain::search::Goods;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
@@ -45,7 +46,7 @@ pub struct ProvinceTotals {
 pub async fn show(State(app): State<App>, auth: Option<Auth>, Query(query): Query<MapQuery>) -> Result<Json<MarketMap>, ApiError> {
     let trades = auth.is_some_and(|auth| allow(&auth, Command::BrowseMarket, Target::Whole).is_ok());
     let tx = Tx::read(&app.db).await?;
-    let communes = totals::by_commune(&tx, step(), app.env.today(), query.product.as_ref()).await?;
+    let communes = totals::by_commune(&tx, Goods::least(), app.env.today(), query.product.as_ref()).await?;
     let totals = by_province(communes)?;
     let province = |(code, name): (&str, &str)| {
         let own = totals.get(code).copied().unwrap_or_default();

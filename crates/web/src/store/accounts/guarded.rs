@@ -1,15 +1,15 @@
 //! Changes of where an organisation's money goes and of who signs for it.
 mod row;
 
-use crate::store::entity::contract;
 use crate::store::entity::guarded_change::{Column, Entity};
+use crate::store::entity::{contract, line};
 use crate::store::{Slice, StoreError, Tx, exactly_one, taken};
-use chrono::TimeDelta;
-use domain::account::{GuardedChange, Side};
+use domain::account::{GuardedChange, GuardedState, Side};
 use domain::day::Timestamp;
 use domain::id::{GuardedChangeId, OrgId};
 use domain::policy::Scope;
 use row::{from_row, to_row};
+use sea_orm::sea_query::Query;
 use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -70,40 +70,44 @@ pub async fn due_guarded_changes(tx: &Tx, now: Timestamp, limit: u64) -> Result<
     due.order_by_asc(Column::EffectiveAt).limit(limit).all(tx.conn()).await?.into_iter().map(from_row).collect()
 }
 
-/// The newest change of account of each of some organisations that those who pay them are warned of now.
-pub async fn account_warnings(
-    tx: &Tx,
-    orgs: impl IntoIterator<Item = OrgId>,
-    now: Timestamp,
-) -> Result<BTreeMap<OrgId, GuardedChange>, StoreError> {
+/// The changes of account of each of some organisations that can concern who pays them: the one in force, and before it the one
+/// that waits.
+pub async fn account_changes(tx: &Tx, orgs: impl IntoIterator<Item = OrgId>) -> Result<BTreeMap<OrgId, Vec<GuardedChange>>, StoreError> {
     let orgs: BTreeSet<Uuid> = orgs.into_iter().map(Uuid::from).collect();
     let rows = Entity::find()
         .filter(Column::Kind.eq("bank_account"))
         .filter(Column::OrgId.is_in(orgs))
         .filter(Column::Status.is_in(["cooling", "in_force"]))
-        .filter(Column::EffectiveAt.gt(now - TimeDelta::days(GuardedChange::WARNING_DAYS)))
-        .order_by_asc(Column::Id)
+        .order_by_desc(Column::Id)
         .all(tx.conn())
         .await?;
-    let mut found = BTreeMap::new();
+    let mut found: BTreeMap<_, Vec<GuardedChange>> = BTreeMap::new();
     for row in rows {
         let change = from_row(row)?;
-        if change.warns_payers(now).is_some() {
-            found.insert(change.org, change);
+        let known = found.entry(change.org).or_default();
+        // Older ones were replaced by it.
+        if !known.iter().any(|newer| matches!(newer.state, GuardedState::InForce { .. })) {
+            known.push(change);
         }
     }
     Ok(found)
 }
 
-/// With whom an organisation has contracts in force, and on which side they stand.
+/// With whom an organisation has something open, money still to be paid after the end of a contract with it, and on which side
+/// they stand.
 pub async fn partners(tx: &Tx, org: OrgId) -> Result<Vec<(OrgId, Side)>, StoreError> {
     let own = Uuid::from(org);
     let party = Condition::any().add(contract::Column::SupplierId.eq(own)).add(contract::Column::BuyerId.eq(own));
+    let mut unsettled = Query::select();
+    unsettled.column(line::Column::ContractId).from(line::Entity).and_where(line::Column::Payment.is_in(["due", "declared"]));
+    let open = Condition::any()
+        .add(contract::Column::Status.is_in(["signing", "half_signed", "in_force"]))
+        .add(contract::Column::Id.in_subquery(unsettled));
     let rows = contract::Entity::find()
         .select_only()
         .columns([contract::Column::SupplierId, contract::Column::BuyerId])
         .filter(party)
-        .filter(contract::Column::Status.eq("in_force"))
+        .filter(open)
         .distinct()
         .into_tuple::<(Uuid, Uuid)>()
         .all(tx.conn())

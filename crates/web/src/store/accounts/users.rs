@@ -1,15 +1,20 @@
 //! People as rows, with the secrets that only the store knows.
 use super::organisations::{get_organisation, optional};
+use crate::store::entity::account_event;
 use crate::store::entity::user::{ActiveModel, Column, Entity, Model};
 use crate::store::{CHUNK, StoreError, Tx, corrupt, exactly_one, taken};
-use domain::account::{Actor, Role, SignInName, User, UserDetails};
+use domain::account::{AccountStep, Actor, Role, SignInName, User, UserDetails};
 use domain::collate::given_name_key;
 use domain::day::Timestamp;
 use domain::id::{OrgId, UserId};
 use domain::policy::{self, Scope};
+use sea_orm::sea_query::Query;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
+
+/// Steps after which somebody else may hold an account.
+const RESETS: [&str; 2] = [AccountStep::ResetLinkMade.code(), AccountStep::PasswordReset.code()];
 
 /// What proves that a person is who they say.
 #[derive(Debug, Clone)]
@@ -115,14 +120,41 @@ pub async fn open_directors(tx: &Tx, org: OrgId) -> Result<u64, StoreError> {
     Ok(query.count(tx.conn()).await?)
 }
 
-/// How many others of an organisation could confirm what one of them asks: open accounts that were opened by a certain time.
+/// Since when an account is in the hands it is in: it was opened then, or its password was set by a link. A director can hand
+/// out such a link, to himself too.
+pub async fn settled_since(tx: &Tx, user: UserId) -> Result<Timestamp, StoreError> {
+    let opened = get_user(tx, user).await?.created_at;
+    let reset = account_event::Entity::find()
+        .filter(account_event::Column::UserId.eq(Uuid::from(user)))
+        .filter(account_event::Column::Step.is_in(RESETS))
+        .order_by_desc(account_event::Column::At)
+        .one(tx.conn())
+        .await?;
+    Ok(reset.map_or(opened, |reset| std::cmp::max(reset.at, opened)))
+}
+
+/// How many members of an organisation had their accounts closed after a certain time.
+pub async fn closed_after(tx: &Tx, org: OrgId, at: Timestamp) -> Result<u64, StoreError> {
+    let closed = Entity::find().filter(Column::OrgId.eq(Uuid::from(org))).filter(Column::ClosedAt.gt(at));
+    Ok(closed.count(tx.conn()).await?)
+}
+
+/// How many others of an organisation could confirm what one of them asks: open accounts that are in the hands they are in since
+/// a certain time.
 pub async fn confirmers(tx: &Tx, org: OrgId, but: UserId, opened_by: Timestamp) -> Result<u64, StoreError> {
+    let mut reset = Query::select();
+    reset
+        .column(account_event::Column::UserId)
+        .from(account_event::Entity)
+        .and_where(account_event::Column::Step.is_in(RESETS))
+        .and_where(account_event::Column::At.gt(opened_by));
     let roles = Role::ALL.iter().filter(|role| policy::may_confirm(**role)).map(|role| role.code());
     let query = Entity::find()
         .filter(Column::OrgId.eq(Uuid::from(org)))
         .filter(Column::Id.ne(Uuid::from(but)))
         .filter(Column::ClosedAt.is_null())
         .filter(Column::CreatedAt.lte(opened_by))
+        .filter(Column::Id.not_in_subquery(reset))
         .filter(Column::Role.is_in(roles));
     Ok(query.count(tx.conn()).await?)
 }

@@ -19,7 +19,7 @@ struct Row {
 }
 
 /// Of one organisation, or of all. A season's goods are those whose harvest begins in it. An open offer counts whole, one that is over
-/// or withdrawn counts with what is promised of it.
+/// or withdrawn counts with what is promised of it. A contract counts with what it still holds: goods that were not delivered went back to the offer.
 pub async fn sold(
     tx: &Tx,
     of: Option<OrgId>,
@@ -39,8 +39,9 @@ pub async fn sold(
              SELECT org_id, variety, CASE WHEN status = 'open' AND window_to >= $1 THEN total_g ELSE held_g END AS offered, 0 AS contracted \
              FROM offer WHERE window_from BETWEEN $2 AND $3 {offers} \
              UNION ALL \
-             SELECT o.org_id, o.variety, 0 AS offered, c.total_g AS contracted FROM contract c JOIN offer o ON o.id = c.offer_id \
-             WHERE o.window_from BETWEEN $2 AND $3 AND c.status IN ('signing', 'half_signed', 'in_force', 'completed') {contracts} \
+             SELECT o.org_id, o.variety, 0 AS offered, w.held_g AS contracted FROM contract c \
+             JOIN offer o ON o.id = c.offer_id JOIN hold_week w ON w.owner = c.id \
+             WHERE o.window_from BETWEEN $2 AND $3 {contracts} \
          ) \
          SELECT org_id, variety, CAST(SUM(offered) AS bigint) AS offered, CAST(SUM(contracted) AS bigint) AS contracted \
          FROM goods GROUP BY org_id, variety"

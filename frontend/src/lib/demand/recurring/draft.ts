@@ -60,10 +60,18 @@ export function recurringTerms(line: ReturnType<typeof lineOf>, draft: Recurring
   return { line: { ...line, kg_per_week: kg, from, to, bid }, weeks_ahead: Number(draft.weeks_ahead), by_season: draft.by_season };
 }
 
-/** The weeks as the server will post them. */
-export function weeksOfDraft({ kg, from, to, by_season }: RecurringDraft): Wanted[] {
+/** The first week that a rule may still post: after those on the market, and not before this one. */
+export function firstOpen({ posted }: RecurringDemand, today: string): string {
+  const present = mondayOf(today);
+  const after = posted.map(({ last_week }) => plusDays(last_week, 7));
+  return after.reduce((first, week) => (week > first ? week : first), present);
+}
+
+/** The weeks as the server will post them; of a rule that runs, those from the first that is open. */
+export function weeksOfDraft({ kg, from, to, by_season }: RecurringDraft, first = ""): Wanted[] {
   if (kg === null || !from || !to) return [];
   return weeksOf(from, to)
+    .filter((week) => week >= first)
     .map((week) => ({ week, kg: by_season ? inSeason(week, kg) : kg }))
     .filter(({ kg }) => kg !== null);
 }

@@ -46,6 +46,7 @@ export default {
   "error.payment_already_declared": "This payment has been declared already. Wait for the seller to confirm.",
   "error.payment_not_declared": "The buyer has not declared this payment.",
   "error.payment_not_due": "Nothing is due for this delivery yet. Record the goods first.",
+  "error.guarded_change_members_left": "A member's account was closed just now. Ask again after 7 days.",
   "field.note_missing": "The note is missing.",
   "field.reason_missing": "Give the reason.",
   "field.kg_empty": "Enter the weight.",
@@ -166,6 +167,7 @@ export default {
   "field.variety_unknown": "This variety is not in the catalogue.",
   "field.variety_of_another_product": "The varieties of one line must be of one product. Make two lines of it.",
   "field.too_many_names": "Too many names at once.",
+  "field.too_many_words": "At most 40 other names.",
   "field.lines_out_of_range": "A table has 1 to 500 lines.",
   "field.weeks_ahead_out_of_range": "Post between 1 and 12 weeks ahead.",
 } satisfies Translation<typeof vi>;

@@ -42,6 +42,7 @@ export default {
   "error.payment_already_declared": "Khoản này đã báo chuyển tiền rồi. Đợi bên bán xác nhận.",
   "error.payment_not_declared": "Bên mua chưa báo chuyển khoản này.",
   "error.payment_not_due": "Chuyến này chưa có tiền phải trả. Ghi nhận hàng trước.",
+  "error.guarded_change_members_left": "Vừa có thành viên bị đóng tài khoản. Đợi đủ 7 ngày rồi xin đổi.",
   "field.note_missing": "Chưa viết ghi chú.",
   "field.reason_missing": "Chưa nêu lý do.",
   "field.kg_empty": "Chưa nhập khối lượng.",
@@ -162,6 +163,7 @@ export default {
   "field.variety_unknown": "Chưa có giống này trong danh mục.",
   "field.variety_of_another_product": "Các giống trong một dòng phải cùng một loại hàng. Tách thành hai dòng.",
   "field.too_many_names": "Nhiều tên quá trong một lần hỏi.",
+  "field.too_many_words": "Nhiều nhất 40 tên gọi khác.",
   "field.lines_out_of_range": "Một bảng có từ 1 đến 500 dòng.",
   "field.weeks_ahead_out_of_range": "Đăng trước từ 1 đến 12 tuần.",
 };

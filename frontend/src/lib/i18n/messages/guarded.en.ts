@@ -71,7 +71,7 @@ export default {
   "error.guarded_change_nothing": "This is exactly what stands there now.",
   "error.guarded_change_own": "You asked for it, so you cannot confirm it. Ask another member.",
   "error.guarded_change_newcomer":
-    "Your account was not yet 7 days old when the change was asked for, so you cannot confirm it. Ask another member.",
+    "Your account was opened, or its password was reset by a link, less than 7 days before the change was asked for, so you cannot confirm it. Ask another member.",
   "error.guarded_change_elsewhere": "This request is at another step by now, or over. Reload the page.",
   "field.guarded_change_needed": "This cannot be edited directly any more. Ask for a change under Bank account and representative.",
   "field.guarded_value_one": "One thing at a time: the account or the representative.",

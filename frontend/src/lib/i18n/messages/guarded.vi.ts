@@ -68,7 +68,8 @@ export default {
   "error.guarded_change_not_yet": "Cán bộ chưa duyệt tổ chức nên chưa cần xin đổi. Sửa thẳng trong hồ sơ.",
   "error.guarded_change_nothing": "Giống hệt thông tin đang dùng, không có gì để đổi.",
   "error.guarded_change_own": "Bạn là người xin đổi nên không tự xác nhận được. Nhờ thành viên khác.",
-  "error.guarded_change_newcomer": "Tài khoản của bạn mới mở chưa đủ 7 ngày trước lúc xin đổi nên chưa xác nhận được. Nhờ thành viên khác.",
+  "error.guarded_change_newcomer":
+    "Tài khoản của bạn mới mở, hoặc mới đặt lại mật khẩu bằng liên kết, chưa đủ 7 ngày trước lúc xin đổi nên chưa xác nhận được. Nhờ thành viên khác.",
   "error.guarded_change_elsewhere": "Yêu cầu này đã sang bước khác hoặc đã xong. Tải lại trang để xem.",
   "field.guarded_change_needed": "Mục này không sửa thẳng được nữa. Xin đổi ở Tài khoản ngân hàng và người đại diện.",
   "field.guarded_value_one": "Mỗi lần chỉ xin đổi một thứ: tài khoản hoặc người đại diện.",

@@ -23,6 +23,8 @@ export default {
   "market.private": "Prices and contacts are shown only to verified organisations once they are matched.",
   "market.about": ({ km }: { km: number }) => (km === 0 ? "right by you" : `about ${km} km away`),
   "market.map": "See the map",
+  "market.province": ({ name, city }: { name: string; city: boolean }) => (city ? `Only the city of ${name}` : `Only ${name} province`),
+  "market.province.drop": "Remove",
   "market.district": "Area",
   "market.papers": "Verified papers",
   "market.left": "Left, kg",

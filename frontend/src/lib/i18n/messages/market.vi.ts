@@ -20,6 +20,8 @@ export default {
   "market.private": "Giá chào và liên hệ chỉ hiện với tổ chức đã xác minh, khi hai bên được ghép.",
   "market.about": ({ km }: { km: number }) => (km === 0 ? "ngay gần bạn" : `cách khoảng ${km} km`),
   "market.map": "Xem bản đồ",
+  "market.province": ({ name, city }: { name: string; city: boolean }) => (city ? `Chỉ thành phố ${name}` : `Chỉ tỉnh ${name}`),
+  "market.province.drop": "Bỏ",
   "market.district": "Vùng",
   "market.papers": "Giấy đã xác minh",
   "market.left": "Còn bán, kg",
