@@ -127,9 +127,9 @@ async fn offers_are_narrowed_by_place_paper_week_weight_and_reference_price() {
     app.officer().await.post(&path, json!({ "decision": "verify", "reason": "Đủ giấy" })).await.expect(200);
     let visitor = app.visitor();
     let found = async |query: &str| ids(&visitor, &format!("/market/offers?{query}")).await;
-    assert_eq!(found("q=cam%20sanh").await, [sanh.clone()], "marks are left out");
+    assert_eq!(found("q=cam%20sanh").await, std::slice::from_ref(&sanh), "marks are left out");
     assert_eq!(found("q=lac%20thuy").await, Vec::<Value>::new());
-    assert_eq!(found("q=phu%20tho").await, [canh.clone()], "a place, where no variety is called so");
+    assert_eq!(found("q=phu%20tho").await, std::slice::from_ref(&canh), "a place, where no variety is called so");
     for (query, is_canh) in [
         ("place=huyen%20cao%20phong", true),
         ("place=phu%20tho", true),
@@ -172,7 +172,7 @@ async fn members_see_how_far_it_is_and_the_nearest_first() {
     assert_eq!(ids(&buyer, "/market/offers?order=near").await, ordered);
     let first = buyer.get("/market/offers?order=near&limit=2").await.expect(200);
     let rest = ids(&buyer, &format!("/market/offers?order=near&limit=2&after={}", first["next"].as_str().unwrap())).await;
-    assert_eq!(rest, [far.clone()]);
+    assert_eq!(rest, std::slice::from_ref(&far));
     assert_eq!(ids(&buyer, &format!("/market/offers?within_km={}", km[1] - 1)).await, [near]);
     assert_eq!(ids(&buyer, &format!("/market/offers?within_km={}", km[1])).await.len(), 3);
     assert_eq!(ids(&buyer, &format!("/market/offers?within_km={}&place=cao%20phong", km[1])).await, [farther, far]);

@@ -142,11 +142,9 @@ fn body(operation: &str) -> Option<Value> {
             Some(json!({ "version": 0, "terms": terms, "reason": "Không phải của tôi" }))
         }
         "POST /officer/variety-requests/{id}/take-up" => Some(json!({ "variety": "cam-canh" })),
-        "POST /officer/variety-requests/{id}/refuse" => Some(json!({ "reason": "Không phải của tôi" })),
         "POST /officer/appeals/{id}/answer" => Some(json!({ "answer": "Không phải của tôi", "reopen": true })),
         "POST /changes/{id}/confirm" => Some(json!({ "version": 1, "password": PASSWORD })),
         "POST /changes/{id}/decide" => Some(json!({ "version": 1, "approve": true, "reason": "Không phải của tôi" })),
-        "POST /changes/{id}/stop" => Some(json!({ "reason": "Không phải của tôi" })),
         "PUT /imports/{id}/rows/{number}" => Some(json!({ "cells": [] })),
         "POST /imports/{id}/defaults" => Some(json!({ "values": [] })),
         "PUT /searches/{id}" => Some(json!({ "name": "Không phải của tôi" })),
@@ -159,7 +157,10 @@ fn body(operation: &str) -> Option<Value> {
         }
         "POST /contracts/{id}/signing-code" => Some(json!({ "password": PASSWORD })),
         "POST /contracts/{id}/sign" => Some(json!({ "password": PASSWORD, "code": "407152", "hash": "0".repeat(64), "edition": 1 })),
-        "POST /contracts/{id}/decline" | "POST /contracts/{id}/terminate" => Some(json!({ "reason": "Không phải của tôi" })),
+        "POST /changes/{id}/stop"
+        | "POST /officer/variety-requests/{id}/refuse"
+        | "POST /contracts/{id}/decline"
+        | "POST /contracts/{id}/terminate" => Some(json!({ "reason": "Không phải của tôi" })),
         "POST /contracts/{id}/lines/{number}/dispatch" => Some(json!({ "kg": "1000" })),
         "POST /contracts/{id}/lines/{number}/receive" => Some(json!({ "received": "1000", "accepted": "1000" })),
         "POST /contracts/{id}/lines/{number}/declare-payment" => Some(json!({ "amount": 1_000_000 })),

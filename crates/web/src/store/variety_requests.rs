@@ -49,9 +49,14 @@ pub async fn join(tx: &Tx, request: VarietyRequestId, voice: &Voice) -> Result<b
         local_name: Set(asked.local_name.map(String::from)),
         note: Set(asked.note.into()),
     };
-    use variety_voice::Column;
-    let newer = OnConflict::columns([Column::RequestId, Column::OrgId])
-        .update_columns([Column::ByUser, Column::At, Column::Name, Column::LocalName, Column::Note])
+    let newer = OnConflict::columns([variety_voice::Column::RequestId, variety_voice::Column::OrgId])
+        .update_columns([
+            variety_voice::Column::ByUser,
+            variety_voice::Column::At,
+            variety_voice::Column::Name,
+            variety_voice::Column::LocalName,
+            variety_voice::Column::Note,
+        ])
         .to_owned();
     variety_voice::Entity::insert(row).on_conflict(newer).exec_without_returning(tx.conn()).await?;
     Ok(new)
