@@ -6,6 +6,7 @@ mod assets;
 mod auth;
 mod catalogue;
 mod certificates;
+mod content_policy;
 mod contracts;
 mod deliveries;
 mod demands;
@@ -52,6 +53,7 @@ mod words;
 
 use crate::app::App;
 use axum::Router;
+use axum::body::Body;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, Request, header};
 use tower::ServiceBuilder;
@@ -66,10 +68,6 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-/// The page runs its own scripts and styles only; nothing of it may be framed.
-const CONTENT_POLICY: &str = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
-     font-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
-
 #[derive(OpenApi)]
 #[openapi(
     info(
@@ -250,7 +248,7 @@ pub fn router(app: App) -> Router {
                 .layer(CatchPanicLayer::new())
                 .layer(SetResponseHeaderLayer::if_not_present(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
                 .layer(SetResponseHeaderLayer::if_not_present(header::REFERRER_POLICY, HeaderValue::from_static("same-origin")))
-                .layer(SetResponseHeaderLayer::if_not_present(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_POLICY)))
+                .layer(SetResponseHeaderLayer::if_not_present(header::CONTENT_SECURITY_POLICY, content_policy::of::<Body>))
                 .layer(DefaultBodyLimit::max(256 * 1024)),
         )
         .with_state(app)
