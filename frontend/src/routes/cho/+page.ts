@@ -7,10 +7,10 @@ import type { PageLoad } from "./$types";
 async function tools() {
   const [bar, table, known] = await Promise.all([
     import("#lib/search/MemberBar.svelte"),
-    import("#lib/search/DemandTable.svelte"),
+    import("#lib/search/MarketDemands.svelte"),
     names(),
   ]);
-  return { MemberBar: bar.default, DemandTable: table.default, names: known };
+  return { MemberBar: bar.default, MarketDemands: table.default, names: known };
 }
 
 export const load: PageLoad = async ({ parent, url }) => {
