@@ -1,9 +1,11 @@
 //! Whatever is sent, the answer says what is wrong with which field, nothing breaks, and nothing is stored.
 mod forms;
+mod kinds;
 
 use axum::body::Bytes;
 use axum::http::Method;
-use forms::{Form, Kind, forms};
+use forms::{Form, forms};
+use kinds::Kind;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, Statement};
 use serde_json::{Value, json};
 use support::people::PASSWORD;

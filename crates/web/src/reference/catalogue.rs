@@ -1,6 +1,8 @@
 //! Products and their varieties, and the kinds of certificate: the list that comes with the program, and over it what the
 //! programme office changed and added. One process serves an instance, so the list in force is kept here, whole; a change puts
 //! a new one in its place, and whoever reads holds the one they began with.
+mod shipped;
+
 use super::lookups;
 use super::{rows, search};
 use domain::product::{CertKind, Slug};
@@ -113,82 +115,6 @@ pub struct Written {
     pub varieties: Vec<(VarietyEntry, Option<u32>)>,
 }
 
-#[derive(Deserialize)]
-struct ProductRow {
-    slug: String,
-    name_vi: String,
-    name_en: String,
-    freight_class: FreightClass,
-}
-
-#[derive(Deserialize)]
-struct VarietyRow {
-    slug: String,
-    name_vi: String,
-    name_en: String,
-    category: String,
-    product_slug: String,
-    /// Tonnes from a hectare in a good year, of a crop that is reckoned so.
-    yield_max: Option<f64>,
-    harvest_months: String,
-    farmgate_min: Option<i64>,
-    farmgate_max: Option<i64>,
-    price_unit: String,
-    unit: TradeUnit,
-    unit_kg_min: Kg,
-    unit_kg_max: Kg,
-    gi_cao_phong: bool,
-    synonyms: String,
-}
-
-impl VarietyRow {
-    fn usual_price(&self) -> Option<i64> {
-        let middle = i64::midpoint(self.farmgate_min?, self.farmgate_max?);
-        if self.price_unit == "kg" {
-            return Some(middle);
-        }
-        let grams = i64::midpoint(self.unit_kg_min.grams(), self.unit_kg_max.grams());
-        (grams > 0).then(|| middle * 1000 / grams)
-    }
-
-    fn best_yield(&self) -> Option<u32> {
-        let bears_once = ["citrus", "fruit"].contains(&self.category.as_str()) && !["dua-hau", "dua-luoi"].contains(&self.slug.as_str());
-        self.yield_max.filter(|_| bears_once).and_then(kilograms)
-    }
-
-    fn variety(self, number: u32) -> Variety {
-        let (usual_price, best_yield) = (self.usual_price(), self.best_yield());
-        let mut also: Vec<String> = Vec::new();
-        for name in self.synonyms.split(';').map(str::trim) {
-            if !name.is_empty() && name != self.name_vi && also.iter().all(|known| known != name) {
-                also.push(name.to_owned());
-            }
-        }
-        Variety {
-            season: Season::of_months(&self.harvest_months).unwrap_or_else(|| panic!("{}: months {}", self.slug, self.harvest_months)),
-            slug: self.slug,
-            product_slug: self.product_slug,
-            name_vi: self.name_vi,
-            name_en: self.name_en,
-            also,
-            unit: self.unit,
-            unit_kg_min: self.unit_kg_min,
-            unit_kg_max: self.unit_kg_max,
-            resting: false,
-            gi_cao_phong: self.gi_cao_phong,
-            version: 0,
-            number,
-            usual_price,
-            best_yield,
-        }
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a hectare yields a few tonnes")]
-fn kilograms(tonnes: f64) -> Option<u32> {
-    u32::try_from((tonnes * 1000.0).round() as i64).ok()
-}
-
 /// The list as it comes with the program.
 pub static SHIPPED: LazyLock<Arc<Catalogue>> = LazyLock::new(|| Arc::new(Catalogue::with(Written::default())));
 static CURRENT: LazyLock<RwLock<Arc<Catalogue>>> = LazyLock::new(|| RwLock::new(SHIPPED.clone()));
@@ -206,14 +132,8 @@ pub fn install(catalogue: Catalogue) {
 impl Catalogue {
     /// The list that comes with the program, with what the office wrote over it.
     pub fn with(written: Written) -> Self {
-        let shipped = rows::<ProductRow>("products.csv", include_str!("../../../../data/products.csv")).into_iter().zip(0..);
-        let shipped = shipped.map(|(row, number)| {
-            let ProductRow { slug, name_vi, name_en, freight_class } = row;
-            Product { slug, name_vi, name_en, freight_class, number }
-        });
-        let products = shipped.chain(written.products.iter().cloned()).collect();
-        let shipped = rows::<VarietyRow>("varieties.csv", include_str!("../../../../data/varieties.csv")).into_iter().zip(0..);
-        let mut varieties: Vec<Variety> = shipped.map(|(row, number)| row.variety(number)).collect();
+        let products = shipped::products().into_iter().chain(written.products.iter().cloned()).collect();
+        let mut varieties = shipped::varieties();
         let mut by_slug: BTreeMap<String, usize> = varieties.iter().enumerate().map(|(at, variety)| (variety.slug.clone(), at)).collect();
         for (entry, number) in written.varieties.iter().cloned() {
             if let Some(variety) = by_slug.get(entry.slug.as_str()).and_then(|at| varieties.get_mut(*at)) {
@@ -309,72 +229,4 @@ fn added(entry: VarietyEntry, number: u32) -> Variety {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn found_in(catalogue: &Catalogue, typed: &str) -> Vec<String> {
-        catalogue.search(typed, 8).iter().map(|variety| variety.slug.clone()).collect()
-    }
-
-    fn found(typed: &str) -> Vec<String> {
-        found_in(&SHIPPED, typed)
-    }
-
-    #[test]
-    fn every_variety_has_its_product_and_a_freight_class() {
-        let catalogue = &*SHIPPED;
-        assert_eq!(catalogue.varieties.len(), 86);
-        for variety in &catalogue.varieties {
-            assert!(catalogue.product(&variety.product_slug).is_some(), "{}", variety.product_slug);
-            let entry = variety.entry().unwrap_or_else(|error| panic!("{}: {error}", variety.slug));
-            assert_eq!(entry.terms.check(), Ok(()), "{}", variety.slug);
-        }
-        assert_eq!(catalogue.variety("buoi-dien").unwrap().usual_price(), Some(14_000));
-    }
-
-    #[test]
-    fn what_the_office_wrote_lies_over_the_list() {
-        let shipped = &*SHIPPED;
-        let mut changed = shipped.variety("cam-canh").unwrap().entry().unwrap();
-        changed.terms.name_vi = "Cam đường Canh".parse().unwrap();
-        (changed.terms.also, changed.terms.resting, changed.version) = (vec!["cam Tết".parse().unwrap()], true, 1);
-        let mut new = changed.clone();
-        (new.slug, new.terms.name_vi, new.terms.also) = ("cam-bu".parse().unwrap(), "Cam Bù".parse().unwrap(), Vec::new());
-        let catalogue = Catalogue::with(Written { products: Vec::new(), varieties: vec![(changed, None), (new, Some(10_000))] });
-        assert_eq!(found_in(&catalogue, "cam tet")[0], "cam-canh");
-        assert_eq!(found_in(&catalogue, "cam bu"), ["cam-bu"]);
-        let canh = catalogue.variety("cam-canh").unwrap();
-        assert!(canh.resting && canh.gi_cao_phong && canh.usual_price().is_some());
-        assert_eq!(catalogue.variety_number("cam-canh"), shipped.variety_number("cam-canh"));
-        assert_eq!(catalogue.variety_number("cam-bu"), Some(10_000));
-        assert_eq!(catalogue.lookups().varieties.label("cam-bu"), "Cam Bù");
-    }
-
-    #[test]
-    fn only_trees_have_a_yield_a_year() {
-        let best = |slug: &str| SHIPPED.variety(slug).unwrap().best_yield();
-        assert_eq!([best("cam-canh"), best("buoi-dien"), best("rau-muong"), best("dua-hau")], [Some(25_000), Some(16_000), None, None]);
-    }
-
-    #[test]
-    fn names_are_found_without_marks_and_exact_spelling_comes_first() {
-        assert_eq!(found("cam cao phong")[0], "cam-long-vang-cs1");
-        assert_eq!(found("quyt ngot")[0], "quyt-ngot-cao-phong");
-        assert_eq!(found("Cam Sành")[0], "cam-sanh");
-        assert_eq!(found("dau co ve")[0], "dau-co-ve");
-        assert_eq!(found("ĐẬU CÔ VE")[0], "dau-co-ve");
-        assert_eq!(found("bưởi đỏ")[0], "buoi-do-tan-lac");
-        // Decomposed letters, as some keyboards send them.
-        assert_eq!(found("cam sa\u{300}nh")[0], "cam-sanh");
-        let doai = found("cam xã đoài");
-        assert!(["cam-xa-doai-cao", "cam-xa-doai-lun"].iter().all(|slug| doai.iter().any(|found| found == slug)), "{doai:?}");
-        assert!(found("").is_empty() && found("xyzzy").is_empty());
-    }
-
-    #[test]
-    fn marks_decide_between_names_that_fold_alike() {
-        let (ca, first) = (found("cà"), found("ca"));
-        assert!(ca[0].starts_with("ca-"), "{ca:?}");
-        assert!(!first.is_empty());
-    }
-}
+mod tests;
