@@ -158,6 +158,7 @@ fn body(operation: &str) -> Option<Value> {
         "POST /contracts/{id}/signing-code" => Some(json!({ "password": PASSWORD })),
         "POST /contracts/{id}/sign" => Some(json!({ "password": PASSWORD, "code": "407152", "hash": "0".repeat(64), "edition": 1 })),
         "POST /changes/{id}/stop"
+        | "POST /proposals/{id}/approvals/{approval}/refuse"
         | "POST /officer/variety-requests/{id}/refuse"
         | "POST /contracts/{id}/decline"
         | "POST /contracts/{id}/terminate" => Some(json!({ "reason": "Không phải của tôi" })),

@@ -1,4 +1,5 @@
 //! Proposals: accepted, declined, countered, and ended by time.
+mod approvals;
 mod several;
 
 use chrono::TimeDelta;
@@ -219,7 +220,7 @@ async fn three_organisations_on_each_side_see_a_range_rounded_outward() {
 }
 
 #[tokio::test]
-async fn only_directors_of_the_two_parties_answer() {
+async fn only_the_two_parties_answer_and_a_clerk_never_declines() {
     let deal = Deal::new().await;
     let stranger = deal.app.cooperative("HTX Cam 2").await;
     assert_eq!(stranger.get(&deal.path("")).await.problem(), "404 not_found");
@@ -227,7 +228,8 @@ async fn only_directors_of_the_two_parties_answer() {
     assert!(stranger.get("/proposals").await.expect(200)["items"].as_array().unwrap().is_empty());
     let clerk = deal.app.clerk(&deal.seller, "thu-ky-1").await;
     clerk.get(&deal.path("")).await.expect(200);
-    assert_eq!(clerk.post(&deal.path("/accept"), json!({ "revision": 1 })).await.problem(), "403 forbidden");
+    let no = json!({ "revision": 1, "reason": "Giá thấp" });
+    assert_eq!(clerk.post(&deal.path("/decline"), no).await.problem(), "403 forbidden");
     let officer = deal.app.officer().await;
     assert_eq!(officer.post(&deal.path("/accept"), json!({ "revision": 1 })).await.problem(), "403 forbidden");
     assert_eq!(deal.app.visitor().get(&deal.path("")).await.problem(), "401 sign_in");

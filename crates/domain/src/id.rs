@@ -55,6 +55,7 @@ ids!(
     TokenId,
     InvitationId,
     AppealId,
+    ApprovalId,
     GuardedChangeId,
     ImportId,
     ImportRowId,

@@ -35,6 +35,7 @@ impl NoticeKind {
                 | Self::ProposalsNew
                 | Self::ProposalCountered
                 | Self::ProposalAccepted
+                | Self::ApprovalAsked
                 | Self::SearchFound
         )
     }

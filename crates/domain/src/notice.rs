@@ -54,6 +54,11 @@ coded! {
     ProposalExpired = "proposal_expired",
     /// One side was suspended.
     ProposalStopped = "proposal_stopped",
+    /// For the directors: a clerk would accept or counter what is worth more than clerks decide alone.
+    ApprovalAsked = "approval_asked",
+    /// For the clerk who asked.
+    ApprovalGiven = "approval_given",
+    ApprovalRefused = "approval_refused",
     ContractToSign = "contract_to_sign",
     ContractSignedByOne = "contract_signed_by_one",
     ContractInForce = "contract_in_force",
@@ -123,9 +128,14 @@ impl NoticeKind {
             Self::HarvestToConfirm => Subject::Offer,
             Self::VarietyAsked | Self::VarietyTaken | Self::VarietyRefused => Subject::VarietyRequest,
             Self::ProposalsNew => Subject::Round,
-            Self::ProposalCountered | Self::ProposalAccepted | Self::ProposalDeclined | Self::ProposalExpired | Self::ProposalStopped => {
-                Subject::Proposal
-            }
+            Self::ProposalCountered
+            | Self::ProposalAccepted
+            | Self::ProposalDeclined
+            | Self::ProposalExpired
+            | Self::ProposalStopped
+            | Self::ApprovalAsked
+            | Self::ApprovalGiven
+            | Self::ApprovalRefused => Subject::Proposal,
             Self::ContractToSign
             | Self::ContractSignedByOne
             | Self::ContractInForce
@@ -177,6 +187,7 @@ impl NoticeKind {
             | Self::ProposalsNew
             | Self::ProposalCountered
             | Self::ProposalAccepted
+            | Self::ApprovalAsked
             | Self::ContractToSign
             | Self::ContractSignedByOne
             | Self::ContractInForce
@@ -204,6 +215,8 @@ impl NoticeKind {
             | Self::ProposalDeclined
             | Self::ProposalExpired
             | Self::ProposalStopped
+            | Self::ApprovalGiven
+            | Self::ApprovalRefused
             | Self::ContractCompleted
             | Self::PaymentConfirmed => false,
         }

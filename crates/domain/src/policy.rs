@@ -36,6 +36,7 @@ commands!(
     AddMember,
     ChangeRole,
     RemoveMember,
+    SetClerkLimit,
     ResetMemberPassword,
     ResetAnyPassword,
     ReadInvitations,
@@ -68,6 +69,7 @@ commands!(
     AcceptProposal,
     DeclineProposal,
     CounterProposal,
+    AnswerApproval,
     ReadContract,
     SignContract,
     DeclineContract,
@@ -199,6 +201,7 @@ const fn rule_of(command: Command) -> Rule {
         | C::AddMember
         | C::ChangeRole
         | C::RemoveMember
+        | C::SetClerkLimit
         | C::ResetMemberPassword
         | C::ReadInvitations
         | C::InviteMember => rule(Subject::Org, Members::Directors),
@@ -223,7 +226,9 @@ const fn rule_of(command: Command) -> Rule {
         C::AskForVariety => rule(Subject::Org, Members::Desk),
 
         C::ReadProposal | C::ReadContract => rule(Subject::Deal, Members::All).officer(),
-        C::AcceptProposal | C::CounterProposal | C::SignContract => rule(Subject::Deal, Members::Directors).verified(),
+        // A clerk up to the value the director set; above it the clerk's word waits for the director's. The proposal looks at that.
+        C::AcceptProposal | C::CounterProposal => rule(Subject::Deal, Members::Desk).verified(),
+        C::AnswerApproval | C::SignContract => rule(Subject::Deal, Members::Directors).verified(),
         // An organisation that lost its verification may still say no and must still keep its word.
         C::DeclineProposal | C::DeclineContract | C::TerminateContract => rule(Subject::Deal, Members::Directors),
         C::DispatchLine | C::ConfirmPayment => rule(Subject::Deal, Members::Desk).side(Side::Supplier),

@@ -2,13 +2,15 @@
 //!
 //! Every revision is kept. A counter (trả giá) is a new revision its author has accepted and the other side has not; a
 //! proposal is agreed when both sides have accepted the same revision.
+mod approval;
 mod revision;
 mod terms;
 
+pub use approval::{Approval, ApprovalConflict, ApprovalError, ApprovalState, ClerkLimit, ClerkLimitError, Wish};
 pub use revision::{Acceptance, Author, REST_DAYS, Revision, Status, rests_until};
 pub use terms::{Carrier, CarrierError, Draft, Freight, FreightError, ProposalLimits, ProposalTerms, WeekKg};
 
-use crate::account::{Actor, Side};
+use crate::account::{Actor, Role, Side};
 use crate::day::{Timestamp, TradeDay};
 use crate::error::{Conflict, FieldError, Refusal};
 use crate::id::{DemandId, OfferId, OrgId, ProposalId, RoundId, UserId};
@@ -58,6 +60,9 @@ pub enum ProposalConflict {
     Unchanged,
     #[error("too_many_counters")]
     TooManyCounters,
+    /// More than a clerk decides alone: a director has to approve it.
+    #[error("above_clerk_limit")]
+    AboveClerkLimit,
 }
 
 impl Conflict for ProposalConflict {
@@ -65,7 +70,7 @@ impl Conflict for ProposalConflict {
         match self {
             Self::RevisionChanged { .. } => Some("revision".into()),
             Self::Unchanged => Some("terms".into()),
-            Self::Closed | Self::Expired | Self::TooManyCounters => None,
+            Self::Closed | Self::Expired | Self::TooManyCounters | Self::AboveClerkLimit => None,
         }
     }
 }
@@ -136,9 +141,9 @@ impl Proposal {
         }
     }
 
-    /// What a person does. The caller reserves or frees [`Proposal::change_to`] in the same transaction, and makes the
-    /// contract when the result is agreed.
-    pub fn apply(&self, actor: &Actor, command: Command, now: Timestamp) -> Result<Self, ProposalError> {
+    /// What a person does, a clerk up to the organisation's limit. The caller reserves or frees [`Proposal::change_to`] in the same
+    /// transaction, and makes the contract when the result is agreed.
+    pub fn apply(&self, actor: &Actor, limit: ClerkLimit, command: Command, now: Timestamp) -> Result<Self, ProposalError> {
         let side = policy::party(actor, command.right(), self.supplier, self.buyer)?;
         match self.status {
             Status::Open if now >= self.expires_at => return against(ProposalConflict::Expired),
@@ -151,13 +156,18 @@ impl Proposal {
         if command.revision() != self.current.number {
             return against(ProposalConflict::RevisionChanged { current: self.current.number });
         }
-        match command {
-            Command::Accept { .. } => self.accept(side, actor.user, now),
+        let next = match command {
+            Command::Accept { .. } => self.accept(side, actor.user, now)?,
             Command::Decline { reason, .. } => {
-                Ok(Self { status: Status::Declined { by: side, user: actor.user, reason, at: now }, ..self.changed() })
+                Self { status: Status::Declined { by: side, user: actor.user, reason, at: now }, ..self.changed() }
             }
-            Command::Counter { terms, message, .. } => self.counter(side, actor.user, terms, message, now),
+            Command::Counter { terms, message, .. } => self.counter(side, actor.user, terms, message, now)?,
+        };
+        let binds = next.version > self.version && next.current.acceptance(side).is_some();
+        if binds && actor.role == Role::Clerk && !limit.covers(next.current.terms.total()) {
+            return against(ProposalConflict::AboveClerkLimit);
         }
+        Ok(next)
     }
 
     /// What time does.

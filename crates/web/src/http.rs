@@ -2,6 +2,7 @@
 mod account;
 mod account_events;
 mod appeals;
+mod approvals;
 mod assets;
 mod auth;
 mod catalogue;
@@ -106,6 +107,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(standing::pause))
         .routes(routes!(standing::resume))
         .routes(routes!(standing::close))
+        .routes(routes!(approvals::limit, approvals::set_limit))
         .routes(routes!(appeals::list, appeals::make))
         .routes(routes!(guarded::list, guarded::ask))
         .routes(routes!(guarded::confirm))
@@ -201,6 +203,8 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(proposals::accept))
         .routes(routes!(proposals::decline))
         .routes(routes!(proposals::counter))
+        .routes(routes!(approvals::give))
+        .routes(routes!(approvals::refuse))
         .routes(routes!(rounds::list, rounds::run))
         .routes(routes!(rounds::next))
         .routes(routes!(rounds::show))

@@ -53,6 +53,12 @@ pub async fn organisation(app: &App, tx: &Tx, org: OrgId, event: &Event) -> anyh
     tell(app, tx, recipients.iter().map(|(_, recipient)| (recipient, event)).collect()).await
 }
 
+/// Tells those who decide for an organisation.
+pub async fn directors(app: &App, tx: &Tx, org: OrgId, event: &Event) -> anyhow::Result<()> {
+    let recipients = accounts::directors(tx, org).await?;
+    tell(app, tx, recipients.iter().map(|recipient| (recipient, event)).collect()).await
+}
+
 /// Tells one person.
 pub async fn person(app: &App, tx: &Tx, to: &Recipient, event: &Event) -> anyhow::Result<()> {
     tell(app, tx, vec![(to, event)]).await

@@ -1,6 +1,7 @@
 //! The database. `Tx::read` and `Tx::write` are the ways in; every function here takes a `&Tx`, speaks domain types and never
 //! leaves a database error to people. Only who speaks in a request is asked without a transaction: [`sessions::actor`].
 pub mod accounts;
+pub mod approvals;
 pub mod catalogue;
 pub mod certificates;
 pub mod contracts;

@@ -229,6 +229,8 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (buyer, "POST /proposals/{id}/accept", &deal.proposal, json!({ "revision": 2 }), vec![("/revision", Kind::Whole)]),
         (buyer, "POST /proposals/{id}/decline", &deal.proposal, changed(reason.clone(), json!({ "revision": 2 })), text()),
         (buyer, "POST /proposals/{id}/counter", &deal.proposal, json!({ "revision": 2, "terms": terms }), counter),
+        (buyer, "POST /proposals/{id}/approvals/{approval}/refuse", &deal.proposal, reason.clone(), text()),
+        (supplier, "PUT /organisation/clerk-limit", "", json!({ "limit": 50_000_000 }), vec![("/limit", Kind::Whole)]),
         (buyer, "POST /contracts/{id}/decline", &deal.contract, reason.clone(), text()),
         (buyer, "POST /contracts/{id}/terminate", &deal.contract, reason.clone(), text()),
         (buyer, "POST /contracts/{id}/signing-code", &deal.contract, json!({ "password": PASSWORD }), secret()),
@@ -255,7 +257,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         Form {
             operation: operation.to_owned(),
             method: method.parse().expect("a method"),
-            path: path.replace("{id}", id).replace("{slug}", id).replace("{number}", "1"),
+            path: path.replace("{id}", id).replace("{slug}", id).replace("{approval}", id).replace("{number}", "1"),
             who: who.at("198.51.100.1"),
             body,
             fields,

@@ -88,7 +88,7 @@ async fn a_set_is_declined_for_one_reason_and_what_it_held_is_free() {
 }
 
 #[tokio::test]
-async fn a_set_has_a_bound_names_each_once_and_is_a_directors() {
+async fn a_set_has_a_bound_names_each_once_and_is_the_own() {
     let app = TestApp::new().await;
     let (buyer, rows) = waiting(&app, 2).await;
     let item = items(&rows)[0].clone();
@@ -104,11 +104,29 @@ async fn a_set_has_a_bound_names_each_once_and_is_a_directors() {
     }
     let none = buyer.post("/proposals/decline", json!({ "items": [item], "reason": " " })).await;
     assert_eq!(none.problem(), "422 invalid [reason: reason_missing]");
-    let clerk = app.clerk(&buyer, "mua-hang-1").await;
     let stranger = app.enterprise("Cty 2").await;
-    for (who, code) in [(&clerk, "forbidden"), (&stranger, "not_found")] {
-        let reply = who.post("/proposals/accept", json!({ "items": items(&rows) })).await.expect(200);
-        assert_eq!(outcomes(&reply, "accepted"), vec![(false, json!(code)); rows.len()]);
-    }
+    let reply = stranger.post("/proposals/accept", json!({ "items": items(&rows) })).await.expect(200);
+    assert_eq!(outcomes(&reply, "accepted"), vec![(false, json!("not_found")); rows.len()]);
     assert_eq!(all(&buyer, "/proposals?waits_for=me").await.len(), rows.len());
+}
+
+/// Below the limit a clerk's word counts, above it the directors are asked, once for all.
+#[tokio::test]
+async fn a_clerks_set_is_split_at_the_limit() {
+    let app = TestApp::new().await;
+    let (buyer, rows) = waiting(&app, 3).await;
+    let clerk = app.clerk(&buyer, "mua-hang-1").await;
+    let smallest = rows.iter().map(|row| row["total"].as_i64().unwrap()).min().unwrap();
+    let within = rows.iter().filter(|row| row["total"].as_i64().unwrap() == smallest).count();
+    buyer.put("/organisation/clerk-limit", json!({ "limit": smallest })).await.expect(200);
+    let reply = clerk.post("/proposals/accept", json!({ "items": items(&rows) })).await.expect(200);
+    let count = |field: &str| reply["items"].as_array().unwrap().iter().filter(|item| item[field] == true).count();
+    assert!(within < rows.len(), "some are dearer: {rows:?}");
+    assert_eq!((count("accepted"), count("asked")), (within, rows.len() - within));
+    assert_eq!(all(&buyer, "/proposals?waits_for=me").await.len(), rows.len() - within);
+    let notices = all(&buyer, "/notices").await;
+    assert_eq!(notices.iter().filter(|notice| notice["kind"] == "approval_asked").count(), 1);
+    let declined = json!({ "items": items(&rows[..1]), "reason": "Kho đầy" });
+    let declined = clerk.post("/proposals/decline", declined).await.expect(200);
+    assert_eq!(outcomes(&declined, "declined"), [(false, json!("forbidden"))]);
 }

@@ -33,11 +33,11 @@ fn reason() -> Reason {
 }
 
 fn accept(proposal: &Proposal, side: Side, now: Timestamp) -> Result<Proposal, ProposalError> {
-    proposal.apply(&director(side), Command::Accept { revision: proposal.current.number }, now)
+    proposal.apply(&director(side), ClerkLimit::NOTHING, Command::Accept { revision: proposal.current.number }, now)
 }
 
 fn counter(proposal: &Proposal, side: Side, terms: ProposalTerms, now: Timestamp) -> Result<Proposal, ProposalError> {
-    proposal.apply(&director(side), Command::Counter { revision: proposal.current.number, terms, message: None }, now)
+    proposal.apply(&director(side), ClerkLimit::NOTHING, Command::Counter { revision: proposal.current.number, terms, message: None }, now)
 }
 
 fn refused(conflict: ProposalConflict) -> Result<Proposal, ProposalError> {
@@ -60,7 +60,7 @@ fn both_sides_accepting_one_revision_agree() {
     assert_eq!(agreed.status, Status::Agreed { at: start() });
     assert_eq!(accept(&agreed, Side::Buyer, start()), Ok(agreed.clone()));
     assert!(proposal().change_to(&agreed).is_nothing());
-    let late = agreed.apply(&director(Side::Buyer), Command::Decline { revision: 1, reason: reason() }, start());
+    let late = agreed.apply(&director(Side::Buyer), ClerkLimit::NOTHING, Command::Decline { revision: 1, reason: reason() }, start());
     assert_eq!(late, refused(ProposalConflict::Closed));
 }
 
@@ -71,7 +71,7 @@ fn a_counter_voids_the_acceptance_before_it_and_carries_its_authors() {
     assert_eq!((countered.current.number, countered.earlier.len()), (2, 1));
     assert_eq!(countered.earlier[0], half.current);
     assert_eq!((countered.current.supplier.is_some(), countered.current.buyer.is_some()), (true, false));
-    let stale = countered.apply(&director(Side::Buyer), Command::Accept { revision: 1 }, start());
+    let stale = countered.apply(&director(Side::Buyer), ClerkLimit::NOTHING, Command::Accept { revision: 1 }, start());
     assert_eq!(stale, refused(ProposalConflict::RevisionChanged { current: 2 }));
     let agreed = accept(&countered, Side::Buyer, start()).unwrap();
     assert_eq!((agreed.status.code(), agreed.current.terms.price().dong()), ("agreed", 23_560));
@@ -93,7 +93,9 @@ fn a_counter_says_which_kilograms_it_needs() {
 
 #[test]
 fn declining_and_expiring_free_everything_and_rest_the_pair() {
-    let declined = proposal().apply(&director(Side::Supplier), Command::Decline { revision: 1, reason: reason() }, start()).unwrap();
+    let declined = proposal()
+        .apply(&director(Side::Supplier), ClerkLimit::NOTHING, Command::Decline { revision: 1, reason: reason() }, start())
+        .unwrap();
     let expired = proposal().lapse(start() + TimeDelta::hours(48)).unwrap();
     for closed in [&declined, &expired] {
         let change = proposal().change_to(closed);
@@ -169,7 +171,7 @@ fn nobody_agrees_to_days_that_are_over() {
 }
 
 #[test]
-fn only_directors_of_the_two_parties_decide() {
+fn only_the_two_parties_decide_and_their_viewers_do_not() {
     let commands = || {
         [
             Command::Accept { revision: 1 },
@@ -178,8 +180,8 @@ fn only_directors_of_the_two_parties_decide() {
         ]
     };
     for command in commands() {
-        let by = |actor: &Actor| proposal().apply(actor, command.clone(), start()).err();
-        assert_eq!(by(&actor(Side::Buyer, Role::Clerk)), Some(Refusal::Denied(crate::policy::Denied::Forbidden)), "{}", command.name());
+        let by = |actor: &Actor| proposal().apply(actor, ClerkLimit::NOTHING, command.clone(), start()).err();
+        assert_eq!(by(&actor(Side::Buyer, Role::Viewer)), Some(Refusal::Denied(crate::policy::Denied::Forbidden)), "{}", command.name());
         let stranger = member(STRANGER, Side::Supplier, Role::Director);
         assert_eq!(by(&stranger), Some(Refusal::Denied(crate::policy::Denied::Hidden)), "{}", command.name());
         assert_eq!(by(&director(Side::Supplier)), None, "{}", command.name());
@@ -276,7 +278,7 @@ proptest! {
                 Step::Accept(side) => accept(&proposal, side, now),
                 Step::Decline(side) => {
                     let command = Command::Decline { revision: proposal.current.number, reason: reason() };
-                    proposal.apply(&director(side), command, now)
+                    proposal.apply(&director(side), ClerkLimit::NOTHING, command, now)
                 }
                 Step::Counter(side, price, kilograms) => match counter_terms(price, kilograms) {
                     Some(terms) => counter(&proposal, side, terms, now),
@@ -297,5 +299,90 @@ proptest! {
             prop_assert_eq!(both, matches!(next.status, Status::Agreed { .. }));
             proposal = next;
         }
+    }
+}
+
+mod approval {
+    use super::*;
+    use crate::policy::Denied;
+
+    fn clerk(side: Side) -> Actor {
+        Actor { user: Uuid::from_u128(40).into(), ..actor(side, Role::Clerk) }
+    }
+
+    fn up_to(dong: i64) -> ClerkLimit {
+        dong.try_into().unwrap()
+    }
+
+    fn asked(side: Side, command: Command) -> Approval {
+        Approval::ask(&clerk(side), &proposal(), command, Uuid::from_u128(41).into(), start()).unwrap()
+    }
+
+    fn yes() -> Command {
+        Command::Accept { revision: 1 }
+    }
+
+    #[test]
+    fn a_clerk_binds_up_to_the_limit_and_not_a_dong_more() {
+        let worth = proposal().current.terms.total().dong();
+        for side in Side::BOTH {
+            let accept = |limit| proposal().apply(&clerk(side), up_to(limit), yes(), start());
+            assert_eq!(accept(worth - 1), refused(ProposalConflict::AboveClerkLimit));
+            assert_eq!(accept(worth).unwrap().current.acceptance(side).unwrap().user, clerk(side).user);
+            assert!(proposal().apply(&director(side), ClerkLimit::NOTHING, yes(), start()).is_ok());
+        }
+    }
+
+    /// The limit is about what the counter is worth, not about what was on the table.
+    #[test]
+    fn a_clerks_counter_is_measured_by_its_own_value() {
+        let dearer = priced(proposal().current.terms.farm_gate().dong() + 100);
+        let counter = Command::Counter { revision: 1, terms: dearer.clone(), message: None };
+        let by = |limit: i64| proposal().apply(&clerk(Side::Supplier), up_to(limit), counter.clone(), start());
+        assert_eq!(by(dearer.total().dong() - 1), refused(ProposalConflict::AboveClerkLimit));
+        assert_eq!(by(dearer.total().dong()).unwrap().current.number, 2);
+    }
+
+    #[test]
+    fn declining_is_the_directors() {
+        let no = Command::Decline { revision: 1, reason: reason() };
+        assert!(matches!(
+            proposal().apply(&clerk(Side::Buyer), up_to(ClerkLimit::MOST), no, start()),
+            Err(Refusal::Denied(Denied::Forbidden))
+        ));
+    }
+
+    #[test]
+    fn a_director_gives_exactly_what_the_clerk_asked_for() {
+        let counter = Command::Counter { revision: 1, terms: priced(20_000), message: None };
+        for command in [yes(), counter] {
+            let approval = asked(Side::Buyer, command.clone());
+            let (given, approved) = approval.give(&director(Side::Buyer), &proposal(), start()).unwrap();
+            assert_eq!(approved, command);
+            let again = given.give(&director(Side::Buyer), &proposal(), start());
+            assert_eq!(again, Err(Refusal::Conflict(ApprovalConflict::Over)));
+        }
+    }
+
+    #[test]
+    fn what_overtakes_the_proposal_ends_the_question() {
+        let approval = asked(Side::Buyer, yes());
+        let countered = counter(&proposal(), Side::Supplier, priced(20_000), start()).unwrap();
+        let accepted = accept(&proposal(), Side::Buyer, start()).unwrap();
+        let theirs = accept(&proposal(), Side::Supplier, start()).unwrap();
+        let waits = |proposal: &Proposal| approval.waits(proposal, start());
+        assert!(waits(&proposal()) && waits(&theirs) && !waits(&countered) && !waits(&accepted));
+        assert!(!approval.waits(&proposal(), proposal().expires_at));
+        let refused = approval.refuse(&director(Side::Buyer), &proposal(), reason(), start()).unwrap();
+        assert!(!refused.waits(&proposal(), start()));
+    }
+
+    /// The other side never learns that somebody has to ask.
+    #[test]
+    fn only_the_own_director_answers() {
+        let approval = asked(Side::Buyer, yes());
+        let by = |actor: &Actor| approval.give(actor, &proposal(), start()).unwrap_err();
+        assert_eq!(by(&director(Side::Supplier)), Refusal::Denied(Denied::Hidden));
+        assert_eq!(by(&clerk(Side::Buyer)), Refusal::Denied(Denied::Forbidden));
     }
 }

@@ -1,4 +1,5 @@
 //! What directors and time do to proposals: the proposal, what it holds and who is told change in one transaction.
+pub mod approvals;
 mod several;
 
 pub use several::{Answer, act_several};
@@ -11,10 +12,11 @@ use crate::store::proposals::{self, Made};
 use crate::store::reservations::{self, Ledger};
 use crate::store::{StoreError, Tx, accounts};
 use domain::account::{Actor, Side};
+use domain::error::Refusal;
 use domain::id::{OrgId, ProposalId};
 use domain::notice::NoticeKind;
 use domain::policy::{self, scope};
-use domain::proposal::{Command, Proposal, ProposalError, Status};
+use domain::proposal::{Approval, ApprovalError, Command, Proposal, ProposalConflict, ProposalError, Status};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -26,23 +28,55 @@ pub enum ActError {
     #[error(transparent)]
     Refused(#[from] ProposalError),
     #[error(transparent)]
+    Approval(#[from] ApprovalError),
+    #[error(transparent)]
     Conclude(#[from] ConcludeError),
     #[error(transparent)]
     Other(#[from] anyhow::Error),
 }
 
-/// Does what a director says about a proposal. When both sides accepted one revision, the contract is made in the same
-/// transaction.
-pub async fn act(app: &App, actor: &Actor, id: ProposalId, command: Command) -> Result<(), ActError> {
+/// What became of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    Applied,
+    /// It is worth more than the clerk decides alone: the directors are asked.
+    Asked,
+}
+
+/// Does what somebody says about a proposal, or asks the directors when it is a clerk and the value is above the limit.
+pub async fn act(app: &App, actor: &Actor, id: ProposalId, command: Command) -> Result<Done, ActError> {
+    let now = app.env.now();
     let tx = Tx::write(&app.db).await?;
     let made = proposals::get_for_change(&tx, scope(actor, policy::Command::ReadProposal), id).await?;
+    let limit = approvals::limit(&tx, actor).await?;
+    let done = match made.proposal.apply(actor, limit, command.clone(), now) {
+        Ok(next) => {
+            carry_out(app, &tx, actor, &made, &next).await?;
+            Done::Applied
+        }
+        Err(refusal) => {
+            let approval = above_limit(&refusal).then(|| Approval::ask(actor, &made.proposal, command, app.env.id(), now)).flatten();
+            approvals::ask(app, &tx, actor, &[(&made, approval.ok_or(refusal)?)]).await?;
+            Done::Asked
+        }
+    };
+    tx.commit().await?;
+    Ok(done)
+}
+
+const fn above_limit(refusal: &ProposalError) -> bool {
+    matches!(refusal, Refusal::Conflict(ProposalConflict::AboveClerkLimit))
+}
+
+/// Keeps what a proposal became, what it holds, and who is told. When both sides accepted one revision, the contract is made in the
+/// same transaction.
+async fn carry_out(app: &App, tx: &Tx, actor: &Actor, made: &Made, next: &Proposal) -> Result<(), ActError> {
     let before = &made.proposal;
-    let next = before.apply(actor, command, app.env.now())?;
-    if next == *before {
+    if next == before {
         return Ok(());
     }
-    hold(&tx, before, &next).await?;
-    proposals::save(&tx, &next).await?;
+    hold(tx, before, next).await?;
+    proposals::save(tx, next).await?;
     let side = actor.membership.map_or(Side::Supplier, |member| member.side);
     let news = match &next.status {
         Status::Open if next.current.number > before.current.number => Some(NoticeKind::ProposalCountered),
@@ -51,14 +85,13 @@ pub async fn act(app: &App, actor: &Actor, id: ProposalId, command: Command) -> 
         Status::Expired { .. } | Status::Stopped { .. } => None,
         Status::Agreed { .. } => {
             // The contract asks both sides to sign, which says that both agreed.
-            conclude(app, &tx, &next).await?;
+            conclude(app, tx, next).await?;
             None
         }
     };
     if let Some(kind) = news {
-        tell_other(app, &tx, &made, &next, side, kind).await?;
+        tell_other(app, tx, made, next, side, kind).await?;
     }
-    tx.commit().await?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 pub mod several;
 mod view;
 
+use super::approvals::last;
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path, Query};
 use super::page::{Page, PageQuery};
@@ -10,17 +11,20 @@ use crate::app::App;
 use crate::flow::conclude::ConcludeError;
 use crate::flow::proposals::{ActError, act};
 use crate::store::proposals::{self, Filter, Made};
-use crate::store::{Tx, accounts, contracts, demands, offers, photos};
+use crate::store::{StoreError, Tx, accounts, approvals, contracts, demands, offers, photos};
 use axum::extract::State;
+use domain::account::Actor;
+use domain::day::Timestamp;
 use domain::id::{DemandId, OfferId, OrgId, ProposalId, RoundId};
 use domain::policy::{self, Scope, scope};
 use domain::proposal::{self, Draft, ProposalTerms};
 use domain::reason::Reason;
 use domain::text::Note;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
+use view::Beside;
 pub use view::{PartyView, ProposalRow, ProposalView};
 
 impl From<ConcludeError> for ApiError {
@@ -38,6 +42,7 @@ impl From<ActError> for ApiError {
         match error {
             ActError::Store(error) => error.into(),
             ActError::Refused(refusal) => refusal.into(),
+            ActError::Approval(refusal) => refusal.into(),
             ActError::Conclude(error) => error.into(),
             ActError::Other(error) => error.into(),
         }
@@ -115,7 +120,16 @@ pub async fn list(
     let names = names(&tx, &page.items).await?;
     let certificates = demands::certificates(&tx, page.items.iter().map(|made| made.proposal.demand)).await?;
     let asked = |made: &Made| certificates.get(&made.proposal.demand).copied().unwrap_or_default();
-    Ok(axum::Json(page.map(|made| ProposalRow::new(&auth, &made, &names, asked(&made)))))
+    let waiting = waiting(&tx, &auth, &page.items, app.env.now()).await?;
+    Ok(axum::Json(page.map(|made| ProposalRow::new(&auth, &made, &names, asked(&made), waiting.contains(&made.proposal.id)))))
+}
+
+/// Those about which a clerk of the own organisation waits for a director.
+pub(super) async fn waiting(tx: &Tx, actor: &Actor, rows: &[Made], now: Timestamp) -> Result<BTreeSet<ProposalId>, StoreError> {
+    let Some(org) = actor.org() else { return Ok(BTreeSet::new()) };
+    let asked = approvals::last(tx, org, rows.iter().map(|made| made.proposal.id)).await?;
+    let waits = |made: &&Made| asked.get(&made.proposal.id).is_some_and(|approval| approval.waits(&made.proposal, now));
+    Ok(rows.iter().filter(waits).map(|made| made.proposal.id).collect())
 }
 
 async fn names(tx: &Tx, rows: &[Made]) -> Result<BTreeMap<OrgId, String>, ApiError> {
@@ -134,7 +148,8 @@ pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<ProposalId>
     let demand = demands::get(&tx, Scope::All, made.proposal.demand).await?;
     let contract = contracts::of_proposal(&tx, id).await?.map(|contract| contract.id);
     let photos = PhotoView::all(photos::of(&tx, [made.proposal.offer]).await?.remove(&made.proposal.offer));
-    Ok(axum::Json(ProposalView::new(&auth, &made, &names, (&offer, &demand), contract, photos)))
+    let approval = last(&tx, &auth, &made.proposal, app.env.now()).await?;
+    Ok(axum::Json(ProposalView::new(&auth, &made, &names, (&offer, &demand), Beside { contract, photos, approval })))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -144,7 +159,8 @@ pub struct AcceptProposal {
     pub revision: u16,
 }
 
-/// Accepts a revision; when the other side accepted it too, the contract is made.
+/// Accepts a revision; when the other side accepted it too, the contract is made. A clerk above the own limit asks the directors instead:
+/// `approval` in the answer waits for them.
 #[utoipa::path(post, path = "/proposals/{id}/accept", tag = "proposals", params(("id" = ProposalId, Path)), request_body = AcceptProposal,
     responses((status = 200, body = ProposalView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn accept(
@@ -187,7 +203,8 @@ pub struct CounterProposal {
     pub message: Option<Note>,
 }
 
-/// Puts other terms to the other side: another price, other kilograms, other weeks. More kilograms are reserved or refused.
+/// Puts other terms to the other side: another price, other kilograms, other weeks. More kilograms are reserved or refused. A clerk above the
+/// own limit asks the directors instead.
 #[utoipa::path(post, path = "/proposals/{id}/counter", tag = "proposals", params(("id" = ProposalId, Path)), request_body = CounterProposal,
     responses((status = 200, body = ProposalView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn counter(

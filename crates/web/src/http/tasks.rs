@@ -4,6 +4,7 @@ mod renew;
 use super::deliveries::own;
 use super::error::{ApiError, Problem};
 use super::extract::Auth;
+use super::proposals::waiting;
 use crate::app::App;
 use crate::reference::catalogue;
 use crate::store::lines::{self, Goods, Listed, Money, Own};
@@ -11,7 +12,7 @@ use crate::store::proposals::{self, Made};
 use crate::store::{Slice, StoreError, Tx, accounts, contracts};
 use axum::extract::State;
 use chrono::{DateTime, NaiveTime, Utc};
-use domain::account::{OrgStatus, Side};
+use domain::account::{Actor, OrgStatus, Role, Side};
 use domain::contract::Contract;
 use domain::day::{Timestamp, TradeDay};
 use domain::id::ContractId;
@@ -33,6 +34,8 @@ const MOST: u64 = 100;
 #[serde(rename_all = "snake_case")]
 pub enum TaskKind {
     AnswerProposal,
+    /// A clerk waits for the director's word on an answer.
+    ApproveAnswer,
     SignContract,
     /// Report that the truck left.
     Dispatch,
@@ -92,7 +95,7 @@ pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskL
         other => (Some(other.code().to_owned()), other.reason().map(ToString::to_string)),
     };
     let mut list = TaskList { organisation_status, organisation_reason, items: Vec::new(), more: false };
-    list.take(to_answer(&tx, scope(&auth, Command::AcceptProposal), own.side, now).await?);
+    list.take(to_answer(&tx, &auth, own.side, now).await?);
     list.take(to_sign(&tx, scope(&auth, Command::SignContract), own.side, now).await?);
     let work = match own.side {
         Side::Supplier => Command::DispatchLine,
@@ -119,21 +122,24 @@ impl TaskList {
     }
 }
 
-/// Only directors answer proposals.
-async fn to_answer(tx: &Tx, scope: Scope, side: Side, now: Timestamp) -> Result<Vec<TaskView>, StoreError> {
+/// Directors and clerks answer proposals. What a clerk asked about waits for a director, and for no clerk.
+async fn to_answer(tx: &Tx, actor: &Actor, side: Side, now: Timestamp) -> Result<Vec<TaskView>, StoreError> {
+    let scope = scope(actor, Command::AcceptProposal);
     if scope == Scope::None {
         return Ok(Vec::new());
     }
     let filter = proposals::Filter { status: Some("open".to_owned()), waits_for: Some(side), ..proposals::Filter::default() };
     let mut found = proposals::list(tx, scope, &filter, Slice { after: None, limit: MOST }).await?;
-    found.retain(|made| made.proposal.expires_at > now);
+    let asked = waiting(tx, actor, &found, now).await?;
+    let is_clerk = actor.role == Role::Clerk;
+    found.retain(|made| made.proposal.expires_at > now && !(is_clerk && asked.contains(&made.proposal.id)));
     let other = |proposal: &Proposal| if side == Side::Supplier { proposal.buyer } else { proposal.supplier };
     let names = accounts::names(tx, found.iter().map(|made| other(&made.proposal))).await?;
     let catalogue = catalogue::now();
     let task = |Made { proposal, facts }: &Made| {
         let variety = catalogue.variety(facts.variety.as_str());
         TaskView {
-            kind: TaskKind::AnswerProposal,
+            kind: if asked.contains(&proposal.id) { TaskKind::ApproveAnswer } else { TaskKind::AnswerProposal },
             id: proposal.id.into(),
             path: format!("/de-xuat/{}", proposal.id),
             deadline: proposal.expires_at,

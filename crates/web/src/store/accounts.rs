@@ -20,6 +20,6 @@ pub use organisations::{
 };
 pub use standing::{Standing, open_deals, standing_history};
 pub use users::{
-    Credentials, Recipient, actor, closed_after, confirmers, credentials, enrol_totp, find_by_sign_in, get_user, insert_user, insert_users,
-    list_members, open_directors, people, recipients, record_totp_step, save_user, set_password, settled_since, user_names,
+    Credentials, Recipient, actor, closed_after, confirmers, credentials, directors, enrol_totp, find_by_sign_in, get_user, insert_user,
+    insert_users, list_members, open_directors, people, recipients, record_totp_step, save_user, set_password, settled_since, user_names,
 };

@@ -1,6 +1,7 @@
 //! The rows as they lie in the tables: raw ids, numbers and words. Nothing outside the store sees them.
 pub mod account_event;
 pub mod appeal;
+pub mod approval;
 pub mod catalogue_product;
 pub mod catalogue_step;
 pub mod catalogue_variety;
@@ -8,6 +9,7 @@ pub mod certificate;
 pub mod certificate_event;
 pub mod certificate_notice;
 pub mod challenge;
+pub mod clerk_limit;
 pub mod contract;
 pub mod contract_edition;
 pub mod contract_event;

@@ -16,6 +16,8 @@ export const organisation = {
   confirmChange: (id: string, version: number, password: string) =>
     take(http.POST("/api/v1/changes/{id}/confirm", { params: { path: { id } }, body: { version, password } })),
   stopChange: (id: string, reason: string) => take(http.POST("/api/v1/changes/{id}/stop", { params: { path: { id } }, body: { reason } })),
+  clerkLimit: () => take(http.GET("/api/v1/organisation/clerk-limit")),
+  setClerkLimit: (limit: number) => take(http.PUT("/api/v1/organisation/clerk-limit", { body: { limit } })),
   members: () => take(http.GET("/api/v1/members")),
   addMember: (body: AddMember, key: string) => take(http.POST("/api/v1/members", { body, ...once(key) })),
   changeRole: (id: string, role: Role, version: number) =>

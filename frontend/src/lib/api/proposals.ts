@@ -7,6 +7,7 @@ export type ProposalRow = Schemas["ProposalRow"];
 export type ProposalView = Schemas["ProposalView"];
 export type ProposalRevision = Schemas["RevisionView"];
 export type ProposalTerms = Schemas["ProposalTerms"];
+export type Approval = Schemas["ApprovalView"];
 export type Carrier = Schemas["Carrier"];
 export type Crowd = Schemas["CrowdView"];
 export type Indication = Schemas["IndicationView"];
@@ -34,6 +35,10 @@ export const proposals = {
     take(http.POST("/api/v1/proposals/{id}/decline", { params: one(id), body: { revision, reason } })),
   counter: (id: string, revision: number, terms: ProposalTerms, message: string) =>
     take(http.POST("/api/v1/proposals/{id}/counter", { params: one(id), body: { revision, terms, message } })),
+  giveApproval: (id: string, approval: string) =>
+    take(http.POST("/api/v1/proposals/{id}/approvals/{approval}/give", { params: { path: { id, approval } } })),
+  refuseApproval: (id: string, approval: string, reason: string) =>
+    take(http.POST("/api/v1/proposals/{id}/approvals/{approval}/refuse", { params: { path: { id, approval } }, body: { reason } })),
   acceptSeveral: (items: { id: string; revision: number }[]) => take(http.POST("/api/v1/proposals/accept", { body: { items } })),
   declineSeveral: (items: { id: string; revision: number }[], reason: string) =>
     take(http.POST("/api/v1/proposals/decline", { body: { items, reason } })),

@@ -6777,6 +6777,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisation/clerk-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The limit of the own organisation's clerks. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClerkLimitView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** A director sets what clerks decide alone from now on; limits set before are kept with who set them. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetClerkLimit"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClerkLimitView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisation/close": {
         parameters: {
             query?: never;
@@ -7255,7 +7345,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accepts a set of proposals, as a buyer does who chose among them; each one succeeds or fails by itself. */
+        /**
+         * Accepts a set of proposals, as a buyer does who chose among them; each one succeeds or fails by itself. For those above the own limit
+         *     a clerk asks the directors.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -7410,7 +7503,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accepts a revision; when the other side accepted it too, the contract is made. */
+        /**
+         * Accepts a revision; when the other side accepted it too, the contract is made. A clerk above the own limit asks the directors instead:
+         *     `approval` in the answer waits for them.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -7466,6 +7562,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals/{id}/approvals/{approval}/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A director approves what a clerk asked for: it is accepted or countered at once, in the director's name. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ProposalId"];
+                    approval: components["schemas"]["ApprovalId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{id}/approvals/{approval}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A director says no to the clerk; the proposal stays open as it is. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ProposalId"];
+                    approval: components["schemas"]["ApprovalId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RefuseApproval"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/proposals/{id}/counter": {
         parameters: {
             query?: never;
@@ -7475,7 +7707,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts other terms to the other side: another price, other kilograms, other weeks. More kilograms are reserved or refused. */
+        /**
+         * Puts other terms to the other side: another price, other kilograms, other weeks. More kilograms are reserved or refused. A clerk above the
+         *     own limit asks the directors instead.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -8593,6 +8828,8 @@ export interface components {
         };
         AcceptOutcome: {
             accepted: boolean;
+            /** @description It is worth more than the clerk decides alone: the directors are asked. */
+            asked: boolean;
             id: components["schemas"]["ProposalId"];
             problem?: components["schemas"]["Problem"] | null;
         };
@@ -8708,6 +8945,28 @@ export interface components {
             made_by: string;
             /** @description Why the office should decide otherwise. */
             reason: string;
+        };
+        /** Format: uuid */
+        ApprovalId: string;
+        /** @description What a clerk asked the own directors about a proposal; the other side does not see it. */
+        ApprovalView: {
+            /** Format: date-time */
+            answered_at?: string | null;
+            answered_by?: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            id: components["schemas"]["ApprovalId"];
+            message?: string | null;
+            /** @description Why the director refused. */
+            reason?: string | null;
+            /** @description `waiting`, `given` or `refused`. One that is waiting and no longer waits was overtaken. */
+            status: string;
+            terms?: components["schemas"]["ProposalTerms"] | null;
+            /** @description A director can answer it now. */
+            waits: boolean;
+            /** @description `accept` or `counter`. */
+            wish: string;
         };
         /** @description One of the two values. */
         AskGuardedChange: {
@@ -8890,6 +9149,21 @@ export interface components {
             before?: string | null;
             field: string;
             week?: components["schemas"]["Week"] | null;
+        };
+        /**
+         * Format: int64
+         * @description Up to which value of a whole deal, before VAT, clerks bind their organisation alone. A director sets it; until then clerks decide
+         *     nothing alone.
+         * @example 50000000
+         */
+        ClerkLimit: number;
+        /** @description Up to which value of a whole deal, before VAT, clerks accept and counter alone. */
+        ClerkLimitView: {
+            /** @description In đồng; 0 as long as nobody set another one: then a director approves everything. */
+            limit: components["schemas"]["ClerkLimit"];
+            /** Format: date-time */
+            set_at?: string | null;
+            set_by?: string | null;
         };
         /**
          * @description A wall-clock time of day to the minute, `05:30`.
@@ -10002,7 +10276,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "search_found";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "search_found";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -10691,12 +10965,11 @@ export interface components {
         /** @description One page of a list. */
         Page_ProposalRow: {
             items: {
+                /** @description A clerk of the own organisation waits for a director's word on it. */
+                asks_director: boolean;
                 buyer: components["schemas"]["PartyView"];
                 carrier: components["schemas"]["Carrier"];
-                /**
-                 * @description open, agreed, declined, expired, or stopped because one side was suspended.
-                 *     Wanted on the days of delivery.
-                 */
+                /** @description Wanted on the days of delivery. */
                 certificates: components["schemas"]["CertKind"][];
                 /** Format: date-time */
                 closed_at?: string | null;
@@ -10729,7 +11002,7 @@ export interface components {
                  */
                 revision: number;
                 round: components["schemas"]["RoundId"];
-                /** @description open, agreed, declined or expired. */
+                /** @description open, agreed, declined, expired, or stopped because one side was suspended. */
                 status: string;
                 supplier: components["schemas"]["PartyView"];
                 /** @description The whole amount, before VAT. */
@@ -11126,12 +11399,11 @@ export interface components {
         ProposalId: string;
         /** @description A proposal in a list. */
         ProposalRow: {
+            /** @description A clerk of the own organisation waits for a director's word on it. */
+            asks_director: boolean;
             buyer: components["schemas"]["PartyView"];
             carrier: components["schemas"]["Carrier"];
-            /**
-             * @description open, agreed, declined, expired, or stopped because one side was suspended.
-             *     Wanted on the days of delivery.
-             */
+            /** @description Wanted on the days of delivery. */
             certificates: components["schemas"]["CertKind"][];
             /** Format: date-time */
             closed_at?: string | null;
@@ -11164,7 +11436,7 @@ export interface components {
              */
             revision: number;
             round: components["schemas"]["RoundId"];
-            /** @description open, agreed, declined or expired. */
+            /** @description open, agreed, declined, expired, or stopped because one side was suspended. */
             status: string;
             supplier: components["schemas"]["PartyView"];
             /** @description The whole amount, before VAT. */
@@ -11187,6 +11459,7 @@ export interface components {
         };
         /** @description A proposal whole. */
         ProposalView: components["schemas"]["ProposalRow"] & {
+            approval?: components["schemas"]["ApprovalView"] | null;
             contract?: components["schemas"]["ContractId"] | null;
             declined?: components["schemas"]["DeclineView"] | null;
             delivery: components["schemas"]["PlaceView"];
@@ -11328,6 +11601,10 @@ export interface components {
             /** Format: int64 */
             price: number;
             week?: components["schemas"]["Week"] | null;
+        };
+        RefuseApproval: {
+            /** @description The clerk reads it; the other side does not. */
+            reason: components["schemas"]["Reason"];
         };
         RefuseVariety: {
             /** @description Those who asked read it. */
@@ -11582,6 +11859,9 @@ export interface components {
             organisation?: components["schemas"]["SessionOrganisation"] | null;
             user: components["schemas"]["SessionUser"];
         };
+        SetClerkLimit: {
+            limit: components["schemas"]["ClerkLimit"];
+        };
         /** @enum {string} */
         Side: "supplier" | "buyer";
         SignContract: {
@@ -11680,7 +11960,7 @@ export interface components {
             variety: components["schemas"]["Slug"];
         };
         /** @enum {string} */
-        TaskKind: "answer_proposal" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate";
+        TaskKind: "answer_proposal" | "approve_answer" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate";
         TaskList: {
             items: components["schemas"]["TaskView"][];
             /** @description There are more than are shown: at most a hundred of one kind are. */

@@ -9,6 +9,7 @@ export type AccountEvent = Schemas["AccountEventView"];
 export type AccountWarning = Schemas["AccountWarning"];
 export type AddMember = Schemas["AddMember"];
 export type Appeal = Schemas["AppealView"];
+export type ClerkLimit = Schemas["ClerkLimitView"];
 export type AppealFile = Schemas["AppealFile"];
 export type AskGuardedChange = Schemas["AskGuardedChange"];
 export type BankAccount = Schemas["BankAccount"];

@@ -1,5 +1,5 @@
 //! What a director says about many proposals at once: each succeeds or fails by itself, and all are written in a few statements.
-use super::{ActError, act, goods};
+use super::{ActError, Done, above_limit, act, approvals, goods};
 use crate::app::App;
 use crate::notify::{self, Event};
 use crate::store::proposals::{self, Made};
@@ -10,7 +10,7 @@ use domain::id::{OrgId, ProposalId};
 use domain::money::Vnd;
 use domain::notice::NoticeKind;
 use domain::policy::{self, scope};
-use domain::proposal::{Command, Proposal, ProposalTerms, Status};
+use domain::proposal::{Approval, Command, Proposal, ProposalTerms, Status};
 use domain::quantity::Kg;
 use domain::reason::Reason;
 use serde_json::{Value, json};
@@ -39,31 +39,41 @@ pub async fn act_several(
     actor: &Actor,
     items: &[(ProposalId, u16)],
     answer: &Answer,
-) -> Result<Vec<Result<(), ActError>>, ActError> {
+) -> Result<Vec<Result<Done, ActError>>, ActError> {
     let now = app.env.now();
     let tx = Tx::write(&app.db).await?;
     let ids: Vec<ProposalId> = items.iter().map(|(id, _)| *id).collect();
     let found = proposals::many_for_change(&tx, scope(actor, policy::Command::ReadProposal), &ids).await?;
-    let (mut outcomes, mut changed, mut agreed) = (Vec::with_capacity(items.len()), Vec::new(), Vec::new());
+    let limit = approvals::limit(&tx, actor).await?;
+    let (mut outcomes, mut changed, mut agreed, mut asked) = (Vec::with_capacity(items.len()), Vec::new(), Vec::new(), Vec::new());
     for (at, (id, revision)) in items.iter().enumerate() {
-        outcomes.push(match found.get(id) {
-            None => Err(StoreError::Missing.into()),
-            Some(made) => {
-                made.proposal.apply(actor, answer.command(*revision), now).map_err(ActError::from).map(|next| match next.status {
+        let Some(made) = found.get(id) else {
+            outcomes.push(Err(StoreError::Missing.into()));
+            continue;
+        };
+        let command = answer.command(*revision);
+        outcomes.push(match made.proposal.apply(actor, limit, command.clone(), now) {
+            Ok(next) => {
+                match next.status {
                     _ if next == made.proposal => {}
                     Status::Agreed { .. } => agreed.push(at),
                     Status::Open | Status::Declined { .. } | Status::Expired { .. } | Status::Stopped { .. } => changed.push((made, next)),
-                })
+                }
+                Ok(Done::Applied)
             }
+            Err(refusal) if above_limit(&refusal) => {
+                asked.extend(Approval::ask(actor, &made.proposal, command, app.env.id(), now).map(|approval| (made, approval)));
+                Ok(Done::Asked)
+            }
+            Err(refusal) => Err(refusal.into()),
         });
     }
     if let Some(side) = actor.membership.map(|member| member.side).filter(|_| !changed.is_empty()) {
         write(&tx, side, &changed, answer).await?;
         tell(app, &tx, side, &changed, answer).await?;
-        tx.commit().await?;
-    } else {
-        drop(tx);
     }
+    approvals::ask(app, &tx, actor, &asked).await?;
+    tx.commit().await?;
     for at in agreed {
         if let (Some((id, revision)), Some(outcome)) = (items.get(at), outcomes.get_mut(at)) {
             *outcome = act(app, actor, *id, answer.command(*revision)).await;

@@ -1,6 +1,6 @@
 //! One answer to many proposals: what a buyer does before two o'clock with three hundred of them.
 use crate::app::App;
-use crate::flow::proposals::{ActError, Answer, act_several};
+use crate::flow::proposals::{ActError, Answer, Done, act_several};
 use crate::http::error::{ApiError, Problem};
 use crate::http::extract::{Auth, Json};
 use axum::extract::State;
@@ -49,6 +49,8 @@ pub struct AcceptedSeveral {
 pub struct AcceptOutcome {
     pub id: ProposalId,
     pub accepted: bool,
+    /// It is worth more than the clerk decides alone: the directors are asked.
+    pub asked: bool,
     /// Why not.
     pub problem: Option<Problem>,
 }
@@ -67,7 +69,8 @@ pub struct DeclineOutcome {
     pub problem: Option<Problem>,
 }
 
-/// Accepts a set of proposals, as a buyer does who chose among them; each one succeeds or fails by itself.
+/// Accepts a set of proposals, as a buyer does who chose among them; each one succeeds or fails by itself. For those above the own limit
+/// a clerk asks the directors.
 #[utoipa::path(post, path = "/proposals/accept", tag = "proposals", request_body = AcceptSeveral,
     responses((status = 200, body = AcceptedSeveral), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub async fn accept_several(
@@ -76,7 +79,10 @@ pub async fn accept_several(
     Json(body): Json<AcceptSeveral>,
 ) -> Result<axum::Json<AcceptedSeveral>, ApiError> {
     let outcomes = answer(&app, &auth, &body.items, &Answer::Accept).await?;
-    let outcome = |(id, problem): (ProposalId, Option<Problem>)| AcceptOutcome { id, accepted: problem.is_none(), problem };
+    let outcome = |(id, outcome): One| match outcome {
+        Ok(done) => AcceptOutcome { id, accepted: done == Done::Applied, asked: done == Done::Asked, problem: None },
+        Err(problem) => AcceptOutcome { id, accepted: false, asked: false, problem: Some(problem) },
+    };
     Ok(axum::Json(AcceptedSeveral { items: outcomes.into_iter().map(outcome).collect() }))
 }
 
@@ -89,11 +95,13 @@ pub async fn decline_several(
     Json(body): Json<DeclineSeveral>,
 ) -> Result<axum::Json<DeclinedSeveral>, ApiError> {
     let outcomes = answer(&app, &auth, &body.items, &Answer::Decline(body.reason)).await?;
-    let outcome = |(id, problem): (ProposalId, Option<Problem>)| DeclineOutcome { id, declined: problem.is_none(), problem };
+    let outcome = |(id, outcome): One| DeclineOutcome { id, declined: outcome.is_ok(), problem: outcome.err() };
     Ok(axum::Json(DeclinedSeveral { items: outcomes.into_iter().map(outcome).collect() }))
 }
 
-async fn answer(app: &App, auth: &Auth, items: &[AnswerOne], answer: &Answer) -> Result<Vec<(ProposalId, Option<Problem>)>, ApiError> {
+type One = (ProposalId, Result<Done, Problem>);
+
+async fn answer(app: &App, auth: &Auth, items: &[AnswerOne], answer: &Answer) -> Result<Vec<One>, ApiError> {
     if !(1..=MOST).contains(&items.len()) {
         return Err(ApiError::field("items", "items_out_of_range"));
     }
@@ -105,5 +113,5 @@ async fn answer(app: &App, auth: &Auth, items: &[AnswerOne], answer: &Answer) ->
     let asked: Vec<_> = items.iter().map(|item| (item.id, item.revision)).collect();
     let outcomes = act_several(app, auth, &asked, answer).await?;
     let problem = |error: ActError| ApiError::from(error).problem().1;
-    Ok(asked.into_iter().zip(outcomes).map(|((id, _), outcome)| (id, outcome.err().map(problem))).collect())
+    Ok(asked.into_iter().zip(outcomes).map(|((id, _), outcome)| (id, outcome.map_err(problem))).collect())
 }

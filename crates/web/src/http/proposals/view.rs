@@ -2,6 +2,7 @@
 mod revisions;
 mod why;
 
+use super::super::approvals::ApprovalView;
 use super::super::names::{Named, PlaceView};
 use super::super::photos::PhotoView;
 use crate::store::demands::HeldDemand;
@@ -58,17 +59,18 @@ pub struct ProposalRow {
     /// The whole amount, before VAT.
     pub total: Vnd,
     pub payment_days: u16,
-    /// open, agreed, declined, expired, or stopped because one side was suspended.
     /// Wanted on the days of delivery.
     pub certificates: Vec<CertKind>,
     /// What the goods were worth at the farm gate when the round ran.
     pub reference: Option<ReferenceView>,
-    /// open, agreed, declined or expired.
+    /// open, agreed, declined, expired, or stopped because one side was suspended.
     pub status: String,
     /// The revision on the table; an answer names it.
     pub revision: u16,
     /// Who still has to answer.
     pub waits_for: Vec<Side>,
+    /// A clerk of the own organisation waits for a director's word on it.
+    pub asks_director: bool,
     pub opened_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
     pub closed_at: Option<DateTime<Utc>>,
@@ -110,10 +112,20 @@ pub struct ProposalView {
     pub contract: Option<ContractId>,
     /// Of the goods, oldest first.
     pub photos: Vec<PhotoView>,
+    /// What a clerk of the own organisation asked last.
+    pub approval: Option<ApprovalView>,
+}
+
+/// What is shown beside a proposal.
+#[derive(Debug)]
+pub struct Beside {
+    pub contract: Option<ContractId>,
+    pub photos: Vec<PhotoView>,
+    pub approval: Option<ApprovalView>,
 }
 
 impl ProposalRow {
-    pub fn new(actor: &Actor, made: &Made, names: &BTreeMap<OrgId, String>, certificates: CertKinds) -> Self {
+    pub fn new(actor: &Actor, made: &Made, names: &BTreeMap<OrgId, String>, certificates: CertKinds, asks_director: bool) -> Self {
         let Made { proposal, facts } = made;
         let terms = &proposal.current.terms;
         let party = |id: OrgId| PartyView { id, name: names.get(&id).cloned().unwrap_or_default() };
@@ -150,6 +162,7 @@ impl ProposalRow {
             status: proposal.status.code().to_owned(),
             revision: proposal.current.number,
             waits_for: Side::BOTH.into_iter().filter(|side| proposal.waits_for(*side)).collect(),
+            asks_director,
             opened_at,
             expires_at: proposal.expires_at,
             closed_at,
@@ -164,16 +177,16 @@ impl ProposalView {
         made: &Made,
         names: &BTreeMap<OrgId, String>,
         (offer, demand): (&HeldOffer, &HeldDemand),
-        contract: Option<ContractId>,
-        photos: Vec<PhotoView>,
+        Beside { contract, photos, approval }: Beside,
     ) -> Self {
+        let asks_director = approval.as_ref().is_some_and(|approval| approval.waits);
         let proposal = &made.proposal;
         let declined = match &proposal.status {
             Status::Declined { by, reason, at, .. } => Some(DeclineView { by: *by, reason: reason.to_string(), at: *at }),
             Status::Open | Status::Agreed { .. } | Status::Expired { .. } | Status::Stopped { .. } => None,
         };
         Self {
-            row: ProposalRow::new(actor, made, names, demand.demand.terms.certificates),
+            row: ProposalRow::new(actor, made, names, demand.demand.terms.certificates, asks_director),
             lines: lines(proposal),
             pickup: PlaceView::of(offer.offer.terms.pickup_commune),
             delivery: PlaceView::of(demand.demand.terms.delivery_commune),
@@ -183,6 +196,7 @@ impl ProposalView {
             declined,
             contract,
             photos,
+            approval,
         }
     }
 }

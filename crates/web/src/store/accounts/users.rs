@@ -9,7 +9,7 @@ use domain::day::Timestamp;
 use domain::id::{OrgId, UserId};
 use domain::policy::{self, Scope};
 use sea_orm::sea_query::Query;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, Set};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -113,11 +113,7 @@ pub async fn user_names(tx: &Tx, ids: impl IntoIterator<Item = UserId>) -> Resul
 }
 
 pub async fn open_directors(tx: &Tx, org: OrgId) -> Result<u64, StoreError> {
-    let query = Entity::find()
-        .filter(Column::OrgId.eq(Uuid::from(org)))
-        .filter(Column::Role.eq(Role::Director.code()))
-        .filter(Column::ClosedAt.is_null());
-    Ok(query.count(tx.conn()).await?)
+    Ok(directors_of(org).count(tx.conn()).await?)
 }
 
 /// Since when an account is in the hands it is in: it was opened then, or its password was set by a link. A director can hand
@@ -168,6 +164,19 @@ pub async fn recipients(tx: &Tx, orgs: &[OrgId]) -> Result<Vec<(Option<OrgId>, R
         query.filter(Column::OrgId.is_in(orgs.iter().copied().map(Uuid::from)))
     };
     Ok(query.all(tx.conn()).await?.into_iter().map(|row| (row.org_id.map(OrgId::from), recipient(row))).collect())
+}
+
+/// Those who decide for an organisation.
+pub async fn directors(tx: &Tx, org: OrgId) -> Result<Vec<Recipient>, StoreError> {
+    let rows = directors_of(org).order_by_asc(Column::Id).all(tx.conn()).await?;
+    Ok(rows.into_iter().map(recipient).collect())
+}
+
+fn directors_of(org: OrgId) -> Select<Entity> {
+    Entity::find()
+        .filter(Column::OrgId.eq(Uuid::from(org)))
+        .filter(Column::Role.eq(Role::Director.code()))
+        .filter(Column::ClosedAt.is_null())
 }
 
 /// Some people, those whose accounts were closed left out.

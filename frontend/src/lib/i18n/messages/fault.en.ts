@@ -28,6 +28,9 @@ export default {
   "error.proposal_expired": "The time to reply is over. Wait for the next round.",
   "error.revision_changed": "The proposal has changed. Look at the new version, then reply.",
   "error.too_many_counters": "There were 10 counters already. Accept or decline this version.",
+  "error.above_clerk_limit": "This is worth more than clerks decide alone. Ask your director to approve it.",
+  "error.approval_over": "This no longer waits for approval: it was answered, or the proposal changed. Reload to see it.",
+  "error.clerk_limit_out_of_range": "The value is between 0 and 1,000 billion đồng.",
   "error.certificate_missing":
     "The supplier no longer has the certificates the buyer needs for every week. Add them under Organisation, then accept again.",
   "error.contract_not_in_signing": "The contract no longer waits for signatures. See its new state.",

@@ -6,6 +6,7 @@ export default {
   "task.all": (a) => `Show all ${a.n}`,
   "task.none": "Nothing to do today.",
   "task.answer_proposal": "Answer a proposal",
+  "task.approve_answer": "Approve a clerk's answer",
   "task.sign_contract": "Sign a contract",
   "task.dispatch": "Prepare a delivery",
   "task.receive": "Receive goods on their way",

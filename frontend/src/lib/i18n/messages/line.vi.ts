@@ -3,6 +3,7 @@ export default {
   "task.all": ({ n }: { n: number }) => `Xem cả ${n} việc`,
   "task.none": "Hôm nay không có việc.",
   "task.answer_proposal": "Trả lời đề xuất",
+  "task.approve_answer": "Duyệt trả lời của nhân viên",
   "task.sign_contract": "Ký hợp đồng",
   "task.dispatch": "Chuẩn bị đợt giao",
   "task.receive": "Nhận hàng đang tới",

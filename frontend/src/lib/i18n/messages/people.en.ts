@@ -1,6 +1,6 @@
 export default {
   "member.role.director": "Directors accept, sign and manage the members.",
-  "member.role.clerk": "Clerks post, send, receive and follow.",
+  "member.role.clerk": "Clerks post, send, receive, follow, and answer proposals up to the value they decide alone.",
   "member.role.viewer": "Viewers only read, never see a reserve price and change nothing.",
   "member.change": "Change",
   "member.changeRole": "Change the role",
@@ -84,4 +84,13 @@ export default {
   "appeal.keep": "Keep the decision",
   "link.copy": "Copy the link",
   "link.copied": "The link is copied",
+  "clerkLimit.title": "What clerks decide alone",
+  "clerkLimit.nothing": "Clerks ask a director to approve every acceptance and every counter.",
+  "clerkLimit.upTo": ({ limit }: { limit: string }) =>
+    `Clerks accept and counter alone up to ${limit} a proposal, before tax. A director approves what is above.`,
+  "clerkLimit.since": ({ name, day }: { name: string; day: string }) => `Set by ${name} on ${day}`,
+  "clerkLimit.change": "Change the value",
+  "clerkLimit.label": "Up to this value of one proposal",
+  "clerkLimit.hint": "With 0 clerks ask every time. Signing contracts is always the director's.",
+  "clerkLimit.set": "The value is changed",
 };

@@ -1,6 +1,6 @@
 export default {
   "member.role.director": "Giám đốc đồng ý, ký và quản lý thành viên.",
-  "member.role.clerk": "Nhân viên đăng, giao nhận và theo dõi.",
+  "member.role.clerk": "Nhân viên đăng, giao nhận, theo dõi, và trả lời đề xuất trong mức được tự quyết.",
   "member.role.viewer": "Người xem chỉ đọc, không thấy giá giữ kín và không sửa được gì.",
   "member.change": "Sửa",
   "member.changeRole": "Đổi vai trò",
@@ -84,4 +84,13 @@ export default {
   "appeal.keep": "Giữ nguyên quyết định",
   "link.copy": "Chép liên kết",
   "link.copied": "Đã chép liên kết",
+  "clerkLimit.title": "Nhân viên được tự quyết",
+  "clerkLimit.nothing": "Nhân viên trình giám đốc duyệt mọi lần đồng ý và trả giá.",
+  "clerkLimit.upTo": ({ limit }: { limit: string }) =>
+    `Nhân viên tự đồng ý và trả giá tới ${limit} một đề xuất, chưa gồm thuế. Trên mức ấy giám đốc duyệt.`,
+  "clerkLimit.since": ({ name, day }: { name: string; day: string }) => `${name} đặt ngày ${day}`,
+  "clerkLimit.change": "Đổi mức",
+  "clerkLimit.label": "Tới giá trị một đề xuất",
+  "clerkLimit.hint": "Điền 0 thì nhân viên trình duyệt mọi lần. Ký hợp đồng luôn là việc của giám đốc.",
+  "clerkLimit.set": "Đã đổi mức",
 };

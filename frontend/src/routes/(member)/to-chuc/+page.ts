@@ -11,6 +11,7 @@ export const load: PageLoad = async ({ parent }) => {
   const director = member().user.role === "director";
   return {
     own: Promise.all([organisation.get(), organisation.members(), organisation.certificates(), names()]),
+    clerkLimit: shownLater(organisation.clerkLimit()),
     tonnage: shownLater(organisation.tonnage()),
     changes: shownLater(organisation.changes()),
     appeals: shownLater(organisation.appeals()),

@@ -19,7 +19,7 @@ async function waiting(): Promise<{ rows: ProposalRow[]; more: boolean }> {
 
 export const load: PageLoad = async ({ parent }) => {
   await parent();
-  only({ role: "director" });
+  only({ works: true });
   if (session.side === null) error(404);
   return { list: waiting() };
 };
