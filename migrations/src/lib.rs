@@ -36,6 +36,7 @@ mod m20261123_000022_variety_requests;
 mod m20261123_000031_saved_searches;
 mod m20261123_000041_recurring_demands;
 mod m20261124_000042_approvals;
+mod m20261124_000043_offer_quality;
 mod table;
 
 #[derive(Debug)]
@@ -75,6 +76,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000031_saved_searches::Migration),
             Box::new(m20261123_000041_recurring_demands::Migration),
             Box::new(m20261124_000042_approvals::Migration),
+            Box::new(m20261124_000043_offer_quality::Migration),
         ]
     }
 }

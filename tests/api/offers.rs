@@ -314,3 +314,25 @@ async fn an_offer_never_falls_below_what_is_promised() {
     let kept = edit(json!({ "kg_total": "5500", "min_lot": "0" })).await.expect(200);
     assert_eq!((&kept["kg_held"], &kept["kg_left"]), (&json!("5500"), &json!("0")));
 }
+
+/// Cam Canh is graded as a mandarin: its sizes have other labels than an orange's.
+#[tokio::test]
+async fn sizes_sugar_and_juice_are_told_and_only_labels_of_the_sheet_are_taken() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let quality = json!({ "sizes": ["1-XX", "3"], "brix_tenths": 115, "juice_percent": 41 });
+    let posted = manager.post_offer(json!({ "quality": quality })).await;
+    assert_eq!(posted["terms"]["quality"], quality);
+    let shown = app.visitor().get("/market/offers").await.expect(200);
+    assert_eq!(shown["items"][0]["quality"], quality, "the market reads it");
+    let refused = async |variety: &str, quality: Value| {
+        manager.post("/offers", changed(offer_terms(), json!({ "variety": variety, "quality": quality }))).await.problem()
+    };
+    assert_eq!(refused("cam-canh", json!({ "sizes": ["13"] })).await, "422 invalid [quality.sizes.0: size_code_unknown]");
+    assert_eq!(refused("rau-muong", json!({ "sizes": ["1"] })).await, "422 invalid [quality.sizes.0: size_code_unknown]");
+    let sheets = app.visitor().get("/grades").await.expect(200);
+    let mandarin = sheets["sheets"].as_array().unwrap().iter().find(|sheet| sheet["name"] == "mandarin").unwrap();
+    assert!(mandarin["varieties"].as_array().unwrap().contains(&json!("cam-canh")), "{mandarin}");
+    let open = manager.put(&path(&posted), json!({ "version": 1, "terms": offer_terms() })).await.expect(200);
+    assert_eq!(open["terms"].get("quality"), None, "what is not measured any more is not told");
+}

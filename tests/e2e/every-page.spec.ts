@@ -65,6 +65,7 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/danh-muc/[slug]": ["officer", "/danh-muc", "/danh-muc/cam-canh"],
   "/danh-muc/[slug]/sua": ["officer", "/danh-muc/cam-canh", /\/sua$/],
   "/danh-muc/them": ["officer", "/danh-muc", "/danh-muc/them"],
+  "/phan-hang": ["supplier", "/phan-hang"],
   "/danh-muc/yeu-cau": ["officer", "/danh-muc", "/danh-muc/yeu-cau"],
   "/giong-moi": ["supplier", "/nguon-hang/dang", "/giong-moi"],
   "/tong-quan": ["officer", "/tong-quan"],

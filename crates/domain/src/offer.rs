@@ -11,7 +11,7 @@ use crate::money::VndPerKg;
 use crate::place::{CommuneCode, GeoPoint};
 use crate::policy::{self, Command, Denied, Target};
 use crate::post::{PostError, PostState, PostStatus, Promised, begins_too_far_ahead, end_of, require_payment_days, require_whole};
-use crate::product::{Grade, Slug};
+use crate::product::{Grade, Quality, Slug};
 use crate::quantity::Kg;
 use crate::text::Note;
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,9 @@ pub struct OfferTerms {
     /// While the harvest is still on the tree: the total is its low figure then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub forecast: Option<Forecast>,
+    /// What was measured beyond the grade.
+    #[serde(default, skip_serializing_if = "Quality::is_empty")]
+    pub quality: Quality,
 }
 
 impl OfferTerms {
@@ -53,6 +56,7 @@ impl OfferTerms {
         faults.require(self.min_lot.grams() % 1000 == 0, "min_lot", "kg_not_whole");
         faults.require(self.min_lot <= self.kg_total, "kg_total", "total_below_smallest_lot");
         require_payment_days(&mut faults, "max_payment_days", self.max_payment_days);
+        self.quality.check(&mut faults);
         if let Some(forecast) = &self.forecast {
             forecast.check(&mut faults, self.kg_total);
         }

@@ -1,7 +1,9 @@
 //! The vocabulary of the catalogue: grades, certificate kinds, and the short names of products and varieties.
 mod cert;
+mod quality;
 
 pub use cert::{CertKind, CertKindError, CertKinds};
+pub use quality::{Quality, SizeCode, SizeCodeError};
 
 use crate::coded::coded;
 use crate::newtype::checked_text;

@@ -53,6 +53,7 @@ fn offer(at: usize, today: TradeDay) -> OfferRow {
             pickup_point: None,
             note: "Giao buổi sáng".parse().expect("a note"),
             forecast: None,
+            quality: domain::product::Quality::default(),
         },
     }
 }

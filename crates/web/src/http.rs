@@ -125,6 +125,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(invitations::accept))
         .routes(routes!(catalogue::show))
         .routes(routes!(catalogue::search))
+        .routes(routes!(catalogue::grades::show))
         .routes(routes!(catalogue::requests::list, catalogue::requests::ask))
         .routes(routes!(catalogue::requests::queue))
         .routes(routes!(catalogue::requests::take_up))

@@ -1,5 +1,6 @@
 //! Facts that come with the program: varieties, certificate kinds, communes. Read once from the files in `data`.
 pub mod catalogue;
+pub mod grade_sheets;
 pub mod lookups;
 pub mod near;
 pub mod places;

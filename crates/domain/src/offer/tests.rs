@@ -36,6 +36,7 @@ fn terms() -> OfferTerms {
         pickup_point: None,
         note: Note::default(),
         forecast: None,
+        quality: Quality::default(),
     }
 }
 

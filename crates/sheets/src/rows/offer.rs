@@ -54,6 +54,7 @@ impl Record for OfferRow {
             pickup_point,
             note,
             forecast: None,
+            quality: domain::product::Quality::default(),
         };
         if fields.problems.is_empty() {
             fields.check(terms.check(context.today), |field| match field {

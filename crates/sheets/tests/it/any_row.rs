@@ -90,6 +90,7 @@ prop_compose! {
         OfferRow { supplier, terms: OfferTerms {
             variety: variety.parse().unwrap(), grade, kg_total: total, kg_per_week: week, window: Window { from, to: from.plus(days) }, ask: ask.try_into().unwrap(),
             min_lot: Kg::from_whole(min_lot).unwrap(), max_payment_days, pickup_commune: commune.parse().unwrap(), pickup_point, note: note.parse().unwrap(), forecast: None,
+            quality: domain::product::Quality::default(),
         } }
     }
 }

@@ -94,6 +94,7 @@ fn what_would_run_is_stored_as_text() {
             pickup_point: None,
             note: "@SUM(A1:A9)".parse().unwrap(),
             forecast: None,
+            quality: domain::product::Quality::default(),
         },
     };
     let bytes = csv(std::slice::from_ref(&row), &LOOKUPS, Language::Vi).unwrap();

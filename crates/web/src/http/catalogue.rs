@@ -1,4 +1,5 @@
 //! What can be traded and where: the same for everybody, signed in or not.
+pub mod grades;
 pub mod office;
 pub mod requests;
 

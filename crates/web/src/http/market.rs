@@ -19,7 +19,7 @@ use domain::account::{OrgKind, Side};
 use domain::day::Window;
 use domain::id::OfferId;
 use domain::policy::{Command, Target, allow};
-use domain::product::{CertKinds, Grade};
+use domain::product::{CertKinds, Grade, Quality};
 use domain::quantity::Kg;
 use domain::search::Goods;
 use query::MarketQuery;
@@ -35,6 +35,9 @@ pub struct MarketOffer {
     pub product: Named,
     pub variety: Named,
     pub grade: Grade,
+    /// What the supplier measured beyond the grade.
+    #[serde(skip_serializing_if = "Quality::is_empty")]
+    pub quality: Quality,
     /// Rounded down to 100 kg.
     pub kg_left: Kg,
     pub window: Window,
@@ -55,6 +58,7 @@ impl MarketOffer {
             product: Named::product_of(terms.variety.as_str()),
             variety: Named::variety(terms.variety.as_str()),
             grade: terms.grade,
+            quality: terms.quality.clone(),
             kg_left: Goods::shown(held.left()),
             window: terms.window,
             old_district,

@@ -11,6 +11,8 @@ use super::photos::PhotoView;
 use super::words;
 use crate::app::App;
 use crate::flow::searches;
+use crate::reference::catalogue;
+use crate::reference::grade_sheets::sheet_of;
 use crate::store::offers::{self, Filter, HeldOffer};
 use crate::store::{Tx, certificates, photos, reservations};
 use axum::extract::State;
@@ -21,7 +23,7 @@ use domain::id::OfferId;
 use domain::offer::{Offer, OfferTerms};
 use domain::policy::{Command, scope};
 use domain::post::PostStatus;
-use domain::product::Slug;
+use domain::product::{Quality, Slug};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -33,7 +35,18 @@ fn faults(terms: &OfferTerms, before: Option<&OfferTerms>) -> Faults {
     let stood = before.map_or(&[][..], |before| std::slice::from_ref(&before.variety));
     require_open_variety(&mut faults, "variety", &terms.variety, stood);
     require_commune(&mut faults, "pickup_commune", terms.pickup_commune);
+    require_sizes(&mut faults, terms);
     faults
+}
+
+/// Only labels of the sheet by which the variety is graded.
+fn require_sizes(faults: &mut Faults, terms: &OfferTerms) {
+    let catalogue = catalogue::now();
+    let sheet = catalogue.variety(terms.variety.as_str()).and_then(|variety| sheet_of(&variety.slug, &variety.product_slug));
+    for (at, size) in terms.quality.sizes.iter().enumerate().take(Quality::MOST_SIZES) {
+        let known = sheet.is_some_and(|sheet| sheet.sizes.iter().any(|one| one.code == size.as_str()));
+        faults.require(known, format!("quality.sizes.{at}"), "size_code_unknown");
+    }
 }
 
 #[derive(Debug, Deserialize, IntoParams)]

@@ -28,6 +28,7 @@ export const reference = {
   forgetCatalogue: () => {
     asked = 0;
   },
+  grades: () => take(http.GET("/api/v1/grades")),
   searchVarieties: (q: string) => take(http.GET("/api/v1/catalogue/search", { params: { query: { q } } })),
   searchCommunes: (q: string) => take(http.GET("/api/v1/places/communes", { params: { query: { q } } })),
   /** The newest week of a variety that has prices. */

@@ -3397,6 +3397,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grades with their tolerance, and the size codes of the goods that have a standard. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GradesView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -9727,9 +9762,39 @@ export interface components {
         };
         /** @enum {string} */
         Grade: "ungraded" | "second" | "first" | "extra";
+        GradeSheetView: {
+            /**
+             * Format: int32
+             * @description In tenths of a degree.
+             */
+            least_brix_tenths?: number | null;
+            /** Format: int32 */
+            least_juice_percent?: number | null;
+            /** @description orange, mandarin, lime or pummelo. */
+            name: string;
+            /** @description The largest first; ranges overlap, the label is chosen. */
+            sizes: components["schemas"]["SizeView"][];
+            /** @description UNECE or Codex, with its number. */
+            standard: string;
+            /** @description The varieties it is for. */
+            varieties: string[];
+        };
+        GradeView: {
+            grade: components["schemas"]["Grade"];
+            /**
+             * Format: int32
+             * @description Of the fruit, by number or weight, that may fall short of the grade; absent for ungraded goods.
+             */
+            tolerance_percent?: number | null;
+        };
         GradeWords: {
             value: components["schemas"]["Grade"];
             words: string[];
+        };
+        GradesView: {
+            /** @description The best first. */
+            grades: components["schemas"]["GradeView"][];
+            sheets: components["schemas"]["GradeSheetView"][];
         };
         /** @description Offers and demands that compete with each other. */
         GroupView: {
@@ -10165,6 +10230,8 @@ export interface components {
             old_district: string;
             product: components["schemas"]["Named"];
             province: string;
+            /** @description What the supplier measured beyond the grade. */
+            quality?: components["schemas"]["Quality"];
             variety: components["schemas"]["Named"];
             window: components["schemas"]["Window"];
         };
@@ -10336,6 +10403,8 @@ export interface components {
             note?: components["schemas"]["Note"];
             pickup_commune: components["schemas"]["CommuneCode"];
             pickup_point?: components["schemas"]["GeoPoint"] | null;
+            /** @description What was measured beyond the grade. */
+            quality?: components["schemas"]["Quality"];
             variety: components["schemas"]["Slug"];
             /** @description The harvest: days on which goods can leave the farm. */
             window: components["schemas"]["Window"];
@@ -10353,6 +10422,7 @@ export interface components {
             note: components["schemas"]["Note"];
             pickup_commune: components["schemas"]["CommuneCode"];
             pickup_point?: components["schemas"]["GeoPoint"] | null;
+            quality?: components["schemas"]["Quality"];
             variety: components["schemas"]["Slug"];
             window: components["schemas"]["Window"];
         };
@@ -10828,6 +10898,8 @@ export interface components {
                 old_district: string;
                 product: components["schemas"]["Named"];
                 province: string;
+                /** @description What the supplier measured beyond the grade. */
+                quality?: components["schemas"]["Quality"];
                 variety: components["schemas"]["Named"];
                 window: components["schemas"]["Window"];
             }[];
@@ -11468,6 +11540,8 @@ export interface components {
             /** @description Of the goods, oldest first. */
             photos: components["schemas"]["PhotoView"][];
             pickup: components["schemas"]["PlaceView"];
+            /** @description What the supplier measured of the goods beyond the grade. */
+            quality?: components["schemas"]["Quality"];
             /** @description Oldest first; the last one is on the table. */
             revisions: components["schemas"]["RevisionView"][];
             why: components["schemas"]["WhyView"];
@@ -11496,6 +11570,22 @@ export interface components {
             name: string;
             /** Format: int64 */
             offers: number;
+        };
+        Quality: {
+            /**
+             * Format: int32
+             * @description Sugar in tenths of a degree Brix, 10 to 350.
+             * @example 105
+             */
+            brix_tenths?: number | null;
+            /**
+             * Format: int32
+             * @description Juice in percent of the weight, 1 to 100.
+             * @example 40
+             */
+            juice_percent?: number | null;
+            /** @description Labels of the grade sheet of the variety, each once, at most fourteen. */
+            sizes?: components["schemas"]["SizeCode"][];
         };
         QuantityStep: {
             /** Format: date-time */
@@ -11919,6 +12009,21 @@ export interface components {
         } | {
             /** @enum {string} */
             method: "totp";
+        };
+        /** @description A size label of a standard: `3`, `1-XX`. Ranges of sizes overlap, so it is chosen by whoever packs, never reckoned. */
+        SizeCode: string;
+        SizeView: {
+            code: string;
+            /**
+             * Format: int32
+             * @description Diameter in millimetres.
+             */
+            from_mm: number;
+            /**
+             * Format: int32
+             * @description Absent where the largest size is open.
+             */
+            to_mm?: number | null;
         };
         /** @description The short name of a product or a variety in addresses and files: `buoi-do-tan-lac`. */
         Slug: string;

@@ -3,6 +3,7 @@ import type { Grade, OfferTerms } from "#lib/api/types";
 import { fromGrams, grams, weeksOf } from "#lib/format";
 import type { Unit } from "#lib/format";
 import type { ChosenPlace } from "#lib/market/places";
+import { qualityDraft, qualityFaults, qualityTerms, type QualityDraft } from "./quality";
 
 /** The offer form as it is typed and kept on the device. */
 export interface OfferDraft {
@@ -23,6 +24,8 @@ export interface OfferDraft {
   max_payment_days: string;
   pickup: ChosenPlace | null;
   note: string;
+  /** What was measured beyond the grade; drafts kept by an older page have none. */
+  quality?: QualityDraft;
 }
 
 export function emptyOffer(pickup: ChosenPlace | null): OfferDraft {
@@ -41,6 +44,7 @@ export function emptyOffer(pickup: ChosenPlace | null): OfferDraft {
     max_payment_days: "15",
     pickup,
     note: "",
+    quality: qualityDraft(undefined),
   };
 }
 
@@ -65,6 +69,7 @@ export function offerDraft({ terms, pickup }: Offer, name: string): OfferDraft {
     max_payment_days: String(terms.max_payment_days),
     pickup,
     note: terms.note,
+    quality: qualityDraft(terms.quality),
   };
 }
 
@@ -89,6 +94,7 @@ export function offerFaults(draft: OfferDraft): Record<string, string | undefine
     min_lot: (draft.whole ? undefined : missing(draft.min_lot)) ?? (lotTooLarge ? "lot_above_total" : undefined),
     max_payment_days: /^\d{1,3}$/.test(draft.max_payment_days.trim()) ? undefined : "days_not_a_number",
     pickup_commune: missing(draft.pickup),
+    ...qualityFaults(draft.quality),
   };
 }
 
@@ -112,6 +118,7 @@ export function offerTerms(draft: OfferDraft): OfferTerms {
     ...(draft.forecast?.mid && draft.forecast.high
       ? { forecast: { low: kg_total, mid: draft.forecast.mid, high: draft.forecast.high } }
       : {}),
+    ...qualityTerms(draft.quality),
   };
 }
 

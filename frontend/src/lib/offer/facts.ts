@@ -4,6 +4,7 @@ import { t } from "#lib/i18n";
 import { wholeOnly } from "./draft";
 import { gradeName, type Names } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
+import { qualityWords } from "#lib/market/quality";
 import { placeName } from "#lib/market/places";
 
 /** The terms of an offer as lines of words: on its page, and to show what another member changed meanwhile. */
@@ -11,6 +12,7 @@ export function offerFacts({ terms, pickup }: Offer, names: Names): Fact[] {
   return [
     { label: t("offer.variety"), text: names.variety(terms.variety) },
     { label: t("offer.grade"), text: gradeName(terms.grade) },
+    ...(terms.quality ? [{ label: t("quality.title"), text: qualityWords(terms.quality) }] : []),
     { label: t("offer.total"), text: kg(terms.kg_total) },
     ...(terms.forecast
       ? [

@@ -80,6 +80,7 @@ pub fn offers(app: &App, text: &str, season: &Season, parties: &BTreeMap<&str, &
             pickup_point: None,
             note: Note::default(),
             forecast: None,
+            quality: domain::product::Quality::default(),
         };
         Offer::post(&party.actor, terms, app.env.id(), app.env.now()).map_err(|refusal| refused(&refusal))
     })

@@ -12,7 +12,7 @@ use domain::offer::{Forecast, Offer, OfferTerms};
 use domain::place::{CommuneCode, GeoPoint};
 use domain::policy::{Command, Target, allow};
 use domain::post::PostStatus;
-use domain::product::{CertKind, Grade, Slug};
+use domain::product::{CertKind, Grade, Quality, Slug};
 use domain::quantity::Kg;
 use domain::text::Note;
 use serde::Serialize;
@@ -59,6 +59,8 @@ pub struct OfferTermsView {
     /// While the harvest is still on the tree.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub forecast: Option<Forecast>,
+    #[serde(skip_serializing_if = "Quality::is_empty")]
+    pub quality: Quality,
 }
 
 /// A certificate that counts.
@@ -99,6 +101,7 @@ impl OfferView {
             pickup_point,
             note,
             forecast,
+            quality,
         } = terms;
         Self {
             id,
@@ -126,6 +129,7 @@ impl OfferView {
                 pickup_point,
                 note,
                 forecast,
+                quality,
             },
         }
     }

@@ -14,7 +14,7 @@ use domain::day::{TradeDay, Week};
 use domain::hours::Hours;
 use domain::id::{ContractId, DemandId, OfferId, OrgId, ProposalId, RoundId};
 use domain::money::{Vnd, VndPerKg};
-use domain::product::{CertKind, CertKinds, Grade};
+use domain::product::{CertKind, CertKinds, Grade, Quality};
 use domain::proposal::{Carrier, Freight, Proposal, Status};
 use domain::quantity::Kg;
 use revisions::{RevisionView, revisions};
@@ -101,6 +101,9 @@ pub struct ProposalView {
     #[serde(flatten)]
     pub row: ProposalRow,
     pub lines: Vec<ProposedLine>,
+    /// What the supplier measured of the goods beyond the grade.
+    #[serde(skip_serializing_if = "Quality::is_empty")]
+    pub quality: Quality,
     pub pickup: PlaceView,
     pub delivery: PlaceView,
     pub delivery_hours: Hours,
@@ -188,6 +191,7 @@ impl ProposalView {
         Self {
             row: ProposalRow::new(actor, made, names, demand.demand.terms.certificates, asks_director),
             lines: lines(proposal),
+            quality: offer.offer.terms.quality.clone(),
             pickup: PlaceView::of(offer.offer.terms.pickup_commune),
             delivery: PlaceView::of(demand.demand.terms.delivery_commune),
             delivery_hours: demand.demand.terms.delivery_hours,

@@ -173,4 +173,9 @@ export default {
   "field.too_many_words": "At most 40 other names.",
   "field.lines_out_of_range": "A table has 1 to 500 lines.",
   "field.weeks_ahead_out_of_range": "Post between 1 and 12 weeks ahead.",
+  "error.size_code_unknown": "This variety has no such size. Choose from the table of sizes.",
+  "error.size_repeated": "This size is chosen already.",
+  "error.too_many_sizes": "Choose 14 sizes at most.",
+  "error.brix_out_of_range": "Brix is between 1 and 35, with one decimal.",
+  "error.juice_out_of_range": "Juice is between 1 and 100 percent, a whole number.",
 } satisfies Translation<typeof vi>;

@@ -169,4 +169,9 @@ export default {
   "field.too_many_words": "Nhiều nhất 40 tên gọi khác.",
   "field.lines_out_of_range": "Một bảng có từ 1 đến 500 dòng.",
   "field.weeks_ahead_out_of_range": "Đăng trước từ 1 đến 12 tuần.",
+  "error.size_code_unknown": "Giống này không có cỡ ấy. Chọn trong bảng cỡ.",
+  "error.size_repeated": "Cỡ này đã chọn rồi.",
+  "error.too_many_sizes": "Chọn nhiều nhất 14 cỡ.",
+  "error.brix_out_of_range": "Độ Brix từ 1 đến 35, một số lẻ.",
+  "error.juice_out_of_range": "Lượng nước từ 1 đến 100 phần trăm, số chẵn.",
 };

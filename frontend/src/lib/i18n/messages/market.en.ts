@@ -48,4 +48,7 @@ export default {
   "demand.anyVariety": ({ product }: { product: string }) => `${product}, any variety`,
   "offer.grade": "Grade",
   "offer.variety": "Variety",
+  "quality.sizes": ({ sizes }: { sizes: string }) => `size ${sizes}`,
+  "quality.brix": ({ brix }: { brix: string }) => `${brix} °Brix`,
+  "quality.juice": ({ juice }: { juice: number }) => `juice ${juice} %`,
 } satisfies Translation<typeof vi>;

@@ -45,4 +45,7 @@ export default {
   "demand.anyVariety": ({ product }: { product: string }) => `${product}, mọi giống`,
   "offer.grade": "Loại",
   "offer.variety": "Giống",
+  "quality.sizes": ({ sizes }: { sizes: string }) => `cỡ ${sizes}`,
+  "quality.brix": ({ brix }: { brix: string }) => `ngọt ${brix} °Brix`,
+  "quality.juice": ({ juice }: { juice: number }) => `nước ${juice} %`,
 };

@@ -65,4 +65,10 @@ export default {
   "offer.certificates.none": "No certificates for this variety yet.",
   "offer.certificates.unknown": "Your certificates could not be read.",
   "offer.certificates.add": "Add certificates under Organisation",
+  "quality.title": "Size, sugar",
+  "quality.sizes.label": "Sizes of the fruit",
+  "quality.sizes.hint": ({ standard }: { standard: string }) => `Size labels of ${standard}, in mm of diameter. Choose those you have.`,
+  "quality.brix.label": "Sugar (°Brix)",
+  "quality.juice.label": "Juice (%)",
+  "quality.least": ({ figure }: { figure: string }) => `The standard: at least ${figure}`,
 } satisfies Translation<typeof vi>;

@@ -62,4 +62,10 @@ export default {
   "offer.certificates.none": "Chưa có giấy nào cho giống này.",
   "offer.certificates.unknown": "Chưa xem được giấy của tổ chức.",
   "offer.certificates.add": "Thêm giấy ở mục Tổ chức",
+  "quality.title": "Cỡ, độ ngọt",
+  "quality.sizes.label": "Cỡ quả",
+  "quality.sizes.hint": ({ standard }: { standard: string }) => `Nhãn cỡ theo ${standard}, tính bằng mm đường kính. Chọn những cỡ bạn có.`,
+  "quality.brix.label": "Độ ngọt (°Brix)",
+  "quality.juice.label": "Nước (%)",
+  "quality.least": ({ figure }: { figure: string }) => `Tiêu chuẩn: ít nhất ${figure}`,
 };

@@ -1,0 +1,93 @@
+//! Sizes and least figures of the standards people grade by, for the goods that have such a standard.
+use super::rows;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// What a standard says about some goods.
+#[derive(Debug)]
+pub struct GradeSheet {
+    pub name: String,
+    /// Products, or varieties that are graded otherwise than the rest of their product.
+    applies: Vec<String>,
+    pub standard: String,
+    pub least_juice_percent: Option<u16>,
+    pub least_brix_tenths: Option<u16>,
+    /// The largest first.
+    pub sizes: Vec<Size>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Size {
+    pub code: String,
+    pub from_mm: u16,
+    /// The largest size of some standards is open.
+    pub to_mm: Option<u16>,
+}
+
+#[derive(Deserialize)]
+struct SheetRow {
+    sheet: String,
+    applies: String,
+    standard: String,
+    least_juice_percent: Option<u16>,
+    least_brix_tenths: Option<u16>,
+}
+
+#[derive(Deserialize)]
+struct SizeRow {
+    sheet: String,
+    code: String,
+    from_mm: u16,
+    to_mm: Option<u16>,
+}
+
+pub static GRADE_SHEETS: LazyLock<Vec<GradeSheet>> = LazyLock::new(|| {
+    let sizes = rows::<SizeRow>("size_codes.csv", include_str!("../../../../data/size_codes.csv"));
+    let sheet = |row: SheetRow| GradeSheet {
+        sizes: sizes
+            .iter()
+            .filter(|size| size.sheet == row.sheet)
+            .map(|size| Size { code: size.code.clone(), from_mm: size.from_mm, to_mm: size.to_mm })
+            .collect(),
+        applies: row.applies.split(';').map(str::to_owned).collect(),
+        name: row.sheet,
+        standard: row.standard,
+        least_juice_percent: row.least_juice_percent,
+        least_brix_tenths: row.least_brix_tenths,
+    };
+    rows::<SheetRow>("grade_sheets.csv", include_str!("../../../../data/grade_sheets.csv")).into_iter().map(sheet).collect()
+});
+
+/// The sheet by which a variety is graded: its own, or that of its product.
+pub fn sheet_of(variety: &str, product: &str) -> Option<&'static GradeSheet> {
+    let named = |name: &str| GRADE_SHEETS.iter().find(|sheet| sheet.applies.iter().any(|one| one == name));
+    named(variety).or_else(|| named(product))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reference::catalogue;
+    use domain::product::SizeCode;
+
+    #[test]
+    fn sheets_name_goods_of_the_catalogue_and_labels_that_can_be_written() {
+        let catalogue = catalogue::now();
+        for sheet in GRADE_SHEETS.iter() {
+            for name in &sheet.applies {
+                assert!(catalogue.variety(name).is_some() || catalogue.products.iter().any(|product| product.slug == *name), "{name}");
+            }
+            assert!(sheet.sizes.iter().all(|size| size.code.parse::<SizeCode>().is_ok()), "{}", sheet.name);
+            assert!(sheet.sizes.is_sorted_by(|larger, smaller| larger.from_mm > smaller.from_mm), "{}", sheet.name);
+        }
+    }
+
+    /// By its name an orange, by botany and by trade a mandarin.
+    #[test]
+    fn cam_canh_is_graded_as_a_mandarin() {
+        let sheet = |variety, product| sheet_of(variety, product).map(|sheet| sheet.name.as_str());
+        assert_eq!(sheet("cam-canh", "cam"), Some("mandarin"));
+        assert_eq!(sheet("cam-sanh", "cam"), Some("orange"));
+        assert_eq!(sheet("rau-muong", "rau-muong"), None);
+    }
+}
