@@ -52,14 +52,13 @@ pub async fn answer(app: &App, actor: &Actor, proposal: ProposalId, id: Approval
     let made = proposals::get_for_change(&tx, scope(actor, policy::Command::ReadProposal), proposal).await?;
     let org = actor.org().ok_or(StoreError::Missing)?;
     let approval = approvals::get(&tx, org, proposal, id).await?;
-    let (answered, kind) = match refusal {
-        Some(reason) => (approval.refuse(actor, &made.proposal, reason, now)?, NoticeKind::ApprovalRefused),
-        None => {
-            let (given, command) = approval.give(actor, &made.proposal, now)?;
-            let next = made.proposal.apply(actor, ClerkLimit::NOTHING, command, now)?;
-            carry_out(app, &tx, actor, &made, &next).await?;
-            (given, NoticeKind::ApprovalGiven)
-        }
+    let (answered, kind) = if let Some(reason) = refusal {
+        (approval.refuse(actor, &made.proposal, reason, now)?, NoticeKind::ApprovalRefused)
+    } else {
+        let (given, command) = approval.give(actor, &made.proposal, now)?;
+        let next = made.proposal.apply(actor, ClerkLimit::NOTHING, command, now)?;
+        carry_out(app, &tx, actor, &made, &next).await?;
+        (given, NoticeKind::ApprovalGiven)
     };
     approvals::answer(&tx, &answered).await?;
     tell_clerk(app, &tx, actor.user, &made, &answered, kind).await?;
