@@ -37,6 +37,7 @@ mod m20261123_000031_saved_searches;
 mod m20261123_000041_recurring_demands;
 mod m20261124_000042_approvals;
 mod m20261124_000043_offer_quality;
+mod m20261124_000051_rules;
 mod table;
 
 #[derive(Debug)]
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000041_recurring_demands::Migration),
             Box::new(m20261124_000042_approvals::Migration),
             Box::new(m20261124_000043_offer_quality::Migration),
+            Box::new(m20261124_000051_rules::Migration),
         ]
     }
 }

@@ -1,7 +1,7 @@
 //! Joining an organisation by a link, and what each role may then do.
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use support::people::PASSWORD;
+use support::people::{PASSWORD, consent};
 use support::{Client, TestApp};
 
 /// A new invitation's id and the secret of its link.
@@ -12,7 +12,7 @@ async fn invite(director: &Client, body: Value) -> (String, String) {
 }
 
 fn joining(token: &str, sign_in: &str) -> Value {
-    json!({ "token": token, "member": { "name": "Bùi Văn Nam", "sign_in": sign_in, "password": PASSWORD, "language": "vi" } })
+    json!({ "token": token, "member": { "name": "Bùi Văn Nam", "sign_in": sign_in, "password": PASSWORD, "language": "vi", "consent": consent() } })
 }
 
 #[tokio::test]
@@ -25,7 +25,7 @@ async fn an_invited_person_reads_who_invites_and_joins_once() {
     assert_eq!((&opened["organisation"], &opened["role"], &opened["name"]), (&json!("HTX Cam 1"), &json!("clerk"), &json!("Nam")));
     assert_eq!(opened["invited_by"], "Bùi Thị Mai");
 
-    let short = json!({ "token": token, "member": { "name": "Nam", "sign_in": "nam", "password": "ngan", "language": "vi" } });
+    let short = json!({ "token": token, "member": { "name": "Nam", "sign_in": "nam", "password": "ngan", "language": "vi", "consent": consent() } });
     assert_eq!(visitor.post("/auth/accept-invitation", short).await.problem(), "422 invalid [member.password: password_too_short]");
     let taken = visitor.post("/auth/accept-invitation", joining(&token, "htx-cam-1@htx.example")).await;
     assert_eq!(taken.problem(), "409 sign_in_taken [member.sign_in: sign_in_taken]");

@@ -27,6 +27,7 @@ mod recurring_demands;
 mod reservations;
 mod reset_links;
 mod rounds;
+mod rules;
 mod scans;
 mod searches;
 mod sessions;

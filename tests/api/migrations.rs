@@ -5,6 +5,7 @@ use sea_orm_migration::MigratorTrait;
 use serde_json::json;
 use std::collections::BTreeSet;
 use support::TestApp;
+use web::store::Tx;
 
 async fn tables(db: &DatabaseConnection) -> BTreeSet<String> {
     let backend = db.get_database_backend();
@@ -46,6 +47,10 @@ async fn the_schema_goes_up_down_and_up_and_fits_every_entity() {
         assert!(found.is_ok_and(|rows| rows.is_empty()), "{sql}");
     }
     db.close().await.expect("closed");
+    // As every start of the program does.
+    let tx = Tx::write(&app.app.db).await.expect("a transaction");
+    web::flow::keep_first_rules(&tx, app.app.env.now()).await.expect("the rules");
+    tx.commit().await.expect("kept");
     let offer = app.cooperative("HTX Cam 1").await.post_offer(json!({})).await;
     assert_eq!(offer["status"], "open");
 }

@@ -20,6 +20,7 @@ const PUBLIC: [&str; 23] = [
     "GET /prices",
     "GET /prices/reference",
     "GET /rounds/next",
+    "GET /rules",
     "POST /auth/accept-invitation",
     "POST /auth/confirm-email",
     "POST /auth/forgot-password",

@@ -21,6 +21,7 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/cho": ["visitor", "/cho"],
   "/cho/ban-do": ["visitor", "/cho", "/cho/ban-do"],
   "/gia": ["visitor", "/gia"],
+  "/quy-che": ["visitor", "/", "/quy-che"],
   "/tai-lieu-api": ["visitor", "/tai-lieu-api"],
   "/dang-ky": ["visitor", "/dang-ky"],
   "/dang-nhap": ["visitor", "/dang-nhap"],

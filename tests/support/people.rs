@@ -105,9 +105,14 @@ pub fn registration(kind: &str, name: &str, at: usize) -> Value {
             "address_line": "Số 1", "representative": "Bùi Thị Mai", "position": "Giám đốc", "phone": "0912345678", "vat_method": "direct",
         },
         "member": {
-            "name": "Bùi Thị Mai", "sign_in": format!("{}@{domain}", domain::text::fold(name).replace(' ', "-")), "password": PASSWORD, "language": "vi",
+            "name": "Bùi Thị Mai", "sign_in": format!("{}@{domain}", domain::text::fold(name).replace(' ', "-")), "password": PASSWORD, "language": "vi", "consent": consent(),
         },
     })
+}
+
+/// Everything ticked of the first edition of the rules.
+pub fn consent() -> Value {
+    json!({ "version": 1, "operating_rules": true, "personal_data": true })
 }
 
 /// Every row of a list, page by page.

@@ -45,6 +45,7 @@ pub mod reason;
 pub mod recurring_demand;
 pub mod reminder;
 pub mod reservation;
+pub mod rules;
 pub mod scan;
 pub mod search;
 pub mod season;

@@ -3,6 +3,7 @@ mod admin;
 mod backup;
 pub mod demo;
 mod matching;
+mod rules;
 mod serve;
 
 pub use matching::replay;
@@ -60,6 +61,11 @@ enum Command {
         #[command(subcommand)]
         command: admin::User,
     },
+    /// The rules of the market, which people accept.
+    Rules {
+        #[command(subcommand)]
+        command: rules::Rules,
+    },
     /// Clear a market given as files (offers.csv and demands.csv), and write the solution and its shadow prices.
     Match(matching::Match),
     /// Compute a stored round again and compare.
@@ -107,6 +113,7 @@ async fn execute(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Migrate => Db::connect(&config).await?.migrate().await,
         Command::Admin { command } => admin::admin(&open(config).await?, command).await,
         Command::User { command } => admin::user(&open(config).await?, command).await,
+        Command::Rules { command } => rules::rules(&open(config).await?, command).await,
         Command::Match(command) => matching::run(&command),
         Command::Replay { round } => matching::replay(&open(config).await?, round).await,
         Command::Openapi => {
@@ -137,6 +144,7 @@ pub async fn assemble(config: Config, db: Db, mailer: Mailer, env: Env, password
     let fresh = crate::auth::hex(&env.secret::<32>());
     let secret = instance::keep(&tx, "token_secret", &fresh).await?;
     let demo = instance::find(&tx, "demo").await?.is_some();
+    crate::flow::keep_first_rules(&tx, env.now()).await.context("the rules of the market cannot be kept")?;
     tx.commit().await?;
     crate::flow::reload_catalogue(&db).await.context("the catalogue cannot be read")?;
     Ok(App { db, config: Arc::new(config), env, mailer, keys: Keys::new(secret.as_bytes()), passwords, demo })

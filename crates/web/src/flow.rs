@@ -12,6 +12,7 @@ pub mod lines;
 pub mod proposals;
 pub mod recurring_demands;
 pub mod rounds;
+mod rules;
 pub mod searches;
 pub mod signing;
 
@@ -25,3 +26,4 @@ pub use guarded::{settle_guarded, stop_guarded};
 pub use proposals::{lapse_proposals, stop_proposals};
 pub use recurring_demands::post_recurring;
 pub use rounds::{run_due_round, run_round};
+pub use rules::{keep_first_rules, publish_rules, shipped_rules};

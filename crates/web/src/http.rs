@@ -41,6 +41,7 @@ mod reasons;
 mod recurring_demands;
 mod reset_links;
 mod rounds;
+mod rules;
 mod scans;
 mod searches;
 mod sessions;
@@ -99,6 +100,8 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(mail_settings::show, mail_settings::edit))
         .routes(routes!(mail_settings::mails))
         .routes(routes!(mail_settings::stop, mail_settings::stop_page))
+        .routes(routes!(rules::show))
+        .routes(routes!(rules::consents, rules::accept))
         .routes(routes!(sessions::list))
         .routes(routes!(sessions::end_others))
         .routes(routes!(sessions::end))

@@ -27,6 +27,7 @@ pub mod proposals;
 pub mod recurring_demands;
 pub mod reservations;
 pub mod rounds;
+pub mod rules;
 pub mod scans;
 pub mod searches;
 pub mod sessions;

@@ -40,7 +40,13 @@ export async function fillRegistration(page: Page, who: Newcomer): Promise<void>
   await page.getByLabel("Họ và tên").fill(who.director);
   await page.getByLabel("Tên đăng nhập").fill(who.signIn);
   await page.getByLabel("Mật khẩu", { exact: true }).fill(who.password);
+  await agree(page);
   if (who.email) await page.getByLabel("Thư điện tử").fill(who.email);
+}
+
+/** Both boxes below a form that somebody joins by. */
+export async function agree(page: Page): Promise<void> {
+  for (const label of ["Quy chế hoạt động của sàn", "Cách sàn dùng dữ liệu cá nhân của tôi"]) await page.getByLabel(label).check({ force: true });
 }
 
 export async function register(page: Page, who: Newcomer): Promise<void> {

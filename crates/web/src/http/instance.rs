@@ -1,9 +1,10 @@
 //! What this instance is, and who is asking.
 use super::error::ApiError;
 use super::extract::Auth;
+use super::rules::EditionView;
 use crate::app::App;
 use crate::store::accounts::{credentials, get_organisation, get_user};
-use crate::store::{Tx, instance};
+use crate::store::{Tx, instance, rules};
 use axum::Json;
 use axum::extract::State;
 use chrono::{DateTime, Utc};
@@ -21,6 +22,8 @@ pub struct InstanceView {
     /// Whether mail leaves this instance; without it links are given by the operator.
     pub mail: bool,
     pub now: DateTime<Utc>,
+    /// The edition of the rules in force, which whoever registers accepts.
+    pub rules: i64,
     pub demo_accounts: Vec<DemoAccount>,
 }
 
@@ -38,20 +41,24 @@ pub const DEMO_ACCOUNTS: &str = "demo_accounts";
 /// This instance, for everybody.
 #[utoipa::path(get, path = "/instance", tag = "instance", responses((status = 200, body = InstanceView)))]
 pub async fn show(State(app): State<App>) -> Result<Json<InstanceView>, ApiError> {
+    let now = app.env.now();
     let mut demo_accounts = Vec::new();
+    let tx = Tx::read(&app.db).await?;
+    let rules = rules::editions(&tx).await?.in_force(now).map_or(0, |edition| edition.version);
     if app.demo {
-        let tx = Tx::read(&app.db).await?;
         let kept = instance::find(&tx, DEMO_ACCOUNTS).await?.unwrap_or_default();
         demo_accounts = serde_json::from_str(&kept).unwrap_or_default();
     }
     let version = env!("CARGO_PKG_VERSION").to_owned();
-    Ok(Json(InstanceView { version, demo: app.demo, mail: app.mailer.sends(), now: app.env.now(), demo_accounts }))
+    Ok(Json(InstanceView { version, demo: app.demo, mail: app.mailer.sends(), now, rules, demo_accounts }))
 }
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SessionView {
     pub user: SessionUser,
     pub organisation: Option<SessionOrganisation>,
+    /// An edition of the rules that this person has not accepted yet.
+    pub rules: Option<EditionView>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -94,7 +101,7 @@ impl SessionView {
             Some(org) => Some(SessionOrganisation::of(&get_organisation(tx, Scope::Org(org), org).await?)),
             None => None,
         };
-        let details = &user.details;
+        let (user_id, details) = (user.id, &user.details);
         let user = SessionUser {
             id: user.id,
             name: details.name.to_string(),
@@ -105,7 +112,9 @@ impl SessionView {
             email_confirmed: user.email_confirmed_at.is_some(),
             totp,
         };
-        Ok(Self { user, organisation })
+        let accepted = rules::accepted(tx, user_id).await?;
+        let rules = rules::editions(tx).await?.to_accept(accepted).map(EditionView::from);
+        Ok(Self { user, organisation, rules })
     }
 }
 

@@ -5,7 +5,7 @@ use super::extract::{Auth, Json, Path, Query, intern};
 use super::instance::SessionView;
 use super::page::{Page, PageQuery};
 use super::sign_up::NewMember;
-use super::throttle;
+use super::{rules, throttle};
 use crate::app::App;
 use crate::auth::digest;
 use crate::notify::{self, Letter};
@@ -19,6 +19,7 @@ use domain::device::Device;
 use domain::email::Email;
 use domain::id::{InvitationId, UserId};
 use domain::policy::{Command, Scope, Target, allow, scope};
+use domain::rules::ConsentWay;
 use domain::session::LinkKind;
 use domain::text::Name;
 use domain::throttle::{self as limits, Source};
@@ -190,8 +191,10 @@ pub async fn accept(
     jar: CookieJar,
     Json(body): Json<AcceptInvitation>,
 ) -> Result<(StatusCode, CookieJar, axum::Json<SessionView>), ApiError> {
-    let NewMember { name, sign_in, password, phone, email, language } = body.member;
+    let NewMember { name, sign_in, password, phone, email, language, consent } = body.member;
     let password = Password::choose(&password, &sign_in).map_err(|error| ApiError::field("member.password", intern(&error.to_string())))?;
+    let id = app.env.id();
+    let consents = rules::agreed(&app, consent, id, ConsentWay::Invitation).await??;
     let counted = throttle::count(&app, &limits::link(source)).await?;
     // A link that opens nothing is not worth a hash.
     usable(&app, &Tx::read(&app.db).await?, &body.token).await?;
@@ -199,8 +202,9 @@ pub async fn accept(
     let tx = Tx::write(&app.db).await?;
     let invitation = usable(&app, &tx, &body.token).await?;
     let details = UserDetails { name, phone, email, language };
-    let (used, user) = invitation.accept(sign_in, details, app.env.id(), app.env.now())?;
+    let (used, user) = invitation.accept(sign_in, details, id, app.env.now())?;
     accounts::insert_user(&tx, &user, hash).await.map_err(|error| ApiError::from(error).inside("member"))?;
+    rules::keep(&app, &tx, consents).await?;
     accounts::end_invitation(&tx, &used).await.map_err(|error| match error {
         StoreError::Stale => unusable(InvitationConflict::Used),
         error => error.into(),

@@ -6,12 +6,13 @@ use super::guarded::{self, GuardedChangeView};
 use super::members::MemberView;
 use super::organisation::OrganisationView;
 use super::page::{self, Page, PageQuery};
+use super::rules::MemberAccepted;
 use super::standing::{self, OrganisationStep};
 use crate::app::App;
 use crate::flow::{stop_guarded, stop_proposals, tell_waiting};
 use crate::notify::{self, Event};
 use crate::store::accounts::{self, Filter};
-use crate::store::{Slice, Tx};
+use crate::store::{Slice, Tx, rules};
 use axum::extract::State;
 use domain::account::{OrgStatus, Organisation};
 use domain::id::OrgId;
@@ -71,6 +72,8 @@ pub async fn list_organisations(
 pub struct OrganisationFile {
     pub organisation: OrganisationView,
     pub members: Vec<MemberView>,
+    /// The edition of the rules that each of them accepted last; who accepted none is not here.
+    pub accepted: Vec<MemberAccepted>,
     /// How it came to stand where it stands, the newest step first; at most a hundred.
     pub history: Vec<OrganisationStep>,
     /// What it asked the office to look at again, the newest first; at most a hundred.
@@ -91,13 +94,14 @@ pub async fn show_organisation(
     let tx = Tx::read(&app.db).await?;
     let organisation = accounts::get_organisation(&tx, scope(&auth, Command::ReadOrganisation), id).await?.into();
     let members = accounts::list_members(&tx, id).await?.into_iter().map(MemberView::from).collect();
+    let accepted = rules::accepted_by_members(&tx, id).await?.into_iter().map(MemberAccepted::from).collect();
     let appeals = accounts::list_appeals(&tx, id, Slice { after: None, limit: page::MOST }).await?;
     let appeals = Page::cut(appeals, page::MOST, |appeal| appeal.id.into()).items;
     let changes = accounts::list_guarded_changes(&tx, id, Slice { after: None, limit: page::MOST }).await?;
     let changes = Page::cut(changes, page::MOST, |change| change.id.into()).items;
     let changes = guarded::views(&tx, &auth, changes).await?;
     let (history, appeals) = (standing::steps(&tx, id).await?, appeals::views(&tx, appeals).await?);
-    Ok(axum::Json(OrganisationFile { organisation, members, history, appeals, changes }))
+    Ok(axum::Json(OrganisationFile { organisation, members, accepted, history, appeals, changes }))
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema)]

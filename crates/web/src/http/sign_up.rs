@@ -3,7 +3,7 @@ use super::auth::{mail_link, open_session};
 use super::error::{ApiError, Problem};
 use super::extract::{Json, intern};
 use super::instance::SessionView;
-use super::throttle;
+use super::{rules, throttle};
 use crate::app::App;
 use crate::notify::{self, Event};
 use crate::reference::places::PLACES;
@@ -15,6 +15,7 @@ use domain::account::{Language, OrgProfile, Organisation, Password, SignInName, 
 use domain::device::Device;
 use domain::error::{Faults, FieldError};
 use domain::notice::NoticeKind;
+use domain::rules::{Acceptance, ConsentWay};
 use domain::session::LinkKind;
 use domain::text::Name;
 use domain::throttle::{self as limits, Source};
@@ -43,6 +44,8 @@ pub struct NewMember {
     #[serde(default)]
     pub email: Option<Email>,
     pub language: Language,
+    /// What the person agrees to.
+    pub consent: Acceptance,
 }
 
 /// Registers an organisation and signs its director in. It enters the market once the programme office has verified it.
@@ -55,7 +58,7 @@ pub async fn register(
     jar: CookieJar,
     Json(body): Json<Registration>,
 ) -> Result<(StatusCode, CookieJar, axum::Json<SessionView>), ApiError> {
-    let Registration { organisation, member: NewMember { name, sign_in, password, phone, email, language } } = body;
+    let Registration { organisation, member: NewMember { name, sign_in, password, phone, email, language, consent } } = body;
     let now = app.env.now();
     let mut faults: Vec<FieldError> = Vec::new();
     let org = Organisation::register(organisation, app.env.id(), now);
@@ -69,14 +72,20 @@ pub async fn register(
     if let Ok(org) = &org {
         faults.extend(place_faults(&org.profile).into_iter().map(|error| error.inside("organisation")));
     }
-    let (Ok(org), Ok(password), true) = (org, password, faults.is_empty()) else { return Err(faults.into()) };
+    let id = app.env.id();
+    let consents = rules::agreed(&app, consent, id, ConsentWay::Registration).await?;
+    if let Err(errors) = &consents {
+        faults.extend(errors.iter().cloned());
+    }
+    let (Ok(org), Ok(password), Ok(consents), true) = (org, password, consents, faults.is_empty()) else { return Err(faults.into()) };
     let _counted = throttle::count(&app, &limits::registration(source)).await?;
     let details = UserDetails { name, phone, email, language };
-    let user = User::first_director(org.id, sign_in, details, app.env.id(), now);
+    let user = User::first_director(org.id, sign_in, details, id, now);
     let hash = app.passwords.hash(password.expose().to_owned()).await?;
     let tx = Tx::write(&app.db).await?;
     accounts::insert_organisation(&tx, &org).await?;
     accounts::insert_user(&tx, &user, hash).await?;
+    rules::keep(&app, &tx, consents).await?;
     mail_link(&app, &tx, &user, LinkKind::ConfirmEmail).await?;
     let event = Event {
         kind: NoticeKind::OrganisationSubmitted,

@@ -1,3 +1,4 @@
+import { consentFaults, type Agreed } from "#lib/rules/agreed";
 import type { OrganisationKind, OrgProfile, Registration } from "#lib/api/types";
 import type { Language } from "#lib/i18n";
 import type { ChosenPlace } from "#lib/market/places";
@@ -19,6 +20,7 @@ export interface TypedRegistration {
   sign_in: string;
   password: string;
   email: string;
+  agreed: Agreed;
 }
 
 export function emptyRegistration(): TypedRegistration {
@@ -37,6 +39,7 @@ export function emptyRegistration(): TypedRegistration {
     sign_in: "",
     password: "",
     email: "",
+    agreed: { operating_rules: false, personal_data: false },
   };
 }
 
@@ -53,11 +56,12 @@ export function registrationFaults(typed: TypedRegistration): Record<string, str
     "member.name": missing(typed.full_name),
     "member.sign_in": missing(typed.sign_in),
     "member.password": typed.password === "" ? "required" : undefined,
+    ...consentFaults(typed.agreed),
   };
 }
 
 /** The body of the request; only after `registrationFaults` found nothing. */
-export function registration(typed: TypedRegistration, language: Language): Registration {
+export function registration(typed: TypedRegistration, language: Language, rules: number): Registration {
   if (!typed.place) throw new Error("the form was checked before it is sent");
   const optional = (text: string): string | null => text.trim() || null;
   const districts = typed.place.old_districts ?? [];
@@ -80,6 +84,7 @@ export function registration(typed: TypedRegistration, language: Language): Regi
       password: typed.password,
       email: optional(typed.email),
       language,
+      consent: { version: rules, ...typed.agreed },
     },
   };
 }

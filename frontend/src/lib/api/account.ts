@@ -1,5 +1,5 @@
 import { http, take } from "./http";
-import type { AcceptInvitation, AccountDetails, Registration } from "./types";
+import type { Acceptance, AcceptInvitation, AccountDetails, Registration } from "./types";
 
 export const account = {
   instance: () => take(http.GET("/api/v1/instance")),
@@ -13,6 +13,8 @@ export const account = {
   invitation: (token: string) => take(http.POST("/api/v1/auth/invitation", { body: { token } })),
   acceptInvitation: (body: AcceptInvitation) => take(http.POST("/api/v1/auth/accept-invitation", { body })),
   events: (after?: string) => take(http.GET("/api/v1/account/events", { params: { query: after === undefined ? {} : { after } } })),
+  consents: (after?: string) => take(http.GET("/api/v1/account/consents", { params: { query: after === undefined ? {} : { after } } })),
+  accept: (body: Acceptance) => take(http.POST("/api/v1/account/consents", { body })),
   resetLinkFor: (sign_in: string) => take(http.POST("/api/v1/operator/reset-links", { body: { sign_in } })),
   sessions: (after?: string) => take(http.GET("/api/v1/account/sessions", { params: { query: after === undefined ? {} : { after } } })),
   endSession: (id: string) => take(http.DELETE("/api/v1/account/sessions/{id}", { params: { path: { id } } })),

@@ -1,4 +1,5 @@
 import { http, take } from "./http";
+import type { Language } from "#lib/i18n";
 import type { Catalogue, ReferencePrice } from "./types";
 
 /** The office may add a variety at any hour: a list that was loaded longer ago is asked for again, which costs nothing while it stands. */
@@ -36,5 +37,6 @@ export const reference = {
     const history = await take(http.GET("/api/v1/prices/reference", { params: { query: { variety } } }));
     return history.items[0] ?? null;
   },
+  rules: (language: Language, version: number | null) => take(http.GET("/api/v1/rules", { params: { query: { language, ...(version === null ? {} : { version }) } } })),
   board: () => take(http.GET("/api/v1/prices")),
 };

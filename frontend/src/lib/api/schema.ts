@@ -83,6 +83,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person who is signed in agreed to, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ConsentView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Accepts an edition, in force or announced. What was accepted before stays accepted. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/events": {
         parameters: {
             query?: never;
@@ -8473,6 +8558,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of the market and how personal data is used: the latest edition, or another one. */
+        get: {
+            parameters: {
+                query: {
+                    /** @description vi or en. */
+                    language: components["schemas"]["Language"];
+                    /** @description Another edition than the latest. */
+                    version?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RulesView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/searches": {
         parameters: {
             query?: never;
@@ -8879,6 +9012,16 @@ export interface components {
             /** @description One to three hundred, each once. */
             items: components["schemas"]["AnswerOne"][];
         };
+        /** @description What a person ticks. */
+        Acceptance: {
+            operating_rules?: boolean;
+            personal_data?: boolean;
+            /**
+             * Format: int64
+             * @description The edition that was on the screen.
+             */
+            version: number;
+        };
         AcceptedSeveral: {
             /** @description In the order asked. */
             items: components["schemas"]["AcceptOutcome"][];
@@ -9278,6 +9421,22 @@ export interface components {
             /** @description The six digits that the app shows. */
             code: string;
         };
+        /** @enum {string} */
+        ConsentTo: "operating_rules" | "personal_data";
+        ConsentView: {
+            agreed_to: components["schemas"]["ConsentTo"];
+            /** Format: date-time */
+            at: string;
+            /** @description SHA-256 of the edition, both languages. */
+            hash: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            way: components["schemas"]["ConsentWay"];
+        };
+        /** @enum {string} */
+        ConsentWay: "registration" | "invitation" | "account";
         ContractEdition: {
             /** Format: int32 */
             edition: number;
@@ -9706,6 +9865,12 @@ export interface components {
              */
             version: number;
         };
+        EditionView: {
+            /** Format: date-time */
+            in_force_from: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @description An address that mail can be sent to. The domain is lower case, the part before `@` stays as typed. */
         Email: string;
         EndContract: {
@@ -10022,6 +10187,11 @@ export interface components {
             mail: boolean;
             /** Format: date-time */
             now: string;
+            /**
+             * Format: int64
+             * @description The edition of the rules in force, which whoever registers accepts.
+             */
+            rules: number;
             version: string;
         };
         /** Format: uuid */
@@ -10286,6 +10456,14 @@ export interface components {
         Media: "jpeg" | "pdf";
         /** @enum {string} */
         Mediator: "farmers_union" | "cooperative_alliance";
+        /** @description The edition that a member of an organisation accepted last. */
+        MemberAccepted: {
+            /** Format: date-time */
+            at: string;
+            member: components["schemas"]["UserId"];
+            /** Format: int64 */
+            version: number;
+        };
         MemberList: {
             items: components["schemas"]["MemberView"][];
         };
@@ -10316,6 +10494,8 @@ export interface components {
         };
         /** @description The person who registers; a sign-in name that is an address or a number counts for both. */
         NewMember: {
+            /** @description What the person agrees to. */
+            consent: components["schemas"]["Acceptance"];
             email?: components["schemas"]["Email"] | null;
             language: components["schemas"]["Language"];
             name: components["schemas"]["Name"];
@@ -10504,6 +10684,8 @@ export interface components {
             vat_method: components["schemas"]["VatMethod"];
         };
         OrganisationFile: {
+            /** @description The edition of the rules that each of them accepted last; who accepted none is not here. */
+            accepted: components["schemas"]["MemberAccepted"][];
             /** @description What it asked the office to look at again, the newest first; at most a hundred. */
             appeals: components["schemas"]["AppealView"][];
             /** @description Changes of its bank account and of who signs for it, the newest first; at most a hundred. */
@@ -10641,6 +10823,26 @@ export interface components {
                 terms: components["schemas"]["CertificateTerms"];
                 /** Format: int64 */
                 version: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ConsentView: {
+            items: {
+                agreed_to: components["schemas"]["ConsentTo"];
+                /** Format: date-time */
+                at: string;
+                /** @description SHA-256 of the edition, both languages. */
+                hash: string;
+                /** Format: uuid */
+                id: string;
+                /** Format: int64 */
+                version: number;
+                way: components["schemas"]["ConsentWay"];
             }[];
             /**
              * Format: uuid
@@ -11842,6 +12044,20 @@ export interface components {
         };
         /** @enum {string} */
         RowState: "accepted" | "review" | "skipped" | "left" | "known" | "made";
+        RulesView: {
+            edition: components["schemas"]["EditionView"];
+            /** @description Every edition, the newest first. */
+            editions: components["schemas"]["EditionView"][];
+            /** @description SHA-256 of both languages. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description The one in force now, which need not be this one.
+             */
+            in_force: number;
+            sections: components["schemas"]["Section"][];
+            title: string;
+        };
         SaveSearch: {
             name: components["schemas"]["Name"];
             search: components["schemas"]["Search"];
@@ -11923,6 +12139,12 @@ export interface components {
             /** @description The crop year. */
             season: components["schemas"]["Window"];
         };
+        Section: {
+            heading: string;
+            /** @description One after another, above the points. */
+            paragraphs: string[];
+            points: string[];
+        };
         /** Format: uuid */
         SessionId: string;
         SessionOrganisation: {
@@ -11947,6 +12169,7 @@ export interface components {
         };
         SessionView: {
             organisation?: components["schemas"]["SessionOrganisation"] | null;
+            rules?: components["schemas"]["EditionView"] | null;
             user: components["schemas"]["SessionUser"];
         };
         SetClerkLimit: {

@@ -3,6 +3,7 @@ import type { components } from "./schema";
 
 type Schemas = components["schemas"];
 
+export type Acceptance = Schemas["Acceptance"];
 export type AcceptInvitation = Schemas["AcceptInvitation"];
 export type AddVariety = Schemas["AddVariety"];
 export type AccountEvent = Schemas["AccountEventView"];
@@ -23,6 +24,7 @@ export type QuantityTrail = Schemas["QuantityTrail"];
 export type Photo = Schemas["PhotoView"];
 export type CertificateTerms = Schemas["CertificateTerms"];
 export type ChangeVariety = Schemas["ChangeVariety"];
+export type Consent = Schemas["ConsentView"];
 export type Commune = Schemas["CommuneView"];
 export type CommuneRead = Schemas["CommuneRead"];
 export type Decision = Schemas["Decision"];

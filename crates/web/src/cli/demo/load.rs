@@ -1,6 +1,6 @@
 //! Everything the files hold, checked by the rules of the market and kept in one transaction.
 use super::people::{PASSWORD, Party, Shown, Staff, parties};
-use super::rows::Files;
+use super::rows::{Files, invalid};
 use super::season::Season;
 use super::stage::{Cast, Player};
 use super::{DEMO, board, papers, posts};
@@ -9,11 +9,13 @@ use crate::auth::password::Passwords;
 use crate::env::Env;
 use crate::http::instance::DEMO_ACCOUNTS;
 use crate::mail::Mailer;
-use crate::store::{Tx, accounts, certificates, demands, instance, offers, prices};
+use crate::store::{Tx, accounts, certificates, demands, instance, offers, prices, rules};
 use anyhow::{Context, ensure};
 use chrono::{NaiveTime, TimeDelta};
 use domain::account::{Organisation, Password, User};
+use domain::rules::{Acceptance, Consent, ConsentWay, Editions};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// What was loaded.
 #[derive(Debug)]
@@ -86,6 +88,7 @@ async fn fill(app: &App, season: Season) -> anyhow::Result<Loaded> {
     let tx = Tx::write(&app.db).await?;
     accounts::insert_organisations(&tx, &organisations).await?;
     accounts::insert_users(&tx, &users, &hash).await?;
+    rules::insert_consents(&tx, agreed(app, &rules::editions(&tx).await?, &users)?).await?;
     certificates::insert_many(&tx, &papers).await?;
     offers::insert_many(&tx, &offered).await?;
     demands::insert_many(&tx, &wanted).await?;
@@ -94,4 +97,15 @@ async fn fill(app: &App, season: Season) -> anyhow::Result<Loaded> {
     instance::keep(&tx, DEMO, "1").await?;
     tx.commit().await?;
     Ok(Loaded { cast, certificates: papers.len(), offers: offered.len(), demands: wanted.len(), quotes: quotes.len() })
+}
+
+/// Everybody accepted the first edition of the rules on the way in.
+fn agreed(app: &App, editions: &Editions, users: &[User]) -> anyhow::Result<Vec<(Uuid, Consent)>> {
+    let ticked = Acceptance { version: 1, operating_rules: true, personal_data: true };
+    let mut all = Vec::new();
+    for user in users {
+        let consents = editions.accept(ticked, user.id, ConsentWay::Registration, user.created_at).map_err(|faults| invalid(&faults))?;
+        all.extend(consents.map(|consent| (app.env.id(), consent)));
+    }
+    Ok(all)
 }

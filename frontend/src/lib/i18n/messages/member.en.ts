@@ -21,6 +21,7 @@ import photo from "./photo.en";
 import fault from "./fault.en";
 import list from "./import.en";
 import search from "./search.en";
+import consent from "./consent.en";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
@@ -47,4 +48,5 @@ export default {
   ...fault,
   ...list,
   ...search,
+  ...consent,
 };

@@ -21,6 +21,7 @@ import photo from "./photo.vi";
 import fault from "./fault.vi";
 import list from "./import.vi";
 import search from "./search.vi";
+import consent from "./consent.vi";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
@@ -47,4 +48,5 @@ export default {
   ...fault,
   ...list,
   ...search,
+  ...consent,
 };

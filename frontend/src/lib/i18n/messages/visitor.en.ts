@@ -5,6 +5,7 @@ import account from "./account.en";
 import market from "./market.en";
 import map from "./map.en";
 import apiDocs from "./api-docs.en";
+import rules from "./rules.en";
 
 /** What every page may say: it comes with the app. */
 export default {
@@ -15,4 +16,5 @@ export default {
   ...market,
   ...map,
   ...apiDocs,
+  ...rules,
 };

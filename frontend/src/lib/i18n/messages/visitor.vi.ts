@@ -5,6 +5,7 @@ import account from "./account.vi";
 import market from "./market.vi";
 import map from "./map.vi";
 import apiDocs from "./api-docs.vi";
+import rules from "./rules.vi";
 
 /** What every page may say: it comes with the app. */
 export default {
@@ -15,4 +16,5 @@ export default {
   ...market,
   ...map,
   ...apiDocs,
+  ...rules,
 };

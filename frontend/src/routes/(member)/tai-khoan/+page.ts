@@ -3,5 +3,5 @@ import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ parent }) => {
   await parent();
-  return { account: account.get(), sessions: account.sessions(), events: account.events() };
+  return { account: account.get(), sessions: account.sessions(), events: account.events(), consents: account.consents() };
 };

@@ -22,6 +22,7 @@ pub async fn register(stage: &mut Stage) -> anyhow::Result<()> {
             },
             "member": {
                 "name": representative, "sign_in": format!("org{:04}@demo.example", 397 + at), "password": PASSWORD, "language": "vi",
+                "consent": { "version": 1, "operating_rules": true, "personal_data": true },
             },
         });
         if let Answer::Refused(code) = stage.visit("/auth/register", body).await? {
