@@ -38,6 +38,7 @@ mod m20261123_000041_recurring_demands;
 mod m20261124_000042_approvals;
 mod m20261124_000043_offer_quality;
 mod m20261124_000051_rules;
+mod m20261124_000052_erasure;
 mod table;
 
 #[derive(Debug)]
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000042_approvals::Migration),
             Box::new(m20261124_000043_offer_quality::Migration),
             Box::new(m20261124_000051_rules::Migration),
+            Box::new(m20261124_000052_erasure::Migration),
         ]
     }
 }

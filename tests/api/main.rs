@@ -20,6 +20,7 @@ mod offers;
 mod openapi;
 mod overview;
 mod packing;
+mod personal_data;
 mod photos;
 mod policy;
 mod proposals;

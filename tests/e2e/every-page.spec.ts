@@ -35,6 +35,7 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/to-chuc": ["supplier", "/to-chuc"],
   "/tai-khoan": ["supplier", "/tai-khoan"],
   "/tai-khoan/sua": ["supplier", "/tai-khoan/sua"],
+  "/tai-khoan/du-lieu": ["supplier", "/tai-khoan/du-lieu"],
   "/tai-khoan/thu": ["supplier", "/tai-khoan/thu"],
   "/nguon-hang": ["supplier", "/nguon-hang"],
   "/nguon-hang/dang": ["supplier", "/nguon-hang/dang"],

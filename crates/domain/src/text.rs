@@ -52,6 +52,11 @@ checked_text! {
 impl Name {
     pub const MOST_CHARS: usize = 200;
 
+    /// What stands in the place of the name of a person who was erased.
+    pub fn erased() -> Option<Self> {
+        "(đã xóa)".parse().ok()
+    }
+
     pub fn fold(&self) -> String {
         fold(&self.0)
     }

@@ -34,6 +34,7 @@ mod organisation;
 mod overview;
 mod page;
 mod payments;
+mod personal_data;
 mod photos;
 mod prices;
 mod proposals;
@@ -100,6 +101,8 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(mail_settings::show, mail_settings::edit))
         .routes(routes!(mail_settings::mails))
         .routes(routes!(mail_settings::stop, mail_settings::stop_page))
+        .routes(routes!(personal_data::export))
+        .routes(routes!(personal_data::erase_own))
         .routes(routes!(rules::show))
         .routes(routes!(rules::consents, rules::accept))
         .routes(routes!(sessions::list))

@@ -85,6 +85,11 @@ export async function renew(): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await account.signOut();
+  await leave();
+}
+
+/** The session ended on the server; the visitor's first page follows. */
+export async function leave(): Promise<void> {
   await keep(null);
   await goto("/");
   await refreshAll();

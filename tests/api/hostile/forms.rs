@@ -167,6 +167,8 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (&officer, "POST /officer/variety-requests/{id}/refuse", &*variety_asked, json!({ "reason": "x" }), text()),
         (supplier, "PUT /account", "", account, accounts),
         (supplier, "POST /account/consents", "", support::people::consent(), vec![("/version", Kind::Whole)]),
+        (supplier, "POST /account/export", "", json!({ "password": "sai mat khau" }), secret()),
+        (supplier, "POST /account/erase", "", json!({ "password": "sai mat khau" }), secret()),
         (supplier, "PUT /account/mail", "", mail, vec![("/quiet/from", Kind::Exact), ("/wishes/0/kind", Kind::Choice)]),
         (supplier, "POST /account/password", "", json!({ "current": PASSWORD, "password": PASSWORD }), vec![("/current", Kind::Secret)]),
         (supplier, "DELETE /account/totp", "", json!({ "password": PASSWORD }), secret()),

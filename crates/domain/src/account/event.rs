@@ -12,6 +12,8 @@ coded! {
     PasswordReset = "password_reset",
     /// The person changed it, knowing the old one.
     PasswordChanged = "password_changed",
+    /// The person had the account erased.
+    Erased = "erased",
 }
 
 /// One step; it never changes.

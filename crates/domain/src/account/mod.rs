@@ -22,7 +22,7 @@ pub use password::{Password, PasswordError};
 pub use profile::{AccountNumber, AccountNumberError, BankAccount, OrgProfile, VatMethod, VatMethodError};
 pub use sign_in::{SignInName, SignInNameError};
 pub use standing::{OpenDeals, OrgStatus};
-pub use user::{Language, LanguageError, User, UserConflict, UserDetails, UserError};
+pub use user::{Language, LanguageError, Leaving, User, UserConflict, UserDetails, UserError};
 
 use crate::coded::coded;
 use crate::id::{OrgId, UserId};

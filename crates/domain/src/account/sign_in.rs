@@ -1,7 +1,9 @@
 //! The name a person signs in with: an e-mail address, a phone number, or a name of their own choice.
 use crate::email::{Email, EmailError};
+use crate::id::UserId;
 use crate::newtype::checked_text;
 use crate::phone::{Phone, PhoneError};
+use uuid::Uuid;
 
 checked_text! {
     /// Kept in one form, so that two people cannot have names that differ only in case or in how a number is written:
@@ -32,6 +34,11 @@ impl SignInName {
 
     pub fn phone(&self) -> Option<Phone> {
         if self.0.starts_with('+') { self.0.parse().ok() } else { None }
+    }
+
+    /// What stands in the place of a name that was erased: nobody else has it.
+    pub(super) fn erased(id: UserId) -> Option<Self> {
+        format!("da-xoa-{}", Uuid::from(id).simple()).parse().ok()
     }
 
     /// Whether this text, typed as a name, would be this name.

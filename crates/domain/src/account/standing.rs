@@ -103,3 +103,9 @@ pub struct OpenDeals {
     /// Lines of ended contracts with goods on their way or money not settled.
     pub lines: u64,
 }
+
+impl OpenDeals {
+    pub const fn any(self) -> bool {
+        self.proposals > 0 || self.contracts > 0 || self.lines > 0
+    }
+}

@@ -51,6 +51,8 @@ pub struct User {
     pub created_at: Timestamp,
     /// When the account was closed; nobody signs in with it after that.
     pub closed_at: Option<Timestamp>,
+    /// When the person was erased; the row stays for what was signed.
+    pub erased_at: Option<Timestamp>,
     pub version: i64,
 }
 
@@ -64,18 +66,35 @@ pub enum UserConflict {
     Closed,
     #[error("own_password")]
     OwnPassword,
+    /// The only director wants to be erased while the organisation has something open with others.
+    #[error("erase_last_director_deals")]
+    EraseLastDirectorDeals,
+    /// The same with nothing open: the organisation would be nobody's.
+    #[error("erase_last_director")]
+    EraseLastDirector,
 }
 
 impl Conflict for UserConflict {
     fn field(&self) -> Option<Cow<'static, str>> {
         match self {
             Self::RoleNotOfAMember => Some("role".into()),
-            Self::LastDirector | Self::Closed | Self::OwnPassword => None,
+            Self::LastDirector | Self::Closed | Self::OwnPassword | Self::EraseLastDirectorDeals | Self::EraseLastDirector => None,
         }
     }
 }
 
 pub type UserError = Refusal<UserConflict>;
+
+/// The organisation that somebody leaves who is erased.
+#[derive(Debug, Clone, Copy)]
+pub struct Leaving {
+    /// How many open director accounts it has.
+    pub directors: u64,
+    /// It left the market already.
+    pub closed: bool,
+    /// Whether it has anything open with others.
+    pub open: bool,
+}
 
 impl User {
     /// The first director, who registers with the organisation.
@@ -111,7 +130,7 @@ impl User {
 
     fn new(role: Role, org: Option<OrgId>, sign_in: SignInName, details: UserDetails, id: UserId, now: Timestamp) -> Self {
         let details = details.with_name(&sign_in);
-        Self { id, sign_in, role, org, details, email_confirmed_at: None, created_at: now, closed_at: None, version: 1 }
+        Self { id, sign_in, role, org, details, email_confirmed_at: None, created_at: now, closed_at: None, erased_at: None, version: 1 }
     }
 
     /// Closes a member's account. `directors` is how many open director accounts the organisation has.
@@ -182,6 +201,27 @@ impl User {
             return self.clone();
         }
         Self { email_confirmed_at: Some(now), version: self.version + 1, ..self.clone() }
+    }
+
+    /// Without name, address and sign-in, and closed. The only director first hands the organisation over or closes it.
+    pub fn erase(&self, leaving: Leaving, now: Timestamp) -> Result<Self, UserError> {
+        if self.erased_at.is_some() {
+            return Ok(self.clone());
+        }
+        if self.closed_at.is_none() && self.role == Role::Director && leaving.directors <= 1 && !leaving.closed {
+            let conflict = if leaving.open { UserConflict::EraseLastDirectorDeals } else { UserConflict::EraseLastDirector };
+            return Err(Refusal::Conflict(conflict));
+        }
+        let (sign_in, name) = SignInName::erased(self.id).zip(Name::erased()).ok_or(Refusal::Conflict(UserConflict::Closed))?;
+        Ok(Self {
+            sign_in,
+            details: UserDetails { name, phone: None, email: None, language: self.details.language },
+            email_confirmed_at: None,
+            closed_at: self.closed_at.or(Some(now)),
+            erased_at: Some(now),
+            version: self.version + 1,
+            ..self.clone()
+        })
     }
 
     /// Who speaks in a request; nobody, when the account is closed or `org` is not this person's organisation.
@@ -286,6 +326,21 @@ mod tests {
         assert_eq!(clerk.reset_by_director(&operator.actor(None).unwrap()), Err(Refusal::Denied(Denied::Hidden)));
         assert_eq!(clerk.reset_by_operator(&actor), Err(Refusal::Denied(Denied::Forbidden)));
         assert_eq!(operator.reset_by_director(&actor), Err(Refusal::Denied(Denied::Hidden)));
+    }
+
+    #[test]
+    fn whoever_is_erased_leaves_no_name_and_no_organisation_without_a_director() {
+        let leaving = |directors, closed, open| Leaving { directors, closed, open };
+        let user = director().confirm_email(now());
+        assert_eq!(user.erase(leaving(1, false, true), now()), Err(Refusal::Conflict(UserConflict::EraseLastDirectorDeals)));
+        assert_eq!(user.erase(leaving(1, false, false), now()), Err(Refusal::Conflict(UserConflict::EraseLastDirector)));
+        assert!(user.erase(leaving(2, false, true), now()).is_ok());
+        let gone = user.erase(leaving(1, true, false), now()).unwrap();
+        assert_eq!((gone.closed_at, gone.erased_at, gone.email_confirmed_at), (Some(now()), Some(now()), None));
+        assert_eq!((gone.details.email.clone(), gone.details.phone.clone()), (None, None));
+        assert!(gone.sign_in.as_str().starts_with("da-xoa-") && gone.details.name.as_str() != user.details.name.as_str());
+        assert_eq!(gone.erase(leaving(1, false, true), now() + chrono::TimeDelta::days(1)), Ok(gone.clone()), "once more changes nothing");
+        assert!(add(Role::Clerk).unwrap().erase(leaving(1, false, true), now()).is_ok());
     }
 
     #[test]

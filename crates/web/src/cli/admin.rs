@@ -34,6 +34,8 @@ pub enum StaffRole {
 pub enum User {
     /// Confirm somebody's mail address without a mail.
     Confirm { sign_in: SignInName },
+    /// Erase somebody who asked for it and cannot sign in any more.
+    Erase { sign_in: SignInName },
 }
 
 pub async fn admin(app: &App, command: Admin) -> anyhow::Result<()> {
@@ -61,7 +63,21 @@ pub async fn admin(app: &App, command: Admin) -> anyhow::Result<()> {
 }
 
 pub async fn user(app: &App, command: User) -> anyhow::Result<()> {
-    let User::Confirm { sign_in } = command;
+    match command {
+        User::Confirm { sign_in } => confirm(app, sign_in).await,
+        User::Erase { sign_in } => erase(app, sign_in).await,
+    }
+}
+
+async fn erase(app: &App, sign_in: SignInName) -> anyhow::Result<()> {
+    let found = accounts::find_by_sign_in(&Tx::read(&app.db).await?, &sign_in).await?;
+    let Some((user, _)) = found else { bail!("nobody signs in as {sign_in}") };
+    crate::flow::erase(app, user.id).await.with_context(|| format!("{sign_in} was not erased"))?;
+    println!("{sign_in} is erased");
+    Ok(())
+}
+
+async fn confirm(app: &App, sign_in: SignInName) -> anyhow::Result<()> {
     let tx = Tx::write(&app.db).await?;
     let Some((user, _)) = accounts::find_by_sign_in(&tx, &sign_in).await? else { bail!("nobody signs in as {sign_in}") };
     let confirmed = user.confirm_email(app.env.now());

@@ -125,7 +125,12 @@ pub async fn sign_out(State(app): State<App>, auth: Option<Auth>, jar: CookieJar
     if let Some(Auth { session, .. }) = auth {
         end(&app, session).await?;
     }
-    Ok((cookies(&app).clear(jar), StatusCode::NO_CONTENT))
+    Ok((forget_cookies(&app, jar), StatusCode::NO_CONTENT))
+}
+
+/// The cookies of somebody who is signed in no more.
+pub(super) fn forget_cookies(app: &App, jar: CookieJar) -> CookieJar {
+    cookies(app).clear(jar)
 }
 
 async fn end(app: &App, session: SessionId) -> Result<(), ApiError> {

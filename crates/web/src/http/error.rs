@@ -1,5 +1,6 @@
 //! Every error a person can meet, as `application/problem+json`. Clients switch on `code`; nothing of the database's own words
 //! leaves this file.
+use crate::flow::EraseError;
 use crate::store::StoreError;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
@@ -182,6 +183,15 @@ impl From<StoreError> for ApiError {
             StoreError::NotEnough => Self::conflict("not_enough_left"),
             StoreError::Taken(field) => Self::Conflict { code: format!("{field}_taken"), field: Some(field.to_owned()) },
             StoreError::Corrupt { .. } | StoreError::Db(_) => Self::Internal(error.into()),
+        }
+    }
+}
+
+impl From<EraseError> for ApiError {
+    fn from(error: EraseError) -> Self {
+        match error {
+            EraseError::Refused(refusal) => refusal.into(),
+            EraseError::Other(error) => Self::Internal(error),
         }
     }
 }

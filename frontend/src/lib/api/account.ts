@@ -15,6 +15,8 @@ export const account = {
   events: (after?: string) => take(http.GET("/api/v1/account/events", { params: { query: after === undefined ? {} : { after } } })),
   consents: (after?: string) => take(http.GET("/api/v1/account/consents", { params: { query: after === undefined ? {} : { after } } })),
   accept: (body: Acceptance) => take(http.POST("/api/v1/account/consents", { body })),
+  export: (password: string) => take(http.POST("/api/v1/account/export", { body: { password } })),
+  erase: (password: string) => take(http.POST("/api/v1/account/erase", { body: { password } })),
   resetLinkFor: (sign_in: string) => take(http.POST("/api/v1/operator/reset-links", { body: { sign_in } })),
   sessions: (after?: string) => take(http.GET("/api/v1/account/sessions", { params: { query: after === undefined ? {} : { after } } })),
   endSession: (id: string) => take(http.DELETE("/api/v1/account/sessions/{id}", { params: { path: { id } } })),

@@ -226,7 +226,7 @@ fn secrets(row: &Model) -> Credentials {
 }
 
 fn to_row(user: &User) -> ActiveModel {
-    let User { id, sign_in, role, org, details, email_confirmed_at, created_at, closed_at, version } = user.clone();
+    let User { id, sign_in, role, org, details, email_confirmed_at, created_at, closed_at, erased_at, version } = user.clone();
     let UserDetails { name, phone, email, language } = details;
     ActiveModel {
         id: Set(id.into()),
@@ -240,6 +240,7 @@ fn to_row(user: &User) -> ActiveModel {
         language: Set(language.code().to_owned()),
         created_at: Set(created_at),
         closed_at: Set(closed_at),
+        erased_at: Set(erased_at),
         version: Set(version),
         ..Default::default()
     }
@@ -266,6 +267,7 @@ fn read(row: Model) -> Option<User> {
         email_confirmed_at: row.email_confirmed_at,
         created_at: row.created_at,
         closed_at: row.closed_at,
+        erased_at: row.erased_at,
         version: row.version,
     })
 }

@@ -19,6 +19,7 @@ pub struct Model {
     pub language: String,
     pub created_at: DateTimeUtc,
     pub closed_at: Option<DateTimeUtc>,
+    pub erased_at: Option<DateTimeUtc>,
     pub version: i64,
 }
 

@@ -2,6 +2,9 @@ import type { Translation } from "#lib/i18n/types";
 import type vi from "./fault.vi";
 
 export default {
+  "error.erase_last_director_deals":
+    "You are the only director, and the organisation has proposals, contracts or money open. Invite another director, or finish them and close the organisation.",
+  "error.erase_last_director": "You are the only director. Invite another one, or close the organisation first, under Organisation.",
   "error.totp_already_on": "Codes from the app are already on.",
   "error.totp_not_started": "Code set-up has not begun. Press Set up codes first.",
   "error.last_director": "At least one director must remain.",

@@ -1,4 +1,7 @@
 export default {
+  "error.erase_last_director_deals":
+    "Bạn là giám đốc duy nhất và tổ chức còn đề xuất, hợp đồng hay tiền chưa xong. Mời một giám đốc khác, hoặc làm xong rồi đóng tổ chức.",
+  "error.erase_last_director": "Bạn là giám đốc duy nhất. Mời một giám đốc khác, hoặc đóng tổ chức trước, ở mục Tổ chức.",
   "error.totp_already_on": "Mã từ ứng dụng đã bật rồi.",
   "error.totp_not_started": "Chưa bắt đầu cài mã. Bấm Cài đặt mã trước.",
   "error.last_director": "Phải còn ít nhất một giám đốc.",

@@ -22,6 +22,7 @@ import fault from "./fault.en";
 import list from "./import.en";
 import search from "./search.en";
 import consent from "./consent.en";
+import personal from "./personal.en";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
@@ -49,4 +50,5 @@ export default {
   ...list,
   ...search,
   ...consent,
+  ...personal,
 };

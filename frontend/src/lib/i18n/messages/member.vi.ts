@@ -22,6 +22,7 @@ import fault from "./fault.vi";
 import list from "./import.vi";
 import search from "./search.vi";
 import consent from "./consent.vi";
+import personal from "./personal.vi";
 
 /** What only pages behind the sign-in say: it comes with the session. */
 export default {
@@ -49,4 +50,5 @@ export default {
   ...list,
   ...search,
   ...consent,
+  ...personal,
 };

@@ -33,6 +33,7 @@ export default {
   "account.events.none": "Nothing yet.",
   "account.event.reset_link_made": "A link for a new password was made",
   "account.event.password_reset": "The password was set by a link",
+  "account.event.erased": "Account erased",
   "account.event.password_changed": "The password was changed",
   "sessions.title": "Signed-in devices",
   "sessions.current": "This device",

@@ -34,6 +34,7 @@ export default {
   "account.event.reset_link_made": "Tạo liên kết đặt lại mật khẩu",
   "account.event.password_reset": "Đặt lại mật khẩu bằng liên kết",
   "account.event.password_changed": "Đổi mật khẩu",
+  "account.event.erased": "Xóa tài khoản",
   "sessions.title": "Những máy đang đăng nhập",
   "sessions.current": "Máy này",
   "sessions.times": ({ started, used }: { started: string; used: string }) => `vào lúc ${started} · dùng gần nhất ${used}`,

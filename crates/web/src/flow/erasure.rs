@@ -1,0 +1,46 @@
+//! A person leaves and takes along what only served them.
+use crate::app::App;
+use crate::store::erasure::erase_user;
+use crate::store::{Tx, accounts};
+use domain::account::{AccountEvent, AccountStep, Leaving, OrgStatus, UserError};
+use domain::id::UserId;
+use domain::policy::Scope;
+
+/// Why somebody was not erased.
+#[derive(Debug, thiserror::Error)]
+pub enum EraseError {
+    #[error(transparent)]
+    Refused(#[from] UserError),
+    #[error(transparent)]
+    Other(#[from] anyhow::Error),
+}
+
+impl From<crate::store::StoreError> for EraseError {
+    fn from(error: crate::store::StoreError) -> Self {
+        Self::Other(error.into())
+    }
+}
+
+/// Erases somebody in one transaction; once more changes nothing.
+pub async fn erase(app: &App, id: UserId) -> Result<(), EraseError> {
+    let now = app.env.now();
+    // A password that nobody knows: no hash fits the empty one.
+    let hash = app.passwords.hash(crate::auth::hex(&app.env.secret::<32>())).await?;
+    let tx = Tx::write(&app.db).await?;
+    let user = accounts::get_user(&tx, id).await?;
+    let leaving = match user.org {
+        Some(org) => Leaving {
+            directors: accounts::open_directors(&tx, org).await?,
+            closed: matches!(accounts::get_organisation_for_change(&tx, Scope::Org(org), org).await?.status, OrgStatus::Closed { .. }),
+            open: accounts::open_deals(&tx, org).await?.any(),
+        },
+        None => Leaving { directors: 0, closed: true, open: false },
+    };
+    let erased = user.erase(leaving, now)?;
+    if erased == user {
+        return Ok(());
+    }
+    erase_user(&tx, &user, &erased, hash).await?;
+    accounts::add_account_event(&tx, app.env.id(), AccountEvent { user: id, step: AccountStep::Erased, by: Some(id), at: now }).await?;
+    Ok(tx.commit().await?)
+}

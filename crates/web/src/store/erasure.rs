@@ -1,0 +1,69 @@
+//! What goes with a person: everything that only served them. What proves a contract stays.
+use super::accounts::save_user;
+use super::entity::{
+    daily_notice, idempotency, invitation, link, mail, mail_bounce, mail_settings, notice, refresh_token, saved_search,
+    saved_search_product, search_hit, session, sign_in_failure, user,
+};
+use super::{StoreError, Tx};
+use domain::account::User;
+use sea_orm::sea_query::LikeExpr;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait, Set};
+use uuid::Uuid;
+
+/// Puts the erased person in the place of the one who was there. `password_hash` is of a password that nobody knows.
+pub async fn erase_user(tx: &Tx, was: &User, erased: &User, password_hash: String) -> Result<(), StoreError> {
+    let (id, conn) = (Uuid::from(was.id), tx.conn());
+    daily_notice::Entity::delete_many().filter(daily_notice::Column::UserId.eq(id)).exec(conn).await?;
+    notice::Entity::delete_many().filter(notice::Column::UserId.eq(id)).exec(conn).await?;
+    search_hit::Entity::delete_many().filter(search_hit::Column::UserId.eq(id)).exec(conn).await?;
+    let searches = saved_search::Entity::find().select_only().column(saved_search::Column::Id).filter(saved_search::Column::UserId.eq(id));
+    let products = saved_search_product::Column::SearchId.in_subquery(searches.into_query());
+    saved_search_product::Entity::delete_many().filter(products).exec(conn).await?;
+    saved_search::Entity::delete_many().filter(saved_search::Column::UserId.eq(id)).exec(conn).await?;
+    mail::Entity::delete_many().filter(mails_of(was)).exec(conn).await?;
+    mail_settings::Entity::delete_many().filter(mail_settings::Column::UserId.eq(id)).exec(conn).await?;
+    mail_bounce::Entity::delete_many().filter(mail_bounce::Column::UserId.eq(id)).exec(conn).await?;
+    idempotency::Entity::delete_many().filter(idempotency::Column::UserId.eq(id)).exec(conn).await?;
+    link::Entity::delete_many().filter(link::Column::UserId.eq(id)).exec(conn).await?;
+    let sessions = session::Entity::find().select_only().column(session::Column::Id).filter(session::Column::UserId.eq(id));
+    let tokens = refresh_token::Column::SessionId.in_subquery(sessions.into_query());
+    refresh_token::Entity::delete_many().filter(tokens).exec(conn).await?;
+    session::Entity::delete_many().filter(session::Column::UserId.eq(id)).exec(conn).await?;
+    sign_in_failure::Entity::delete_many().filter(tries_of(was)).exec(conn).await?;
+    // The name that the director wrote on the invitation by which this person came.
+    invitation::Entity::update_many()
+        .set(invitation::ActiveModel { name: Set(None), ..Default::default() })
+        .filter(invitation::Column::EndedBy.eq(id))
+        .filter(invitation::Column::Status.eq("used"))
+        .exec(conn)
+        .await?;
+    save_user(tx, erased).await?;
+    let secrets = user::ActiveModel {
+        password_hash: Set(password_hash),
+        totp_secret: Set(None),
+        totp_confirmed_at: Set(None),
+        totp_last_step: Set(None),
+        ..Default::default()
+    };
+    user::Entity::update_many().set(secrets).filter(user::Column::Id.eq(id)).exec(conn).await?;
+    Ok(())
+}
+
+/// Mails to the person, and to the address before there was an account.
+fn mails_of(user: &User) -> Condition {
+    let own = Condition::any().add(mail::Column::UserId.eq(Uuid::from(user.id)));
+    match &user.details.email {
+        Some(email) => own.add(mail::Column::UserId.is_null().and(mail::Column::Recipient.eq(email.as_str()))),
+        None => own,
+    }
+}
+
+/// Counted tries name whom they were for.
+fn tries_of(user: &User) -> Condition {
+    let name = user.sign_in.as_str();
+    let escaped = name.replace('\\', "\\\\").replace('_', "\\_").replace('%', "\\%");
+    ["in", "forgot"].into_iter().fold(Condition::any(), |any, what| {
+        any.add(sign_in_failure::Column::Subject.eq(format!("{what}:{name}")))
+            .add(sign_in_failure::Column::Subject.like(LikeExpr::new(format!("{what}:{escaped}@%")).escape('\\')))
+    })
+}
