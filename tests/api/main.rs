@@ -6,6 +6,7 @@ mod contracts;
 mod crash;
 mod demands;
 mod demo;
+mod disclosure;
 mod forecasts;
 mod guarded;
 mod hostile;

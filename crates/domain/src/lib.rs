@@ -19,6 +19,7 @@ pub mod day;
 pub mod delivery;
 pub mod demand;
 pub mod device;
+pub mod disclosure;
 pub mod email;
 pub mod error;
 pub mod format;

@@ -17,6 +17,7 @@ use axum::extract::State;
 use demand::MarketDemand;
 use domain::account::{OrgKind, Side};
 use domain::day::Window;
+use domain::disclosure::{Field, Stage};
 use domain::id::OfferId;
 use domain::policy::{Command, Target, allow};
 use domain::product::{CertKinds, Grade, Quality};
@@ -50,9 +51,9 @@ pub struct MarketOffer {
 }
 
 impl MarketOffer {
-    fn new(held: &HeldOffer, goods: &Goods) -> Self {
+    fn new(held: &HeldOffer, goods: &Goods, stage: Stage) -> Self {
         let terms = &held.offer.terms;
-        let PlaceView { old_district, province, .. } = PlaceView::of(terms.pickup_commune);
+        let PlaceView { old_district, province, .. } = PlaceView::seen(terms.pickup_commune, stage);
         Self {
             id: held.offer.id,
             product: Named::product_of(terms.variety.as_str()),
@@ -64,7 +65,7 @@ impl MarketOffer {
             old_district,
             province,
             distance_km: goods.km,
-            certificates: goods.certificates,
+            certificates: stage.show(Field::PaperKinds, goods.certificates).unwrap_or_default(),
         }
     }
 }
@@ -78,8 +79,9 @@ pub async fn offers(
     Query(query): Query<MarketQuery>,
 ) -> Result<Json<Page<MarketOffer>>, ApiError> {
     let page = list::page(&app, auth.as_ref(), Side::Supplier, &query).await?;
+    let stage = Stage::on_market(auth.as_deref());
     Ok(Json(page.each(|found| match &found.post {
-        Post::Offer(held) => Some(MarketOffer::new(held, &found.goods)),
+        Post::Offer(held) => Some(MarketOffer::new(held, &found.goods, stage)),
         Post::Demand(_) => None,
     })))
 }
@@ -90,8 +92,9 @@ pub async fn offers(
 pub async fn demands(State(app): State<App>, auth: Auth, Query(query): Query<MarketQuery>) -> Result<Json<Page<MarketDemand>>, ApiError> {
     allow(&auth, Command::BrowseMarket, Target::Whole)?;
     let page = list::page(&app, Some(&auth), Side::Buyer, &query).await?;
+    let stage = Stage::on_market(Some(&auth.actor));
     Ok(Json(page.each(|found| match &found.post {
-        Post::Demand(held) => Some(MarketDemand::new(held, &found.goods)),
+        Post::Demand(held) => stage.show(Field::Demand, MarketDemand::new(held, &found.goods, stage)),
         Post::Offer(_) => None,
     })))
 }

@@ -1,6 +1,7 @@
 //! Catalogue entries and places as people read them.
 use crate::reference::catalogue;
 use crate::reference::places::PLACES;
+use domain::disclosure::{Field, Stage};
 use domain::error::Faults;
 use domain::place::CommuneCode;
 use domain::product::Slug;
@@ -47,6 +48,15 @@ pub struct PlaceView {
 }
 
 impl PlaceView {
+    /// Of somebody else's post: the district until the commune may be known.
+    pub fn seen(code: CommuneCode, stage: Stage) -> Self {
+        let whole = Self::of(code);
+        let Self { commune_code, commune, province, old_district } = whole;
+        let (commune_code, commune) = stage.show(Field::Commune, (commune_code, commune)).unwrap_or_default();
+        let (province, old_district) = stage.show(Field::District, (province, old_district)).unwrap_or_default();
+        Self { commune_code, commune, province, old_district }
+    }
+
     pub fn of(code: CommuneCode) -> Self {
         let commune_code = code.to_string();
         let commune = PLACES.commune(&commune_code);

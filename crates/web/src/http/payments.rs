@@ -12,6 +12,7 @@ use axum::extract::State;
 use domain::account::{BankAccount, Side};
 use domain::day::{TradeDay, Week};
 use domain::delivery::Receipt;
+use domain::disclosure::{Field, Stage};
 use domain::money::Vnd;
 use domain::quantity::Kg;
 use serde::{Deserialize, Serialize};
@@ -108,7 +109,10 @@ pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<Paymen
         payment: PaymentView::new(&line.payment, own.today),
         bank_account: match own.side {
             Side::Supplier => None,
-            Side::Buyer => contract.terms.supplier.bank_account.clone(),
+            Side::Buyer => {
+                let stage = Stage::of_contract(&auth, &contract.state);
+                stage.show(Field::BankAccount, contract.terms.supplier.bank_account.clone()).flatten()
+            }
         },
     });
     let lines::Totals { due, late, declared } = lines::totals(&tx, own).await?;

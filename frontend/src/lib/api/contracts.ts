@@ -9,7 +9,7 @@ export type ContractSummary = Schemas["ContractSummary"];
 export type ContractView = Schemas["ContractView"];
 export type ContractTerms = Schemas["TermsView"];
 /** A party as the contract's text names it. */
-export type ContractParty = Schemas["PartySnapshot"];
+export type ContractParty = Schemas["ContractParty"];
 export type PromisedLine = Schemas["PromisedLine"];
 export type ContractSignature = Schemas["SignatureView"];
 export type ContractEvent = Schemas["ContractEvent"];

@@ -8,15 +8,20 @@ use crate::store::Tx;
 use crate::store::accounts::{account_changes, user_names};
 use crate::store::contracts::{self, EditionView as StoredEdition, Event};
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::account::Side;
+use domain::account::{Actor, BankAccount, OrgKind, Side};
 use domain::contract::{Authority, Conditions, Contract, Goods, PartySnapshot, Places, PromisedLine, Signature, State};
 use domain::day::{Timestamp, TradeDay};
-use domain::id::{ContractId, DemandId, OfferId, ProposalId, UserId};
+use domain::disclosure::{Field, Stage, shows};
+use domain::email::Email;
+use domain::id::{ContractId, DemandId, OfferId, OrgId, ProposalId, UserId};
 use domain::money::{Vnd, VndPerKg};
+use domain::phone::Phone;
 use domain::policy::{Command, scope};
 use domain::proposal::{Carrier, Freight};
 use domain::quantity::Kg;
 use domain::signing::Challenge;
+use domain::tax_code::TaxCode;
+use domain::text::Name;
 use domain::vat::VatCase;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -64,8 +69,8 @@ pub struct TermsView {
     /// Made of invented data: no contract in law.
     pub demo: bool,
     pub made_on: TradeDay,
-    pub supplier: PartySnapshot,
-    pub buyer: PartySnapshot,
+    pub supplier: ContractParty,
+    pub buyer: ContractParty,
     pub goods: Goods,
     pub places: Places,
     pub lines: Vec<PromisedLine>,
@@ -80,6 +85,24 @@ pub struct TermsView {
     pub payment_days: u16,
     pub conditions: Conditions,
     pub legal_basis: Vec<String>,
+}
+
+/// A party as the contract names it; `domain::disclosure` says what the reader sees of it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ContractParty {
+    pub org: OrgId,
+    pub kind: OrgKind,
+    pub name: Name,
+    pub tax_code: Option<TaxCode>,
+    /// House, hamlet, street.
+    pub address_line: Option<Name>,
+    /// Commune and province in full.
+    pub place: Name,
+    pub representative: Option<Name>,
+    pub position: Option<Name>,
+    pub phone: Option<Phone>,
+    pub email: Option<Email>,
+    pub bank_account: Option<BankAccount>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -178,19 +201,42 @@ impl ContractView {
             editions: editions.into_iter().map(EditionView::from).collect(),
             events: events.into_iter().map(|event| EventView::of(event, &names)).collect(),
             version: contract.version,
-            terms: contract.into(),
+            terms: TermsView::new(contract, auth),
         })
     }
 }
 
-impl From<Contract> for TermsView {
-    fn from(contract: Contract) -> Self {
+impl ContractParty {
+    /// As somebody at a stage sees the other side; of the own side everything is known.
+    fn seen(party: PartySnapshot, reader: &Actor, stage: Stage) -> Self {
+        let own = reader.org() == Some(party.org);
+        let sees = |field| own || shows(stage, field);
+        let PartySnapshot { org, kind, name, tax_code, address_line, place, representative, position, phone, email, bank_account } = party;
+        Self {
+            org,
+            kind,
+            name,
+            place,
+            tax_code: tax_code.filter(|_| sees(Field::TaxCode)),
+            address_line: address_line.filter(|_| sees(Field::Address)),
+            representative: sees(Field::Representative).then_some(representative),
+            position: sees(Field::Representative).then_some(position),
+            phone: sees(Field::Phone).then_some(phone),
+            email: email.filter(|_| sees(Field::Email)),
+            bank_account: bank_account.filter(|_| sees(Field::BankAccount)),
+        }
+    }
+}
+
+impl TermsView {
+    fn new(contract: Contract, reader: &Actor) -> Self {
+        let stage = Stage::of_contract(reader, &contract.state);
         let frozen = domain::contract::Frozen::from(contract.terms);
         Self {
             demo: frozen.demo,
             made_on: frozen.made_on,
-            supplier: frozen.supplier,
-            buyer: frozen.buyer,
+            supplier: ContractParty::seen(frozen.supplier, reader, stage),
+            buyer: ContractParty::seen(frozen.buyer, reader, stage),
             goods: frozen.goods,
             places: frozen.places,
             lines: frozen.lines,

@@ -2,6 +2,7 @@
 use crate::http::names::{Named, PlaceView};
 use crate::store::demands::HeldDemand;
 use domain::day::Window;
+use domain::disclosure::{Field, Stage};
 use domain::id::DemandId;
 use domain::product::{CertKinds, Grade};
 use domain::quantity::Kg;
@@ -30,9 +31,9 @@ pub struct MarketDemand {
 }
 
 impl MarketDemand {
-    pub fn new(held: &HeldDemand, goods: &Goods) -> Self {
+    pub fn new(held: &HeldDemand, goods: &Goods, stage: Stage) -> Self {
         let terms = &held.demand.terms;
-        let PlaceView { old_district, province, .. } = PlaceView::of(terms.delivery_commune);
+        let PlaceView { old_district, province, .. } = PlaceView::seen(terms.delivery_commune, stage);
         let ends = goods.windows.first().zip(goods.windows.last());
         Self {
             id: held.demand.id,
@@ -44,7 +45,7 @@ impl MarketDemand {
             old_district,
             province,
             distance_km: goods.km,
-            certificates: terms.certificates,
+            certificates: stage.show(Field::PaperKinds, terms.certificates).unwrap_or_default(),
         }
     }
 }

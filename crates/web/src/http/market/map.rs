@@ -8,7 +8,7 @@ use crate::store::totals::{self, Totals};
 use crate::store::{StoreError, Tx, corrupt};
 use axum::Json;
 use axum::extract::State;
-use domain::policy::{Command, Target, allow};
+use domain::disclosure::{Field, Stage, shows};
 use domain::product::Slug;
 use domain::search::Goods;
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,7 @@ pub struct ProvinceTotals {
 #[utoipa::path(get, path = "/market/map", tag = "market", params(MapQuery),
     responses((status = 200, body = MarketMap), (status = 422, body = Problem)))]
 pub async fn show(State(app): State<App>, auth: Option<Auth>, Query(query): Query<MapQuery>) -> Result<Json<MarketMap>, ApiError> {
-    let trades = auth.is_some_and(|auth| allow(&auth, Command::BrowseMarket, Target::Whole).is_ok());
+    let trades = shows(Stage::on_market(auth.as_deref()), Field::Demand);
     let tx = Tx::read(&app.db).await?;
     let communes = totals::by_commune(&tx, Goods::least(), app.env.today(), query.product.as_ref()).await?;
     let totals = by_province(communes)?;

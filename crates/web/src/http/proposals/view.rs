@@ -11,6 +11,7 @@ use crate::store::proposals::Made;
 use chrono::{DateTime, Utc};
 use domain::account::{Actor, Side};
 use domain::day::{TradeDay, Week};
+use domain::disclosure::{Field, Stage};
 use domain::hours::Hours;
 use domain::id::{ContractId, DemandId, OfferId, OrgId, ProposalId, RoundId};
 use domain::money::{Vnd, VndPerKg};
@@ -131,7 +132,9 @@ impl ProposalRow {
     pub fn new(actor: &Actor, made: &Made, names: &BTreeMap<OrgId, String>, certificates: CertKinds, asks_director: bool) -> Self {
         let Made { proposal, facts } = made;
         let terms = &proposal.current.terms;
-        let party = |id: OrgId| PartyView { id, name: names.get(&id).cloned().unwrap_or_default() };
+        let stage = Stage::of_proposal(actor);
+        let name = |id: OrgId| stage.show(Field::Name, names.get(&id).cloned()).flatten();
+        let party = |id: OrgId| PartyView { id, name: name(id).unwrap_or_default() };
         let week = |line: Option<&domain::proposal::WeekKg>| line.map_or_else(|| proposal.limits.demand.from.week(), |line| line.week);
         let opened_at = proposal.earlier.first().unwrap_or(&proposal.current).at;
         let closed_at = match &proposal.status {
@@ -183,7 +186,7 @@ impl ProposalView {
         Beside { contract, photos, approval }: Beside,
     ) -> Self {
         let asks_director = approval.as_ref().is_some_and(|approval| approval.waits);
-        let proposal = &made.proposal;
+        let (proposal, stage) = (&made.proposal, Stage::of_proposal(actor));
         let declined = match &proposal.status {
             Status::Declined { by, reason, at, .. } => Some(DeclineView { by: *by, reason: reason.to_string(), at: *at }),
             Status::Open | Status::Agreed { .. } | Status::Expired { .. } | Status::Stopped { .. } => None,
@@ -192,14 +195,14 @@ impl ProposalView {
             row: ProposalRow::new(actor, made, names, demand.demand.terms.certificates, asks_director),
             lines: lines(proposal),
             quality: offer.offer.terms.quality.clone(),
-            pickup: PlaceView::of(offer.offer.terms.pickup_commune),
-            delivery: PlaceView::of(demand.demand.terms.delivery_commune),
+            pickup: PlaceView::seen(offer.offer.terms.pickup_commune, stage),
+            delivery: PlaceView::seen(demand.demand.terms.delivery_commune, stage),
             delivery_hours: demand.demand.terms.delivery_hours,
             revisions: revisions(proposal),
             why: why(side_of(actor), made),
             declined,
             contract,
-            photos,
+            photos: stage.show(Field::Photos, photos).unwrap_or_default(),
             approval,
         }
     }
