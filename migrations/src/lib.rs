@@ -39,6 +39,8 @@ mod m20261124_000042_approvals;
 mod m20261124_000043_offer_quality;
 mod m20261124_000051_rules;
 mod m20261124_000052_erasure;
+mod m20261124_000053_organisation_phones;
+mod m20261124_000054_guarded_expiry;
 mod table;
 
 #[derive(Debug)]
@@ -81,6 +83,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000043_offer_quality::Migration),
             Box::new(m20261124_000051_rules::Migration),
             Box::new(m20261124_000052_erasure::Migration),
+            Box::new(m20261124_000053_organisation_phones::Migration),
+            Box::new(m20261124_000054_guarded_expiry::Migration),
         ]
     }
 }

@@ -227,6 +227,68 @@ async fn the_database_keeps_one_open_change_of_a_kind_and_two_pairs_of_eyes() {
     drop(clerk);
 }
 
+/// What everybody forgot is not confirmed by whoever comes later.
+#[tokio::test]
+async fn a_request_is_a_task_of_the_second_member_and_runs_out_after_a_fortnight() {
+    let app = TestApp::new().await;
+    let (director, clerk) = two_members(&app).await;
+    let asked = ask(&director, "3001205678").await.expect(201);
+    let tasks = clerk.get("/tasks").await.expect(200)["items"].clone();
+    assert_eq!((&tasks[0]["kind"], &tasks[0]["other_party"]), (&json!("confirm_change"), &json!("Bùi Thị Mai")));
+    assert_eq!((&tasks[0]["goods_vi"], &tasks[0]["deadline"]), (&json!("Agribank …5678"), &asked["confirm_by"]));
+    assert_eq!(director.get("/tasks").await.expect(200)["items"], json!([]), "whoever asked cannot confirm");
+
+    app.advance(TimeDelta::days(14) - TimeDelta::seconds(1));
+    settle(&app).await;
+    let clerk = app.signed_in("thu-ky-1").await;
+    assert_eq!(clerk.get("/organisation/changes").await.expect(200)["items"][0]["status"], "to_confirm");
+    app.advance(TimeDelta::seconds(1));
+    assert_eq!(confirm(&clerk, &asked).await.problem(), "409 guarded_change_elsewhere", "before the clock comes by");
+    settle(&app).await;
+    settle(&app).await;
+    let over = clerk.get("/organisation/changes").await.expect(200)["items"][0].clone();
+    assert_eq!((&over["status"], &over["may_confirm"]), (&json!("expired"), &json!(false)));
+    assert_eq!(clerk.get("/tasks").await.expect(200)["items"], json!([]));
+    let told = clerk.get("/notices").await.expect(200)["items"].clone();
+    assert_eq!((&told[0]["kind"], &told[1]["kind"]), (&json!("change_expired"), &json!("change_asked")), "told once");
+    let mail = app.last_mail("change_expired", SUPPLIER_MAIL).await;
+    assert!(mail.text.contains("14 ngày"), "{}", mail.text);
+    let director = app.signed_in(SUPPLIER_MAIL).await;
+    assert_eq!(account(&director).await, Value::Null);
+    ask(&director, "3001205678").await.expect(201);
+}
+
+/// A thief changes the number before the account, so that the office would ring the thief.
+#[tokio::test]
+async fn the_office_rings_the_number_from_before() {
+    let app = TestApp::new().await;
+    let (director, clerk) = two_members(&app).await;
+    let change_number = async |number: &str| {
+        let own = director.get("/organisation").await.expect(200);
+        let mut profile = own["profile"].clone();
+        profile["phone"] = number.into();
+        director.put("/organisation", json!({ "version": own["version"], "profile": profile })).await.expect(200);
+    };
+    change_number("0988000001").await;
+    let asked = ask(&director, "3001205678").await.expect(201);
+    assert_eq!(asked["ring"], Value::Null, "for the office alone");
+    change_number("0988000002").await;
+    confirm(&clerk, &asked).await.expect(200);
+    let ring = app.officer().await.get("/officer/changes").await.expect(200)["items"][0]["change"]["ring"].clone();
+    assert_eq!((&ring["phone"], &ring["now"]), (&json!("+84912345678"), &json!("+84988000002")));
+    let changes = ring["changes"].as_array().unwrap();
+    assert_eq!((changes.len(), &changes[0]["new"], &changes[0]["by"]), (2, &json!("+84988000001"), &json!("Bùi Thị Mai")));
+
+    // A week later the number has settled.
+    director.post(&path(&asked, "stop"), json!({ "reason": "Xin lại" })).await.expect(200);
+    app.advance(TimeDelta::days(8));
+    let (director, clerk) = (app.signed_in(SUPPLIER_MAIL).await, app.signed_in("thu-ky-1").await);
+    let asked = ask(&director, "3001205678").await.expect(201);
+    confirm(&clerk, &asked).await.expect(200);
+    let ring = app.officer().await.get("/officer/changes").await.expect(200)["items"][0]["change"]["ring"].clone();
+    assert_eq!((&ring["phone"], &ring["changes"]), (&json!("+84988000002"), &json!([])));
+}
+
 #[tokio::test]
 async fn a_director_cannot_stand_in_for_the_second_member() {
     let app = TestApp::new().await;

@@ -42,6 +42,28 @@ async fn an_invited_person_reads_who_invites_and_joins_once() {
     assert_eq!((&list["items"][0]["status"], &list["items"][0]["invited_by"]), (&json!("used"), &json!("Bùi Thị Mai")));
 }
 
+/// Whoever is given another role or shut out hears of it, by mail where there is an address.
+#[tokio::test]
+async fn a_member_is_told_of_another_role_and_of_the_end() {
+    let app = TestApp::new().await;
+    let director = app.cooperative("HTX Cam 1").await;
+    let (_, token) = invite(&director, json!({ "role": "clerk" })).await;
+    let clerk = app.visitor();
+    let session = clerk.post("/auth/accept-invitation", joining(&token, "nam@htx.example")).await.expect(201);
+    let path = format!("/members/{}", session["user"]["id"].as_str().unwrap());
+    director.put(&format!("{path}/role"), json!({ "role": "clerk", "version": 1 })).await.expect(200);
+    assert_eq!(clerk.get("/notices").await.expect(200)["items"], json!([]), "the same role is no news");
+    director.put(&format!("{path}/role"), json!({ "role": "viewer", "version": 2 })).await.expect(200);
+    let told = clerk.get("/notices").await.expect(200)["items"][0].clone();
+    assert_eq!((&told["kind"], &told["arguments"]["role"]), (&json!("member_role_changed"), &json!("viewer")));
+    let mail = app.last_mail("member_role_changed", "nam@htx.example").await;
+    assert!(mail.text.contains("Bùi Thị Mai") && mail.text.contains("người xem"), "{}", mail.text);
+    director.delete(&path, json!({})).await.expect(200);
+    assert_eq!(clerk.get("/notices").await.problem(), "401 sign_in");
+    let mail = app.last_mail("member_removed", "nam@htx.example").await;
+    assert!(mail.subject.contains("HTX Cam 1") && mail.text.contains("khóa tài khoản"), "{}", mail.text);
+}
+
 #[tokio::test]
 async fn an_invitation_ends_by_itself_or_is_taken_back_and_says_which() {
     let app = TestApp::new().await;

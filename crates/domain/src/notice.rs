@@ -23,6 +23,8 @@ coded! {
     ChangeApproved = "change_approved",
     ChangeRefused = "change_refused",
     ChangeStopped = "change_stopped",
+    /// Nobody confirmed it in time.
+    ChangeExpired = "change_expired",
     ChangeInForce = "change_in_force",
     /// For those who have a contract in force with an organisation whose bank account changes, changed, or stays after all.
     PartnerAccountChanging = "partner_account_changing",
@@ -32,6 +34,9 @@ coded! {
     ResetLinkMade = "reset_link_made",
     /// Such a link, or a mailed one, was used.
     PasswordReset = "password_reset",
+    /// A director gave this person another role, or closed the account: that one only a mail can tell.
+    MemberRoleChanged = "member_role_changed",
+    MemberRemoved = "member_removed",
     CertificateVerified = "certificate_verified",
     CertificateRefused = "certificate_refused",
     CertificateSuspended = "certificate_suspended",
@@ -116,11 +121,12 @@ impl NoticeKind {
             | Self::ChangeApproved
             | Self::ChangeRefused
             | Self::ChangeStopped
+            | Self::ChangeExpired
             | Self::ChangeInForce
             | Self::PartnerAccountChanging
             | Self::PartnerAccountChanged
             | Self::PartnerAccountKept => Subject::Organisation,
-            Self::ResetLinkMade | Self::PasswordReset => Subject::Account,
+            Self::ResetLinkMade | Self::PasswordReset | Self::MemberRoleChanged | Self::MemberRemoved => Subject::Account,
             Self::CertificateVerified | Self::CertificateRefused | Self::CertificateSuspended | Self::CertificateExpiring => {
                 Subject::Certificate
             }
@@ -174,12 +180,15 @@ impl NoticeKind {
             | Self::ChangeApproved
             | Self::ChangeRefused
             | Self::ChangeStopped
+            | Self::ChangeExpired
             | Self::ChangeInForce
             | Self::PartnerAccountChanging
             | Self::PartnerAccountChanged
             | Self::PartnerAccountKept
             | Self::ResetLinkMade
             | Self::PasswordReset
+            | Self::MemberRoleChanged
+            | Self::MemberRemoved
             | Self::CertificateRefused
             | Self::CertificateSuspended
             | Self::CertificateExpiring

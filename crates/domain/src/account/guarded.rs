@@ -1,7 +1,9 @@
 //! What thieves change first: where an organisation's money goes, and who signs for it. Such a change passes a director who knows
 //! the password, a second member, the programme office, and some days in which everybody may say that it is wrong.
+mod ring;
 mod value;
 
+pub use ring::PhoneChange;
 pub use value::{GuardedKind, GuardedKindError, GuardedValue, Representative};
 
 use super::{Actor, BankAccount, OrgStatus, Organisation};
@@ -61,6 +63,10 @@ pub enum GuardedState {
         verdict: GuardedVerdict,
     },
     /// By a director or the office, at whatever step it was.
+    /// Nobody confirmed it in time.
+    Expired {
+        at: Timestamp,
+    },
     Stopped {
         by: GuardedVerdict,
         verdict: Option<GuardedVerdict>,
@@ -76,6 +82,7 @@ impl GuardedState {
             Self::Cooling { .. } => "cooling",
             Self::InForce { .. } => "in_force",
             Self::Refused { .. } => "refused",
+            Self::Expired { .. } => "expired",
             Self::Stopped { .. } => "stopped",
         }
     }
@@ -83,7 +90,7 @@ impl GuardedState {
     pub const fn is_open(&self) -> bool {
         match self {
             Self::ToConfirm | Self::ToDecide | Self::Cooling { .. } => true,
-            Self::InForce { .. } | Self::Refused { .. } | Self::Stopped { .. } => false,
+            Self::InForce { .. } | Self::Refused { .. } | Self::Expired { .. } | Self::Stopped { .. } => false,
         }
     }
 }
@@ -138,6 +145,9 @@ impl GuardedChange {
     pub const COOLING_DAYS_ALONE: i64 = 7;
     /// How old an account must be to confirm: whoever takes a director's account over could open a second one the same hour.
     pub const CONFIRMER_DAYS: i64 = 7;
+    /// How long a second member has to confirm: long enough for a manager who is away, too short for a request that everybody
+    /// forgot to be confirmed by whoever comes later.
+    pub const CONFIRM_DAYS: i64 = 14;
     /// How long everybody who pays is warned after a new account took effect. Whose contract names the old one is warned as long as
     /// it does.
     pub const WARNING_DAYS: i64 = 30;
@@ -179,7 +189,7 @@ impl GuardedChange {
     /// Another member says that the organisation wants it. `settled` is since when that member's account is in the hands it is in.
     pub fn confirm(&self, actor: &Actor, settled: Timestamp, seen: i64, now: Timestamp) -> Result<Self, GuardedError> {
         policy::allow(actor, Command::ConfirmGuardedChange, Target::Org(self.org))?;
-        if self.state != GuardedState::ToConfirm {
+        if self.confirm_by().is_none_or(|end| end <= now) {
             return against(GuardedConflict::Elsewhere);
         }
         if actor.user == self.asked.by {
@@ -190,6 +200,16 @@ impl GuardedChange {
         }
         fresh(self.version, seen)?;
         Ok(Self { confirmed: Some(Step { by: actor.user, at: now }), ..self.moved_to(GuardedState::ToDecide) })
+    }
+
+    /// Until when a second member can confirm it; nothing when it does not wait for one.
+    pub fn confirm_by(&self) -> Option<Timestamp> {
+        (self.state == GuardedState::ToConfirm).then(|| self.asked.at + TimeDelta::days(Self::CONFIRM_DAYS))
+    }
+
+    /// What the clock does to a request that nobody confirmed.
+    pub fn expire(&self, now: Timestamp) -> Option<Self> {
+        self.confirm_by().filter(|end| *end <= now).map(|_| self.moved_to(GuardedState::Expired { at: now }))
     }
 
     /// Whether an account is old enough to confirm.
@@ -228,7 +248,9 @@ impl GuardedChange {
         let (verdict, from) = match &self.state {
             GuardedState::ToConfirm | GuardedState::ToDecide => (None, None),
             GuardedState::Cooling { verdict, from } => (Some(verdict.clone()), Some(*from)),
-            GuardedState::InForce { .. } | GuardedState::Refused { .. } | GuardedState::Stopped { .. } => return None,
+            GuardedState::InForce { .. } | GuardedState::Refused { .. } | GuardedState::Expired { .. } | GuardedState::Stopped { .. } => {
+                return None;
+            }
         };
         let by = GuardedVerdict { step: Step { by, at: now }, reason };
         Some(self.moved_to(GuardedState::Stopped { by, verdict, from }))

@@ -14,7 +14,7 @@ pub use appeal::{Appeal, AppealConflict, AppealError, AppealState};
 pub use event::{AccountEvent, AccountStep, AccountStepError};
 pub use guarded::{
     GuardedChange, GuardedConflict, GuardedError, GuardedKind, GuardedKindError, GuardedState, GuardedValue, GuardedVerdict, Others,
-    Representative, Step,
+    PhoneChange, Representative, Step,
 };
 pub use invitation::{Invitation, InvitationConflict, InvitationError, InvitationState};
 pub use org::{OrgConflict, OrgError, Organisation};

@@ -3,6 +3,7 @@ use crate::app::App;
 use crate::notify::{self, Event};
 use crate::store::accounts::{self, partners};
 use crate::store::{StoreError, Tx};
+use chrono::TimeDelta;
 use domain::account::{GuardedChange, GuardedKind, GuardedState, Organisation, Side};
 use domain::id::{GuardedChangeId, UserId};
 use domain::notice::NoticeKind;
@@ -24,6 +25,7 @@ pub async fn tell(app: &App, tx: &Tx, org: &Organisation, change: &GuardedChange
         GuardedState::Cooling { verdict, from } => (NoticeKind::ChangeApproved, Some(verdict.step.by), Some(&verdict.reason), Some(*from)),
         GuardedState::Refused { verdict } => (NoticeKind::ChangeRefused, Some(verdict.step.by), Some(&verdict.reason), None),
         GuardedState::Stopped { by, .. } => (NoticeKind::ChangeStopped, Some(by.step.by), Some(&by.reason), None),
+        GuardedState::Expired { .. } => (NoticeKind::ChangeExpired, None, None, None),
         GuardedState::InForce { from, .. } => (NoticeKind::ChangeInForce, None, None, Some(*from)),
     };
     let names = accounts::user_names(tx, by).await?;
@@ -35,6 +37,7 @@ pub async fn tell(app: &App, tx: &Tx, org: &Organisation, change: &GuardedChange
         "reason": reason.map(Reason::as_str),
         "effective_at": from,
         "days": change.cooling_days(),
+        "confirm_days": GuardedChange::CONFIRM_DAYS,
         "to_confirm": change.state == GuardedState::ToConfirm,
     });
     let event = |path: String| Event { kind, subject: Some(org.id.into()), arguments: arguments.clone(), path };
@@ -52,7 +55,11 @@ async fn tell_partners(app: &App, tx: &Tx, org: &Organisation, change: &GuardedC
         GuardedState::InForce { from, .. } => (NoticeKind::PartnerAccountChanged, *from),
         // Who heard that it changes hears that it does not.
         GuardedState::Stopped { from: Some(from), .. } => (NoticeKind::PartnerAccountKept, *from),
-        GuardedState::ToConfirm | GuardedState::ToDecide | GuardedState::Refused { .. } | GuardedState::Stopped { from: None, .. } => {
+        GuardedState::ToConfirm
+        | GuardedState::ToDecide
+        | GuardedState::Refused { .. }
+        | GuardedState::Expired { .. }
+        | GuardedState::Stopped { from: None, .. } => {
             return Ok(());
         }
     };
@@ -78,9 +85,13 @@ pub async fn stop_guarded(app: &App, tx: &Tx, org: &Organisation, by: UserId, re
     Ok(())
 }
 
-/// Brings into force what waited long enough, one transaction each: one that fails keeps no other waiting.
+/// Brings into force what waited long enough and ends what nobody confirmed, one transaction each: one that fails keeps no other
+/// waiting.
 pub async fn settle_guarded(app: &App) -> anyhow::Result<()> {
-    let due = accounts::due_guarded_changes(&Tx::read(&app.db).await?, app.env.now(), AT_ONCE).await?;
+    let (tx, now) = (Tx::read(&app.db).await?, app.env.now());
+    let mut due = accounts::due_guarded_changes(&tx, now, AT_ONCE).await?;
+    due.extend(accounts::unconfirmed_guarded_changes(&tx, now - TimeDelta::days(GuardedChange::CONFIRM_DAYS), AT_ONCE).await?);
+    drop(tx);
     for change in due {
         match settle(app, change.id).await {
             Ok(()) => {}
@@ -97,10 +108,15 @@ async fn settle(app: &App, id: GuardedChangeId) -> anyhow::Result<()> {
     let org = accounts::get_organisation_for_change(&tx, Scope::All, found.org).await?;
     // Somebody may have stopped it while the organisation was waited for.
     let change = accounts::get_guarded_change(&tx, Scope::All, id).await?;
-    let Some(done) = change.take_effect(app.env.now()) else { return Ok(()) };
-    let changed = org.with(&done.new);
-    accounts::save_organisation(&tx, &changed).await?;
-    accounts::save_guarded_change(&tx, &done).await?;
-    tell(app, &tx, &changed, &done).await?;
+    let now = app.env.now();
+    if let Some(done) = change.take_effect(now) {
+        let changed = org.with(&done.new);
+        accounts::save_organisation(&tx, &changed).await?;
+        accounts::save_guarded_change(&tx, &done).await?;
+        tell(app, &tx, &changed, &done).await?;
+    } else if let Some(expired) = change.expire(now) {
+        accounts::save_guarded_change(&tx, &expired).await?;
+        tell(app, &tx, &org, &expired).await?;
+    }
     Ok(tx.commit().await?)
 }

@@ -1,7 +1,7 @@
 //! A new bank account or another representative of an organisation that the office knows: asked for, confirmed, decided, stopped.
 mod view;
 
-pub use view::{AccountWarning, GuardedChangeFile, GuardedChangeView, GuardedChanges, views};
+pub use view::{AccountWarning, GuardedChangeFile, GuardedChangeView, GuardedChanges, views, waits_for};
 
 use super::account::confirm_password;
 use super::error::{ApiError, Problem};

@@ -2,16 +2,19 @@
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path, intern};
 use crate::app::App;
+use crate::notify::{self, Event};
 use crate::store::{Tx, accounts, sessions};
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::account::{Language, Password, Role, SignInName, User, UserDetails};
 use domain::email::Email;
 use domain::id::UserId;
+use domain::notice::NoticeKind;
 use domain::phone::Phone;
-use domain::policy::{Command, Target, allow};
+use domain::policy::{Command, Scope, Target, allow};
 use domain::text::Name;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use utoipa::ToSchema;
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -117,6 +120,9 @@ pub async fn change_role(
     let org = user.org.ok_or(ApiError::Hidden)?;
     let changed = user.change_role(&auth, body.role, accounts::open_directors(&tx, org).await?, body.version)?;
     accounts::save_user(&tx, &changed).await?;
+    if changed.role != user.role {
+        tell(&app, &tx, &auth, &changed, NoticeKind::MemberRoleChanged).await?;
+    }
     tx.commit().await?;
     Ok(axum::Json(changed.into()))
 }
@@ -132,6 +138,18 @@ pub async fn remove(State(app): State<App>, auth: Auth, Path(id): Path<UserId>) 
     let closed = user.remove_member(&auth, accounts::open_directors(&tx, org).await?, now)?;
     accounts::save_user(&tx, &closed).await?;
     sessions::end_others(&tx, id, None, now).await?;
+    tell(&app, &tx, &auth, &closed, NoticeKind::MemberRemoved).await?;
     tx.commit().await?;
     Ok(axum::Json(closed.into()))
+}
+
+/// Tells a member what a director did; nobody is told what they did themselves.
+async fn tell(app: &App, tx: &Tx, by: &Auth, member: &User, kind: NoticeKind) -> Result<(), ApiError> {
+    let Some(org) = member.org.filter(|_| member.id != by.user) else { return Ok(()) };
+    let organisation = accounts::get_organisation(tx, Scope::Org(org), org).await?.profile.name;
+    let director = accounts::get_user(tx, by.user).await?.details.name;
+    let arguments = json!({ "organisation": organisation, "by": director, "role": member.role.code() });
+    let path = if member.closed_at.is_some() { "/dang-nhap" } else { "/hom-nay" };
+    let event = Event { kind, subject: Some(member.id.into()), arguments, path: path.to_owned() };
+    Ok(notify::person(app, tx, &member.into(), &event).await?)
 }

@@ -7,7 +7,7 @@ use crate::reference::places::PLACES;
 use crate::store::{Tx, accounts};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
-use domain::account::{OrgProfile, Organisation};
+use domain::account::{OrgProfile, Organisation, PhoneChange};
 use domain::id::OrgId;
 use domain::policy::{Command, Scope, scope};
 use serde::{Deserialize, Serialize};
@@ -91,8 +91,13 @@ pub async fn edit(
     }
     let tx = Tx::write(&app.db).await?;
     let org = accounts::get_organisation(&tx, Scope::Org(id), id).await?;
-    let edited = org.edit(&auth, body.profile, body.version, app.env.now())?;
+    let now = app.env.now();
+    let edited = org.edit(&auth, body.profile, body.version, now)?;
     accounts::save_organisation(&tx, &edited).await?;
+    if edited.profile.phone != org.profile.phone {
+        let change = PhoneChange { old: org.profile.phone, new: edited.profile.phone.clone(), by: auth.user, at: now };
+        accounts::add_phone_change(&tx, app.env.id(), id, change).await?;
+    }
     tx.commit().await?;
     Ok(axum::Json(edited.into()))
 }

@@ -1,4 +1,5 @@
 //! What waits for the person who asks, of all kinds, the most urgent first.
+mod confirm;
 mod renew;
 
 use super::deliveries::own;
@@ -47,13 +48,15 @@ pub enum TaskKind {
     ConfirmPayment,
     /// Bring the paper that follows one which runs out.
     RenewCertificate,
+    /// Say as the second member that a new bank account or representative is wanted.
+    ConfirmChange,
 }
 
 /// One thing to do.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct TaskView {
     pub kind: TaskKind,
-    /// The proposal, the contract or the certificate.
+    /// The proposal, the contract, the certificate or the change.
     pub id: Uuid,
     /// Page of the front end where it is done.
     pub path: String,
@@ -82,7 +85,8 @@ pub struct TaskList {
     pub more: bool,
 }
 
-/// What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew.
+/// What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew, changes to
+/// confirm.
 #[utoipa::path(get, path = "/tasks", tag = "lines",
     responses((status = 200, body = TaskList), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskList>, ApiError> {
@@ -106,6 +110,7 @@ pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskL
             list.take(tasks);
         }
     }
+    list.take(confirm::to_confirm(&tx, &auth, own).await?);
     if own.side == Side::Supplier {
         list.take(renew::to_renew(&tx, own).await?);
     }

@@ -4,6 +4,7 @@ mod events;
 mod guarded;
 mod invitations;
 mod organisations;
+mod phones;
 mod standing;
 mod users;
 
@@ -11,13 +12,14 @@ pub use appeals::{answer_appeal, get_appeal, insert_appeal, list_appeals, open_a
 pub use events::{add_account_event, list_account_events};
 pub use guarded::{
     account_changes, due_guarded_changes, get_guarded_change, guarded_changes_to_decide, insert_guarded_change, list_guarded_changes,
-    open_guarded_changes, partners, save_guarded_change,
+    open_guarded_changes, partners, save_guarded_change, unconfirmed_guarded_changes,
 };
 pub use invitations::{end_invitation, find_invitation, get_invitation, insert_invitation, list_invitations, revoke_invitations};
 pub use organisations::{
     Filter, get_organisation, get_organisation_for_change, hold_organisation, insert_organisation, insert_organisations,
     list_organisations, lock_verified, names, save_organisation,
 };
+pub use phones::{add_phone_change, phone_changes};
 pub use standing::{Standing, open_deals, standing_history};
 pub use users::{
     Credentials, Recipient, actor, closed_after, confirmers, credentials, directors, enrol_totp, find_by_sign_in, get_user, insert_user,

@@ -42,6 +42,7 @@ pub mod offer_revision;
 pub mod offer_week;
 pub mod organisation;
 pub mod organisation_event;
+pub mod organisation_phone;
 pub mod outbox;
 pub mod price_quote;
 pub mod proposal;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Where it is written who did what: table, its key, who, when.
-const ACTIONS: [(&str, &str, &str, &str); 37] = [
+const ACTIONS: [(&str, &str, &str, &str); 38] = [
     ("account_event", "id", "by_user", "at"),
     ("appeal", "id", "made_by", "made_at"),
     ("appeal", "id", "answered_by", "answered_at"),
@@ -38,6 +38,7 @@ const ACTIONS: [(&str, &str, &str, &str); 37] = [
     ("offer_revision", "offer_id", "by_user", "at"),
     ("organisation", "id", "status_by", "status_at"),
     ("organisation_event", "org_id", "by_user", "at"),
+    ("organisation_phone", "org_id", "by_user", "at"),
     ("proposal", "id", "closed_by", "closed_at"),
     ("proposal_revision", "proposal_id", "by_user", "at"),
     ("proposal_revision", "proposal_id", "supplier_user", "supplier_at"),

@@ -168,6 +168,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Closes the own account and erases what only served its person; the password is typed again. What proves contracts stays. The
+         *     only director of an organisation first hands it over or closes it.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnPassword"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/events": {
         parameters: {
             query?: never;
@@ -210,6 +274,61 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy of everything that is kept about the person who is signed in, who types the password again. A POST, because it takes one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnPassword"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PersonalData"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8841,7 +8960,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew. */
+        /**
+         * What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew, changes to
+         *     confirm.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -9038,7 +9160,7 @@ export interface components {
         /** @description The number of a bank account, without the spaces it is printed with. */
         AccountNumber: string;
         /** @enum {string} */
-        AccountStep: "reset_link_made" | "password_reset" | "password_changed";
+        AccountStep: "reset_link_made" | "password_reset" | "password_changed" | "erased";
         AccountView: components["schemas"]["UserDetails"] & {
             email_confirmed: boolean;
             role: components["schemas"]["Role"];
@@ -9459,6 +9581,21 @@ export interface components {
         };
         /** Format: uuid */
         ContractId: string;
+        /** @description A party as the contract names it; `domain::disclosure` says what the reader sees of it. */
+        ContractParty: {
+            address_line?: components["schemas"]["Name"] | null;
+            bank_account?: components["schemas"]["BankAccount"] | null;
+            email?: components["schemas"]["Email"] | null;
+            kind: components["schemas"]["OrgKind"];
+            name: components["schemas"]["Name"];
+            org: components["schemas"]["OrgId"];
+            phone?: components["schemas"]["Phone"] | null;
+            /** @description Commune and province in full. */
+            place: components["schemas"]["Name"];
+            position?: components["schemas"]["Name"] | null;
+            representative?: components["schemas"]["Name"] | null;
+            tax_code?: components["schemas"]["TaxCode"] | null;
+        };
         /** @description What contracts pay for a variety at the farm gate, in đồng per kg. */
         ContractPrice: {
             /** Format: int64 */
@@ -9986,6 +10123,11 @@ export interface components {
         GuardedChangeId: string;
         GuardedChangeView: {
             asked: components["schemas"]["GuardedStep"];
+            /**
+             * Format: date-time
+             * @description Until when a second member can confirm it, while it waits for one.
+             */
+            confirm_by?: string | null;
             confirmed?: components["schemas"]["GuardedStep"] | null;
             /**
              * Format: int64
@@ -9998,13 +10140,19 @@ export interface components {
              * @description When it takes or took effect, or would have.
              */
             effective_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended because nobody had.
+             */
+            expired_at?: string | null;
             id: components["schemas"]["GuardedChangeId"];
             kind: components["schemas"]["GuardedKind"];
             /** @description Whether the reader is somebody who may confirm it now. */
             may_confirm: boolean;
             new: components["schemas"]["GuardedValueView"];
             old?: components["schemas"]["GuardedValueView"] | null;
-            /** @description `to_confirm`, `to_decide`, `cooling`, `in_force`, `refused` or `stopped`. */
+            ring?: components["schemas"]["NumberToRing"] | null;
+            /** @description `to_confirm`, `to_decide`, `cooling`, `in_force`, `refused`, `expired` or `stopped`. */
             status: string;
             stopped?: components["schemas"]["GuardedStep"] | null;
             /** Format: int64 */
@@ -10539,6 +10687,22 @@ export interface components {
              */
             subject?: string | null;
         };
+        NumberChange: {
+            /** Format: date-time */
+            at: string;
+            /** @description The person's name. */
+            by: string;
+            new: components["schemas"]["Phone"];
+            old: components["schemas"]["Phone"];
+        };
+        /** @description The organisation's number from before anybody changed it around the request. */
+        NumberToRing: {
+            /** @description Changes of number in the week before the request and since, oldest first. */
+            changes: components["schemas"]["NumberChange"][];
+            /** @description The number of today. */
+            now: components["schemas"]["Phone"];
+            phone: components["schemas"]["Phone"];
+        };
         /** @description What stands in the way. Which of the numbers is there follows from `kind`. */
         ObstacleView: {
             /**
@@ -10741,6 +10905,10 @@ export interface components {
             /** @description `queued`, `sent`, `refused`, `kept` or `given_up`. */
             status: string;
             subject: string;
+        };
+        /** @description The own password, typed again. */
+        OwnPassword: {
+            password: string;
         };
         /** @description One page of a list. */
         Page_AccountEventView: {
@@ -11475,21 +11643,6 @@ export interface components {
             id: components["schemas"]["OrgId"];
             name: string;
         };
-        /** @description One party as the contract's text names it. */
-        PartySnapshot: {
-            address_line?: components["schemas"]["Name"] | null;
-            bank_account?: components["schemas"]["BankAccount"] | null;
-            email?: components["schemas"]["Email"] | null;
-            kind: components["schemas"]["OrgKind"];
-            name: components["schemas"]["Name"];
-            org: components["schemas"]["OrgId"];
-            phone: components["schemas"]["Phone"];
-            /** @description Commune and province in full. */
-            place: components["schemas"]["Name"];
-            position: components["schemas"]["Name"];
-            representative: components["schemas"]["Name"];
-            tax_code?: components["schemas"]["TaxCode"] | null;
-        };
         /** @description A party by its name; how to reach it stands in the contract. */
         PartyView: {
             id: components["schemas"]["OrgId"];
@@ -11545,6 +11698,24 @@ export interface components {
          * @example 7.5
          */
         Percent: string;
+        /** @description Everything that is kept about one person. Codes, links and what proves the password are not in it. */
+        PersonalData: {
+            account: Record<string, never>;
+            account_events: Record<string, never>[];
+            /** @description What the person did: the record, the part of it, which one, when. */
+            actions: Record<string, never>[];
+            consents: Record<string, never>[];
+            /** Format: date-time */
+            exported_at: string;
+            /** @description Links that were made to confirm an address or to set a password. */
+            links: Record<string, never>[];
+            mails: Record<string, never>[];
+            notices: Record<string, never>[];
+            sessions: Record<string, never>[];
+            signatures: Record<string, never>[];
+            /** @description Kept searches, which mail is wanted, an address that takes none, the invitation. */
+            wishes: Record<string, never>;
+        };
         /**
          * @description A number as `+84912345678`. Reading one accepts spaces, dots, `0084`, a lost leading zero, and the prefixes of before
          *     2018, which it renews.
@@ -12316,7 +12487,7 @@ export interface components {
             goods_vi: string;
             /**
              * Format: uuid
-             * @description The proposal, the contract or the certificate.
+             * @description The proposal, the contract, the certificate or the change.
              */
             id: string;
             kg: components["schemas"]["Kg"];
@@ -12334,7 +12505,7 @@ export interface components {
         TaxCode: string;
         /** @description What the text says, in fields. */
         TermsView: {
-            buyer: components["schemas"]["PartySnapshot"];
+            buyer: components["schemas"]["ContractParty"];
             carrier: components["schemas"]["Carrier"];
             conditions: components["schemas"]["Conditions"];
             /** @description Made of invented data: no contract in law. */
@@ -12350,7 +12521,7 @@ export interface components {
             places: components["schemas"]["Places"];
             /** @description What the buyer pays the supplier, before VAT. */
             price: components["schemas"]["VndPerKg"];
-            supplier: components["schemas"]["PartySnapshot"];
+            supplier: components["schemas"]["ContractParty"];
             total: components["schemas"]["Vnd"];
             total_kg: components["schemas"]["Kg"];
             vat: components["schemas"]["VatView"];

@@ -90,7 +90,7 @@ export type OrganisationStatus = "submitted" | "verified" | "paused" | "refused"
 export type CertificateStatus = "submitted" | "verified" | "refused" | "suspended";
 
 /** How far a change of the bank account or of the representative has come. */
-export type GuardedStatus = "to_confirm" | "to_decide" | "cooling" | "in_force" | "refused" | "stopped";
+export type GuardedStatus = "to_confirm" | "to_decide" | "cooling" | "in_force" | "refused" | "expired" | "stopped";
 
 export interface Page<T> {
   items: T[];

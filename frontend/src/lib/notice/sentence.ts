@@ -36,6 +36,7 @@ export function details(notice: Notice): string {
     typeof amount === "number" && amount > 0 ? vnd(amount) : "",
     due && t("payment.until", { day: fullDay(due) }),
     from && t("notice.from", { day: fullDay(dayOf(new Date(from))) }),
+    notice.kind === "member_role_changed" ? maybe(`role.${text("role")}`) : "",
     text("value"),
     text("by"),
     text("reason"),
@@ -58,7 +59,7 @@ export function target(notice: Notice): string | null {
   if (kind.startsWith("change_")) return "/to-chuc#tai-khoan-ngan-hang";
   if (/^(organisation|appeal|certificate)_/.test(kind)) return "/to-chuc";
   if (kind.startsWith("partner_account_")) return session.side === "buyer" ? "/thanh-toan" : "/hop-dong";
-  if (kind === "reset_link_made" || kind === "password_reset") return "/tai-khoan";
+  if (kind === "reset_link_made" || kind === "password_reset" || kind.startsWith("member_")) return "/tai-khoan";
   if (kind === "harvest_to_confirm") return notice.subject == null ? "/nguon-hang" : `/nguon-hang/${notice.subject}`;
   if (kind === "variety_asked") return "/danh-muc/yeu-cau";
   if (kind.startsWith("variety_")) return "/giong-moi";

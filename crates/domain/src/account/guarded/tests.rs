@@ -63,7 +63,8 @@ fn in_each_state() -> Vec<GuardedChange> {
     let refused = ask(0).decide(&officer(), false, words(), 1, now()).unwrap();
     let in_force = cooling.take_effect(now() + TimeDelta::days(3)).unwrap();
     let stopped = cooling.stop(&officer(), words(), now()).unwrap();
-    vec![ask(1), ask(0), cooling, in_force, refused, stopped]
+    let expired = ask(1).expire(now() + TimeDelta::days(14)).unwrap();
+    vec![ask(1), ask(0), cooling, in_force, refused, stopped, expired]
 }
 
 #[test]
@@ -76,6 +77,7 @@ fn every_step_from_every_state() {
             ("approve", change.decide(&officer(), true, words(), change.version, now())),
             ("refuse", change.decide(&officer(), false, words(), change.version, now())),
             ("stop", change.stop(&member(4, Role::Director), words(), now())),
+            ("fortnight", change.expire(now() + TimeDelta::days(14)).ok_or(Refusal::Conflict(GuardedConflict::Elsewhere))),
             ("time", change.take_effect(late).ok_or(Refusal::Conflict(GuardedConflict::Elsewhere))),
         ];
         for (step, result) in steps {
@@ -153,4 +155,34 @@ fn who_closed_the_accounts_of_all_others_cannot_ask_at_once() {
     };
     assert_eq!(ask(0, 1), Err(Refusal::Conflict(GuardedConflict::MembersLeft)));
     assert_eq!(ask(1, 1), Ok(GuardedState::ToConfirm));
+}
+
+/// Whoever changes the number first does not choose which one the office rings.
+#[test]
+fn the_office_rings_the_number_from_before_the_week_of_the_request() {
+    let change = ask(1);
+    let phone = |text: &str| text.parse::<crate::phone::Phone>().unwrap();
+    let changed = |old: &str, new: &str, days: i64| PhoneChange {
+        old: phone(old),
+        new: phone(new),
+        by: change.asked.by,
+        at: change.asked.at + TimeDelta::days(days),
+    };
+    let all =
+        vec![changed("0912000001", "0912000002", -30), changed("0912000002", "0912000003", -6), changed("0912000003", "0912000004", 1)];
+    let now = phone("0912000004");
+    let doubtful = change.doubtful(all.clone());
+    assert_eq!(doubtful, all[1..]);
+    assert_eq!(GuardedChange::to_ring(&now, &doubtful), &phone("0912000002"));
+    assert_eq!(GuardedChange::to_ring(&now, &change.doubtful(all[..1].to_vec())), &now);
+}
+
+#[test]
+fn a_request_that_nobody_confirms_ends_after_a_fortnight() {
+    let (asked, end) = (ask(1), now() + TimeDelta::days(14));
+    assert_eq!((asked.confirm_by(), ask(0).confirm_by()), (Some(end), None), "the office takes the time it takes");
+    assert_eq!(asked.expire(end - TimeDelta::seconds(1)), None);
+    let late = asked.confirm(&member(3, Role::Viewer), old_account(), 1, end);
+    assert_eq!(late, Err(Refusal::Conflict(GuardedConflict::Elsewhere)), "before the clock comes by");
+    assert_eq!(asked.expire(end).unwrap().state, GuardedState::Expired { at: end });
 }

@@ -2,11 +2,14 @@
 use crate::http::extract::Auth;
 use crate::store::{StoreError, Tx, accounts};
 use chrono::{DateTime, Utc};
-use domain::account::{BankAccount, GuardedChange, GuardedKind, GuardedState, GuardedValue, GuardedVerdict, Representative, Step};
+use domain::account::{
+    Actor, BankAccount, GuardedChange, GuardedKind, GuardedState, GuardedValue, GuardedVerdict, PhoneChange, Representative, Role, Step,
+};
 use domain::contract::PartySnapshot;
 use domain::day::Timestamp;
 use domain::id::{GuardedChangeId, OrgId, UserId};
-use domain::policy::may_confirm;
+use domain::phone::Phone;
+use domain::policy::{Scope, may_confirm};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -44,7 +47,7 @@ pub struct GuardedChangeView {
     /// Absent when there was no account.
     pub old: Option<GuardedValueView>,
     pub new: GuardedValueView,
-    /// `to_confirm`, `to_decide`, `cooling`, `in_force`, `refused` or `stopped`.
+    /// `to_confirm`, `to_decide`, `cooling`, `in_force`, `refused`, `expired` or `stopped`.
     pub status: String,
     pub asked: GuardedStep,
     /// The second member; absent where there was none who could confirm.
@@ -56,9 +59,34 @@ pub struct GuardedChangeView {
     pub cooling_days: i64,
     /// When it takes or took effect, or would have.
     pub effective_at: Option<DateTime<Utc>>,
+    /// Which number to ring about it; for the office alone.
+    pub ring: Option<NumberToRing>,
+    /// Until when a second member can confirm it, while it waits for one.
+    pub confirm_by: Option<DateTime<Utc>>,
+    /// When it ended because nobody had.
+    pub expired_at: Option<DateTime<Utc>>,
     /// Whether the reader is somebody who may confirm it now.
     pub may_confirm: bool,
     pub version: i64,
+}
+
+/// The organisation's number from before anybody changed it around the request.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NumberToRing {
+    pub phone: Phone,
+    /// The number of today.
+    pub now: Phone,
+    /// Changes of number in the week before the request and since, oldest first.
+    pub changes: Vec<NumberChange>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NumberChange {
+    pub old: Phone,
+    pub new: Phone,
+    /// The person's name.
+    pub by: String,
+    pub at: DateTime<Utc>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -114,7 +142,30 @@ impl AccountWarning {
 pub async fn views(tx: &Tx, reader: &Auth, changes: Vec<GuardedChange>) -> Result<Vec<GuardedChangeView>, StoreError> {
     let names = accounts::user_names(tx, changes.iter().flat_map(people)).await?;
     let settled = accounts::settled_since(tx, reader.user).await?;
-    Ok(changes.into_iter().map(|change| view(change, reader, settled, &names)).collect())
+    let mut views = Vec::with_capacity(changes.len());
+    for change in changes {
+        let ring = if reader.role == Role::Officer { Some(number_to_ring(tx, &change).await?) } else { None };
+        views.push(GuardedChangeView { ring, ..view(change, reader, settled, &names) });
+    }
+    Ok(views)
+}
+
+async fn number_to_ring(tx: &Tx, change: &GuardedChange) -> Result<NumberToRing, StoreError> {
+    let now = accounts::get_organisation(tx, Scope::All, change.org).await?.profile.phone;
+    let doubtful = change.doubtful(accounts::phone_changes(tx, change.org).await?);
+    let names = accounts::user_names(tx, doubtful.iter().map(|one| one.by)).await?;
+    let phone = GuardedChange::to_ring(&now, &doubtful).clone();
+    let name =
+        |PhoneChange { old, new, by, at }: PhoneChange| NumberChange { old, new, by: names.get(&by).cloned().unwrap_or_default(), at };
+    Ok(NumberToRing { phone, now, changes: doubtful.into_iter().map(name).collect() })
+}
+
+/// Whether this person is somebody whose confirmation a change waits for.
+pub fn waits_for(change: &GuardedChange, reader: &Actor, settled: Timestamp) -> bool {
+    change.state == GuardedState::ToConfirm
+        && may_confirm(reader.role)
+        && reader.user != change.asked.by
+        && GuardedChange::may_confirm(change.asked.at, settled)
 }
 
 fn people(change: &GuardedChange) -> Vec<UserId> {
@@ -122,7 +173,7 @@ fn people(change: &GuardedChange) -> Vec<UserId> {
     let mut people = vec![change.asked.by];
     people.extend(change.confirmed.map(|step| step.by));
     match &change.state {
-        GuardedState::ToConfirm | GuardedState::ToDecide => {}
+        GuardedState::ToConfirm | GuardedState::ToDecide | GuardedState::Expired { .. } => {}
         GuardedState::Cooling { verdict, .. } | GuardedState::InForce { verdict, .. } | GuardedState::Refused { verdict } => {
             people.push(said(verdict));
         }
@@ -132,17 +183,18 @@ fn people(change: &GuardedChange) -> Vec<UserId> {
 }
 
 fn view(change: GuardedChange, reader: &Auth, opened_at: Timestamp, names: &BTreeMap<UserId, String>) -> GuardedChangeView {
-    let cooling_days = change.cooling_days();
-    let may_confirm = change.state == GuardedState::ToConfirm
-        && may_confirm(reader.role)
-        && reader.user != change.asked.by
-        && GuardedChange::may_confirm(change.asked.at, opened_at);
+    let (cooling_days, confirm_by) = (change.cooling_days(), change.confirm_by());
+    let expired_at = match change.state {
+        GuardedState::Expired { at } => Some(at),
+        _ => None,
+    };
+    let may_confirm = waits_for(&change, reader, opened_at);
     let GuardedChange { id, old, new, reason, asked, confirmed, state, version, org: _ } = change;
     let status = state.code().to_owned();
     let step = |Step { by, at }: Step, reason: Option<String>| GuardedStep { by: names.get(&by).cloned().unwrap_or_default(), at, reason };
     let said = |GuardedVerdict { step: at, reason }: GuardedVerdict| step(at, Some(reason.into()));
     let (decided, stopped, effective_at) = match state {
-        GuardedState::ToConfirm | GuardedState::ToDecide => (None, None, None),
+        GuardedState::ToConfirm | GuardedState::ToDecide | GuardedState::Expired { .. } => (None, None, None),
         GuardedState::Cooling { verdict, from } | GuardedState::InForce { verdict, from } => (Some(said(verdict)), None, Some(from)),
         GuardedState::Refused { verdict } => (Some(said(verdict)), None, None),
         GuardedState::Stopped { by, verdict, from } => (verdict.map(said), Some(said(by)), from),
@@ -159,6 +211,9 @@ fn view(change: GuardedChange, reader: &Auth, opened_at: Timestamp, names: &BTre
         stopped,
         cooling_days,
         effective_at,
+        ring: None,
+        confirm_by,
+        expired_at,
         may_confirm,
         version,
     }

@@ -70,6 +70,12 @@ pub async fn due_guarded_changes(tx: &Tx, now: Timestamp, limit: u64) -> Result<
     due.order_by_asc(Column::EffectiveAt).limit(limit).all(tx.conn()).await?.into_iter().map(from_row).collect()
 }
 
+/// Requests from before a certain time that nobody confirmed, so many at most.
+pub async fn unconfirmed_guarded_changes(tx: &Tx, asked_by: Timestamp, limit: u64) -> Result<Vec<GuardedChange>, StoreError> {
+    let late = Entity::find().filter(Column::Status.eq("to_confirm")).filter(Column::AskedAt.lte(asked_by));
+    late.order_by_asc(Column::AskedAt).limit(limit).all(tx.conn()).await?.into_iter().map(from_row).collect()
+}
+
 /// The changes of account of each of some organisations that can concern who pays them: the one in force, and before it the one
 /// that waits.
 pub async fn account_changes(tx: &Tx, orgs: impl IntoIterator<Item = OrgId>) -> Result<BTreeMap<OrgId, Vec<GuardedChange>>, StoreError> {

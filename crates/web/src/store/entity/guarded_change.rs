@@ -22,6 +22,7 @@ pub struct Model {
     pub stopped_by: Option<Uuid>,
     pub stopped_at: Option<DateTimeUtc>,
     pub stop_reason: Option<String>,
+    pub expired_at: Option<DateTimeUtc>,
     pub version: i64,
 }
 

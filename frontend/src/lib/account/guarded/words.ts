@@ -23,6 +23,7 @@ const looks: Record<GuardedStatus, Look> = {
   cooling: { icon: ShieldAlert, tone: "nghe", words: "guarded.state.cooling" },
   in_force: { icon: CircleCheck, tone: "la", words: "guarded.state.in_force" },
   refused: { icon: Ban, tone: "gac", words: "guarded.state.refused" },
+  expired: { icon: Ban, tone: "grey", words: "guarded.state.expired" },
   stopped: { icon: Ban, tone: "grey", words: "guarded.state.stopped" },
 };
 

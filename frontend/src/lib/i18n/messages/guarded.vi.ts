@@ -42,6 +42,13 @@ export default {
   "guarded.queue": "Xin đổi tài khoản, người đại diện",
   "guarded.state.to_confirm": "Chờ thành viên khác",
   "guarded.state.to_decide": "Chờ cán bộ duyệt",
+  "guarded.ring": "Gọi hỏi trước khi duyệt:",
+  "guarded.ring.doubtful": "Số liên hệ vừa bị đổi. Gọi số cũ ở trên, đừng gọi số mới.",
+  "guarded.ring.changed": ({ old, now, by, at }: { old: string; now: string; by: string; at: string }) =>
+    `${old} đổi thành ${now}, ${by}, ${at}`,
+  "guarded.state.expired": "Hết hạn xác nhận",
+  "guarded.step.expired": "Hết hạn, không ai xác nhận",
+  "guarded.next.confirm_by": ({ at }: { at: string }) => `Hạn xác nhận: ${at}.`,
   "guarded.state.cooling": "Đã duyệt, đang chờ",
   "guarded.state.in_force": "Đã có hiệu lực",
   "guarded.state.refused": "Không duyệt",

@@ -12,6 +12,7 @@ export default {
   "task.receive": "Receive goods on their way",
   "task.pay": "Pay",
   "task.confirm_payment": "Check whether money arrived",
+  "task.confirm_change": "Confirm a change",
   "task.renew_certificate": "Renew a certificate",
   "line.title": "Delivery and payment",
   "line.week": (a) => `Delivery ${a.days}`,

@@ -9,6 +9,7 @@ export default {
   "task.receive": "Nhận hàng đang tới",
   "task.pay": "Trả tiền",
   "task.confirm_payment": "Xem tiền đã về chưa",
+  "task.confirm_change": "Xác nhận việc đổi",
   "task.renew_certificate": "Gia hạn giấy",
   "line.title": "Giao hàng và thanh toán",
   "line.week": (a: { days: string }) => `Đợt ${a.days}`,

@@ -10,8 +10,12 @@ use uuid::Uuid;
 pub(super) fn to_row(change: &GuardedChange) -> Result<ActiveModel, StoreError> {
     let GuardedChange { id, org, old, new, reason, asked, confirmed, state, version } = change.clone();
     let unreadable = |_| corrupt("guarded_change", id);
+    let expired_at = match state {
+        GuardedState::Expired { at } => Some(at),
+        _ => None,
+    };
     let (verdict, from, stopped) = match state.clone() {
-        GuardedState::ToConfirm | GuardedState::ToDecide => (None, None, None),
+        GuardedState::ToConfirm | GuardedState::ToDecide | GuardedState::Expired { .. } => (None, None, None),
         GuardedState::Cooling { verdict, from } | GuardedState::InForce { verdict, from } => (Some(verdict), Some(from), None),
         GuardedState::Refused { verdict } => (Some(verdict), None, None),
         GuardedState::Stopped { by, verdict, from } => (verdict, from, Some(by)),
@@ -37,6 +41,7 @@ pub(super) fn to_row(change: &GuardedChange) -> Result<ActiveModel, StoreError> 
         stopped_by: Set(stopped_by),
         stopped_at: Set(stopped_at),
         stop_reason: Set(stop_reason),
+        expired_at: Set(expired_at),
         version: Set(version),
     })
 }
@@ -73,6 +78,7 @@ fn read(row: Model) -> Option<GuardedChange> {
     let state = match row.status.as_str() {
         "to_confirm" => GuardedState::ToConfirm,
         "to_decide" => GuardedState::ToDecide,
+        "expired" => GuardedState::Expired { at: row.expired_at? },
         "cooling" => GuardedState::Cooling { verdict: decided?, from: row.effective_at? },
         "in_force" => GuardedState::InForce { verdict: decided?, from: row.effective_at? },
         "refused" => GuardedState::Refused { verdict: decided? },
