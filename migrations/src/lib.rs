@@ -41,6 +41,7 @@ mod m20261124_000051_rules;
 mod m20261124_000052_erasure;
 mod m20261124_000053_organisation_phones;
 mod m20261124_000054_guarded_expiry;
+mod m20261124_000061_office_lists;
 mod table;
 
 #[derive(Debug)]
@@ -85,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000052_erasure::Migration),
             Box::new(m20261124_000053_organisation_phones::Migration),
             Box::new(m20261124_000054_guarded_expiry::Migration),
+            Box::new(m20261124_000061_office_lists::Migration),
         ]
     }
 }

@@ -2,3 +2,4 @@
 mod exports;
 mod files;
 pub mod offers;
+mod office;

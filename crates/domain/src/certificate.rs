@@ -88,6 +88,24 @@ impl Certificate {
         Ok(Self { id, org, terms, status: CertificateStatus::Submitted { at: now }, version: 1 })
     }
 
+    /// The office enters a holder's certificate from its own lists; with a reason it is verified at once.
+    pub fn enter(
+        actor: &Actor,
+        org: OrgId,
+        terms: CertificateTerms,
+        verified: Option<Reason>,
+        id: CertificateId,
+        now: Timestamp,
+    ) -> Result<Self, CertificateError> {
+        policy::allow(actor, Command::KeepOfficeLists, Target::Whole)?;
+        terms.check(TradeDay::of(now))?;
+        let status = match verified {
+            None => CertificateStatus::Submitted { at: now },
+            Some(reason) => CertificateStatus::Verified { by: actor.user, at: now, reason },
+        };
+        Ok(Self { id, org, terms, status, version: 1 })
+    }
+
     /// Whatever it was, a changed certificate waits for the office again.
     pub fn edit(&self, actor: &Actor, terms: CertificateTerms, seen: i64, now: Timestamp) -> Result<Self, CertificateError> {
         policy::allow(actor, Command::EditCertificate, Target::Org(self.org))?;

@@ -3,6 +3,7 @@ use crate::account::Actor;
 use crate::coded::coded;
 use crate::id::OrgId;
 use crate::policy::{self, Command, Denied, Target};
+use crate::reason::Reason;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
@@ -12,7 +13,20 @@ coded! {
     ImportKind, ImportKindError = "import_kind_unknown";
     Offers = "offers",
     Demands = "demands",
+    /// The programme office's alone, like the next.
+    Organisations = "organisations",
+    Certificates = "certificates",
 }
+
+/// Who keeps a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListOwner {
+    Org(OrgId),
+    Office,
+}
+
+/// How many lists one owner sends in a day: more than anybody has, and few enough to be looked through.
+pub const MOST_LISTS_A_DAY: usize = 60;
 
 coded! {
     /// How far a list is.
@@ -100,25 +114,47 @@ pub struct ImportHead {
     /// One value for every row that has none, by column.
     #[serde(default)]
     pub defaults: BTreeMap<String, String>,
+    /// Of the office's lists: why what is made of them is verified at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verify_because: Option<Reason>,
+}
+
+/// Whose lists this person looks through.
+pub fn lists_of(actor: &Actor) -> Result<ListOwner, Denied> {
+    let office = policy::allow(actor, Command::KeepOfficeLists, Target::Whole);
+    office.map(|()| ListOwner::Office).or_else(|_| {
+        policy::allow(actor, Command::ReadImport, Target::own(actor))?;
+        actor.org().map(ListOwner::Org).ok_or(Denied::Forbidden)
+    })
 }
 
 impl ImportKind {
-    const fn command(self) -> Command {
+    /// Who posts what such a list holds one by one; nobody where only the office enters it.
+    const fn posts(self) -> Option<Command> {
         match self {
-            Self::Offers => Command::PostOffer,
-            Self::Demands => Command::PostDemand,
+            Self::Offers => Some(Command::PostOffer),
+            Self::Demands => Some(Command::PostDemand),
+            Self::Organisations | Self::Certificates => None,
         }
     }
 
-    /// May this person send such a list for the own organisation? Whoever may post one by one.
-    pub fn may_send(self, actor: &Actor) -> Result<OrgId, Denied> {
-        policy::allow(actor, self.command(), Target::own(actor))?;
-        actor.org().ok_or(Denied::Forbidden)
+    pub const fn is_of_office(self) -> bool {
+        self.posts().is_none()
+    }
+
+    /// For whom this person sends such a list: whoever may post one by one for the own organisation, an officer for the office.
+    pub fn may_send(self, actor: &Actor) -> Result<ListOwner, Denied> {
+        let owner = if self.is_of_office() { ListOwner::Office } else { ListOwner::Org(actor.org().ok_or(Denied::Forbidden)?) };
+        self.may_decide(actor, owner).map(|()| owner)
     }
 
     /// May this person decide on the rows of such a list?
-    pub fn may_decide(self, actor: &Actor, org: OrgId) -> Result<(), Denied> {
-        policy::allow(actor, self.command(), Target::Org(org))
+    pub fn may_decide(self, actor: &Actor, owner: ListOwner) -> Result<(), Denied> {
+        match (self.posts(), owner) {
+            (Some(command), ListOwner::Org(org)) => policy::allow(actor, command, Target::Org(org)),
+            (None, ListOwner::Office) => policy::allow(actor, Command::KeepOfficeLists, Target::Whole),
+            (Some(_), ListOwner::Office) | (None, ListOwner::Org(_)) => Err(Denied::Forbidden),
+        }
     }
 }
 
@@ -143,11 +179,29 @@ mod tests {
         let org: OrgId = Uuid::from_u128(10).into();
         let person =
             |role, side, verified| Actor { user: Uuid::from_u128(1).into(), role, membership: Some(Membership { org, side, verified }) };
-        assert_eq!(ImportKind::Offers.may_send(&person(Role::Clerk, Side::Supplier, true)), Ok(org));
+        assert_eq!(ImportKind::Offers.may_send(&person(Role::Clerk, Side::Supplier, true)), Ok(ListOwner::Org(org)));
         assert_eq!(ImportKind::Demands.may_send(&person(Role::Clerk, Side::Supplier, true)), Err(Denied::Forbidden));
         assert_eq!(ImportKind::Demands.may_send(&person(Role::Director, Side::Buyer, false)), Err(Denied::NotVerified));
         assert_eq!(ImportKind::Offers.may_send(&person(Role::Viewer, Side::Supplier, true)), Err(Denied::Forbidden));
-        let other = Uuid::from_u128(20).into();
+        let other = ListOwner::Org(Uuid::from_u128(20).into());
         assert_eq!(ImportKind::Offers.may_decide(&person(Role::Director, Side::Supplier, true), other), Err(Denied::Hidden));
+        assert_eq!(lists_of(&person(Role::Clerk, Side::Supplier, false)), Ok(ListOwner::Org(org)));
+        assert_eq!(lists_of(&person(Role::Viewer, Side::Supplier, true)), Err(Denied::Forbidden));
+    }
+
+    #[test]
+    fn organisations_and_certificates_are_the_offices() {
+        let staff = |role| Actor { user: Uuid::from_u128(1).into(), role, membership: None };
+        let member = Membership { org: Uuid::from_u128(10).into(), side: Side::Supplier, verified: true };
+        let director = Actor { role: Role::Director, membership: Some(member), ..staff(Role::Director) };
+        for kind in [ImportKind::Organisations, ImportKind::Certificates] {
+            assert_eq!(kind.may_send(&staff(Role::Officer)), Ok(ListOwner::Office));
+            assert_eq!(kind.may_send(&staff(Role::Operator)), Err(Denied::Forbidden));
+            assert_eq!(kind.may_send(&director), Err(Denied::Forbidden));
+            assert_eq!(kind.may_decide(&staff(Role::Officer), ListOwner::Org(member.org)), Err(Denied::Forbidden));
+        }
+        assert_eq!(ImportKind::Offers.may_send(&staff(Role::Officer)), Err(Denied::Forbidden));
+        assert_eq!(lists_of(&staff(Role::Officer)), Ok(ListOwner::Office));
+        assert_eq!(lists_of(&staff(Role::Operator)), Err(Denied::Forbidden));
     }
 }

@@ -41,6 +41,7 @@ commands!(
     ResetAnyPassword,
     ReadInvitations,
     InviteMember,
+    InviteDirector,
     ListOrganisations,
     VerifyOrganisation,
     SuspendOrganisation,
@@ -62,6 +63,7 @@ commands!(
     EditDemand,
     WithdrawDemand,
     ReadImport,
+    KeepOfficeLists,
     ReadMarket,
     ReadRound,
     RunRound,
@@ -205,12 +207,16 @@ const fn rule_of(command: Command) -> Rule {
         | C::ResetMemberPassword
         | C::ReadInvitations
         | C::InviteMember => rule(Subject::Org, Members::Directors),
-        C::ListOrganisations | C::ReadMarket | C::ReadRound | C::RunRound | C::EditCatalogue => {
+        // Lists of organisations and certificates, and what is made of them: the office's own, and no member's.
+        C::ListOrganisations | C::KeepOfficeLists | C::ReadMarket | C::ReadRound | C::RunRound | C::EditCatalogue => {
             rule(Subject::Whole, Members::Nobody).officer()
         }
-        C::VerifyOrganisation | C::SuspendOrganisation | C::AnswerAppeal | C::DecideGuardedChange | C::VerifyCertificate => {
-            rule(Subject::Org, Members::Nobody).officer()
-        }
+        C::InviteDirector
+        | C::VerifyOrganisation
+        | C::SuspendOrganisation
+        | C::AnswerAppeal
+        | C::DecideGuardedChange
+        | C::VerifyCertificate => rule(Subject::Org, Members::Nobody).officer(),
         C::AddCertificate | C::EditCertificate | C::AddScan | C::RemoveScan => rule(Subject::Org, Members::Desk).side(Side::Supplier),
 
         C::ReadOffer | C::ReadDemand => rule(Subject::Org, Members::All).officer(),

@@ -1,4 +1,5 @@
 //! From one cell to one value: as it stands, corrected in the open, or with a question.
+pub mod analytes;
 pub mod area;
 pub mod date;
 pub mod hours;

@@ -10,7 +10,7 @@ pub const MOST_COLUMNS: u32 = 200;
 pub(crate) const MOST_CELLS: usize = 1_000_000;
 pub(crate) const MOST_TEXT: usize = 32 * 1024 * 1024;
 /// A cell is cut one letter past the longest text any field takes, so that the field itself refuses it.
-pub(crate) const MOST_CELL_CHARS: usize = 2_001;
+pub(crate) const MOST_CELL_CHARS: usize = 8_001;
 /// All files inside an XLSX file together, unpacked.
 pub(crate) const MOST_UNPACKED: u64 = 64 * 1024 * 1024;
 /// A sheet packs ten to thirty times smaller; what packs better than this was made to.

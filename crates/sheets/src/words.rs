@@ -84,6 +84,12 @@ pub const VAT_METHODS: &[Word<VatMethod>] = &[
     Word(VatMethod::Deduction, "Khấu trừ", "Deduction", &["phuong phap khau tru", "kt", "pp khau tru"]),
 ];
 
+/// What a lab says of one thing it looked for.
+pub const VERDICTS: &[Word<bool>] = &[
+    Word(true, "đạt", "passed", &["pass", "ok", "trong gioi han", "khong vuot"]),
+    Word(false, "không đạt", "failed", &["fail", "vuot", "vuot gioi han", "k dat"]),
+];
+
 impl<T: Copy + PartialEq> Word<T> {
     const fn word(&self, language: Language) -> &'static str {
         match language {

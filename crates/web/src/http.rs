@@ -221,6 +221,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(officer::list_organisations))
         .routes(routes!(officer::show_organisation))
         .routes(routes!(officer::review_organisation))
+        .routes(routes!(invitations::make_for_director))
         .routes(routes!(appeals::queue))
         .routes(routes!(guarded::queue))
         .routes(routes!(appeals::answer))

@@ -29,6 +29,8 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let org = supplier.get("/organisation").await.expect(200);
     let profile = registration("cooperative", "HTX Cam 1", 0)["organisation"].clone();
     let (officer, operator, visitor) = (app.officer().await, app.operator().await, app.visitor());
+    let office_list = "Tên HTX,MST,Xã\nHTX Mới,5400123407,05089\n";
+    let office_list = id(&officer.upload("/imports?kind=organisations&name=a.csv", office_list.as_bytes()).await.expect(201));
     let offer_form = changed(offer_terms(), json!({ "note": "x" }));
     let demand_form = changed(demand_terms(), json!({ "note": "x", "max_suppliers": 2 }));
     let line = changed(demand_line(), json!({ "note": "x", "max_suppliers": 2 }));
@@ -214,6 +216,20 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
             &import,
             json!({ "values": [{ "column": "payment_days", "text": "30" }] }),
             vec![("/values/0/column", Kind::Exact), ("/values/0/text", Kind::Text)],
+        ),
+        (
+            &officer,
+            "POST /imports/{id}/make",
+            &office_list,
+            json!({ "verify_because": "Đã đối chiếu" }),
+            vec![("/verify_because", Kind::Text)],
+        ),
+        (
+            &officer,
+            "POST /officer/organisations/{id}/invitation",
+            org["id"].as_str().expect("an id"),
+            json!({ "name": "x", "email": "a@htx.example" }),
+            vec![("/name", Kind::Text), ("/email", Kind::Exact)],
         ),
         (
             buyer,

@@ -37,6 +37,9 @@ pub enum InvitationConflict {
     Used,
     #[error("invitation_revoked")]
     Revoked,
+    /// Who leads an organisation already invites its people; the office only opens the door to the first one.
+    #[error("organisation_has_director")]
+    HasDirector,
     #[error(transparent)]
     User(UserConflict),
 }
@@ -45,7 +48,7 @@ impl Conflict for InvitationConflict {
     fn field(&self) -> Option<Cow<'static, str>> {
         match self {
             Self::User(conflict) => conflict.field(),
-            Self::Expired | Self::Used | Self::Revoked => None,
+            Self::Expired | Self::Used | Self::Revoked | Self::HasDirector => None,
         }
     }
 }
@@ -65,6 +68,22 @@ impl Invitation {
         Ok(Self { id, org, role, name, invited_by: actor.user, made_at: now, state: InvitationState::Open })
     }
 
+    /// The office invites the first director of an organisation that it entered itself.
+    pub fn for_director(
+        actor: &Actor,
+        org: OrgId,
+        directors: u64,
+        name: Option<Name>,
+        id: InvitationId,
+        now: Timestamp,
+    ) -> Result<Self, InvitationError> {
+        policy::allow(actor, Command::InviteDirector, Target::Org(org))?;
+        if directors > 0 {
+            return Err(Refusal::Conflict(InvitationConflict::HasDirector));
+        }
+        Ok(Self { id, org, role: Role::Director, name, invited_by: actor.user, made_at: now, state: InvitationState::Open })
+    }
+
     pub fn expires_at(&self) -> Timestamp {
         self.made_at + Self::LIFETIME
     }
@@ -75,7 +94,7 @@ impl Invitation {
             Ok(()) => "open",
             Err(InvitationConflict::Used) => "used",
             Err(InvitationConflict::Revoked) => "revoked",
-            Err(InvitationConflict::Expired | InvitationConflict::User(_)) => "expired",
+            Err(InvitationConflict::Expired | InvitationConflict::HasDirector | InvitationConflict::User(_)) => "expired",
         }
     }
 
@@ -151,6 +170,18 @@ mod tests {
         let revoked = invitation.revoke(&member(1, Role::Director), now()).unwrap();
         assert_eq!(accept(&revoked, now()), Err(Refusal::Conflict(InvitationConflict::Revoked)));
         assert_eq!(revoked.revoke(&member(1, Role::Director), last).unwrap(), revoked);
+    }
+
+    #[test]
+    fn the_office_invites_the_first_director_and_no_second_one() {
+        let officer = Actor { user: Uuid::from_u128(9).into(), role: Role::Officer, membership: None };
+        let org: OrgId = Uuid::from_u128(1).into();
+        let invite = |actor: &Actor, directors| Invitation::for_director(actor, org, directors, None, Uuid::from_u128(3).into(), now());
+        let invitation = invite(&officer, 0).unwrap();
+        assert_eq!((invitation.org, invitation.role), (org, Role::Director));
+        assert_eq!(invite(&officer, 1), Err(Refusal::Conflict(InvitationConflict::HasDirector)));
+        assert_eq!(invite(&member(1, Role::Director), 0), Err(Refusal::Denied(Denied::Forbidden)));
+        assert!(Invitation::make(&officer, Role::Clerk, None, Uuid::from_u128(3).into(), now()).is_err());
     }
 
     #[test]

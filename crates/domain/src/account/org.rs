@@ -72,6 +72,19 @@ impl Organisation {
         Ok(Self { id, profile, status: OrgStatus::Submitted { at: now }, registered_at: now, first_verified_at: None, version: 1 })
     }
 
+    /// The office enters an organisation from its own lists. It has no members yet; with a reason it is verified at once.
+    pub fn enter(actor: &Actor, profile: OrgProfile, verified: Option<Reason>, id: OrgId, now: Timestamp) -> Result<Self, OrgError> {
+        policy::allow(actor, Command::KeepOfficeLists, Target::Whole)?;
+        let entered = Self::register(profile, id, now)?;
+        Ok(match verified {
+            None => entered,
+            Some(reason) => {
+                let status = OrgStatus::Verified { by: actor.user, at: now, reason: Some(reason) };
+                Self { status, first_verified_at: Some(now), ..entered }
+            }
+        })
+    }
+
     /// What a member of this organisation stands for.
     pub fn membership(&self) -> Membership {
         Membership { org: self.id, side: self.profile.kind.side(), verified: self.status.may_trade() }

@@ -28,6 +28,8 @@ pub struct Analyte {
 
 impl LabResult {
     pub const MOST_ANALYTES: usize = 40;
+    /// Of all lines together: more than a page of print, and what one cell of a list holds.
+    pub const MOST_CHARS: usize = 3_500;
     /// A sample says little about the harvest of the year after.
     pub const LONGEST_DAYS: u32 = 366;
 
@@ -41,5 +43,9 @@ impl LabResult {
         faults.require(valid_to <= self.sampled_on.plus(Self::LONGEST_DAYS), "valid_to", "lab_result_too_long");
         faults.require(!self.analytes.is_empty(), "lab.analytes", "analytes_none");
         faults.require(self.analytes.len() <= Self::MOST_ANALYTES, "lab.analytes", "too_many_analytes");
+        let chars = |text: &Name| text.as_str().chars().count();
+        let all =
+            self.analytes.iter().map(|line| chars(&line.name) + chars(&line.found) + line.limit.as_ref().map_or(0, chars)).sum::<usize>();
+        faults.require(all <= Self::MOST_CHARS, "lab.analytes", "analytes_too_long");
     }
 }

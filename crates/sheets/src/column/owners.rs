@@ -123,4 +123,13 @@ pub const CERTIFICATES: &[Column] = &[
         &["san luong", "san luong du kien", "san luong nam"],
         "81000",
     ))),
+    day(optional(column("sampled_on", "Ngày lấy mẫu (kiểm nghiệm)", "Sampled on (lab)", &["ngay lay mau", "lay mau ngay"], ""))),
+    optional(column("lot", "Lô lấy mẫu (kiểm nghiệm)", "Lot sampled (lab)", &["lo", "lo hang", "ma lo", "lo lay mau"], "")),
+    optional(column(
+        "analytes",
+        "Chỉ tiêu (tên | kết quả | giới hạn | đạt; …)",
+        "Analytes (name | found | limit | passed; …)",
+        &["chi tieu kiem nghiem", "chi tieu", "ket qua kiem nghiem"],
+        "",
+    )),
 ];

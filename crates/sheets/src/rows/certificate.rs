@@ -1,5 +1,6 @@
 use super::shared::{Owner, count, number, text, varieties, variety_names};
 use super::{Record, Value, Written};
+use crate::cell::analytes;
 use crate::cell::area::{area, unit_in};
 use crate::cell::date::{Edge, day};
 use crate::cell::weight::{self, weight};
@@ -8,7 +9,8 @@ use crate::context::Lookups;
 use crate::fields::{Fields, parsed};
 use crate::words::{self, CERT_KINDS, OCOP_CRITERIA, OLD_COMMUNES};
 use domain::account::Language;
-use domain::certificate::CertificateTerms;
+use domain::certificate::{CertificateTerms, LabResult};
+use domain::product::CertKind;
 use domain::text::Name;
 use domain::unit::MassUnit;
 
@@ -40,6 +42,7 @@ impl Record for CertificateRow {
         let old_commune = fields.read("old_commune", |cell, _| words::read(OLD_COMMUNES, cell));
         let area_m2 = fields.read("area", |cell, header| area(cell, unit_in(header)));
         let expected = fields.read("expected", |cell, header| weight(cell, weight::unit_in(header).unwrap_or(MassUnit::Kg)));
+        let lab = lab(fields, kind);
         let terms = CertificateTerms {
             kind: kind?,
             number: paper?,
@@ -50,20 +53,20 @@ impl Record for CertificateRow {
             stars,
             criteria,
             old_commune,
-            // What a lab found, line by line, has no place in a row: such a paper is entered by itself.
-            lab: None,
+            lab,
             area_m2,
             expected,
         };
         if fields.problems.is_empty() {
             fields.check(terms.check(context.today), |field| match field.split('.').next() {
+                Some("lab") if field == "lab.sampled_on" => "sampled_on",
                 Some("issued_on") => "issued_on",
                 Some("valid_to") => "valid_to",
                 Some("stars") => "stars",
                 Some("criteria") => "criteria",
                 Some("old_commune") => "old_commune",
                 Some("number") => "number",
-                Some("lab") => "kind",
+                Some("lab") => "analytes",
                 Some("area_m2") => "area",
                 Some("expected") => "expected",
                 _ => "varieties",
@@ -86,6 +89,28 @@ impl Record for CertificateRow {
         cells.extend(terms.old_commune.map(|commune| text("old_commune", words::written(OLD_COMMUNES, commune, language))));
         cells.extend(terms.area_m2.map(|area| number("area", area)));
         cells.extend(terms.expected.map(|kg| number("expected", kg)));
+        if let Some(LabResult { sampled_on, lot, analytes }) = &terms.lab {
+            cells.push(("sampled_on".into(), Value::Day(*sampled_on)));
+            cells.extend(lot.iter().map(|lot| text("lot", lot)));
+            cells.push(text("analytes", analytes::written(analytes, language)));
+        }
         cells
     }
+}
+
+/// What a lab result has to say, and no other paper says.
+fn lab(fields: &mut Fields<'_>, kind: Option<CertKind>) -> Option<LabResult> {
+    if kind != Some(CertKind::LabResult) {
+        for code in ["sampled_on", "lot", "analytes"] {
+            if kind.is_some() && fields.has_own(code) {
+                fields.problem(code, "lab_only_for_lab_result");
+            }
+        }
+        return None;
+    }
+    let from_1904 = fields.from_1904;
+    let sampled_on = fields.required("sampled_on", |cell, _| day(cell, from_1904, None));
+    let lot = fields.read("lot", parsed);
+    let analytes = fields.required("analytes", analytes::analytes);
+    Some(LabResult { sampled_on: sampled_on?, lot, analytes: analytes? })
 }

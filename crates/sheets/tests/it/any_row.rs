@@ -1,8 +1,8 @@
 //! Rows of every kind, as odd as the forms allow.
 use crate::support::{LOOKUPS, today};
 use domain::account::{BankAccount, OrgKind, OrgProfile, VatMethod};
-use domain::certificate::{CertificateTerms, OcopCriteria, OldCommune};
-use domain::day::{Week, Window};
+use domain::certificate::{Analyte, CertificateTerms, LabResult, OcopCriteria, OldCommune};
+use domain::day::{TradeDay, Week, Window};
 use domain::demand::{DemandTerms, DemandWeek};
 use domain::hours::Hours;
 use domain::offer::OfferTerms;
@@ -68,15 +68,33 @@ prop_compose! {
 }
 
 prop_compose! {
+    /// Labs print units, signs and brackets, and one of them may be the sign that parts one thing from the next.
+    fn analyte()(
+        name in LINE, found in r"[<|;\\]{0,2}[0-9A-Za-z|;\\ ,.]{0,12}[0-9]", limit in proptest::option::of(r"[<≤]{0,1}[0-9]{1,3}[|;\\]{0,2}"), passed: bool,
+    ) -> Analyte {
+        Analyte { name: name.parse().unwrap(), found: found.parse().unwrap(), limit: limit.map(|limit| limit.parse().unwrap()), passed }
+    }
+}
+
+prop_compose! {
+    fn lab(issued_on: TradeDay)(before in 0..20_u32, lot in proptest::option::of(LINE), analytes in proptest::collection::vec(analyte(), 1..4)) -> LabResult {
+        LabResult { sampled_on: issued_on.minus(before), lot: lot.map(|lot| lot.parse().unwrap()), analytes }
+    }
+}
+
+prop_compose! {
     pub fn certificate()(
-        holder in owner(), kind in select(CertKind::ALL.iter().copied().filter(|kind| *kind != CertKind::LabResult).collect::<Vec<_>>()), number in LINE, code in 0..10_000_u32, varieties in slugs(), ago in 0..900_u32, days in 0..1500_u32,
+        holder in owner(), kind in select(CertKind::ALL.to_vec()), report in lab(today()), number in LINE, code in 0..10_000_u32, varieties in slugs(), ago in 0..900_u32, days in 0..1500_u32,
         stars in 3..=5_u8, criteria in select(OcopCriteria::ALL.to_vec()), old_commune in select(OldCommune::ALL.to_vec()), area_m2 in proptest::option::of(1..=100_000_000_u32), expected in proptest::option::of(1..=Kg::MOST_GRAMS),
     ) -> CertificateRow {
         let issued_on = today().minus(ago);
+        let is_report = kind == CertKind::LabResult;
+        let days = if is_report { days % 300 } else { days };
+        let lab = is_report.then(|| LabResult { sampled_on: report.sampled_on.minus(ago), ..report });
         CertificateRow { holder, terms: CertificateTerms {
             kind, number: if kind == CertKind::GrowingAreaCode { format!("VN-HBOR-{code:04}").parse().unwrap() } else { number.parse().unwrap() }, issuer: "Nơi cấp".parse().unwrap(), varieties, issued_on, valid_to: issued_on.plus(days),
             stars: (kind == CertKind::Ocop).then_some(stars), criteria: (kind == CertKind::Ocop).then_some(criteria),
-            old_commune: (kind == CertKind::Gi).then_some(old_commune), lab: None, area_m2, expected: expected.map(|grams| Kg::from_grams(grams).unwrap()),
+            old_commune: (kind == CertKind::Gi).then_some(old_commune), lab, area_m2, expected: expected.map(|grams| Kg::from_grams(grams).unwrap()),
         } }
     }
 }

@@ -48,6 +48,29 @@ fn a_list_of_certificates_in_english_under_an_organisation() {
 }
 
 #[test]
+fn what_labs_found_is_read_line_by_line() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    put(sheet, 0, &[T("Mã số thuế"), T("Loại giấy"), T("Số giấy"), T("Nơi cấp"), T("Giống"), T("Ngày cấp"), T("Có giá trị đến")]);
+    put(sheet, 0, &[O, O, O, O, O, O, O, T("Ngày lấy mẫu"), T("Lô"), T("Chỉ tiêu kiểm nghiệm")]);
+    let paper = |number: &'static str, sampled, analytes| {
+        let (kind, until) = (T("Phiếu kiểm nghiệm"), T("30/06/2027"));
+        [T("0100100079"), kind, T(number), T("Quatest 1"), T("Cam Canh"), D("2026-11-02"), until, sampled, T("L-07"), analytes]
+    };
+    put(sheet, 1, &paper("KN-1", D("2026-10-28"), T("Chì | 0,02 mg/kg | 0,1 mg/kg | đạt; Cadimi | KPH | đạt")));
+    put(sheet, 2, &paper("KN-2", T("28/10/2026"), T("Carbendazim | 1,2 mg/kg | 0,5 mg/kg | Không đạt")));
+    put(sheet, 3, &paper("KN-3", N(46_323.0), T("Chì 0,02")));
+    put(sheet, 4, &paper("KN-4", D("2026-11-09"), T("Chì | KPH | đạt")));
+    put(sheet, 5, &paper("KN-5", O, O));
+    put(
+        sheet,
+        6,
+        &[T("0100100079"), T("VietGAP"), T("VG-2"), T("Vinacert"), O, D("2026-11-02"), T("30/06/2027"), O, O, T("Chì | KPH | đạt")],
+    );
+    insta::assert_snapshot!(told::<CertificateRow>(&book.save_to_buffer().unwrap(), &context()));
+}
+
+#[test]
 fn a_list_of_demands_with_a_column_for_each_week() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();

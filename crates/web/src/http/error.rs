@@ -31,6 +31,7 @@ pub enum ApiError {
     Stale(serde_json::Value),
     /// Asked too often; try again in so many seconds.
     TooMany {
+        code: &'static str,
         seconds: i64,
     },
     Internal(anyhow::Error),
@@ -136,8 +137,8 @@ impl ApiError {
                 current = Some(now);
                 (StatusCode::CONFLICT, "stale".into(), "somebody else changed it first".into(), Vec::new())
             }
-            Self::TooMany { seconds } => {
-                (StatusCode::TOO_MANY_REQUESTS, "too_many".into(), format!("try again in {seconds} s"), Vec::new())
+            Self::TooMany { code, seconds } => {
+                (StatusCode::TOO_MANY_REQUESTS, code.into(), format!("try again in {seconds} s"), Vec::new())
             }
             Self::Internal(error) => {
                 tracing::error!(error = format!("{error:#}"), "a request failed");
@@ -152,7 +153,7 @@ impl ApiError {
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let wait = match &self {
-            Self::TooMany { seconds } => Some(*seconds),
+            Self::TooMany { seconds, .. } => Some(*seconds),
             _ => None,
         };
         let (status, body) = self.problem();

@@ -18,7 +18,7 @@ use domain::id::OrgId;
 use domain::import::ImportKind;
 use domain::policy::{Command, Target, allow};
 use serde::Deserialize;
-use sheets::{WriteError, write};
+use sheets::{DemandRow, OfferRow, WriteError, write};
 use utoipa::{IntoParams, ToSchema};
 
 /// What sort of file.
@@ -55,14 +55,19 @@ pub async fn export(State(app): State<App>, auth: Auth, Query(query): Query<Expo
     // It shows reserve prices, like a list that was sent in.
     allow(&auth, Command::ReadImport, Target::own(&auth))?;
     let org = auth.org().ok_or(ApiError::Forbidden("forbidden"))?;
-    let bytes = of_kind!(query.kind, await posts(&app, org, &query))?;
+    let bytes = match query.kind {
+        ImportKind::Offers => posts::<OfferRow>(&app, org, &query).await?,
+        ImportKind::Demands => posts::<DemandRow>(&app, org, &query).await?,
+        // The office's lists have an address of their own.
+        ImportKind::Organisations | ImportKind::Certificates => return Err(ApiError::Forbidden("forbidden")),
+    };
     file(bytes, query.format, name(query.kind))
 }
 
 async fn posts<R: Listed>(app: &App, org: OrgId, query: &ExportQuery) -> Result<Vec<u8>, ApiError> {
     let today = app.env.today();
     let tx = Tx::read(&app.db).await?;
-    let rows: Vec<R> = R::open(&tx, org, today).await?.into_iter().map(|(_, terms)| R::of(terms)).collect();
+    let rows: Vec<R> = R::open(&tx, org, today).await?.into_iter().map(|(_, row)| row).collect();
     drop(tx);
     let (format, language) = (query.format, query.language);
     written(move || match format {
@@ -86,7 +91,10 @@ pub struct TemplateQuery {
 #[utoipa::path(get, path = "/exports/template", tag = "imports", params(TemplateQuery),
     responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub async fn template(State(app): State<App>, auth: Auth, Query(query): Query<TemplateQuery>) -> Result<Response, ApiError> {
-    allow(&auth, Command::ReadImport, Target::own(&auth))?;
+    match query.kind.is_of_office() {
+        true => allow(&auth, Command::KeepOfficeLists, Target::Whole)?,
+        false => allow(&auth, Command::ReadImport, Target::own(&auth))?,
+    }
     let bytes = of_kind!(query.kind, await empty(query.language, app.env.today()))?;
     file(bytes, FileFormat::Xlsx, name(query.kind))
 }
@@ -108,6 +116,8 @@ const fn name(kind: ImportKind) -> &'static str {
     match kind {
         ImportKind::Offers => "nguon-hang",
         ImportKind::Demands => "nhu-cau",
+        ImportKind::Organisations => "to-chuc",
+        ImportKind::Certificates => "giay-chung-nhan",
     }
 }
 

@@ -1,4 +1,4 @@
-//! Lists that come as files: sent, looked through row by row, then made into posts.
+//! Lists that come as files: sent, looked through row by row, then made into posts, or into what the office enters.
 mod view;
 
 use super::error::{ApiError, Problem};
@@ -12,8 +12,8 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::id::ImportId;
-use domain::import::{ImportKind, ImportState, RowState};
-use domain::policy::{Command, scope};
+use domain::import::{ImportKind, ImportState, RowState, lists_of};
+use domain::reason::Reason;
 use domain::text::{Name, Note};
 use serde::Deserialize;
 use std::io::{Read, Seek};
@@ -36,7 +36,7 @@ pub struct SendQuery {
 /// Sends a list as an XLSX or CSV file of at most 10 MB and 10,000 rows. Its rows are read and stored; nothing is made of them yet.
 #[utoipa::path(post, path = "/imports", tag = "imports", params(SendQuery),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
-    responses((status = 201, body = ImportView), (status = 403, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 201, body = ImportView), (status = 403, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub async fn send(
     State(app): State<App>,
     auth: Auth,
@@ -44,7 +44,8 @@ pub async fn send(
     body: Body,
 ) -> Result<(StatusCode, axum::Json<ImportView>), ApiError> {
     // Nobody sends ten megabytes to be told afterwards that it was not for them to send.
-    let org = query.kind.may_send(&auth)?;
+    let owner = query.kind.may_send(&auth)?;
+    flow::may_send_one_more(&app, &Tx::read(&app.db).await?, owner).await?;
     let mut file = spool(body, LIMITS).await?;
     let bytes = tokio::task::spawn_blocking(move || {
         let mut bytes = Vec::new();
@@ -52,7 +53,7 @@ pub async fn send(
         file.read_to_end(&mut bytes).map(|_| bytes)
     });
     let bytes = bytes.await.map_err(|error| ApiError::Internal(error.into()))?.map_err(|error| ApiError::Internal(error.into()))?;
-    let sent = Sent { kind: query.kind, org, by: auth.user, file_name: query.name.to_string(), bytes };
+    let sent = Sent { kind: query.kind, owner, by: auth.user, file_name: query.name.to_string(), bytes };
     let id = flow::send(&app, sent).await?;
     Ok((StatusCode::CREATED, show(State(app), auth, Path(id)).await?))
 }
@@ -61,19 +62,20 @@ impl From<SendError> for ApiError {
     fn from(error: SendError) -> Self {
         match error {
             SendError::File(error) => Self::field("file", intern(&error.to_string())),
+            SendError::Enough { seconds } => Self::TooMany { code: "lists_of_the_day", seconds },
             SendError::Store(error) => error.into(),
             SendError::Other(error) => error.into(),
         }
     }
 }
 
-/// The own organisation's lists, newest first.
+/// The own organisation's lists, or the office's for its officers, newest first.
 #[utoipa::path(get, path = "/imports", tag = "imports", params(PageQuery),
     responses((status = 200, body = Page<ImportView>), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<PageQuery>) -> Result<axum::Json<Page<ImportView>>, ApiError> {
     let slice = query.slice()?;
     let tx = Tx::read(&app.db).await?;
-    let rows = imports::list(&tx, auth.reach(Command::ReadImport)?, slice).await?;
+    let rows = imports::list(&tx, lists_of(&auth)?, slice).await?;
     let page = Page::cut(rows, slice.limit, |import| import.id.into());
     let names = accounts::user_names(&tx, page.items.iter().map(|import| import.sent_by)).await?;
     Ok(axum::Json(page.map(|import| ImportView::new(import, &names))))
@@ -84,7 +86,7 @@ pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<PageQu
     responses((status = 200, body = ImportView), (status = 404, body = Problem)))]
 pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<ImportId>) -> Result<axum::Json<ImportView>, ApiError> {
     let tx = Tx::read(&app.db).await?;
-    let import = imports::get(&tx, scope(&auth, Command::ReadImport), id).await?;
+    let import = imports::get(&tx, lists_of(&auth).ok(), id).await?;
     let names = accounts::user_names(&tx, [import.sent_by]).await?;
     Ok(axum::Json(ImportView::new(import, &names)))
 }
@@ -112,7 +114,7 @@ pub async fn rows(
 ) -> Result<axum::Json<Page<ImportRowView>>, ApiError> {
     let slice = PageQuery { after: query.after, limit: query.limit }.slice()?;
     let tx = Tx::read(&app.db).await?;
-    let import = imports::get(&tx, scope(&auth, Command::ReadImport), id).await?;
+    let import = imports::get(&tx, lists_of(&auth).ok(), id).await?;
     let rows = imports::rows(&tx, import.id, query.state, slice).await?;
     Ok(axum::Json(Page::cut(rows, slice.limit, |row| row.id.into()).map(ImportRowView::from)))
 }
@@ -199,18 +201,35 @@ pub async fn set_defaults(
     show(State(app), auth, Path(id)).await
 }
 
-/// Makes what was taken: each row becomes one post, also when this is asked twice. A long list goes on after the answer; how far it is
-/// stands in the list.
-#[utoipa::path(post, path = "/imports/{id}/make", tag = "imports", params(("id" = ImportId, Path)),
-    responses((status = 200, body = ImportView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
-pub async fn make(State(app): State<App>, auth: Auth, Path(id): Path<ImportId>) -> Result<axum::Json<ImportView>, ApiError> {
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MakeList {
+    /// For the office: why the organisations or certificates of the list are verified at once. Without it they wait for the office.
+    #[serde(default)]
+    pub verify_because: Option<Reason>,
+}
+
+/// Makes what was taken: each row becomes one post, organisation or certificate, also when this is asked twice. A long list goes on after
+/// the answer; how far it is stands in the list.
+#[utoipa::path(post, path = "/imports/{id}/make", tag = "imports", params(("id" = ImportId, Path)), request_body = MakeList,
+    responses((status = 200, body = ImportView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem)))]
+pub async fn make(
+    State(app): State<App>,
+    auth: Auth,
+    Path(id): Path<ImportId>,
+    Json(body): Json<MakeList>,
+) -> Result<axum::Json<ImportView>, ApiError> {
     let tx = Tx::read(&app.db).await?;
-    let import = imports::get(&tx, scope(&auth, Command::ReadImport), id).await?;
-    import.kind.may_decide(&auth, import.org)?;
+    let import = imports::get(&tx, lists_of(&auth).ok(), id).await?;
+    import.kind.may_decide(&auth, import.owner)?;
     drop(tx);
+    if body.verify_because.is_some() && !import.kind.is_of_office() {
+        return Err(ApiError::field("verify_because", "only_for_office_lists"));
+    }
     match import.state {
         ImportState::Reading => return Err(ApiError::conflict("import_busy")),
-        ImportState::Ready | ImportState::Making => flow::start(&app, &import, auth.user).await?,
+        ImportState::Ready | ImportState::Making => flow::start(&app, &import, body.verify_because, auth.user).await?,
         ImportState::Done => {}
     }
     show(State(app), auth, Path(id)).await

@@ -17,7 +17,7 @@ use chrono::{DateTime, Utc};
 use domain::account::{Invitation, InvitationConflict, OrgKind, Password, Role, UserDetails};
 use domain::device::Device;
 use domain::email::Email;
-use domain::id::{InvitationId, UserId};
+use domain::id::{InvitationId, OrgId, UserId};
 use domain::policy::{Command, Scope, Target, allow, scope};
 use domain::rules::ConsentWay;
 use domain::session::LinkKind;
@@ -94,28 +94,65 @@ pub async fn make(
     auth: Auth,
     Json(body): Json<Invite>,
 ) -> Result<(StatusCode, axum::Json<InvitationMade>), ApiError> {
+    let invitation = Invitation::make(&auth, body.role, body.name, app.env.id(), app.env.now())?;
+    let tx = Tx::write(&app.db).await?;
+    let made = hand_out(&app, &tx, invitation, body.email).await?;
+    tx.commit().await?;
+    Ok((StatusCode::CREATED, axum::Json(made)))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InviteDirector {
+    #[serde(default)]
+    pub name: Option<Name>,
+    /// Sends the link there as well.
+    #[serde(default)]
+    pub email: Option<Email>,
+}
+
+/// The office invites the first director of an organisation that it entered itself; a link it made before opens nothing any more.
+#[utoipa::path(post, path = "/officer/organisations/{id}/invitation", tag = "officer", params(("id" = OrgId, Path)),
+    request_body = InviteDirector,
+    responses((status = 201, body = InvitationMade), (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn make_for_director(
+    State(app): State<App>,
+    auth: Auth,
+    Path(id): Path<OrgId>,
+    Json(body): Json<InviteDirector>,
+) -> Result<(StatusCode, axum::Json<InvitationMade>), ApiError> {
     let now = app.env.now();
-    let invitation = Invitation::make(&auth, body.role, body.name, app.env.id(), now)?;
+    let tx = Tx::write(&app.db).await?;
+    accounts::hold_organisation(&tx, id).await?;
+    let org = accounts::get_organisation(&tx, scope(&auth, Command::InviteDirector), id).await?;
+    let directors = accounts::open_directors(&tx, org.id).await?;
+    let invitation = Invitation::for_director(&auth, org.id, directors, body.name, app.env.id(), now)?;
+    accounts::revoke_invitations(&tx, org.id, auth.user, now).await?;
+    let made = hand_out(&app, &tx, invitation, body.email).await?;
+    tx.commit().await?;
+    Ok((StatusCode::CREATED, axum::Json(made)))
+}
+
+/// Stores an invitation with the secret of its link, and mails that where an address is known.
+async fn hand_out(app: &App, tx: &Tx, invitation: Invitation, email: Option<Email>) -> Result<InvitationMade, ApiError> {
     let secret = crate::auth::hex(&app.env.secret::<24>());
     let path = format!("/loi-moi?token={secret}");
-    let tx = Tx::write(&app.db).await?;
-    accounts::insert_invitation(&tx, &invitation, digest(&secret)).await?;
-    let inviter = accounts::get_user(&tx, auth.user).await?;
-    if let Some(email) = &body.email {
-        let org = accounts::get_organisation(&tx, Scope::Org(invitation.org), invitation.org).await?;
+    accounts::insert_invitation(tx, &invitation, digest(&secret)).await?;
+    let inviter = accounts::get_user(tx, invitation.invited_by).await?;
+    if let Some(email) = &email {
+        let org = accounts::get_organisation(tx, Scope::Org(invitation.org), invitation.org).await?;
         let to = notify::Stranger {
             name: invitation.name.as_ref().map_or_else(|| email.to_string(), ToString::to_string),
             email: email.to_string(),
             language: inviter.details.language.code().to_owned(),
         };
         let arguments = json!({ "organisation": org.profile.name.as_str(), "inviter": inviter.details.name.as_str() });
-        notify::stranger(&app, &tx, &to, &Letter { kind: "invitation", arguments, path: path.clone() }).await?;
+        notify::stranger(app, tx, &to, &Letter { kind: "invitation", arguments, path: path.clone() }).await?;
     }
-    tx.commit().await?;
     let names = BTreeMap::from([(inviter.id, inviter.details.name.to_string())]);
-    let made =
-        InvitationMade { invitation: InvitationView::new(invitation, &names, now), link: format!("{}{path}", app.config.public_url) };
-    Ok((StatusCode::CREATED, axum::Json(made)))
+    let view = InvitationView::new(invitation, &names, app.env.now());
+    Ok(InvitationMade { invitation: view, link: format!("{}{path}", app.config.public_url) })
 }
 
 /// A director takes an invitation back.

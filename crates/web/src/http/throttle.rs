@@ -24,7 +24,7 @@ pub async fn count(app: &App, counters: &[Counter]) -> Result<Counted, ApiError>
     throttle::take_turns(&tx).await?;
     for Counter { subject, throttle } in counters {
         if let Some(until) = throttle.until(&throttle::tries(&tx, subject, now).await?, now) {
-            return Err(ApiError::TooMany { seconds: (until - now).num_seconds().max(1) });
+            return Err(ApiError::TooMany { code: "too_many", seconds: (until - now).num_seconds().max(1) });
         }
     }
     let rows: Vec<Uuid> = counters.iter().map(|_| app.env.id()).collect();

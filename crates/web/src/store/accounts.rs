@@ -5,6 +5,7 @@ mod guarded;
 mod invitations;
 mod organisations;
 mod phones;
+mod registered;
 mod standing;
 mod users;
 
@@ -20,6 +21,7 @@ pub use organisations::{
     list_organisations, lock_verified, names, save_organisation,
 };
 pub use phones::{add_phone_change, phone_changes};
+pub use registered::{Registered, registered};
 pub use standing::{Standing, open_deals, standing_history};
 pub use users::{
     Credentials, Recipient, actor, closed_after, confirmers, credentials, directors, enrol_totp, find_by_sign_in, get_user, insert_user,

@@ -1,10 +1,12 @@
 //! Certificates as rows, with every decision on them kept beside.
 mod expiry;
 mod history;
+mod numbers;
 mod sold;
 
 pub use expiry::{expiring, tell, told};
 pub use history::{Decided, history};
+pub use numbers::{Numbered, numbers};
 pub use sold::sold;
 
 use super::entity::certificate::{ActiveModel, Column, Entity, Model};

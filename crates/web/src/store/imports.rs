@@ -3,6 +3,6 @@ mod list;
 mod marks;
 mod rows;
 
-pub use list::{Counts, Import, get, hold, insert, list, prune, recount, set_head, set_state};
+pub use list::{Counts, Import, find, get, hold, hold_office, insert, list, prune, recount, sent_since, set_head, set_state};
 pub use marks::{Mark, Marks, marks, put_marks};
 pub use rows::{ImportRow, contents, insert_rows, row, rows, save_row, waiting};

@@ -26,5 +26,7 @@ export const imports = {
   leave: (id: string, number: number) => take(http.POST("/api/v1/imports/{id}/rows/{number}/leave", { params: { path: { id, number } } })),
   setDefaults: (id: string, values: Cell[]) =>
     take(http.POST("/api/v1/imports/{id}/defaults", { params: { path: { id } }, body: { values } })),
-  make: (id: string) => take(http.POST("/api/v1/imports/{id}/make", { params: { path: { id } } })),
+  /** With a reason, what the office enters is verified at once. */
+  make: (id: string, because: string | null) =>
+    take(http.POST("/api/v1/imports/{id}/make", { params: { path: { id } }, body: { verify_because: because } })),
 };

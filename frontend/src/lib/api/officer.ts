@@ -19,6 +19,9 @@ export const officer = {
         body: { decision, reason, ...(decision === "suspend" ? {} : { version }) },
       }),
     ),
+  /** A link for the first director of an organisation that the office entered. */
+  inviteDirector: (id: string, name: string | null, email: string | null) =>
+    take(http.POST("/api/v1/officer/organisations/{id}/invitation", { params: { path: { id } }, body: { name, email } })),
   appeals: (after?: string) => take(http.GET("/api/v1/officer/appeals", { params: { query: after === undefined ? {} : { after } } })),
   answerAppeal: (id: string, answer: string, reopen: boolean) =>
     take(http.POST("/api/v1/officer/appeals/{id}/answer", { params: { path: { id } }, body: { answer, reopen } })),

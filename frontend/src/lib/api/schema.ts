@@ -3502,7 +3502,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "offers" | "demands";
+                    kind: "offers" | "demands" | "organisations" | "certificates";
                     format?: "xlsx" | "csv";
                     /** @description Of the headers and the words. */
                     language?: "vi" | "en";
@@ -3558,7 +3558,7 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    kind: "offers" | "demands";
+                    kind: "offers" | "demands" | "organisations" | "certificates";
                     language?: "vi" | "en";
                 };
                 header?: never;
@@ -3643,7 +3643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own organisation's lists, newest first. */
+        /** The own organisation's lists, or the office's for its officers, newest first. */
         get: {
             parameters: {
                 query?: {
@@ -3689,7 +3689,7 @@ export interface paths {
         post: {
             parameters: {
                 query: {
-                    kind: "offers" | "demands";
+                    kind: "offers" | "demands" | "organisations" | "certificates";
                     /** @description What the file is called, for people to find it again. */
                     name: string;
                 };
@@ -3720,6 +3720,14 @@ export interface paths {
                     };
                 };
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3863,8 +3871,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Makes what was taken: each row becomes one post, also when this is asked twice. A long list goes on after the answer; how far it is
-         *     stands in the list.
+         * Makes what was taken: each row becomes one post, organisation or certificate, also when this is asked twice. A long list goes on after
+         *     the answer; how far it is stands in the list.
          */
         post: {
             parameters: {
@@ -3875,7 +3883,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MakeList"];
+                };
+            };
             responses: {
                 200: {
                     headers: {
@@ -3902,6 +3914,14 @@ export interface paths {
                     };
                 };
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6264,6 +6284,79 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/organisations/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The office invites the first director of an organisation that it entered itself; a link it made before opens nothing any more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InviteDirector"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationMade"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -10235,11 +10328,12 @@ export interface components {
             missing: string[];
             /** @description Headers that are left out. */
             unknown: string[];
+            verify_because?: components["schemas"]["Reason"] | null;
         };
         /** Format: uuid */
         ImportId: string;
         /** @enum {string} */
-        ImportKind: "offers" | "demands";
+        ImportKind: "offers" | "demands" | "organisations" | "certificates";
         /** Format: uuid */
         ImportRowId: string;
         ImportRowView: {
@@ -10253,13 +10347,14 @@ export interface components {
              * @description As the spreadsheet program numbers it; blank rows stand together, up to `last_number`.
              */
             number: number;
+            organisation?: components["schemas"]["OrgId"] | null;
             problems: components["schemas"]["ImportedProblem"][];
             /** @description Why it is no entry, in one stable word. */
             skip?: string | null;
             state: components["schemas"]["RowState"];
             /**
              * Format: uuid
-             * @description The post it became, or was before.
+             * @description The post, organisation or certificate it became, or was before.
              */
             thing?: string | null;
         };
@@ -10381,6 +10476,10 @@ export interface components {
             /** @description director, clerk or viewer. */
             role: components["schemas"]["Role"];
         };
+        InviteDirector: {
+            email?: components["schemas"]["Email"] | null;
+            name?: components["schemas"]["Name"] | null;
+        };
         /**
          * @description A weight from nothing to 100,000 tonnes. In JSON a decimal string of kilograms: `"12.5"`.
          * @example 12.5
@@ -10496,6 +10595,9 @@ export interface components {
         MakeAppeal: {
             /** @description Why the office should decide otherwise. */
             reason: components["schemas"]["Reason"];
+        };
+        MakeList: {
+            verify_because?: components["schemas"]["Reason"] | null;
         };
         MarketBalance: {
             /** @description Products with anything offered or demanded in these weeks, the largest first. */
@@ -11139,13 +11241,14 @@ export interface components {
                  * @description As the spreadsheet program numbers it; blank rows stand together, up to `last_number`.
                  */
                 number: number;
+                organisation?: components["schemas"]["OrgId"] | null;
                 problems: components["schemas"]["ImportedProblem"][];
                 /** @description Why it is no entry, in one stable word. */
                 skip?: string | null;
                 state: components["schemas"]["RowState"];
                 /**
                  * Format: uuid
-                 * @description The post it became, or was before.
+                 * @description The post, organisation or certificate it became, or was before.
                  */
                 thing?: string | null;
             }[];

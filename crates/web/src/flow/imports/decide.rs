@@ -1,20 +1,22 @@
 //! A person answers the questions of a list: row by row, or with one value for all rows that have none.
 use super::kind::Listed;
 use super::of_kind;
-use super::read::{Own, context, understand};
+use super::place::Beside;
+use super::read::{Understood, context, understand};
 use crate::app::App;
 use crate::reference::catalogue;
 use crate::store::imports::{self, Import, ImportRow};
-use crate::store::{Slice, StoreError, Tx, accounts};
+use crate::store::{Slice, StoreError, Tx};
 use domain::account::Actor;
 use domain::day::{TradeDay, Week};
 use domain::error::FieldError;
 use domain::id::ImportId;
-use domain::import::{ImportState, ImportedCell, ImportedProblem, RowState};
-use domain::policy::{Command, Denied, Scope, scope};
+use domain::import::{ImportState, ImportedCell, ImportedProblem, RowState, lists_of};
+use domain::policy::Denied;
 use domain::text::Note;
 use sheets::{Column, Kind, SourceCell};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// What becomes of a row.
 #[derive(Debug, Clone)]
@@ -43,23 +45,22 @@ pub enum DecideError {
 /// Rows that are read again together.
 const TOGETHER: u64 = 500;
 
-/// The list for a change by this person, with its organisation.
-async fn held(tx: &Tx, actor: &Actor, id: ImportId) -> Result<(Import, Own), DecideError> {
-    let reach = scope(actor, Command::ReadImport);
-    imports::get(tx, reach, id).await?;
+/// The list for a change by this person.
+async fn held(tx: &Tx, actor: &Actor, id: ImportId) -> Result<Import, DecideError> {
+    let owner = lists_of(actor).ok();
+    imports::get(tx, owner, id).await?;
     imports::hold(tx, id).await?;
-    let import = imports::get(tx, reach, id).await?;
-    import.kind.may_decide(actor, import.org)?;
-    let own = Own::from(&accounts::get_organisation(tx, Scope::Org(import.org), import.org).await?);
+    let import = imports::get(tx, owner, id).await?;
+    import.kind.may_decide(actor, import.owner)?;
     match import.state {
-        ImportState::Ready | ImportState::Done => Ok((import, own)),
+        ImportState::Ready | ImportState::Done => Ok(import),
         ImportState::Reading | ImportState::Making => Err(DecideError::Busy),
     }
 }
 
 pub async fn decide(app: &App, actor: &Actor, id: ImportId, number: u32, decision: Decision) -> Result<ImportRow, DecideError> {
     let tx = Tx::write(&app.db).await?;
-    let (import, own) = held(&tx, actor, id).await?;
+    let import = held(&tx, actor, id).await?;
     let mut row = imports::row(&tx, id, number).await?;
     if !row.state.is_open() {
         return Err(DecideError::Settled);
@@ -67,9 +68,8 @@ pub async fn decide(app: &App, actor: &Actor, id: ImportId, number: u32, decisio
     match decision {
         Decision::Leave => row.state = RowState::Left,
         Decision::Take(texts) => {
-            let today = app.env.today();
-            row = of_kind!(import.kind, taken(row, texts, today, &own, &import.head.defaults))?;
             row.decided = true;
+            row = of_kind!(import.kind, await taken(&tx, &import, row, texts, app.env.today()))?;
         }
     }
     imports::save_row(&tx, &row).await?;
@@ -81,12 +81,12 @@ pub async fn decide(app: &App, actor: &Actor, id: ImportId, number: u32, decisio
     Ok(row)
 }
 
-fn taken<R: Listed>(
+async fn taken<R: Listed>(
+    tx: &Tx,
+    import: &Import,
     mut row: ImportRow,
     texts: Vec<(String, Note)>,
     today: TradeDay,
-    own: &Own,
-    defaults: &BTreeMap<String, String>,
 ) -> Result<ImportRow, DecideError> {
     for (at, (code, text)) in texts.into_iter().enumerate() {
         let unknown = || DecideError::Invalid(FieldError::new(format!("cells.{at}.column"), "column_unknown"));
@@ -101,7 +101,13 @@ fn taken<R: Listed>(
             None => row.cells.push(ImportedCell { column: code, header, text, was: Some(String::new()) }),
         }
     }
-    Ok(reread::<R>(row, today, own, defaults))
+    let beside = R::Beside::load(tx, import.owner).await?;
+    let (row, thing) = reread::<R>(row, today, &beside, &import.head.defaults);
+    // Corrected, it may turn out to be what is there already.
+    Ok(match thing {
+        Some(thing) => ImportRow { state: RowState::Known, thing: Some(thing), ..row },
+        None => row,
+    })
 }
 
 /// The header of a column of this kind of list, as the template writes it.
@@ -114,19 +120,25 @@ fn header<R: Listed>(code: &str) -> Option<String> {
     column.map(|column: &Column| column.vi.to_owned()).or_else(week)
 }
 
-/// The same row, read as its cells stand now.
-pub fn reread<R: Listed>(row: ImportRow, today: TradeDay, own: &Own, defaults: &BTreeMap<String, String>) -> ImportRow {
+/// The same row, read as its cells stand now, with what it is already.
+pub fn reread<R: Listed>(
+    row: ImportRow,
+    today: TradeDay,
+    beside: &R::Beside,
+    defaults: &BTreeMap<String, String>,
+) -> (ImportRow, Option<Uuid>) {
     let source =
         |cell: &ImportedCell| SourceCell { column: cell.column.clone().into(), header: cell.header.clone(), text: cell.text.clone() };
     let cells: Vec<SourceCell> = row.cells.iter().map(source).collect();
-    let read = understand::<R>(sheets::reread(&cells, &context(&catalogue::now(), today, defaults.clone())), own);
-    ImportRow { state: read.state, content: read.content, corrections: read.corrections, problems: read.problems, terms: read.terms, ..row }
+    let read = understand::<R>(sheets::reread(&cells, &context(&catalogue::now(), today, defaults.clone())), row.decided, beside);
+    let Understood { state, content, corrections, problems, terms, org, thing, .. } = read;
+    (ImportRow { state, content, corrections, problems, terms, org, ..row }, thing)
 }
 
 /// Gives every row that waits the same value where it has none, and reads it again. What the list says elsewhere stays in doubt.
 pub async fn set_defaults(app: &App, actor: &Actor, id: ImportId, values: Vec<(String, Note)>) -> Result<Import, DecideError> {
     let tx = Tx::write(&app.db).await?;
-    let (mut import, own) = held(&tx, actor, id).await?;
+    let mut import = held(&tx, actor, id).await?;
     for (at, (code, text)) in values.into_iter().enumerate() {
         if !import.head.missing.contains(&code) {
             return Err(DecideError::Invalid(FieldError::new(format!("values.{at}.column"), "column_not_missing")));
@@ -134,15 +146,25 @@ pub async fn set_defaults(app: &App, actor: &Actor, id: ImportId, values: Vec<(S
         import.head.defaults.insert(code, text.as_str().to_owned());
     }
     imports::set_head(&tx, id, &import.head).await?;
-    let mut seen = imports::contents(&tx, id).await?;
+    of_kind!(import.kind, await reread_waiting(app, &tx, &import))?;
+    imports::set_state(&tx, id, ImportState::Ready).await?;
+    imports::recount(&tx, id).await?;
+    tx.commit().await?;
+    let tx = Tx::read(&app.db).await?;
+    Ok(imports::get(&tx, lists_of(actor).ok(), id).await?)
+}
+
+async fn reread_waiting<R: Listed>(app: &App, tx: &Tx, import: &Import) -> Result<(), DecideError> {
+    let beside = R::Beside::load(tx, import.owner).await?;
+    let mut seen = imports::contents(tx, import.id).await?;
     let mut after = None;
     loop {
-        let rows = imports::rows(&tx, id, Some(RowState::Review), Slice { after, limit: TOGETHER }).await?;
-        let Some(last) = rows.last() else { break };
+        let rows = imports::rows(tx, import.id, Some(RowState::Review), Slice { after, limit: TOGETHER }).await?;
+        let Some(last) = rows.last() else { return Ok(()) };
         after = Some(last.id.into());
         for row in rows {
             let doubts: Vec<ImportedProblem> = row.problems.iter().filter(|problem| problem.row.is_some()).cloned().collect();
-            let mut row = of_kind!(import.kind, reread(row, app.env.today(), &own, &import.head.defaults));
+            let (mut row, thing) = reread::<R>(row, app.env.today(), &beside, &import.head.defaults);
             row.problems.extend(doubts);
             // Rows that could not be read were not compared either: of two that say the same the later waits.
             let first = row.content.map(|content| *seen.entry(content).or_insert(row.number));
@@ -153,12 +175,10 @@ pub async fn set_defaults(app: &App, actor: &Actor, id: ImportId, values: Vec<(S
             if !row.problems.is_empty() {
                 row.state = RowState::Review;
             }
-            imports::save_row(&tx, &row).await?;
+            if let Some(thing) = thing {
+                (row.state, row.thing) = (RowState::Known, Some(thing));
+            }
+            imports::save_row(tx, &row).await?;
         }
     }
-    imports::set_state(&tx, id, ImportState::Ready).await?;
-    imports::recount(&tx, id).await?;
-    tx.commit().await?;
-    let tx = Tx::read(&app.db).await?;
-    Ok(imports::get(&tx, scope(actor, Command::ReadImport), id).await?)
 }

@@ -1,27 +1,31 @@
 //! Making what was taken: some rows at a time, each row once, whoever presses and however often.
 use super::decide::reread;
-use super::kind::Listed;
+use super::kind::{Listed, Making, Unmade};
 use super::of_kind;
-use super::read::{Own, resting};
+use super::place::Beside;
+use super::read::resting;
 use crate::app::App;
 use crate::flow::searches;
 use crate::jobs::Job;
-use crate::store::imports::{self, Import, ImportRow, Marks};
+use crate::store::imports::{self, Import, ImportRow, Mark};
 use crate::store::{StoreError, Tx, accounts, outbox};
 use domain::account::Actor;
-use domain::error::Refusal;
 use domain::id::{ImportId, UserId};
-use domain::import::{ImportState, ImportedProblem, RowState};
-use domain::policy::Scope;
-use domain::post::PostError;
+use domain::import::{ImportHead, ImportState, ImportedProblem, ListOwner, RowState};
+use domain::reason::Reason;
 use uuid::Uuid;
 
 /// Rows that are made in one transaction.
 const TOGETHER: u64 = 250;
 
 /// Begins to make what was taken: the first rows at once, so that a short list is done when the answer comes, the rest by the worker.
-pub async fn start(app: &App, import: &Import, by: UserId) -> anyhow::Result<()> {
+/// With a reason, what the office enters is verified at once.
+pub async fn start(app: &App, import: &Import, verify_because: Option<Reason>, by: UserId) -> anyhow::Result<()> {
     let tx = Tx::write(&app.db).await?;
+    // Pressed again while it is made, the button changes nothing.
+    if import.state == ImportState::Ready {
+        imports::set_head(&tx, import.id, &ImportHead { verify_because, ..import.head.clone() }).await?;
+    }
     imports::set_state(&tx, import.id, ImportState::Making).await?;
     outbox::push(&tx, &[(app.env.id(), Job::MakeImported { import: import.id, by }, app.env.now())]).await?;
     tx.commit().await?;
@@ -39,14 +43,14 @@ pub async fn make(app: &App, import: ImportId, by: UserId) -> anyhow::Result<()>
 async fn some(app: &App, id: ImportId, by: UserId) -> anyhow::Result<bool> {
     let tx = Tx::write(&app.db).await?;
     imports::hold(&tx, id).await?;
-    let import = match imports::get(&tx, Scope::All, id).await {
+    let import = match imports::find(&tx, id).await {
         Err(StoreError::Missing) => return Ok(false),
         found => found?,
     };
     if import.state != ImportState::Making {
         return Ok(false);
     }
-    let actor = accounts::actor(&tx, by).await?.filter(|actor| import.kind.may_decide(actor, import.org).is_ok());
+    let actor = accounts::actor(&tx, by).await?.filter(|actor| import.kind.may_decide(actor, import.owner).is_ok());
     let rows = imports::waiting(&tx, id, TOGETHER).await?;
     let Some((actor, true)) = actor.map(|actor| (actor, !rows.is_empty())) else {
         // Nothing is left, or whoever pressed may no longer: the rest waits for somebody who may.
@@ -66,25 +70,30 @@ async fn some(app: &App, id: ImportId, by: UserId) -> anyhow::Result<bool> {
 }
 
 async fn these<R: Listed>(app: &App, tx: &Tx, import: &Import, actor: &Actor, rows: Vec<ImportRow>) -> anyhow::Result<()> {
-    accounts::hold_organisation(tx, import.org).await?;
-    let own = Own::from(&accounts::get_organisation(tx, Scope::Org(import.org), import.org).await?);
+    match import.owner {
+        ListOwner::Org(org) => accounts::hold_organisation(tx, org).await?,
+        ListOwner::Office => imports::hold_office(tx).await?,
+    }
+    let mut beside = R::Beside::load(tx, import.owner).await?;
     let said: Vec<_> = rows.iter().flat_map(|row| [Some(row.source), row.content]).flatten().collect();
-    let marks = imports::marks(tx, import.kind, import.org, &said).await?;
-    let (mut things, mut ids, mut made) = (Vec::new(), Vec::new(), Marks::new());
+    let marks = imports::marks(tx, import.kind, import.owner, &said).await?;
+    let (mut things, mut ids, mut made) = (Vec::new(), Vec::new(), Vec::new());
     for mut row in rows {
-        let handled = marks_of(import, &row).into_iter().find_map(|mark| marks.get(&mark));
+        let handled = marks_of(&row).into_iter().find_map(|mark| marks.get(&mark));
         if let Some(thing) = handled {
             (row.state, row.thing) = (RowState::Known, Some(*thing));
         } else {
-            match one::<R>(app, actor, &row)? {
-                Ok((id, thing)) => {
+            match one::<R>(app, actor, import, &row, &beside)? {
+                One::Made(id, thing) => {
+                    made.extend(marks_of(&row).into_iter().map(|(said, nth)| Mark { org: R::owner(&thing), said, nth, thing: id }));
+                    R::remember(&mut beside, &thing);
                     things.push(thing);
                     ids.push(id);
-                    made.extend(marks_of(import, &row).into_iter().map(|mark| (mark, id)));
                     (row.state, row.thing) = (RowState::Made, Some(id));
                 }
-                Err(problems) => {
-                    row = reread::<R>(row, app.env.today(), &own, &import.head.defaults);
+                One::There(thing) => (row.state, row.thing) = (RowState::Known, Some(thing)),
+                One::Against(problems) => {
+                    (row, _) = reread::<R>(row, app.env.today(), &beside, &import.head.defaults);
                     // The form of the row stands as it was; what the market says against it stands beside.
                     if row.problems.is_empty() {
                         row.problems = problems;
@@ -95,39 +104,43 @@ async fn these<R: Listed>(app: &App, tx: &Tx, import: &Import, actor: &Actor, ro
         }
         imports::save_row(tx, &row).await?;
     }
-    R::insert(tx, &things).await?;
-    searches::posted(app, tx, R::SIDE, &ids).await?;
+    R::insert(app, tx, &things).await?;
+    if let Some(side) = R::SIDE {
+        searches::posted(app, tx, side, &ids).await?;
+    }
     imports::put_marks(tx, import.kind, &made).await?;
     Ok(())
 }
 
 /// By what a row is known again. Where a person decided, only its own cells speak for it: two rows that mean the same may be two.
-fn marks_of(import: &Import, row: &ImportRow) -> Vec<(domain::id::OrgId, [u8; 32], u32)> {
-    let content = row.content.filter(|_| !row.decided).map(|content| (import.org, content, 1));
-    content.into_iter().chain([(import.org, row.source, row.source_nth)]).collect()
+fn marks_of(row: &ImportRow) -> Vec<([u8; 32], u32)> {
+    let content = row.content.filter(|_| !row.decided).map(|content| (content, 1));
+    content.into_iter().chain([(row.source, row.source_nth)]).collect()
 }
 
-type Made<R> = Result<(Uuid, <R as Listed>::Thing), Vec<ImportedProblem>>;
+/// What becomes of a row now.
+enum One<T> {
+    Made(Uuid, T),
+    There(Uuid),
+    Against(Vec<ImportedProblem>),
+}
 
-fn one<R: Listed>(app: &App, actor: &Actor, row: &ImportRow) -> anyhow::Result<Made<R>> {
+fn one<R: Listed>(app: &App, actor: &Actor, import: &Import, row: &ImportRow, beside: &R::Beside) -> anyhow::Result<One<R::Thing>> {
     let terms: R::Terms = serde_json::from_value(row.terms.clone().unwrap_or_default())?;
-    let resting = resting::<R>(&terms);
-    if !resting.is_empty() {
-        return Ok(Err(resting));
+    let placed = R::again(terms.clone(), row.org, beside).place(beside);
+    if let Some(thing) = placed.thing {
+        return Ok(One::There(thing));
+    }
+    let doubts = placed.doubts.into_iter().filter(|_| !row.decided);
+    let against: Vec<ImportedProblem> = resting::<R>(&terms).into_iter().chain(placed.problems).chain(doubts).collect();
+    if !against.is_empty() {
+        return Ok(One::Against(against));
     }
     let id: Uuid = app.env.id();
-    Ok(match R::make(actor, terms, id, app.env.now()) {
-        Ok(thing) => Ok((id, thing)),
-        Err(refusal) => Err(problems(refusal)?),
-    })
-}
-
-/// What the market says against a row now, as a day that passed since; a person who may not is no matter of the row.
-fn problems(refusal: PostError) -> anyhow::Result<Vec<ImportedProblem>> {
-    let problem = |code: String| ImportedProblem { column: None, code, given: String::new(), choices: Vec::new(), row: None };
-    match refusal {
-        Refusal::Invalid(faults) => Ok(faults.into_iter().map(|fault| problem(fault.code.to_owned())).collect()),
-        Refusal::Conflict(conflict) => Ok(vec![problem(conflict.to_string())]),
-        Refusal::Denied(_) | Refusal::Stale => Err(refusal.into()),
+    let verified = import.head.verify_because.clone();
+    match R::make(actor, terms, Making { id, org: placed.org, verified, now: app.env.now() }) {
+        Ok(thing) => Ok(One::Made(id, thing)),
+        Err(Unmade::Problems(problems)) => Ok(One::Against(problems)),
+        Err(Unmade::Broken(error)) => Err(error),
     }
 }

@@ -1,32 +1,18 @@
 //! From a file to rows, away from the async threads: what each row says, and whether it was there before.
 use super::kind::Listed;
+use super::place::Placed;
 use crate::reference::catalogue::{self, Catalogue};
-use domain::account::Organisation;
 use domain::day::TradeDay;
+use domain::id::OrgId;
 use domain::import::{ImportHead, ImportedCell, ImportedColumn, ImportedCorrection, ImportedProblem, RowState};
 use domain::product::Slug;
-use domain::tax_code::TaxCode;
-use domain::text::Name;
-use sheets::{Context, FileError, Fingerprint, ImportedRow, Outcome, Owner, Skip, SourceCell, name_key, open};
+use sheets::{Context, FileError, Fingerprint, ImportedRow, Outcome, Skip, SourceCell, open};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use tokio::sync::mpsc::Sender;
 use uuid::Uuid;
 
 /// Rows that travel together.
 pub const TOGETHER: usize = 250;
-
-/// The organisation that a list belongs to, as its rows may name it.
-#[derive(Debug, Clone)]
-pub struct Own {
-    tax_code: Option<TaxCode>,
-    name: Name,
-}
-
-impl From<&Organisation> for Own {
-    fn from(org: &Organisation) -> Self {
-        Self { tax_code: org.profile.tax_code.clone(), name: org.profile.name.clone() }
-    }
-}
 
 #[derive(Debug)]
 pub enum Piece {
@@ -43,7 +29,7 @@ pub struct Read {
     pub source_nth: u32,
     pub content_nth: u32,
     pub row: Understood,
-    /// A post that says the same and that no row before has claimed.
+    /// What it is already: a post that says the same and that no row before has claimed, or an entry of the office.
     pub before: Option<Uuid>,
 }
 
@@ -57,6 +43,9 @@ pub struct Understood {
     pub corrections: Vec<ImportedCorrection>,
     pub problems: Vec<ImportedProblem>,
     pub terms: Option<serde_json::Value>,
+    /// Whose it is, and what it is already.
+    pub org: Option<OrgId>,
+    pub thing: Option<Uuid>,
 }
 
 pub fn context(catalogue: &Catalogue, today: TradeDay, defaults: BTreeMap<String, String>) -> Context<'_> {
@@ -67,8 +56,8 @@ pub fn context(catalogue: &Catalogue, today: TradeDay, defaults: BTreeMap<String
 pub fn read<R: Listed>(
     bytes: &[u8],
     today: TradeDay,
-    own: &Own,
-    posts: Vec<(Uuid, R::Terms)>,
+    beside: &R::Beside,
+    posts: Vec<(Uuid, R)>,
     pieces: &Sender<Piece>,
 ) -> Result<(), FileError> {
     let catalogue = catalogue::now();
@@ -80,7 +69,7 @@ pub fn read<R: Listed>(
         columns: columns.collect(),
         unknown: import.unknown().to_vec(),
         missing: import.missing().into_iter().map(str::to_owned).collect(),
-        defaults: BTreeMap::new(),
+        ..ImportHead::default()
     };
     let head = Piece::Head { sheet: import.sheet().to_owned(), header_row: import.header_row(), head };
     if pieces.blocking_send(head).is_err() {
@@ -95,12 +84,13 @@ pub fn read<R: Listed>(
             .map(|row| {
                 let (number, source) = (row.number, *row.source.bytes());
                 let last_number = if let Outcome::Skipped(Skip::Blank { through }) = row.outcome { through } else { number };
-                let row = understand(row, own);
+                let row = understand(row, false, beside);
                 let mut nth = 0;
                 let before = row.content.and_then(|content| {
                     nth = count(&mut contents, content);
                     posts.get_mut(&content).and_then(VecDeque::pop_back)
                 });
+                let before = before.or(row.thing);
                 Read { number, last_number, source, source_nth: count(&mut sources, source), content_nth: nth, row, before }
             })
             .collect();
@@ -111,10 +101,10 @@ pub fn read<R: Listed>(
 }
 
 /// What posts say that are there already, so that an export that comes back adds nothing.
-fn known<R: Listed>(posts: Vec<(Uuid, R::Terms)>) -> HashMap<[u8; 32], VecDeque<Uuid>> {
+fn known<R: Listed>(posts: Vec<(Uuid, R)>) -> HashMap<[u8; 32], VecDeque<Uuid>> {
     let mut known: HashMap<_, VecDeque<Uuid>> = HashMap::new();
-    for (id, terms) in posts {
-        known.entry(fingerprint(&R::of(terms))).or_default().push_back(id);
+    for (id, row) in posts {
+        known.entry(fingerprint(&row)).or_default().push_back(id);
     }
     known
 }
@@ -129,7 +119,8 @@ fn count(seen: &mut HashMap<[u8; 32], u32>, fingerprint: [u8; 32]) -> u32 {
     *count
 }
 
-pub fn understand<R: Listed>(row: ImportedRow<R>, own: &Own) -> Understood {
+/// `decided` says that a person looked at it, who may overrule what is only a doubt.
+pub fn understand<R: Listed>(row: ImportedRow<R>, decided: bool, beside: &R::Beside) -> Understood {
     let cell = |cell: SourceCell| ImportedCell { column: cell.column.into_owned(), header: cell.header, text: cell.text, was: None };
     let cells = row.cells.into_iter().map(cell).collect();
     let correction = |correction: sheets::Correction| ImportedCorrection {
@@ -138,22 +129,26 @@ pub fn understand<R: Listed>(row: ImportedRow<R>, own: &Own) -> Understood {
         to: correction.to,
         code: correction.code.to_owned(),
     };
-    let corrections = row.corrections.into_iter().map(correction).collect();
+    let mut corrections: Vec<ImportedCorrection> = row.corrections.into_iter().map(correction).collect();
     let (read, mut problems, skip) = match row.outcome {
         Outcome::Accepted(row) => (Some(row), Vec::new(), None),
         Outcome::Review { row, problems } => (row, problems.into_iter().map(problem).collect(), None),
         Outcome::Skipped(skip) => (None, Vec::new(), Some(skip.code())),
     };
-    problems.extend(read.iter().flat_map(|row| foreign(row.owner(), own)));
+    let placed = read.as_ref().map(|row| row.place(beside)).unwrap_or_default();
+    let Placed { org, thing, corrections: names, problems: against, doubts } = placed;
+    corrections.extend(names);
+    problems.extend(against);
+    problems.extend(doubts.into_iter().filter(|_| !decided));
     problems.extend(read.iter().flat_map(|row| resting::<R>(row.terms())));
     let terms = read.as_ref().and_then(|row| serde_json::to_value(row.terms()).ok());
-    let content = read.map(|row| fingerprint(&R::of(row.terms().clone())));
+    let content = read.map(|row| fingerprint(&R::again(row.terms().clone(), org, beside)));
     let state = match (&skip, problems.is_empty() && terms.is_some()) {
         (Some(_), _) => RowState::Skipped,
         (None, true) => RowState::Accepted,
         (None, false) => RowState::Review,
     };
-    Understood { state, skip, content, cells, corrections, problems, terms }
+    Understood { state, skip, content, cells, corrections, problems, terms, org, thing }
 }
 
 fn problem(problem: sheets::Problem) -> ImportedProblem {
@@ -174,20 +169,4 @@ pub fn resting<R: Listed>(terms: &R::Terms) -> Vec<ImportedProblem> {
         row: None,
     };
     resting.map(problem).collect()
-}
-
-/// A row that names another organisation does not become a post of this one.
-fn foreign(owner: &Owner, own: &Own) -> Vec<ImportedProblem> {
-    let asked = |column: &str, code: &str, given: String, meant: Option<String>| ImportedProblem {
-        column: Some(column.to_owned()),
-        code: code.to_owned(),
-        given,
-        choices: meant.into_iter().collect(),
-        row: None,
-    };
-    let code = owner.tax_code.iter().filter(|code| own.tax_code.as_ref() != Some(code));
-    let code = code.map(|code| asked("tax_code", "owner_is_another", code.to_string(), own.tax_code.as_ref().map(ToString::to_string)));
-    let name = owner.name.iter().filter(|name| name_key(name.as_str()) != name_key(own.name.as_str()));
-    let name = name.map(|name| asked("organisation", "owner_is_another", name.to_string(), Some(own.name.to_string())));
-    code.chain(name).collect()
 }

@@ -1,13 +1,14 @@
 //! A file becomes a list with rows, stored piece by piece while it is read.
 use super::kind::Listed;
 use super::of_kind;
-use super::read::{self, Own, Piece, Read};
+use super::place::Beside;
+use super::read::{self, Piece, Read};
 use crate::app::App;
 use crate::store::imports::{self, Counts, Import, ImportRow, Marks};
-use crate::store::{StoreError, Tx, accounts};
-use domain::id::{ImportId, OrgId, UserId};
-use domain::import::{ImportKind, ImportState, RowState};
-use domain::policy::Scope;
+use crate::store::{StoreError, Tx};
+use chrono::TimeDelta;
+use domain::id::{ImportId, UserId};
+use domain::import::{ImportKind, ImportState, ListOwner, MOST_LISTS_A_DAY, RowState};
 use sha2::{Digest, Sha256};
 use sheets::FileError;
 use tokio::sync::{Semaphore, mpsc};
@@ -16,7 +17,7 @@ use tokio::sync::{Semaphore, mpsc};
 #[derive(Debug, Clone)]
 pub struct Sent {
     pub kind: ImportKind,
-    pub org: OrgId,
+    pub owner: ListOwner,
     pub by: UserId,
     pub file_name: String,
     pub bytes: Vec<u8>,
@@ -26,6 +27,9 @@ pub struct Sent {
 pub enum SendError {
     #[error(transparent)]
     File(#[from] FileError),
+    /// The owner of the list sent as many as a day takes; the next one is welcome in so many seconds.
+    #[error("lists_of_the_day")]
+    Enough { seconds: i64 },
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
@@ -48,15 +52,18 @@ pub async fn send(app: &App, sent: Sent) -> Result<ImportId, SendError> {
 }
 
 async fn keep<R: Listed>(app: &App, sent: Sent) -> Result<ImportId, SendError> {
-    let Sent { kind, org, by, file_name, bytes } = sent;
+    let Sent { kind, owner, by, file_name, bytes } = sent;
     let today = app.env.today();
     let tx = Tx::read(&app.db).await?;
-    let own = Own::from(&accounts::get_organisation(&tx, Scope::Org(org), org).await?);
-    let posts = R::open(&tx, org, today).await?;
+    let beside = R::Beside::load(&tx, owner).await?;
+    let posts = match owner {
+        ListOwner::Org(org) => R::open(&tx, org, today).await?,
+        ListOwner::Office => Vec::new(),
+    };
     drop(tx);
     let file_hash = Sha256::digest(&bytes).into();
     let (pieces, mut coming) = mpsc::channel(WAITING);
-    let reader = tokio::task::spawn_blocking(move || read::read::<R>(&bytes, today, &own, posts, &pieces));
+    let reader = tokio::task::spawn_blocking(move || read::read::<R>(&bytes, today, &beside, posts, &pieces));
     let id = app.env.id();
     while let Some(piece) = coming.recv().await {
         let tx = Tx::write(&app.db).await?;
@@ -64,13 +71,14 @@ async fn keep<R: Listed>(app: &App, sent: Sent) -> Result<ImportId, SendError> {
             Piece::Head { sheet, header_row, head } => {
                 let (state, counts, sent_at) = (ImportState::Reading, Counts::default(), app.env.now());
                 let file_name = file_name.clone();
-                let import = Import { id, org, sent_by: by, kind, file_name, file_hash, sheet, header_row, head, state, counts, sent_at };
+                may_send_one_more(app, &tx, owner).await?;
+                let import = Import { id, owner, sent_by: by, kind, file_name, file_hash, sheet, header_row, head, state, counts, sent_at };
                 imports::insert(&tx, &import).await?;
             }
             Piece::Rows(rows) => {
                 let said: Vec<_> = rows.iter().flat_map(|read| [Some(read.source), read.row.content]).flatten().collect();
-                let marks = imports::marks(&tx, kind, org, &said).await?;
-                let rows: Vec<_> = rows.into_iter().map(|read| row(app, id, org, read, &marks)).collect();
+                let marks = imports::marks(&tx, kind, owner, &said).await?;
+                let rows: Vec<_> = rows.into_iter().map(|read| row(app, id, read, &marks)).collect();
                 imports::insert_rows(&tx, &rows).await?;
                 imports::recount(&tx, id).await?;
             }
@@ -84,11 +92,21 @@ async fn keep<R: Listed>(app: &App, sent: Sent) -> Result<ImportId, SendError> {
     Ok(id)
 }
 
-fn row(app: &App, import: ImportId, org: OrgId, read: Read, marks: &Marks) -> ImportRow {
+/// Whoever sends lists without end is told when the next one is welcome.
+pub async fn may_send_one_more(app: &App, tx: &Tx, owner: ListOwner) -> Result<(), SendError> {
+    let (now, day) = (app.env.now(), TimeDelta::days(1));
+    let sent = imports::sent_since(tx, owner, now - day, MOST_LISTS_A_DAY).await?;
+    match sent.get(MOST_LISTS_A_DAY - 1) {
+        Some(first) => Err(SendError::Enough { seconds: (*first + day - now).num_seconds().max(1) }),
+        None => Ok(()),
+    }
+}
+
+fn row(app: &App, import: ImportId, read: Read, marks: &Marks) -> ImportRow {
     let Read { number, last_number, source, source_nth, content_nth, row, before } = read;
     let handled = || {
-        let meant = row.content.and_then(|content| marks.get(&(org, content, content_nth)));
-        meant.or_else(|| marks.get(&(org, source, source_nth))).copied()
+        let meant = row.content.and_then(|content| marks.get(&(content, content_nth)));
+        meant.or_else(|| marks.get(&(source, source_nth))).copied()
     };
     let thing = before.or_else(handled).filter(|_| row.state != RowState::Skipped);
     ImportRow {
@@ -96,7 +114,7 @@ fn row(app: &App, import: ImportId, org: OrgId, read: Read, marks: &Marks) -> Im
         import,
         number,
         last_number,
-        org: Some(org),
+        org: row.org,
         state: if thing.is_some() { RowState::Known } else { row.state },
         skip: row.skip.map(str::to_owned),
         decided: false,

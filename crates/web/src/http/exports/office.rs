@@ -10,6 +10,7 @@ use axum::response::Response;
 use domain::account::{Language, Organisation};
 use domain::certificate::Certificate;
 use domain::id::OrgId;
+use domain::import::ImportKind;
 use domain::policy::{Command, Scope, Target, allow};
 use serde::Deserialize;
 use sheets::{CertificateRow, MOST_ROWS, OrganisationRow, Owner, Record, write};
@@ -49,14 +50,14 @@ pub async fn office(State(app): State<App>, auth: Auth, Query(query): Query<Offi
         OfficeList::Organisations => {
             let rows = organisations.into_iter().map(|org| OrganisationRow { profile: org.profile }).collect();
             drop(tx);
-            (list::<OrganisationRow>(&app, rows, &query).await?, "to-chuc")
+            (list::<OrganisationRow>(&app, rows, &query).await?, super::name(ImportKind::Organisations))
         }
         OfficeList::Certificates => {
             let certificates = papers(&tx).await?;
             drop(tx);
             let holders = organisations.into_iter().map(|org| (org.id, org)).collect();
             let rows = certificates.into_iter().map(|certificate| paper(certificate, &holders)).collect();
-            (list::<CertificateRow>(&app, rows, &query).await?, "giay-chung-nhan")
+            (list::<CertificateRow>(&app, rows, &query).await?, super::name(ImportKind::Certificates))
         }
     };
     file(bytes, query.format, name)

@@ -1,7 +1,7 @@
-//! A list and its rows as the organisation sees them.
+//! A list and its rows as their owner sees them.
 use crate::store::imports::{Counts, Import, ImportRow};
 use chrono::{DateTime, Utc};
-use domain::id::{ImportId, ImportRowId, UserId};
+use domain::id::{ImportId, ImportRowId, OrgId, UserId};
 use domain::import::{ImportHead, ImportKind, ImportState, ImportedCell, ImportedCorrection, ImportedProblem, RowState};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -36,7 +36,7 @@ pub struct ImportCounts {
 
 impl ImportView {
     pub fn new(import: Import, names: &BTreeMap<UserId, String>) -> Self {
-        let Import { id, org: _, sent_by, kind, file_name, file_hash: _, sheet, header_row, head, state, counts, sent_at } = import;
+        let Import { id, owner: _, sent_by, kind, file_name, file_hash: _, sheet, header_row, head, state, counts, sent_at } = import;
         let Counts { accepted, review, skipped, left, known, made } = counts;
         Self {
             id,
@@ -65,13 +65,15 @@ pub struct ImportRowView {
     pub cells: Vec<ImportedCell>,
     pub corrections: Vec<ImportedCorrection>,
     pub problems: Vec<ImportedProblem>,
-    /// The post it became, or was before.
+    /// The post, organisation or certificate it became, or was before.
     pub thing: Option<Uuid>,
+    /// Whose it is, where that is known.
+    pub organisation: Option<OrgId>,
 }
 
 impl From<ImportRow> for ImportRowView {
     fn from(row: ImportRow) -> Self {
-        let ImportRow { id, number, last_number, state, skip, cells, corrections, problems, thing, .. } = row;
-        Self { id, number, last_number, state, skip, cells, corrections, problems, thing }
+        let ImportRow { id, number, last_number, org, state, skip, cells, corrections, problems, thing, .. } = row;
+        Self { id, number, last_number, state, skip, cells, corrections, problems, thing, organisation: org }
     }
 }

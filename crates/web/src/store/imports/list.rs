@@ -1,12 +1,10 @@
 //! Lists as rows.
 use crate::store::entity::import::{ActiveModel, Column, Entity, Model};
-use crate::store::post::reach;
 use crate::store::{Slice, StoreError, Tx, corrupt, execute};
 use domain::day::Timestamp;
 use domain::id::{ImportId, OrgId, UserId};
-use domain::import::{ImportHead, ImportKind, ImportState};
-use domain::policy::Scope;
-use sea_orm::sea_query::Expr;
+use domain::import::{ImportHead, ImportKind, ImportState, ListOwner};
+use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
@@ -14,7 +12,7 @@ use uuid::Uuid;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Import {
     pub id: ImportId,
-    pub org: OrgId,
+    pub owner: ListOwner,
     pub sent_by: UserId,
     pub kind: ImportKind,
     pub file_name: String,
@@ -45,19 +43,43 @@ pub async fn insert(tx: &Tx, import: &Import) -> Result<(), StoreError> {
     Ok(())
 }
 
-pub async fn get(tx: &Tx, scope: Scope, id: ImportId) -> Result<Import, StoreError> {
-    let reach = reach(scope, Column::OrgId).ok_or(StoreError::Missing)?;
-    Entity::find_by_id(Uuid::from(id)).filter(reach).one(tx.conn()).await?.map_or(Err(StoreError::Missing), from_row)
+/// For whoever looks through this owner's lists; nobody's are not there.
+pub async fn get(tx: &Tx, owner: Option<ListOwner>, id: ImportId) -> Result<Import, StoreError> {
+    let owner = owner.ok_or(StoreError::Missing)?;
+    find(tx, id).await.and_then(|import| if import.owner == owner { Ok(import) } else { Err(StoreError::Missing) })
+}
+
+/// Whoever's it is: for the worker.
+pub async fn find(tx: &Tx, id: ImportId) -> Result<Import, StoreError> {
+    Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.map_or(Err(StoreError::Missing), from_row)
 }
 
 /// Newest first.
-pub async fn list(tx: &Tx, scope: Scope, slice: Slice<Uuid>) -> Result<Vec<Import>, StoreError> {
-    let reach = reach(scope, Column::OrgId).ok_or(StoreError::Missing)?;
-    let mut query = Entity::find().filter(reach).order_by_desc(Column::Id).limit(slice.limit + 1);
+pub async fn list(tx: &Tx, owner: ListOwner, slice: Slice<Uuid>) -> Result<Vec<Import>, StoreError> {
+    let mut query = Entity::find().filter(of(owner)).order_by_desc(Column::Id).limit(slice.limit + 1);
     if let Some(after) = slice.after {
         query = query.filter(Column::Id.lt(after));
     }
     query.all(tx.conn()).await?.into_iter().map(from_row).collect()
+}
+
+/// When this owner's lists were sent, the newest first, at most so many.
+pub async fn sent_since(tx: &Tx, owner: ListOwner, since: Timestamp, most: usize) -> Result<Vec<Timestamp>, StoreError> {
+    let query = Entity::find().select_only().column(Column::SentAt).filter(of(owner)).filter(Column::SentAt.gt(since));
+    Ok(query.order_by_desc(Column::SentAt).limit(most as u64).into_tuple().all(tx.conn()).await?)
+}
+
+fn of(owner: ListOwner) -> SimpleExpr {
+    match owner {
+        ListOwner::Org(org) => Column::OrgId.eq(Uuid::from(org)),
+        ListOwner::Office => Column::OrgId.is_null(),
+    }
+}
+
+/// Makes others who make something of the office's lists wait, so that two lists make no organisation twice.
+pub async fn hold_office(tx: &Tx) -> Result<(), StoreError> {
+    execute(tx, "UPDATE import SET state = state WHERE org_id IS NULL", []).await?;
+    Ok(())
 }
 
 /// Makes others who work on this list wait, so that a row becomes one thing however many press at once.
@@ -106,10 +128,14 @@ pub async fn prune(tx: &Tx, before: Timestamp, stopped: Timestamp) -> Result<(),
 }
 
 fn to_row(import: &Import) -> Result<ActiveModel, StoreError> {
-    let Import { id, org, sent_by, kind, file_name, file_hash, sheet, header_row, head, state, counts, sent_at } = import.clone();
+    let Import { id, owner, sent_by, kind, file_name, file_hash, sheet, header_row, head, state, counts, sent_at } = import.clone();
+    let org = match owner {
+        ListOwner::Org(org) => Some(org.into()),
+        ListOwner::Office => None,
+    };
     Ok(ActiveModel {
         id: Set(id.into()),
-        org_id: Set(Some(org.into())),
+        org_id: Set(org),
         sent_by: Set(sent_by.into()),
         kind: Set(kind.code().to_owned()),
         file_name: Set(file_name),
@@ -137,7 +163,7 @@ fn read(row: Model) -> Option<Import> {
     let count = |number: i64| u32::try_from(number).ok();
     Some(Import {
         id: row.id.into(),
-        org: row.org_id?.into(),
+        owner: row.org_id.map_or(ListOwner::Office, |org| ListOwner::Org(OrgId::from(org))),
         sent_by: row.sent_by.into(),
         kind: row.kind.parse().ok()?,
         file_name: row.file_name,

@@ -4,31 +4,41 @@ use crate::store::entity::{demand, offer};
 use crate::store::post::OPEN;
 use crate::store::{CHUNK, StoreError, Tx};
 use domain::id::OrgId;
-use domain::import::ImportKind;
+use domain::import::{ImportKind, ListOwner};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationDef, Set};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// The `nth` row of a list that said this.
-pub type Mark = (OrgId, [u8; 32], u32);
-pub type Marks = HashMap<Mark, Uuid>;
+/// What the `nth` row of a list that said this became, and whose that is.
+#[derive(Debug, Clone)]
+pub struct Mark {
+    pub org: OrgId,
+    pub said: [u8; 32],
+    pub nth: u32,
+    pub thing: Uuid,
+}
+pub type Marks = HashMap<([u8; 32], u32), Uuid>;
 
-/// What earlier rows became that said one of these. What was withdrawn since counts no more: its list may be sent again.
-pub async fn marks(tx: &Tx, kind: ImportKind, org: OrgId, fingerprints: &[[u8; 32]]) -> Result<Marks, StoreError> {
+/// What earlier rows of this owner became that said one of these. A post that was withdrawn since counts no more: its list may be
+/// sent again. What the office entered stays.
+pub async fn marks(tx: &Tx, kind: ImportKind, owner: ListOwner, fingerprints: &[[u8; 32]]) -> Result<Marks, StoreError> {
     let mut found = Marks::new();
     for chunk in fingerprints.chunks(CHUNK) {
-        let query = Entity::find()
-            .filter(Column::OrgId.eq(Uuid::from(org)))
+        let mut query = Entity::find()
             .filter(Column::Kind.eq(kind.code()))
             .filter(Column::Fingerprint.is_in(chunk.iter().map(|fingerprint| fingerprint.to_vec())));
+        if let ListOwner::Org(org) = owner {
+            query = query.filter(Column::OrgId.eq(Uuid::from(org)));
+        }
         let query = match kind {
             ImportKind::Offers => query.join(JoinType::InnerJoin, offers()).filter(offer::Column::Status.eq(OPEN)),
             ImportKind::Demands => query.join(JoinType::InnerJoin, demands()).filter(demand::Column::Status.eq(OPEN)),
+            ImportKind::Organisations | ImportKind::Certificates => query,
         };
         for row in query.all(tx.conn()).await? {
             if let (Ok(fingerprint), Ok(nth)) = (row.fingerprint.try_into(), row.nth.try_into()) {
-                found.insert((row.org_id.into(), fingerprint, nth), row.thing_id);
+                found.insert((fingerprint, nth), row.thing_id);
             }
         }
     }
@@ -36,13 +46,13 @@ pub async fn marks(tx: &Tx, kind: ImportKind, org: OrgId, fingerprints: &[[u8; 3
 }
 
 /// Remembers what rows became. The caller holds the organisation, and looked for marks that count before.
-pub async fn put_marks(tx: &Tx, kind: ImportKind, marks: &Marks) -> Result<(), StoreError> {
+pub async fn put_marks(tx: &Tx, kind: ImportKind, marks: &[Mark]) -> Result<(), StoreError> {
     let rows: Vec<ActiveModel> = marks
         .iter()
-        .map(|((org, fingerprint, nth), thing)| ActiveModel {
+        .map(|Mark { org, said, nth, thing }| ActiveModel {
             org_id: Set((*org).into()),
             kind: Set(kind.code().to_owned()),
-            fingerprint: Set(fingerprint.to_vec()),
+            fingerprint: Set(said.to_vec()),
             nth: Set((*nth).into()),
             thing_id: Set(*thing),
         })

@@ -71,4 +71,5 @@ export default {
   "field.unknown_choice": "There is no such choice.",
   "field.name_ambiguous": "This name means several things. Choose one, or type the whole name.",
   "field.commune_ambiguous": "Several communes have this name. Choose one, or add the province after a comma.",
+  "error.organisation_has_director": "This organisation has a director, who invites the others.",
 } satisfies Translation<typeof vi>;

@@ -68,4 +68,5 @@ export default {
   "field.unknown_choice": "Không có lựa chọn này.",
   "field.name_ambiguous": "Tên này chỉ nhiều thứ. Chọn một, hoặc gõ đủ tên.",
   "field.commune_ambiguous": "Nhiều xã trùng tên này. Chọn một, hoặc gõ thêm tỉnh sau dấu phẩy.",
+  "error.organisation_has_director": "Tổ chức này đã có giám đốc. Giám đốc mời người khác.",
 };

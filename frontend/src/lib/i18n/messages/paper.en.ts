@@ -72,4 +72,5 @@ export default {
   "field.lab_result_too_long": "A lab result can be used for a year from the sample at most.",
   "field.analytes_none": "Add at least one test.",
   "field.too_many_analytes": "Too many tests. Enter 40 at most.",
+  "field.analytes_too_long": "The tests are too long. Shorten names, results and limits.",
 };

@@ -71,4 +71,5 @@ export default {
   "field.lab_result_too_long": "Kết quả kiểm nghiệm dùng được nhiều nhất một năm từ ngày lấy mẫu.",
   "field.analytes_none": "Thêm ít nhất một chỉ tiêu.",
   "field.too_many_analytes": "Nhiều chỉ tiêu quá. Ghi nhiều nhất 40.",
+  "field.analytes_too_long": "Các chỉ tiêu dài quá. Viết gọn tên, kết quả và giới hạn.",
 };

@@ -11,6 +11,9 @@ export default {
   "member.closed": "closed",
   "invitation.title": "Invitations",
   "invitation.none": "Nobody was invited by a link yet.",
+  "invitation.director": "Invite the director by a link",
+  "invitation.director.help":
+    "Nobody leads this organisation here yet. Hand the link to its representative; making a new one ends the one before.",
   "invitation.make": "Invite by a link",
   "invitation.name": "Whom",
   "invitation.email": "E-mail",

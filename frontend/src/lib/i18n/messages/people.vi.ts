@@ -11,6 +11,9 @@ export default {
   "member.closed": "đã khóa",
   "invitation.title": "Lời mời",
   "invitation.none": "Chưa mời ai bằng liên kết.",
+  "invitation.director": "Mời giám đốc bằng liên kết",
+  "invitation.director.help":
+    "Tổ chức này chưa có giám đốc dùng hệ thống. Trao liên kết cho người đại diện; liên kết cũ hết dùng khi tạo liên kết mới.",
   "invitation.make": "Mời bằng liên kết",
   "invitation.name": "Mời ai",
   "invitation.email": "Thư điện tử",

@@ -4,10 +4,14 @@ import { session } from "#lib/session.svelte";
 import { error } from "@sveltejs/kit";
 import type { PageLoad } from "./$types";
 
-export const load: PageLoad = async ({ parent }) => {
+export const load: PageLoad = async ({ parent, url }) => {
   await parent();
+  const list = () => imports.list();
+  if (session.role === "officer") {
+    const papers = url.searchParams.get("loai") === "giay";
+    return { kind: papers ? ("certificates" as const) : ("organisations" as const), list: list() };
+  }
   only({ works: true });
   if (session.side === null) error(404);
-  const kind = session.side === "supplier" ? ("offers" as const) : ("demands" as const);
-  return { kind, list: imports.list() };
+  return { kind: session.side === "supplier" ? ("offers" as const) : ("demands" as const), list: list() };
 };
