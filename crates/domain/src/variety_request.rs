@@ -98,6 +98,11 @@ impl VarietyRequest {
         Self { id, name: voice.asked.name.clone(), asked_at: voice.at, answer: None }
     }
 
+    /// By what those who ask for the same join: the name with its marks, in whatever case. "Dứa ta" is a pineapple, "Dừa ta" a coconut.
+    pub fn called(name: &Name) -> String {
+        name.as_str().to_lowercase()
+    }
+
     pub fn status(&self) -> RequestStatus {
         match &self.answer {
             None => RequestStatus::Open,

@@ -23,10 +23,10 @@ async fn who_asks_for_the_same_joins_and_all_of_them_get_the_variety() {
     let (one, other, officer) = (app.cooperative("HTX Cam 1").await, app.cooperative("HTX Cam 2").await, app.officer().await);
     let first = one.post_once(REQUESTS, "xin-giong-1", json!({ "name": "Cam Bù", "note": "Trồng ở Hương Sơn" })).await.expect(201);
     let again = one.post_once(REQUESTS, "xin-giong-1", json!({ "name": "Cam Bù", "note": "Trồng ở Hương Sơn" })).await.expect(201);
-    let joined = other.post(REQUESTS, json!({ "name": "cam bu", "local_name": "cam Sen" })).await.expect(201);
+    let joined = other.post(REQUESTS, json!({ "name": "cam bù", "local_name": "cam Sen" })).await.expect(201);
     one.post(REQUESTS, json!({ "name": "CAM BÙ" })).await.expect(201);
     assert_eq!((&first["id"], &first["id"]), (&again["id"], &joined["id"]));
-    assert_eq!(joined["asked"]["name"], "cam bu", "each organisation sees what it wrote itself");
+    assert_eq!(joined["asked"]["name"], "cam bù", "each organisation sees what it wrote itself");
     assert_eq!(told(&officer).await, ["variety_asked", "variety_asked"], "once for each organisation");
 
     let queue = officer.get("/officer/variety-requests").await.expect(200);
@@ -46,6 +46,18 @@ async fn who_asks_for_the_same_joins_and_all_of_them_get_the_variety() {
     let found = one.get("/catalogue/search?q=cam%20sen").await.expect(200);
     assert_eq!(found["items"][0]["slug"], "cam-bu");
     assert_eq!(one.post(REQUESTS, json!({ "name": "cam sen" })).await.problem(), "422 invalid [name: variety_known]");
+}
+
+/// A pineapple and a coconut.
+#[tokio::test]
+async fn names_that_differ_by_their_marks_are_two_requests() {
+    let app = TestApp::new().await;
+    let (one, other) = (app.cooperative("HTX Cam 1").await, app.cooperative("HTX Cam 2").await);
+    let asked = async |who: &support::Client, name: &str| who.post(REQUESTS, json!({ "name": name })).await.expect(201)["id"].clone();
+    let (pineapple, coconut) = (asked(&one, "Dứa ta").await, asked(&other, "Dừa ta").await);
+    assert_ne!(pineapple, coconut);
+    assert_eq!(asked(&other, "dứa TA").await, pineapple);
+    assert_eq!(asked(&other, "du\u{301}\u{31b}a ta").await, pineapple, "however its letters are put together");
 }
 
 #[tokio::test]

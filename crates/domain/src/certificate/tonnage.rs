@@ -1,6 +1,6 @@
 //! What an organisation's papers can grow in a season, beside what it offers and has under contract: a paper for four hectares does
 //! not cover the harvest of ten. Nothing is refused for it, because weather and plots differ; it is said.
-use super::Certificate;
+use super::{Certificate, CertificateTerms};
 use crate::day::{TradeDay, Window};
 use crate::product::{CertKind, Slug};
 use crate::quantity::Kg;
@@ -21,7 +21,8 @@ pub struct Sold {
     pub contracted: Kg,
 }
 
-/// Papers of one kind whose varieties touch: together they answer for what is sold of these varieties.
+/// Papers of one kind whose varieties touch: together they answer for what is sold of these varieties. A paper that was renewed within
+/// the season counts once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tonnage {
     pub kind: CertKind,
@@ -80,7 +81,25 @@ fn touch(one: &Certificate, other: &Certificate) -> bool {
     one.kind == other.kind && shared
 }
 
+/// The same land for the same varieties: by its area, or where no area is printed by the yield.
+fn same_land(one: &Certificate, other: &Certificate) -> bool {
+    let (one, other) = (&one.terms, &other.terms);
+    let scope = |terms: &CertificateTerms| terms.varieties.iter().cloned().collect::<BTreeSet<Slug>>();
+    let measured = match (one.area_m2, other.area_m2) {
+        (Some(area), other) => other == Some(area),
+        (None, None) => one.expected.is_some() && one.expected == other.expected,
+        (None, Some(_)) => false,
+    };
+    one.kind == other.kind && measured && scope(one) == scope(other)
+}
+
+/// A paper that a later one stands in for: renewed in the middle of a season, its land is there twice and grows once.
+fn is_renewed(paper: &Certificate, group: &[&Certificate]) -> bool {
+    group.iter().any(|later| paper.terms.issued_on < later.terms.issued_on && same_land(paper, later))
+}
+
 fn together(group: &[&Certificate], sold: &BTreeMap<Slug, Sold>, kg_per_hectare: &impl Fn(&Slug) -> Option<u32>) -> Option<Tonnage> {
+    let group: Vec<&Certificate> = group.iter().copied().filter(|paper| !is_renewed(paper, group)).collect();
     let kind = group.first()?.terms.kind;
     let each = group.iter().map(|paper| can_grow(paper, kg_per_hectare)).collect::<Option<Vec<_>>>()?;
     let whole = group.iter().any(|paper| paper.terms.varieties.is_empty());

@@ -15,7 +15,7 @@ const OPEN: &str = "open";
 /// The request for this name that waits.
 pub async fn waiting(tx: &Tx, name: &Name) -> Result<Option<VarietyRequest>, StoreError> {
     let row = variety_request::Entity::find()
-        .filter(variety_request::Column::Folded.eq(name.fold()))
+        .filter(variety_request::Column::Called.eq(VarietyRequest::called(name)))
         .filter(variety_request::Column::Status.eq(OPEN))
         .one(tx.conn())
         .await?;
@@ -25,7 +25,7 @@ pub async fn waiting(tx: &Tx, name: &Name) -> Result<Option<VarietyRequest>, Sto
 pub async fn insert(tx: &Tx, request: &VarietyRequest) -> Result<(), StoreError> {
     let row = variety_request::ActiveModel {
         id: Set(request.id.into()),
-        folded: Set(request.name.fold()),
+        called: Set(VarietyRequest::called(&request.name)),
         name: Set(request.name.to_string()),
         asked_at: Set(request.asked_at),
         status: Set(OPEN.to_owned()),

@@ -93,6 +93,34 @@ fn papers_whose_varieties_touch_answer_together_and_kinds_by_themselves() {
 }
 
 #[test]
+fn a_paper_renewed_within_the_season_counts_once_and_another_plot_beside_it() {
+    let market = sold(&[("cam-canh", 90_000, 0)]);
+    let dated = |number: &str, issued: &str, until: &str, area_m2, expected| {
+        let paper = paper(CertKind::Vietgap, &["cam-canh"], expected, area_m2);
+        let (issued_on, valid_to) = (day(issued), day(until));
+        Certificate { terms: CertificateTerms { number: number.parse().unwrap(), issued_on, valid_to, ..paper.terms.clone() }, ..paper }
+    };
+    let grows = |papers: &[Certificate]| {
+        let found = &reckon(papers, &market)[0];
+        (found.can_grow, found.numbers.clone())
+    };
+    let old = dated("cũ", "2024-12-01", "2026-12-01", Some(20_000), Some(50_000));
+    let new = dated("mới", "2026-11-15", "2028-11-15", Some(20_000), Some(45_000));
+    let once = (kg(45_000), vec!["mới".to_owned()]);
+    assert_eq!(grows(&[old.clone(), new.clone()]), once);
+    assert_eq!(grows(&[new.clone(), old.clone()]), once, "in whatever order they were entered");
+    let thrice = dated("mới hơn", "2027-03-01", "2029-03-01", Some(20_000), Some(48_000));
+    assert_eq!(grows(&[old.clone(), new.clone(), thrice]).0, kg(48_000));
+    let other_plot = dated("vườn khác", "2026-11-15", "2028-11-15", Some(10_000), Some(25_000));
+    assert_eq!(grows(&[old.clone(), new.clone(), other_plot]).0, kg(70_000));
+    let twin = dated("sinh đôi", "2026-11-15", "2028-11-15", Some(20_000), Some(45_000));
+    assert_eq!(grows(&[new.clone(), twin]).0, kg(90_000), "two plots of one size that were certified on one day are two");
+    let unmeasured = |number, issued, expected| dated(number, issued, "2028-01-01", None, expected);
+    assert_eq!(grows(&[unmeasured("a", "2025-01-01", Some(30_000)), unmeasured("b", "2026-10-01", Some(30_000))]).0, kg(30_000));
+    assert_eq!(grows(&[unmeasured("a", "2025-01-01", Some(30_000)), unmeasured("b", "2026-10-01", Some(31_000))]).0, kg(61_000));
+}
+
+#[test]
 fn nothing_is_said_where_nothing_is_known() {
     let market = sold(&[("cam-v2", 500_000, 0), ("cam-canh", 500_000, 0)]);
     assert_eq!(reckon(&[paper(CertKind::Vietgap, &["cam-v2"], None, Some(10_000))], &market), []);

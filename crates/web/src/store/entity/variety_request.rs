@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub folded: String,
+    pub called: String,
     pub name: String,
     pub asked_at: DateTimeUtc,
     pub status: String,
