@@ -1,6 +1,6 @@
 //! The real program as a process of its own, which can be killed at any moment, and requests over real sockets, which can break.
 use serde_json::Value;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -68,6 +68,24 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Runs a command of the program to its end with this on standard input: its exit code, and what it said.
+pub fn run(database_url: &str, arguments: &[&str], input: &str) -> (Option<i32>, String) {
+    let mut child = Command::new(program())
+        .args(arguments)
+        .env("MUAVU_DATABASE_URL", database_url)
+        .env("MUAVU_LOG", "error")
+        .current_dir(std::env::temp_dir())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // A command that fails before it reads closes its end.
+    let _ = child.stdin.take().expect("its input").write_all(input.as_bytes());
+    let out = child.wait_with_output().expect("its end");
+    (out.status.code(), [out.stdout, out.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat())
 }
 
 /// Built beside the tests.

@@ -2,6 +2,7 @@
 mod admin;
 mod backup;
 pub mod demo;
+mod mail;
 mod matching;
 mod rules;
 mod serve;
@@ -66,6 +67,11 @@ enum Command {
         #[command(subcommand)]
         command: rules::Rules,
     },
+    /// Mail that came back.
+    Mail {
+        #[command(subcommand)]
+        command: mail::Mail,
+    },
     /// Clear a market given as files (offers.csv and demands.csv), and write the solution and its shadow prices.
     Match(matching::Match),
     /// Compute a stored round again and compare.
@@ -92,7 +98,11 @@ enum ConfigCommand {
     Check,
 }
 
+/// `EX_TEMPFAIL`: a mail server that hands in a message keeps it and tries again.
+const LATER: u8 = 75;
+
 pub fn run(cli: Cli) -> ExitCode {
+    let failure = if matches!(cli.command, Command::Mail { .. }) { ExitCode::from(LATER) } else { ExitCode::FAILURE };
     let outcome = Config::load(cli.config.as_deref()).and_then(|config| {
         telemetry::start(&config.log, config.log_json);
         tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(execute(cli.command, config))
@@ -101,7 +111,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("muavu: {error:#}");
-            ExitCode::FAILURE
+            failure
         }
     }
 }
@@ -114,6 +124,7 @@ async fn execute(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Admin { command } => admin::admin(&open(config).await?, command).await,
         Command::User { command } => admin::user(&open(config).await?, command).await,
         Command::Rules { command } => rules::rules(&open(config).await?, command).await,
+        Command::Mail { command } => mail::mail(&open(config).await?, command).await,
         Command::Match(command) => matching::run(&command),
         Command::Replay { round } => matching::replay(&open(config).await?, round).await,
         Command::Openapi => {

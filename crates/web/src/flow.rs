@@ -1,4 +1,5 @@
 //! Steps that two callers share: a handler and a job, or a handler and the demo season.
+pub mod bounces;
 mod catalogue;
 mod certificates;
 pub mod conclude;

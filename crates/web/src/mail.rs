@@ -1,4 +1,5 @@
 //! Mail: what it says, and how it leaves.
+pub mod returned;
 pub mod template;
 
 use crate::config::{Config, Smtp};

@@ -107,6 +107,14 @@ pub async fn record(
     Ok(())
 }
 
+/// The mail server had taken it, and it came back after all.
+pub async fn came_back(tx: &Tx, id: MailId, reason: &str) -> Result<(), StoreError> {
+    let error = Some(reason.chars().take(500).collect());
+    let row = mail::ActiveModel { status: Set(Status::Refused.name().to_owned()), error: Set(error), ..Default::default() };
+    mail::Entity::update_many().set(row).filter(mail::Column::Id.eq(Uuid::from(id))).exec(tx.conn()).await?;
+    Ok(())
+}
+
 /// All of them, or those to one person, newest first.
 pub async fn list(tx: &Tx, to: Option<UserId>, slice: Slice<Uuid>) -> Result<Vec<Mail>, StoreError> {
     let mut query = mail::Entity::find().order_by_desc(mail::Column::Id).limit(slice.limit + 1);
