@@ -17,6 +17,7 @@ async fn a_buyer_posts_edits_and_withdraws_a_demand() {
     let buyer = app.enterprise("Siêu thị 1").await;
     let extras = json!({
         "varieties": ["cam-canh", "cam-sanh"], "certificates": ["vietgap", "attp"], "max_suppliers": 4, "note": "Kho lạnh",
+        "preferred": [{ "attribute": "organic", "premium": 1_500 }, { "attribute": "extra", "premium": 800 }],
         "delivery_point": { "lat_e6": 21_030_000, "lon_e6": 105_850_000 },
     });
     let terms = changed(demand_terms(), extras);
@@ -85,6 +86,10 @@ async fn every_fault_of_a_demand_is_named() {
         (json!({ "varieties": ["cam-canh", "cam-canh"] }), "varieties.1: variety_repeated"),
         (json!({ "varieties": ["cam-canh", "Cam Canh"] }), "varieties.1: slug_malformed"),
         (json!({ "certificates": ["vietgap", "iso"] }), "certificates.1: certificate_kind_unknown"),
+        (json!({ "preferred": [{ "attribute": "iso", "premium": 500 }] }), "preferred.0.attribute: attribute_unknown"),
+        (json!({ "preferred": [{ "attribute": "gi", "premium": 99 }] }), "preferred.0.premium: price_out_of_range"),
+        (json!({ "preferred": [{ "attribute": "gi", "premium": 34_001 }] }), "preferred.0.premium: premiums_too_high"),
+        (json!({ "preferred": [{ "attribute": "second", "premium": 500 }] }), "preferred.0.attribute: preference_required"),
         (json!({ "weeks": [] }), "weeks: weeks_empty"),
         (weeks(&[("2026-11-30", "0")]), "weeks.0.kg: kg_out_of_range"),
         (weeks(&[("2026-11-30", "1000"), ("2026-12-07", "0.5")]), "weeks.1.kg: kg_not_whole"),

@@ -1,7 +1,9 @@
 //! A demand: what an enterprise wants to buy week by week, and for how much delivered at most.
 mod line;
+mod preference;
 
 pub use line::DemandLine;
+pub use preference::{Attribute, AttributeError, Preference};
 
 use crate::account::Actor;
 use crate::day::{Timestamp, TradeDay, Week};
@@ -38,9 +40,13 @@ pub struct DemandTerms {
     /// All of these, valid on the day of delivery.
     #[serde(default)]
     pub certificates: CertKinds,
+    /// Not required, but worth more: each attribute once, four at most.
+    #[serde(default)]
+    #[schema(max_items = 4)]
+    pub preferred: Vec<Preference>,
     /// In order, each week once.
     pub weeks: Vec<DemandWeek>,
-    /// The highest price delivered. Nobody but the owner sees it.
+    /// The highest price delivered, for goods without anything preferred. Nobody but the owner sees it.
     pub bid: VndPerKg,
     pub delivery_commune: CommuneCode,
     #[serde(default)]
@@ -63,6 +69,7 @@ impl DemandTerms {
     pub fn check(&self, today: TradeDay, before: Option<&Self>) -> Result<(), Vec<FieldError>> {
         let mut faults = Faults::new();
         self.check_varieties(&mut faults);
+        self.check_preferred(&mut faults);
         self.check_weeks(&mut faults, today, before.map_or(&[], |before| &before.weeks));
         faults.require(self.delivery_hours.minutes() > 0, "delivery_hours.to", "hours_empty");
         require_payment_days(&mut faults, "payment_days", self.payment_days);

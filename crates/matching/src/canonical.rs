@@ -1,7 +1,7 @@
 //! One byte string per market and per plan, the same for the same content whatever the order of the vectors: what a round hashes
 //! so that a replay can show that nothing changed. Integers are little-endian, lists carry their length first.
 
-use crate::market::{Demand, Market, Mix, Offer, Varieties};
+use crate::market::{Attribute, Demand, Market, Mix, Offer, Premium, Varieties};
 use crate::plan::{Band, Ends, Plan, Trade, WeekPrice};
 use crate::reason::{Obstacle, Reason};
 
@@ -118,6 +118,16 @@ impl Bytes {
         self.int(demand.posted_at);
     }
 
+    fn premium(&mut self, premium: &Premium) {
+        let (kind, number): (u8, u32) = match premium.attribute {
+            Attribute::Certificates(kinds) => (0, kinds),
+            Attribute::Grade(grade) => (1, grade.into()),
+        };
+        self.int(kind);
+        self.int(number);
+        self.int(premium.per_kg);
+    }
+
     fn obstacle(&mut self, obstacle: &Obstacle) {
         let (kind, number): (u8, Option<i64>) = match *obstacle {
             Obstacle::NoCounterparty => (0, None),
@@ -209,6 +219,15 @@ impl Market {
             b.id(pair.demand);
         });
         bytes.mix(self.mix);
+        // What later versions know comes after it and only where it is used: an older market keeps its hash.
+        demands.retain(|demand| !demand.premiums.is_empty());
+        if !demands.is_empty() {
+            bytes.0.extend_from_slice(b"premiums\n");
+            bytes.list(&demands, |b, demand| {
+                b.id(demand.id);
+                b.set(&demand.premiums, Bytes::premium);
+            });
+        }
         bytes.0
     }
 }
@@ -246,6 +265,15 @@ impl Plan {
             b.int(group.buyers);
             b.mix(group.mix);
         });
+        let paid: Vec<&Trade> = self.trades.iter().filter(|trade| !trade.premiums.is_empty()).collect();
+        if !paid.is_empty() {
+            bytes.0.extend_from_slice(b"premiums\n");
+            bytes.list(&paid, |b, trade| {
+                b.id(trade.offer);
+                b.id(trade.demand);
+                b.list(&trade.premiums, Bytes::premium);
+            });
+        }
         bytes.0
     }
 }

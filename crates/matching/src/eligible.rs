@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::book::{Book, Buyer, Seller};
 use crate::geo::Haul;
+use crate::market::{Attribute, Premium};
 
 /// A fit pair of one group.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PairRow {
     pub(crate) offer: usize,
     pub(crate) demand: usize,
-    /// Bid − ask − freight, ₫/kg, never negative.
+    /// Bid + premiums − ask − freight, ₫/kg, never negative.
     pub(crate) gain: i64,
     pub(crate) freight: i64,
     /// Its weeks in `Component::slots`.
@@ -69,7 +70,6 @@ impl Book<'_> {
         let (offer, demand) = (seller.offer, buyer.demand);
         let plain = offer.product == demand.product
             && offer.grade >= demand.min_grade
-            && offer.ask <= demand.bid
             && demand.payment_days <= offer.max_payment_days
             && offer.org != demand.org
             && buyer.takes(offer.variety)
@@ -77,8 +77,12 @@ impl Book<'_> {
         if !plain {
             return None;
         }
+        let most = demand.bid + premium(seller, buyer);
+        if offer.ask > most {
+            return None;
+        }
         let haul = self.haul(seller, buyer);
-        let gain = demand.bid - offer.ask - haul.freight;
+        let gain = most - offer.ask - haul.freight;
         (gain >= 0 && haul.within(demand.max_km)).then_some(Fit { gain, haul })
     }
 }
@@ -87,6 +91,34 @@ impl Book<'_> {
 pub(crate) fn line_fits(seller: &Seller, buyer: &Buyer, line: usize) -> bool {
     let line = &buyer.lines[line];
     seller.meets(line) && seller.capacity(line.week) > 0 && seller.missing(buyer.demand.certs, line) == 0
+}
+
+/// The premiums that a pair earns, in order: those whose attribute the goods have on every day on which the pair may deliver, that is
+/// in all weeks that fit, or in all of the demand's where none does.
+pub(crate) fn premiums(seller: &Seller, buyer: &Buyer) -> Vec<Premium> {
+    let all = &buyer.demand.premiums;
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let kinds = |row: &Premium| if let Attribute::Certificates(kinds) = row.attribute { kinds } else { 0 };
+    let wanted = all.iter().fold(0, |wanted, row| wanted | kinds(row));
+    let mut lines: Vec<usize> = (0..buyer.lines.len()).filter(|&line| line_fits(seller, buyer, line)).collect();
+    if lines.is_empty() {
+        lines.extend(0..buyer.lines.len());
+    }
+    let lacking = lines.into_iter().fold(0, |lacking, line| lacking | seller.missing(wanted, &buyer.lines[line]));
+    let earns = |row: &&Premium| match row.attribute {
+        Attribute::Certificates(kinds) => kinds & lacking == 0,
+        Attribute::Grade(grade) => seller.offer.grade >= grade,
+    };
+    let mut earned: Vec<Premium> = all.iter().filter(earns).copied().collect();
+    earned.sort_unstable();
+    earned
+}
+
+/// What all premiums of a pair add to the bid, ₫/kg.
+pub(crate) fn premium(seller: &Seller, buyer: &Buyer) -> i64 {
+    premiums(seller, buyer).iter().map(|row| row.per_kg).sum()
 }
 
 /// A fit pair with its weeks, by position in the book.

@@ -128,6 +128,7 @@ fn read_demand(row: &Row, first_buyer: usize, keep: bool) -> Result<Demand, Form
         min_grade: row.number(3, 0, 3)?,
         certs: row.number(4, 0, u32::MAX.into())?,
         bid: row.number(6, 0, MAX_PRICE)?,
+        premiums: Vec::new(),
         lat_e6: row.number(7, -90_000_000, 90_000_000)?,
         lon_e6: row.number(8, -180_000_000, 180_000_000)?,
         lines: vec![Line { week: WEEK, from, to, kg }],

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::book::{Book, Buyer, Seller};
+use crate::eligible::premium;
 use crate::explain::{Misses, Survey};
 use crate::market::{Demand, Market, Offer};
 use crate::plan::Band;
@@ -60,7 +61,7 @@ pub fn indicate(market: &Market, post: &Post) -> Indication {
 
 /// The seller's share of what a fit pair gains.
 fn answer_share(market: &Market, book: &Book, seller: &Seller, buyer: &Buyer) -> i64 {
-    let gain = buyer.demand.bid - seller.offer.ask - book.haul(seller, buyer).freight;
+    let gain = buyer.demand.bid + premium(seller, buyer) - seller.offer.ask - book.haul(seller, buyer).freight;
     price::share(gain, market.mix)
 }
 

@@ -19,6 +19,8 @@
 //!   bound says how much it may miss at most.
 //! * Plans of equal value are told apart by age: no kg could move from a newer to an older post alone (then: larger to smaller id)
 //!   without losing value. With lots and limits this holds for the exact optimum that the repair starts from.
+//! * What a buyer adds to its bid for attributes it prefers ([`Premium`](market::Premium)) counts like the bid itself: in who trades, in
+//!   the bound and in the price, which stays within [ask, bid + premiums − freight].
 //! * Prices are an optimal dual in whole ₫ at the market's mix between both ends, so at these prices nobody, matched or not, could
 //!   do better together, lots and limits aside. Where a side of a connected group has fewer than three organisations the mix leans
 //!   to the reference price.
@@ -35,7 +37,7 @@
 //! };
 //! let weeks = [0, 7].map(|week| Line { week, from: week, to: week + 6, kg: 400 });
 //! let demand = Demand {
-//!     id: 9, org: 9, product: 0, varieties: Varieties::Any, min_grade: 1, certs: 0, bid: 12_000,
+//!     id: 9, org: 9, product: 0, varieties: Varieties::Any, min_grade: 1, certs: 0, bid: 12_000, premiums: vec![],
 //!     lat_e6: 21_028_500, lon_e6: 105_854_200, lines: weeks.to_vec(), min_lot: 0, max_suppliers: 2, suppliers: vec![],
 //!     max_km: Some(150), payment_days: 15, posted_at: 0,
 //! };

@@ -68,8 +68,11 @@ pub struct Demand {
     pub min_grade: u8,
     /// Bit set of the certificate kinds required.
     pub certs: u32,
-    /// Highest delivered price, ₫/kg.
+    /// Highest delivered price, ₫/kg, for goods without anything preferred.
     pub bid: i64,
+    /// What the buyer adds to the bid for goods that have what it prefers; each attribute once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub premiums: Vec<Premium>,
     pub lat_e6: i32,
     pub lon_e6: i32,
     /// Open lines, one per week.
@@ -86,6 +89,24 @@ pub struct Demand {
     /// Days from acceptance to payment.
     pub payment_days: u16,
     pub posted_at: i64,
+}
+
+/// What a buyer adds to its bid for one attribute of the goods. It counts for a pair whose goods have the attribute on every day on
+/// which the pair may deliver, so that one price holds for every kg of a contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Premium {
+    pub attribute: Attribute,
+    /// ₫/kg.
+    pub per_kg: i64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Attribute {
+    /// All kinds of this bit set.
+    Certificates(u32),
+    /// This grade or a better one.
+    Grade(u8),
 }
 
 /// One week of a demand: its open kg and the days in that week on which it takes deliveries.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::market::{Mix, WeekKg};
+use crate::market::{Mix, Premium, WeekKg};
 use crate::reason::{Reason, TradeReason};
 
 /// What a round decided. Every list is sorted by its ids (and weeks).
@@ -13,7 +13,7 @@ pub struct Plan {
     pub unsold: Vec<Unsold>,
     /// Demand lines with kg left, and why.
     pub unserved: Vec<Unserved>,
-    /// ₫ gained by all trades together: Σ kg × (bid − ask − freight).
+    /// ₫ gained by all trades together: Σ kg × (bid + premiums − ask − freight).
     pub value: i128,
     /// No plan can gain more: the optimum without lots and supplier limits, proved by the prices below.
     pub bound: i128,
@@ -47,10 +47,13 @@ pub struct Trade {
     /// Kg per week, by week, each above 0.
     pub weeks: Vec<WeekKg>,
     pub kg: i64,
-    /// Farm gate, ₫/kg: kg-weighted mean over the weeks of ask + rent, within [ask, bid − freight].
+    /// Farm gate, ₫/kg: kg-weighted mean over the weeks of ask + rent, within [ask, bid + premiums − freight].
     pub price: i64,
     /// ₫/kg; the delivered price is `price + freight`.
     pub freight: i64,
+    /// The demand's premiums that these goods earn; they raise the bid that the price was settled under.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub premiums: Vec<Premium>,
     /// Whole km of road, rounded.
     pub road_km: i64,
     /// Ends of the fair interval at the farm gate, exact: the officer's alone.

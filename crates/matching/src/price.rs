@@ -51,7 +51,7 @@ fn whole(value: i128) -> i64 {
     i64::try_from(value).expect("a mean of prices is within their bounds")
 }
 
-/// The interval of a pair that trades: ask + rent at both ends, rounded outward, within [ask, bid − freight].
+/// The interval of a pair that trades: ask + rent at both ends, rounded outward, within [ask, bid + premiums − freight].
 pub(crate) fn interval(book: &Book, component: &Component, ends: (&Rents, &Rents), pair: usize, kg: &[i64]) -> Band {
     let row = &component.pairs[pair];
     let ask = book.sellers[component.offers[row.offer]].offer.ask;

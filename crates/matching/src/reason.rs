@@ -36,7 +36,7 @@ pub enum Obstacle {
     PaymentTooLate { days: u16 },
     /// Declined not long ago, or one side blocks the other.
     PairResting,
-    /// Ask plus freight is above the bid, by about this much ₫/kg.
+    /// Ask plus freight is above the bid with its premiums, by about this much ₫/kg.
     PriceGap { by: Option<i64> },
     /// The offer's limit for the week is used up.
     WeeklyCapacity,
@@ -90,9 +90,9 @@ pub struct TradeReason {
 pub enum TradeKind {
     /// Each is the only fit partner of the other.
     OnlyFit,
-    /// No fit offer reaches the buyer at a lower delivered ask.
+    /// No fit offer reaches the buyer at a lower delivered ask, the premiums it earns taken off.
     LowestDelivered,
-    /// No fit buyer leaves the seller more after freight.
+    /// No fit buyer leaves the seller more after freight, premiums counted.
     HighestNet,
     /// Neither is the other's single best, but all trades together gain most this way.
     BestTogether,

@@ -1,7 +1,7 @@
 //! From a market to a plan: groups apart, each solved, repaired, priced; then the rests explained.
 
 use crate::book::Book;
-use crate::eligible::{Component, components};
+use crate::eligible::{Component, components, premiums};
 use crate::explain;
 use crate::flow::{Network, ends::price_ends};
 use crate::geo::Haul;
@@ -126,6 +126,7 @@ fn trade(book: &Book, group: &Cleared, pair: usize, index: u32, reasons: &explai
         weeks,
         price: seller.offer.ask + price::half_up(rent, weight).min(row.gain),
         freight: row.freight,
+        premiums: premiums(seller, buyer),
         road_km: haul.whole_km(),
         interval,
         fair: reference.map(|reference| price::outward(interval, reference)),

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::market::{Demand, FreightRate, Line, Market, Offer, Varieties};
+use crate::market::{Attribute, Demand, FreightRate, Line, Market, Offer, Varieties};
 
 /// 100,000 t.
 pub const MAX_KG: i64 = 100_000_000;
-/// ₫/kg; also the bound of a freight base.
+/// ₫/kg; also the bound of a freight base, and of a bid with all its premiums.
 pub const MAX_PRICE: i64 = 10_000_000;
 /// Longest window in days, and the largest day number either way.
 pub const MAX_DAY: i32 = 10_000_000;
@@ -129,6 +129,17 @@ fn check_offer(offer: &Offer) -> Result<(), &'static str> {
     ])
 }
 
+fn premiums(demand: &Demand) -> bool {
+    let sane = |attribute: Attribute| match attribute {
+        Attribute::Certificates(kinds) => kinds != 0,
+        Attribute::Grade(grade) => (1..=3).contains(&grade),
+    };
+    let mut attributes = BTreeSet::new();
+    let each = demand.premiums.iter().all(|row| sane(row.attribute) && row.per_kg > 0 && attributes.insert(row.attribute));
+    let sum = demand.premiums.iter().try_fold(demand.bid, |sum, row| sum.checked_add(row.per_kg));
+    each && sum.is_some_and(|sum| demand.premiums.is_empty() || sum <= MAX_PRICE)
+}
+
 fn check_demand(demand: &Demand) -> Result<(), &'static str> {
     let mut weeks = BTreeSet::new();
     let line = |line: &Line| window(line.from, line.to) && (1..=MAX_KG).contains(&line.kg);
@@ -136,6 +147,7 @@ fn check_demand(demand: &Demand) -> Result<(), &'static str> {
         ("varieties", !matches!(&demand.varieties, Varieties::Only(list) if list.len() > 10_000)),
         ("min_grade", demand.min_grade <= 3),
         ("bid", (0..=MAX_PRICE).contains(&demand.bid)),
+        ("premiums", premiums(demand)),
         ("place", place(demand.lat_e6, demand.lon_e6)),
         ("lines", demand.lines.len() <= 1000 && demand.lines.iter().all(line)),
         ("lines.week", demand.lines.iter().all(|line| weeks.insert(line.week))),

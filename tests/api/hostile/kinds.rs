@@ -73,7 +73,7 @@ pub const OFFER: [(&str, Kind); 10] = [
     ("/note", Kind::Text),
 ];
 
-pub const DEMAND: [(&str, Kind); 9] = [
+pub const DEMAND: [(&str, Kind); 11] = [
     ("/product", Kind::Catalogue),
     ("/min_grade", Kind::Choice),
     ("/bid", Kind::Price),
@@ -82,10 +82,12 @@ pub const DEMAND: [(&str, Kind); 9] = [
     ("/weeks/1/week", Kind::Day),
     ("/payment_days", Kind::Whole),
     ("/max_suppliers", Kind::Whole),
+    ("/preferred/0/attribute", Kind::Choice),
+    ("/preferred/0/premium", Kind::Price),
     ("/note", Kind::Text),
 ];
 
-pub const DEMAND_LINE: [(&str, Kind); 10] = [
+pub const DEMAND_LINE: [(&str, Kind); 12] = [
     ("/product", Kind::Catalogue),
     ("/min_grade", Kind::Choice),
     ("/bid", Kind::Price),
@@ -95,6 +97,8 @@ pub const DEMAND_LINE: [(&str, Kind); 10] = [
     ("/to", Kind::Day),
     ("/payment_days", Kind::Whole),
     ("/max_suppliers", Kind::Whole),
+    ("/preferred/0/attribute", Kind::Choice),
+    ("/preferred/0/premium", Kind::Price),
     ("/note", Kind::Text),
 ];
 

@@ -118,6 +118,7 @@ pub fn agreement() -> Agreement {
                 issuer: name("Tổ chức chứng nhận mẫu"),
                 valid_to: day("2028-09-14"),
             }],
+            premiums: Vec::new(),
         },
         places: Places {
             pickup: name("Xóm Lành 7, xã Cao Phong, tỉnh Phú Thọ"),

@@ -3,6 +3,7 @@ use super::conditions::Conditions;
 use super::number::ContractNumber;
 use super::party::PartySnapshot;
 use crate::day::{Timestamp, TradeDay, Week, Window};
+use crate::demand::Preference;
 use crate::error::{Faults, FieldError};
 use crate::hours::Hours;
 use crate::legal_basis;
@@ -22,6 +23,9 @@ pub struct Goods {
     pub variety_en: Name,
     pub grade: Grade,
     pub certificates: Vec<CertificatePromise>,
+    /// What the buyer pays more for, because the goods have it; contracts of before know none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub premiums: Vec<Preference>,
 }
 
 /// A certificate the supplier promises to hold on every delivery day.

@@ -1,6 +1,6 @@
 //! The thirteen articles, template 1.
 use super::Lines;
-use super::wording::{certificate_kind, days, grade, hours, percent, price_words, vat};
+use super::wording::{certificate_kind, days, grade, hours, percent, premium, price_words, vat};
 use crate::contract::{ContractTerms, Forum, Mediator};
 use crate::format;
 use crate::money::Vnd;
@@ -113,6 +113,13 @@ fn price(lines: &mut Lines, terms: &ContractTerms) {
         format::vnd(terms.total),
         capitalised(&vnd_words(terms.total))
     ));
+    if !terms.goods.premiums.is_empty() {
+        let premiums: Vec<_> = terms.goods.premiums.iter().map(premium).collect();
+        lines.push(format!(
+            "4.6. Giá hợp đồng đã tính phần Bên B trả thêm vì hàng có: {}. Hàng giao phải có đủ các điểm này trong mọi đợt.",
+            premiums.join("; ")
+        ));
+    }
 }
 
 fn schedule(lines: &mut Lines, terms: &ContractTerms) {

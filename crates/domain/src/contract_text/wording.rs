@@ -1,5 +1,6 @@
 //! How the text names what the terms hold.
 use crate::day::Window;
+use crate::demand::Preference;
 use crate::format;
 use crate::hours::Hours;
 use crate::money::{Vnd, VndPerKg};
@@ -29,6 +30,13 @@ pub const fn certificate_kind(kind: CertKind) -> &'static str {
         CertKind::GrowingAreaCode => "Mã số vùng trồng",
         CertKind::LabResult => "Phiếu kết quả kiểm nghiệm đạt",
     }
+}
+
+/// What is paid more for, and the most that is added for it.
+pub fn premium(preference: &Preference) -> String {
+    let kind = preference.attribute.certificate().map(|kind| certificate_kind(kind).to_owned());
+    let attribute = kind.or_else(|| preference.attribute.grade().map(|least| format!("{} trở lên", grade(least)))).unwrap_or_default();
+    format!("{attribute} (đến {})", format::vnd_per_kg(preference.premium))
 }
 
 pub const fn vat(vat: VatCase) -> &'static str {

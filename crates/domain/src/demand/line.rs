@@ -1,5 +1,5 @@
 //! A line of a buyer's list: the same weight in every week of a span. A list is posted whole or not at all.
-use super::{Demand, DemandTerms, DemandWeek};
+use super::{Demand, DemandTerms, DemandWeek, Preference};
 use crate::account::Actor;
 use crate::day::{Timestamp, TradeDay, Week, Window, WindowError};
 use crate::error::{FieldError, Refusal};
@@ -25,6 +25,10 @@ pub struct DemandLine {
     /// All of these, valid on the day of delivery.
     #[serde(default)]
     pub certificates: CertKinds,
+    /// Not required, but worth more: each attribute once, four at most.
+    #[serde(default)]
+    #[schema(max_items = 4)]
+    pub preferred: Vec<Preference>,
     /// Goods are wanted in every week that shares a day with these.
     pub from: TradeDay,
     pub to: TradeDay,
@@ -65,6 +69,7 @@ impl DemandLine {
             varieties: self.varieties,
             min_grade: self.min_grade,
             certificates: self.certificates,
+            preferred: self.preferred,
             weeks: Vec::new(),
             bid: self.bid,
             delivery_commune: self.delivery_commune,

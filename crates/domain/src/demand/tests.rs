@@ -1,5 +1,6 @@
 use super::*;
 use crate::account::{Membership, Role, Side};
+use crate::product::CertKind;
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -25,6 +26,7 @@ fn terms() -> DemandTerms {
         varieties: vec!["cam-canh".parse().unwrap()],
         min_grade: Grade::Second,
         certificates: CertKinds::NONE,
+        preferred: Vec::new(),
         weeks: weeks(&[("2026-11-30", 3_000), ("2026-12-07", 3_500)]),
         bid: VndPerKg::new(44_700).unwrap(),
         delivery_commune: "00331".parse().unwrap(),
@@ -71,6 +73,17 @@ fn every_fault_names_its_field() {
     let never = Hours { from: "06:00".parse().unwrap(), to: "06:00".parse().unwrap() };
     assert_eq!(faults(&DemandTerms { delivery_hours: never, ..terms() }), ["delivery_hours.to: hours_empty"]);
     assert_eq!(faults(&DemandTerms { payment_days: 121, ..terms() }), ["payment_days: payment_days_out_of_range"]);
+    let prefer = |rows: &[(Attribute, i64)]| {
+        let preferred = rows.iter().map(|(attribute, dong)| Preference { attribute: *attribute, premium: VndPerKg::new(*dong).unwrap() });
+        faults(&DemandTerms { certificates: CertKinds::NONE.with(CertKind::Attp), preferred: preferred.collect(), ..terms() })
+    };
+    assert_eq!(prefer(&[(Attribute::Organic, 44_000), (Attribute::First, 700)]), [""; 0]);
+    assert_eq!(prefer(&[(Attribute::Organic, 44_000), (Attribute::First, 701)]), ["preferred.1.premium: premiums_too_high"]);
+    assert_eq!(prefer(&[(Attribute::Gi, 100), (Attribute::Gi, 200)]), ["preferred.1.attribute: preference_repeated"]);
+    assert_eq!(prefer(&[(Attribute::Attp, 100)]), ["preferred.0.attribute: preference_required"]);
+    assert_eq!(prefer(&[(Attribute::Second, 100)]), ["preferred.0.attribute: preference_required"]);
+    let five = [Attribute::Gi, Attribute::Ocop, Attribute::Organic, Attribute::Extra, Attribute::Haccp].map(|attribute| (attribute, 100));
+    assert_eq!(prefer(&five), ["preferred: too_many_preferred"]);
     assert_eq!(faults(&DemandTerms { max_suppliers: 51, ..terms() }), ["max_suppliers: suppliers_out_of_range"]);
 }
 

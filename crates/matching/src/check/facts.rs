@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::geo::haversine::{Way, way};
-use crate::market::{Demand, FreightRate, Line, Market, Offer};
+use crate::market::{Attribute, Demand, FreightRate, Line, Market, Offer, Premium};
 use crate::reason::Obstacle;
 
 pub(super) struct Facts<'a> {
@@ -26,6 +26,8 @@ pub(super) struct Fit<'a> {
     pub(super) demand: &'a Demand,
     pub(super) way: Way,
     pub(super) gain: i64,
+    /// What the buyer pays more for, in order.
+    pub(super) premiums: Vec<Premium>,
     /// By week.
     pub(super) lines: Vec<&'a Line>,
 }
@@ -33,6 +35,11 @@ pub(super) struct Fit<'a> {
 impl Fit<'_> {
     pub(super) fn lot(&self) -> i64 {
         self.offer.min_lot.max(self.demand.min_lot)
+    }
+
+    /// The bid with what these goods earn beyond it.
+    pub(super) fn bid(&self) -> i64 {
+        self.demand.bid + sum(&self.premiums)
     }
 }
 
@@ -106,7 +113,8 @@ impl<'a> Facts<'a> {
 
     fn fit(&self, offer: &'a Offer, demand: &'a Demand) -> Option<Fit<'a>> {
         // A cheap look first: most pairs fail here.
-        if offer.grade < demand.min_grade || !demand.varieties.accept(offer.variety) || offer.ask > demand.bid {
+        let most = demand.bid + sum(&demand.premiums);
+        if offer.grade < demand.min_grade || !demand.varieties.accept(offer.variety) || offer.ask > most {
             return None;
         }
         let mut lines: Vec<&Line> = demand.lines.iter().filter(|line| week_obstacles(offer, demand, line).is_empty()).collect();
@@ -118,8 +126,9 @@ impl<'a> Facts<'a> {
             return None;
         }
         lines.sort_by_key(|line| line.week);
-        let gain = demand.bid - offer.ask - way.freight;
-        Some(Fit { offer, demand, way, gain, lines })
+        let premiums = premiums(offer, demand);
+        let gain = demand.bid + sum(&premiums) - offer.ask - way.freight;
+        Some(Fit { offer, demand, way, gain, premiums, lines })
     }
 
     pub(super) fn pair_obstacles(&self, offer: &Offer, demand: &Demand, way: &Way) -> Kinds {
@@ -130,7 +139,7 @@ impl<'a> Facts<'a> {
             (6, way.too_far),
             (7, demand.payment_days > offer.max_payment_days),
             (8, self.resting.contains(&(offer.id, demand.id))),
-            (9, demand.bid < offer.ask + way.freight),
+            (9, demand.bid + sum(&premiums(offer, demand)) < offer.ask + way.freight),
         ];
         met.into_iter().filter(|(_, met)| *met).map(|(kind, _)| kind).collect()
     }
@@ -157,8 +166,34 @@ pub(super) fn limit(offer: &Offer, week: i32) -> i64 {
     (offer.kg_per_week - promised).max(0).min(offer.kg)
 }
 
-/// Required kinds that fail on some day on which the line may be delivered: the first day, or one just after a certificate ends.
+/// What the buyer pays more for: the attributes that hold in every week in which the two fit, or in every week wanted where they fit in
+/// none.
+fn premiums(offer: &Offer, demand: &Demand) -> Vec<Premium> {
+    if demand.premiums.is_empty() {
+        return Vec::new();
+    }
+    let fits = |line: &&Line| week_obstacles(offer, demand, line).is_empty();
+    let some = demand.lines.iter().any(|line| fits(&line));
+    let held = |kinds: u32| demand.lines.iter().filter(|line| !some || fits(line)).all(|line| lacking(offer, kinds, line) == 0);
+    let mut earned = demand.premiums.clone();
+    earned.retain(|row| match row.attribute {
+        Attribute::Certificates(kinds) => held(kinds),
+        Attribute::Grade(least) => least <= offer.grade,
+    });
+    earned.sort();
+    earned
+}
+
+fn sum(premiums: &[Premium]) -> i64 {
+    premiums.iter().map(|row| row.per_kg).sum()
+}
+
+/// Required kinds that fail on which the line may be delivered: the first day, or one just after a certificate ends.
 pub(super) fn missing(offer: &Offer, demand: &Demand, line: &Line) -> u32 {
+    lacking(offer, demand.certs, line)
+}
+
+fn lacking(offer: &Offer, kinds: u32, line: &Line) -> u32 {
     let (mut from, mut to) = (line.from.max(offer.from), line.to.min(offer.to));
     if from > to {
         (from, to) = (line.from, line.to);
@@ -166,6 +201,6 @@ pub(super) fn missing(offer: &Offer, demand: &Demand, line: &Line) -> u32 {
     let ends = offer.certs.iter().map(|cert| cert.to + 1).filter(|day| (from..=to).contains(day));
     ends.chain([from]).fold(0, |missing, day| {
         let held = offer.certs.iter().filter(|cert| (cert.from..=cert.to).contains(&day)).fold(0, |held, cert| held | cert.kinds);
-        missing | (demand.certs & !held)
+        missing | (kinds & !held)
     })
 }

@@ -179,8 +179,9 @@ fn check_trade(facts: &Facts, plan: &Plan, rents: &Rents, groups: &Groups, trade
 fn why(facts: &Facts, fit: &Fit) -> TradeReason {
     let of_offer: Vec<&Fit> = facts.fits_of_offer(fit.offer.id).collect();
     let of_demand: Vec<&Fit> = facts.fits_of_demand(fit.demand.id).collect();
-    let delivered = |fit: &Fit| fit.offer.ask + fit.way.freight;
-    let net = |fit: &Fit| fit.demand.bid - fit.way.freight;
+    // What the buyer pays more for makes the goods as much cheaper in its eyes.
+    let delivered = |fit: &Fit| fit.offer.ask + fit.way.freight + fit.demand.bid - fit.bid();
+    let net = |fit: &Fit| fit.bid() - fit.way.freight;
     let kind = if of_offer.len() == 1 && of_demand.len() == 1 {
         TradeKind::OnlyFit
     } else if of_demand.iter().all(|other| delivered(other) >= delivered(fit)) {

@@ -44,7 +44,9 @@ pub enum Violation {
     OverSuppliers(u128),
     #[error("freight or distance of offer {0:032x} to demand {1:032x} is wrong")]
     Freight(u128, u128),
-    #[error("the price of offer {0:032x} to demand {1:032x} is outside [ask, bid − freight]")]
+    #[error("the premiums of offer {0:032x} to demand {1:032x} are not those that the goods earn")]
+    Premiums(u128, u128),
+    #[error("the price of offer {0:032x} to demand {1:032x} is outside [ask, bid + premiums − freight]")]
     PriceOutside(u128, u128),
     #[error("the price of offer {0:032x} to demand {1:032x} is not ask + settled rent")]
     PriceNotSettled(u128, u128),

@@ -53,7 +53,7 @@ pub(super) fn check(facts: &Facts, plan: &Plan) -> Result<Left, Violation> {
 fn count(facts: &Facts, trade: &Trade, left: &mut Left) -> Result<i128, Violation> {
     let ids = (trade.offer, trade.demand);
     let offer = facts.offers.get(&ids.0).ok_or(Violation::UnknownOffer(ids.0))?;
-    let demand = facts.demands.get(&ids.1).ok_or(Violation::UnknownDemand(ids.1))?;
+    facts.demands.get(&ids.1).ok_or(Violation::UnknownDemand(ids.1))?;
     if trade.weeks.is_empty() || trade.weeks.iter().any(|row| row.kg <= 0) {
         return Err(Violation::NoKg(ids.0, ids.1));
     }
@@ -77,7 +77,10 @@ fn count(facts: &Facts, trade: &Trade, left: &mut Left) -> Result<i128, Violatio
     if trade.freight != fit.way.freight || trade.road_km != fit.way.whole_km {
         return Err(Violation::Freight(ids.0, ids.1));
     }
-    if trade.price < offer.ask || trade.price > demand.bid - fit.way.freight {
+    if trade.premiums != fit.premiums {
+        return Err(Violation::Premiums(ids.0, ids.1));
+    }
+    if trade.price < offer.ask || trade.price > fit.bid() - fit.way.freight {
         return Err(Violation::PriceOutside(ids.0, ids.1));
     }
     left.suppliers.entry(ids.1).or_default().insert(offer.org);

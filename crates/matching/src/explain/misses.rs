@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::coarse;
 use crate::book::{Book, Buyer, Seller};
+use crate::eligible::premium;
 use crate::reason::{Crowd, Obstacle, Reason};
 
 // The obstacles of a pair as a bit set; a greater bit is a later step, so nearer to a trade.
@@ -45,7 +46,7 @@ impl Misses {
             .min_by_key(|(obstacles, missing)| (obstacles.count_ones(), Reverse(*obstacles), missing.count_ones(), *missing))?;
         let (offer, demand) = (seller.offer, buyer.demand);
         let haul = book.haul(seller, buyer);
-        let gap = offer.ask + haul.freight - demand.bid;
+        let gap = offer.ask + haul.freight - demand.bid - premium(seller, buyer);
         let obstacles = obstacles
             | bit(VARIETY, !buyer.takes(offer.variety))
             | bit(OWN, offer.org == demand.org)

@@ -9,9 +9,9 @@ pub(crate) struct TradeReasons<'a> {
     component: &'a Component,
     /// Per offer: pairs, best net price, organisations that want it.
     offers: Vec<Best>,
-    /// Per demand: pairs, least delivered ask (negative), organisations that have it.
+    /// Per demand: pairs, least delivered ask less premiums (negative), organisations that have it.
     demands: Vec<Best>,
-    /// Per pair: net price of the seller, delivered ask of the buyer (negative).
+    /// Per pair: net price of the seller, delivered ask of the buyer less premiums (negative).
     terms: Vec<(i64, i64)>,
 }
 
@@ -40,7 +40,8 @@ impl<'a> TradeReasons<'a> {
         let mut terms = Vec::with_capacity(component.pairs.len());
         for row in &component.pairs {
             let (offer, demand) = (book.sellers[component.offers[row.offer]].offer, book.buyers[component.demands[row.demand]].demand);
-            let (net, delivered) = (demand.bid - row.freight, -(offer.ask + row.freight));
+            // The bid with its premiums less freight; minus the delivered ask, premiums taken off.
+            let (net, delivered) = (offer.ask + row.gain, row.gain - demand.bid);
             offers[row.offer].add(net, demand.org);
             demands[row.demand].add(delivered, offer.org);
             terms.push((net, delivered));

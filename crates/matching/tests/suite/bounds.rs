@@ -1,7 +1,7 @@
 //! Numbers at their limits, and numbers beyond.
 
 use matching::check::verify;
-use matching::market::{FreightRate, Market, Mix, Reference};
+use matching::market::{Attribute, FreightRate, Market, Mix, Premium, Reference};
 use matching::{MAX_DAY, MAX_KG, MAX_PRICE, MarketError, solve};
 
 use crate::support::{demand, line, market, offer};
@@ -54,6 +54,14 @@ fn numbers_out_of_bounds_are_named() {
     assert_eq!(check(&|m| m.demands[0].bid = MAX_PRICE + 1), wish("bid"));
     assert_eq!(check(&|m| m.demands[0].lines[0].kg = 0), wish("lines"));
     assert_eq!(check(&|m| m.demands[0].lines.push(line(0, 5))), wish("lines.week"));
+    let prefer = |attribute, per_kg| move |m: &mut Market| m.demands[0].premiums.push(Premium { attribute, per_kg });
+    assert_eq!(check(&prefer(Attribute::Certificates(1), MAX_PRICE - 5000)), Ok(()));
+    assert_eq!(check(&prefer(Attribute::Certificates(1), MAX_PRICE - 4999)), wish("premiums"));
+    assert_eq!(check(&prefer(Attribute::Certificates(1), 0)), wish("premiums"));
+    assert_eq!(check(&prefer(Attribute::Certificates(0), 5)), wish("premiums"));
+    assert_eq!(check(&prefer(Attribute::Grade(4), 5)), wish("premiums"));
+    let twice = Premium { attribute: Attribute::Grade(2), per_kg: 5 };
+    assert_eq!(check(&|m| m.demands[0].premiums = vec![twice; 2]), wish("premiums"));
     assert_eq!(check(&|m| m.offers.push(offer(1, 5))), Err(MarketError::DuplicateOffer(1)));
     assert_eq!(check(&|m| m.demands.push(demand(1, 5))), Err(MarketError::DuplicateDemand(1)));
     assert_eq!(check(&|m| m.offers[0].product = 9), Err(MarketError::UnknownProduct(9)));

@@ -114,6 +114,7 @@ pub fn market() -> Market {
             min_grade: grade(&row["min_grade"]),
             certs: kinds(&row["certs_required"]),
             bid: row["bid_delivered_vnd_per_kg"].parse().unwrap(),
+            premiums: Vec::new(),
             lat_e6,
             lon_e6,
             lines: lines[&row["demand_id"]].iter().copied().filter(|line| line.kg > 0).map(clip).collect(),

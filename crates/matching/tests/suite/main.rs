@@ -8,6 +8,7 @@ mod indication;
 mod markets;
 mod mutations;
 mod optimum;
+mod premiums;
 mod prices;
 mod properties;
 mod reasons;

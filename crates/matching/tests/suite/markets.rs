@@ -1,6 +1,6 @@
 //! Random markets, small numbers so that ties, full weeks and near misses are common.
 
-use matching::market::{Certificate, Demand, FreightRate, Market, Mix, Offer, Pair, Product, Reference, Varieties, WeekKg};
+use matching::market::{Attribute, Certificate, Demand, FreightRate, Market, Mix, Offer, Pair, Premium, Product, Reference, Varieties, WeekKg};
 use proptest::prelude::*;
 
 use crate::support::{MONDAY, line};
@@ -54,6 +54,16 @@ prop_compose! {
     }
 }
 
+/// Each attribute at most once.
+fn premiums() -> impl Strategy<Value = Vec<Premium>> {
+    let attributes = vec![Attribute::Certificates(1), Attribute::Certificates(2), Attribute::Certificates(3), Attribute::Grade(2), Attribute::Grade(3)];
+    let some = proptest::sample::subsequence(attributes, 0..3);
+    (some, proptest::collection::vec(1..4_i64, 3), any::<bool>()).prop_map(|(attributes, steps, prefers)| {
+        let rows = attributes.into_iter().zip(steps).map(|(attribute, step)| Premium { attribute, per_kg: 300 * step });
+        if prefers { rows.collect() } else { Vec::new() }
+    })
+}
+
 prop_compose! {
     fn demand(id: u128, most: i64, rules: Rules)(
         (org, product, min_grade) in (4..10_u128, 0..2_u32, 0..=2_u8),
@@ -61,6 +71,7 @@ prop_compose! {
         certs in proptest::sample::select(vec![0_u32, 0, 0, 1, 2, 3]),
         kgs in proptest::collection::vec(0..=most, 3),
         bid in (0..10_i64).prop_map(|step| 1800 + 300 * step),
+        premiums in premiums(),
         (lat_e6, lon_e6) in place(),
         (min_lot, max_suppliers, supplier) in (0..=most, 0..3_u32, 0..12_u128),
         (max_km, payment_days, posted_at) in (proptest::option::weighted(0.4, 0..150_u32), proptest::sample::select(vec![0, 15, 30]), 0..3_i64),
@@ -68,7 +79,7 @@ prop_compose! {
         let lines = (0..).zip(kgs).filter(|(_, kg)| *kg > 0).map(|(week, kg)| line(week, kg)).collect();
         let plain = rules == Rules::Plain;
         Demand {
-            id, org, product, varieties, min_grade, certs, bid, lat_e6, lon_e6, lines,
+            id, org, product, varieties, min_grade, certs, bid, premiums, lat_e6, lon_e6, lines,
             min_lot: if plain { 0 } else { min_lot / 2 },
             max_suppliers: if plain { 0 } else { max_suppliers },
             suppliers: if supplier < 6 { vec![supplier] } else { Vec::new() },

@@ -1,7 +1,7 @@
 //! What holds on every market.
 
 use matching::check::verify;
-use matching::market::Market;
+use matching::market::{Attribute, Market, Premium};
 use matching::plan::Plan;
 use matching::solve;
 use proptest::prelude::*;
@@ -30,6 +30,7 @@ fn turned(market: &Market, by: usize) -> Market {
     for demand in &mut market.demands {
         turn(&mut demand.lines, by);
         turn(&mut demand.suppliers, by);
+        turn(&mut demand.premiums, by);
     }
     market
 }
@@ -74,7 +75,7 @@ proptest! {
     }
 
     #[test]
-    fn different_markets_hash_differently(market in market(5, 5, 40, Rules::LotsAndLimits), at in 0..8_usize) {
+    fn different_markets_hash_differently(market in market(5, 5, 40, Rules::LotsAndLimits), at in 0..9_usize) {
         let mut other = market.clone();
         let (offer, demand) = (&mut other.offers[0], &mut other.demands[0]);
         match at {
@@ -85,6 +86,7 @@ proptest! {
             4 => demand.max_suppliers += 1,
             5 => demand.max_km = Some(demand.max_km.unwrap_or(0) + 1),
             6 => demand.suppliers.push(77),
+            7 => demand.premiums.push(Premium { attribute: Attribute::Certificates(8), per_kg: 100 }),
             _ => other.mix.denominator += 1,
         }
         prop_assert_ne!(market.canonical_bytes(), other.canonical_bytes());

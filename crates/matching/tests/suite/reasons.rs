@@ -1,6 +1,6 @@
 //! Reasons are true: lifting the obstacle named, and nothing else, makes a fit pair.
 
-use matching::market::{Certificate, Line, Market, Pair, Varieties, WeekKg};
+use matching::market::{Attribute, Certificate, Line, Market, Pair, Premium, Varieties, WeekKg};
 use matching::reason::{Crowd, Obstacle, Reason};
 use matching::{MAX_DAY, solve};
 use proptest::prelude::*;
@@ -74,7 +74,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn lifting_the_obstacle_makes_a_fit_pair(market in random_market(10, 10, 40, Rules::LotsAndLimits)) {
+    fn lifting_the_obstacle_makes_a_fit_pair(mut market in random_market(10, 10, 40, Rules::LotsAndLimits)) {
+        // A paper that does not last through the weeks that are lifted takes its premium with it, and then the price may stand in the way.
+        let lasts = |row: &Premium| matches!(row.attribute, Attribute::Grade(_));
+        market.demands.iter_mut().for_each(|demand| demand.premiums.retain(lasts));
         let plan = solve(&market);
         for row in &plan.unsold {
             let at = market.offers.iter().position(|offer| offer.id == row.offer).unwrap();

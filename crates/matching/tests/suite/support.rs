@@ -1,6 +1,6 @@
 //! Markets by hand, and the rules of a fit pair written down once more as plainly as can be.
 
-use matching::market::{Demand, FreightRate, Line, Market, Mix, Offer, Product, Reference, Varieties};
+use matching::market::{Attribute, Demand, FreightRate, Line, Market, Mix, Offer, Product, Reference, Varieties};
 
 pub const MONDAY: i32 = 700;
 
@@ -37,6 +37,7 @@ pub fn demand(id: u128, bid: i64) -> Demand {
         min_grade: 1,
         certs: 0,
         bid,
+        premiums: Vec::new(),
         lat_e6: 20_800_000,
         lon_e6: 105_300_000,
         lines: vec![line(0, 100)],
@@ -93,19 +94,27 @@ pub fn limit(offer: &Offer, week: i32) -> i64 {
 }
 
 pub fn fits(market: &Market, offer: &Offer, demand: &Demand, line: &Line) -> bool {
-    let days = || offer.from.max(line.from)..=offer.to.min(line.to);
+    fits_but_for_price(market, offer, demand, line) && gain(market, offer, demand) >= 0
+}
+
+/// Whether the offer has these kinds on every day on which it can deliver in the line's week.
+fn holds(offer: &Offer, line: &Line, kinds: u32) -> bool {
     let held = |day: i32| offer.certs.iter().filter(|cert| cert.from <= day && day <= cert.to).fold(0, |all, cert| all | cert.kinds);
+    (offer.from.max(line.from)..=offer.to.min(line.to)).all(|day| kinds & !held(day) == 0)
+}
+
+fn fits_but_for_price(market: &Market, offer: &Offer, demand: &Demand, line: &Line) -> bool {
+    let days = || offer.from.max(line.from)..=offer.to.min(line.to);
     offer.product == demand.product
         && demand.varieties.accept(offer.variety)
         && offer.grade >= demand.min_grade
         && offer.org != demand.org
         && demand.payment_days <= offer.max_payment_days
         && !days().is_empty()
-        && days().all(|day| demand.certs & !held(day) == 0)
+        && holds(offer, line, demand.certs)
         && limit(offer, line.week) > 0
         && demand.max_km.is_none_or(|most| road_km(market, offer, demand) <= f64::from(most))
         && !market.resting.iter().any(|pair| pair.offer == offer.id && pair.demand == demand.id)
-        && gain(market, offer, demand) >= 0
 }
 
 fn rate<'a>(market: &'a Market, demand: &Demand) -> &'a FreightRate {
@@ -125,9 +134,19 @@ fn road_km(market: &Market, offer: &Offer, demand: &Demand) -> f64 {
     factor * (2.0 * 6371.0088 * (chord / 2.0).min(1.0).asin())
 }
 
+/// What the buyer adds to its bid for this offer.
+pub fn premium(market: &Market, offer: &Offer, demand: &Demand) -> i64 {
+    let lines = || demand.lines.iter().filter(|line| fits_but_for_price(market, offer, demand, line));
+    let earned = demand.premiums.iter().filter(|row| match row.attribute {
+        Attribute::Certificates(kinds) => lines().all(|line| holds(offer, line, kinds)),
+        Attribute::Grade(grade) => offer.grade >= grade,
+    });
+    earned.map(|row| row.per_kg).sum()
+}
+
 pub fn gain(market: &Market, offer: &Offer, demand: &Demand) -> i64 {
     let rate = rate(market, demand);
     let number = |value: i64| f64::from(i32::try_from(value).unwrap());
     let freight = (number(rate.base) + number(rate.per_km_milli) / 1000.0 * road_km(market, offer, demand) + 0.5).floor();
-    demand.bid - offer.ask - format!("{freight}").parse::<i64>().unwrap()
+    demand.bid + premium(market, offer, demand) - offer.ask - format!("{freight}").parse::<i64>().unwrap()
 }

@@ -81,6 +81,13 @@ pub const DEMANDS: &[Column] = &[
         &["chung nhan", "tieu chuan", "giay chung nhan", "yeu cau chung nhan"],
         "VietGAP",
     )),
+    optional(column(
+        "preferred",
+        "Ưu tiên, trả thêm (đ/kg)",
+        "Preferred, premium (VND/kg)",
+        &["uu tien", "tra them", "uu tien tra them", "cong them", "premium", "preferred"],
+        "Hữu cơ: 1.500; Đặc biệt: 800",
+    )),
     number(column(
         "bid",
         "Giá cao nhất tại kho (đ/kg)",

@@ -3,8 +3,9 @@ use crate::support::{LOOKUPS, today};
 use domain::account::{BankAccount, OrgKind, OrgProfile, VatMethod};
 use domain::certificate::{Analyte, CertificateTerms, LabResult, OcopCriteria, OldCommune};
 use domain::day::{TradeDay, Week, Window};
-use domain::demand::{DemandTerms, DemandWeek};
+use domain::demand::{Attribute, DemandTerms, DemandWeek, Preference};
 use domain::hours::Hours;
+use domain::money::VndPerKg;
 use domain::offer::OfferTerms;
 use domain::place::GeoPoint;
 use domain::product::{CertKind, CertKinds, Grade, Slug};
@@ -113,14 +114,25 @@ prop_compose! {
     }
 }
 
+/// What is not required anyway, at premiums that the highest price bears.
+fn preferred(attributes: &[Attribute], min_grade: Grade, required: u32, bid: i64) -> Vec<Preference> {
+    let free = |attribute: &&Attribute| {
+        attribute.certificate().is_none_or(|kind| required & kind.bit() == 0) && attribute.grade().is_none_or(|grade| grade.rank() > min_grade.rank())
+    };
+    let premium = VndPerKg::new((bid / 4).min((VndPerKg::MOST - bid) / 4));
+    let rows = attributes.iter().filter(free).filter_map(|attribute| Some(Preference { attribute: *attribute, premium: premium.ok()? }));
+    rows.collect()
+}
+
 prop_compose! {
     pub fn demand()(
         buyer in owner(), varieties in slugs(), min_grade in select(Grade::ALL.to_vec()), bits in 0..512_u32, weeks in proptest::collection::btree_map(0..50_u32, 1..1_000_000_i64, 1..6),
-        bid in 100..=10_000_000_i64, commune in select(COMMUNES.to_vec()), delivery_point in point(), from in 0..24_u16, to in 0..24_u16, payment_days in 0..=120_u16, max_suppliers in 0..=50_u16, note in TEXT,
+        bid in 100..=10_000_000_i64, commune in select(COMMUNES.to_vec()), delivery_point in point(), from in 0..24_u16, to in 0..24_u16, payment_days in 0..=120_u16, max_suppliers in 0..=50_u16, prefers in proptest::sample::subsequence(Attribute::ALL, 0..4), note in TEXT,
     ) -> DemandRow {
         let monday = |at: u32| Week::try_from(today().week().next().monday().plus(7 * at)).unwrap();
         DemandRow { buyer, terms: DemandTerms {
             product: "cam".parse().unwrap(), varieties, min_grade, certificates: CertKinds::from_bits(bits).unwrap(),
+            preferred: preferred(&prefers, min_grade, bits, bid),
             weeks: weeks.into_iter().map(|(at, kg)| DemandWeek { week: monday(at), kg: Kg::from_whole(kg).unwrap() }).collect(),
             bid: bid.try_into().unwrap(), delivery_commune: commune.parse().unwrap(), delivery_point,
             delivery_hours: Hours { from: format!("{from:02}:00").parse().unwrap(), to: format!("{to:02}:30").parse().unwrap() },

@@ -13,7 +13,7 @@ use domain::certificate::Certificate;
 use domain::contract::{Agreement, CertificatePromise, Conditions, Contract, ContractNumber, ContractTerms, Goods, PartySnapshot, Places};
 use domain::contract_text;
 use domain::day::{TradeDay, Week};
-use domain::demand::DemandTerms;
+use domain::demand::{DemandTerms, Preference};
 use domain::id::ContractId;
 use domain::notice::NoticeKind;
 use domain::offer::OfferTerms;
@@ -27,7 +27,7 @@ use serde_json::json;
 
 #[derive(Debug, thiserror::Error)]
 pub enum ConcludeError {
-    /// The buyer asked for a certificate that the supplier no longer has for every week.
+    /// The buyer asked for a certificate, or pays more for one, that the supplier no longer has for every week.
     #[error("certificate_missing")]
     CertificateMissing,
     #[error(transparent)]
@@ -38,7 +38,7 @@ pub enum ConcludeError {
 
 /// Freezes what both sides accepted as a contract, passes what the proposal held on to it, and tells both sides to sign. Part
 /// of the transaction that made the proposal agreed.
-pub async fn conclude(app: &App, tx: &Tx, proposal: &Proposal) -> Result<ContractId, ConcludeError> {
+pub async fn conclude(app: &App, tx: &Tx, proposal: &Proposal, premiums: Vec<Preference>) -> Result<ContractId, ConcludeError> {
     let Status::Agreed { at } = proposal.status else { return Err(anyhow!("proposal {} is not agreed", proposal.id).into()) };
     let supplier = get_organisation(tx, Scope::All, proposal.supplier).await?;
     let buyer = get_organisation(tx, Scope::All, proposal.buyer).await?;
@@ -46,7 +46,10 @@ pub async fn conclude(app: &App, tx: &Tx, proposal: &Proposal) -> Result<Contrac
     let demand = demands::get(tx, Scope::All, proposal.demand).await?.demand.terms;
     let held = certificates::verified(tx, [proposal.supplier]).await?.remove(&proposal.supplier).unwrap_or_default();
     let weeks: Vec<Week> = proposal.current.terms.lines().iter().map(|line| line.week).collect();
-    let promised = promises(&held, &offer.variety, demand.certificates, &weeks).ok_or(ConcludeError::CertificateMissing)?;
+    // What is paid more for is promised like what was asked for.
+    let paid = premiums.iter().filter_map(|row| row.attribute.certificate());
+    let asked = demand.certificates.iter().chain(paid).collect();
+    let promised = promises(&held, &offer.variety, asked, &weeks).ok_or(ConcludeError::CertificateMissing)?;
     let made_on = TradeDay::of(at);
     let serial = contracts::next_serial(tx, made_on).await?;
     let agreement = Agreement {
@@ -54,7 +57,7 @@ pub async fn conclude(app: &App, tx: &Tx, proposal: &Proposal) -> Result<Contrac
         demo: app.demo,
         made_at: at,
         sign_by: at + TimeDelta::hours(Contract::SIGN_HOURS),
-        goods: goods(&offer, promised)?,
+        goods: goods(&offer, promised, premiums)?,
         places: places(&offer, &supplier, &demand, &buyer)?,
         vat: sale(&supplier, &buyer, made_on).vat_case(),
         supplier: PartySnapshot::of(&supplier, in_words(supplier.profile.commune)?),
@@ -72,11 +75,12 @@ pub async fn conclude(app: &App, tx: &Tx, proposal: &Proposal) -> Result<Contrac
     Ok(contract.id)
 }
 
-fn goods(offer: &OfferTerms, certificates: Vec<CertificatePromise>) -> anyhow::Result<Goods> {
+fn goods(offer: &OfferTerms, certificates: Vec<CertificatePromise>, premiums: Vec<Preference>) -> anyhow::Result<Goods> {
     let slug = offer.variety.as_str();
     let catalogue = catalogue::now();
     let variety = catalogue.variety(slug).ok_or_else(|| anyhow!("no variety {slug} in the catalogue"))?;
-    Ok(Goods { variety_vi: variety.name_vi.parse()?, variety_en: variety.name_en.parse()?, grade: offer.grade, certificates })
+    let (variety_vi, variety_en) = (variety.name_vi.parse()?, variety.name_en.parse()?);
+    Ok(Goods { variety_vi, variety_en, grade: offer.grade, certificates, premiums })
 }
 
 /// For every kind asked for, the certificates that prove it in each week; nothing when one is missing in some week.

@@ -11,8 +11,10 @@ use crate::reference::places::PLACES;
 use chrono::{Datelike, TimeDelta};
 use domain::certificate::Proof;
 use domain::day::{Timestamp, TradeDay, Week};
+use domain::demand::{Attribute, Preference};
+use domain::money::VndPerKg;
 use domain::place::{CommuneCode, GeoPoint};
-use domain::product::Slug;
+use domain::product::{CertKinds, Grade, Slug};
 use domain::proposal::{DEFAULT_HOURS, REST_DAYS};
 use matching::market::{self as model, FreightRate, Market, Mix, Pair, Product, Varieties, WeekKg};
 pub use prices::Prices;
@@ -166,6 +168,7 @@ fn demand(held: &HeldDemand, suppliers: &[u128], earliest: TradeDay) -> Result<O
         min_grade: terms.min_grade.rank(),
         certs: terms.certificates.bits(),
         bid: terms.bid.dong(),
+        premiums: terms.preferred.iter().copied().filter_map(premium).collect(),
         lat_e6: point.lat_e6(),
         lon_e6: point.lon_e6(),
         lines,
@@ -176,6 +179,21 @@ fn demand(held: &HeldDemand, suppliers: &[u128], earliest: TradeDay) -> Result<O
         payment_days: terms.payment_days,
         posted_at: held.demand.posted_at.timestamp_micros(),
     }))
+}
+
+fn premium(preference: Preference) -> Option<model::Premium> {
+    let certificate = preference.attribute.certificate().map(|kind| model::Attribute::Certificates(kind.bit()));
+    let attribute = certificate.or_else(|| Some(model::Attribute::Grade(preference.attribute.grade()?.rank())))?;
+    Some(model::Premium { attribute, per_kg: preference.premium.dong() })
+}
+
+/// What a trade's premium was for.
+pub fn preference(premium: &model::Premium) -> Option<Preference> {
+    let attribute = match premium.attribute {
+        model::Attribute::Certificates(bits) => CertKinds::from_bits(bits).ok()?.iter().next()?.into(),
+        model::Attribute::Grade(rank) => Attribute::of_grade(Grade::from_rank(rank)?)?,
+    };
+    Some(Preference { attribute, premium: VndPerKg::new(premium.per_kg).ok()? })
 }
 
 /// Whole kilograms that are promised of offers in single weeks; a part of one counts as one.

@@ -5,9 +5,10 @@ mod row;
 pub use answers::{accept, decline, many_for_change};
 
 use super::entity::{proposal, proposal_revision};
-use super::{CHUNK, Slice, StoreError, Tx, exactly_one};
+use super::{CHUNK, Slice, StoreError, Tx, exactly_one, market};
 use domain::account::Side;
 use domain::day::{Timestamp, Week};
+use domain::demand::Preference;
 use domain::id::{DemandId, OfferId, OrgId, ProposalId, RoundId};
 use domain::money::VndPerKg;
 use domain::policy::Scope;
@@ -38,6 +39,19 @@ pub struct Facts {
     pub bid: VndPerKg,
     pub reference: Option<ReferencePrice>,
     pub trade: Trade,
+}
+
+impl Facts {
+    /// What the buyer pays more for in these goods.
+    pub fn premiums(&self) -> Vec<Preference> {
+        self.trade.premiums.iter().filter_map(market::preference).collect()
+    }
+
+    /// The buyer's highest delivered price for these goods, premiums and all.
+    pub fn highest_bid(&self) -> VndPerKg {
+        let sum: i64 = self.trade.premiums.iter().map(|row| row.per_kg).sum();
+        VndPerKg::new(self.bid.dong() + sum).unwrap_or(self.bid)
+    }
 }
 
 /// What the goods were worth at the farm gate; a price of the catalogue has no week.

@@ -5,6 +5,7 @@ import { gradeName, paperName } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
 import { named } from "#lib/i18n";
 import { carrierName } from "#lib/proposal/draft";
+import { preferenceText } from "#lib/demand/preferences";
 
 /** The terms beside money and schedule, a line each. */
 export function contractFacts(terms: ContractTerms): Fact[] {
@@ -18,6 +19,7 @@ export function contractFacts(terms: ContractTerms): Fact[] {
     { label: t("proposal.totalKg"), text: kg(terms.total_kg) },
     { label: t("contract.tolerance"), text: `± ${decimal(conditions.tolerance)}\u00a0%` },
     { label: t("contract.papers"), text: papers.join("; ") || t("contract.papers.none") },
+    ...(goods.premiums?.length ? [{ label: t("contract.premiums"), text: goods.premiums.map(preferenceText).join("; ") }] : []),
     { label: t("proposal.farmGate"), text: vndPerKg(terms.farm_gate) },
     { label: t("proposal.freight"), text: vndPerKg(terms.freight) },
     { label: t("proposal.carrier"), text: carrierName(terms.carrier) },

@@ -41,5 +41,6 @@ describe("the demand form", () => {
     expect(mostSpent(whole)).toBe(36_308_250);
     expect(mostSpent({ ...whole, bid: 16501, weeks: [{ week: "2026-12-07", kg: "0.5" }] })).toBe(8251);
     expect(mostSpent({ ...whole, bid: null })).toBeNull();
+    expect(mostSpent({ ...whole, preferred: [{ attribute: "organic", premium: 1500 }] })).toBe(39_609_000);
   });
 });

@@ -2,12 +2,15 @@ import type { Demand } from "#lib/api/types";
 import type { CertificateKind, DemandTerms, Grade } from "#lib/api/types";
 import { grams, plusDays, weeksOf } from "#lib/format";
 import type { ChosenPlace } from "#lib/market/places";
+import { preferenceFaults, preferencesOf, type PreferenceDraft } from "./preferences";
 
 /** The demand form as it is typed and kept on the device. */
 export interface DemandDraft {
   goods: { product: string; varieties: string[]; name: string } | null;
   min_grade: Grade;
   certificates: CertificateKind[];
+  /** Absent in drafts kept by an earlier version of the form. */
+  preferred?: PreferenceDraft[];
   from: string | null;
   to: string | null;
   weeks: { week: string; kg: string | null }[];
@@ -25,6 +28,7 @@ export function emptyDemand(delivery: ChosenPlace | null): DemandDraft {
     goods: null,
     min_grade: "first",
     certificates: [],
+    preferred: [],
     from: null,
     to: null,
     weeks: [],
@@ -45,6 +49,7 @@ export function demandDraft({ terms, delivery }: Demand, name: string): DemandDr
     goods: { product: terms.product, varieties: terms.varieties, name },
     min_grade: terms.min_grade,
     certificates: terms.certificates,
+    preferred: terms.preferred.map(({ attribute, premium }) => ({ attribute, premium: premium ?? null })),
     from: first,
     to: last ? plusDays(last, 6) : null,
     weeks: terms.weeks.map(({ week, kg }) => ({ week, kg })),
@@ -85,6 +90,7 @@ export function demandFaults(draft: DemandDraft): Record<string, string | undefi
     delivery_commune: missing(draft.delivery),
     payment_days: count(draft.payment_days, "days_not_a_number"),
     max_suppliers: count(draft.max_suppliers, "count_not_a_number"),
+    ...preferenceFaults(draft.preferred ?? []),
   };
 }
 
@@ -97,6 +103,7 @@ export function demandTerms(draft: DemandDraft): DemandTerms {
     varieties: goods.varieties,
     min_grade: draft.min_grade,
     certificates: draft.certificates,
+    preferred: preferencesOf(draft.preferred ?? []),
     weeks: draft.weeks.flatMap(({ week, kg }) => (kg === null ? [] : [{ week, kg }])),
     bid,
     delivery_commune: delivery.commune_code,
@@ -107,10 +114,11 @@ export function demandTerms(draft: DemandDraft): DemandTerms {
   };
 }
 
-/** The most the whole demand can cost: every kilogram at the highest price. */
+/** The most the whole demand can cost: every kilogram at the highest price, with everything preferred. */
 export function mostSpent(draft: DemandDraft): number | null {
   if (draft.bid === null) return null;
   const total = draft.weeks.reduce((sum, { kg }) => sum + BigInt(grams(kg ?? "0")), 0n);
-  const dong = (total * BigInt(draft.bid) + 500n) / 1000n;
+  const price = preferencesOf(draft.preferred ?? []).reduce((sum, { premium }) => sum + premium, draft.bid);
+  const dong = (total * BigInt(price) + 500n) / 1000n;
   return dong <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(dong) : null;
 }

@@ -4,6 +4,7 @@ import { t } from "#lib/i18n";
 import { gradeName, type Names, paperName } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
 import { placeName } from "#lib/market/places";
+import { preferenceText } from "./preferences";
 
 /** The terms of a demand as lines of words: on its page, and to show what another member changed meanwhile. */
 export function demandFacts({ terms, delivery }: Demand, names: Names): Fact[] {
@@ -14,6 +15,9 @@ export function demandFacts({ terms, delivery }: Demand, names: Names): Fact[] {
       label: t("demand.certificates"),
       text: terms.certificates.map((kind) => paperName(kind)).join(", ") || t("demand.certificates.none"),
     },
+    ...(terms.preferred.length > 0
+      ? [{ label: t("demand.preferred.fact"), text: terms.preferred.map((row) => preferenceText(row)).join("; ") }]
+      : []),
     { label: t("demand.total"), text: kg(sumKg(terms.weeks.map((week) => week.kg))) },
     ...(typeof terms.bid === "number" ? [{ label: t("demand.bid"), text: vndPerKg(terms.bid) }] : []),
     { label: t("demand.place"), text: placeName(delivery) },

@@ -18,6 +18,7 @@ fn line() -> DemandLine {
         varieties: vec!["cam-canh".parse().unwrap()],
         min_grade: Grade::Second,
         certificates: CertKinds::NONE,
+        preferred: Vec::new(),
         from: day("2026-12-02"),
         to: day("2026-12-14"),
         kg_per_week: Kg::from_whole(3_000).unwrap(),

@@ -107,6 +107,7 @@ pub fn demands(app: &App, text: &str, weeks_text: &str, season: &Season, parties
             varieties,
             min_grade: grade(&row.min_grade)?,
             certificates: several::<CertKind>("certs_required", &row.certs_required)?.into(),
+            preferred: Vec::new(),
             weeks: weeks.remove(&row.demand_id).with_context(|| format!("{} has no weeks", row.demand_id))?,
             bid: VndPerKg::new(row.bid_delivered_vnd_per_kg).context("bid_delivered_vnd_per_kg")?,
             delivery_commune: commune(&row.delivery_commune)?,

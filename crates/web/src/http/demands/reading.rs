@@ -162,11 +162,12 @@ pub struct CertificateWords {
 }
 
 /// A column of a list of demands as a file has it, and the field of a line it fills. Files name each week; a line has its days.
-const COLUMNS: [(&str, &str); 11] = [
+const COLUMNS: [(&str, &str); 12] = [
     ("varieties", "varieties"),
     ("product", "product"),
     ("min_grade", "min_grade"),
     ("certificates", "certificates"),
+    ("preferred", "preferred"),
     ("bid", "bid"),
     ("commune", "delivery_commune"),
     ("district", "district"),

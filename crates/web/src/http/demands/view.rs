@@ -4,7 +4,7 @@ use crate::store::demands::HeldDemand;
 use chrono::{DateTime, Utc};
 use domain::account::Actor;
 use domain::day::{Timestamp, Week};
-use domain::demand::{Demand, DemandTerms, DemandWeek};
+use domain::demand::{Attribute, Demand, DemandTerms, DemandWeek, Preference};
 use domain::hours::Hours;
 use domain::id::DemandId;
 use domain::money::VndPerKg;
@@ -44,6 +44,8 @@ pub struct DemandTermsView {
     pub varieties: Vec<Slug>,
     pub min_grade: Grade,
     pub certificates: CertKinds,
+    /// Without the premiums for everybody but its own organisation.
+    pub preferred: Vec<PreferenceView>,
     pub weeks: Vec<DemandWeek>,
     /// Shown to its own organisation alone.
     pub bid: Option<VndPerKg>,
@@ -53,6 +55,20 @@ pub struct DemandTermsView {
     pub payment_days: u16,
     pub max_suppliers: u16,
     pub note: Note,
+}
+
+/// Something preferred, and what its buyer pays more for it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PreferenceView {
+    pub attribute: Attribute,
+    /// Shown to its own organisation alone.
+    pub premium: Option<VndPerKg>,
+}
+
+impl PreferenceView {
+    fn new(preference: Preference, own: bool) -> Self {
+        Self { attribute: preference.attribute, premium: own.then_some(preference.premium) }
+    }
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -100,6 +116,7 @@ impl DemandTermsView {
             varieties,
             min_grade,
             certificates,
+            preferred,
             weeks,
             bid,
             delivery_commune,
@@ -114,6 +131,7 @@ impl DemandTermsView {
             varieties,
             min_grade,
             certificates,
+            preferred: preferred.into_iter().map(|row| PreferenceView::new(row, own)).collect(),
             weeks,
             bid: own.then_some(bid),
             delivery_commune,

@@ -2,6 +2,7 @@
 use crate::http::names::{Named, PlaceView};
 use crate::store::demands::HeldDemand;
 use domain::day::Window;
+use domain::demand::Attribute;
 use domain::disclosure::{Field, Stage};
 use domain::id::DemandId;
 use domain::product::{CertKinds, Grade};
@@ -28,6 +29,8 @@ pub struct MarketDemand {
     pub distance_km: Option<u32>,
     /// Kinds of papers it asks for.
     pub certificates: CertKinds,
+    /// What it pays more for; how much stays between its buyer and whoever it is matched with.
+    pub preferred: Vec<Attribute>,
 }
 
 impl MarketDemand {
@@ -46,6 +49,7 @@ impl MarketDemand {
             province,
             distance_km: goods.km,
             certificates: stage.show(Field::PaperKinds, terms.certificates).unwrap_or_default(),
+            preferred: terms.preferred.iter().map(|row| row.attribute).collect(),
         }
     }
 }

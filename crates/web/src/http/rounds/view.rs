@@ -231,7 +231,7 @@ impl TradeView {
             kg: first.terms.total_kg(),
             lines: first.terms.lines().to_vec(),
             ask: facts.ask,
-            bid: facts.bid,
+            bid: facts.highest_bid(),
             price: trade.price,
             freight: trade.freight,
             road_km: trade.road_km,

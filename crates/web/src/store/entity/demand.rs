@@ -14,6 +14,8 @@ pub struct Model {
     pub certificates: i64,
     /// The kinds after them.
     pub certificates_above: i64,
+    /// Attributes with their premiums.
+    pub preferred: Json,
     pub first_week: Date,
     pub last_week: Date,
     pub total_g: i64,

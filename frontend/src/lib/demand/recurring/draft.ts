@@ -20,7 +20,8 @@ export const MOST_AHEAD = 12;
 /** The line of a demand: everything but when and how much. */
 export function lineOf({ terms }: Demand): Omit<DemandLine, "from" | "to" | "kg_per_week" | "bid"> {
   const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, max_suppliers, note } = terms;
-  return { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, max_suppliers, note };
+  const preferred = terms.preferred.flatMap(({ attribute, premium }) => (premium == null ? [] : [{ attribute, premium }]));
+  return { product, varieties, min_grade, certificates, preferred, delivery_commune, delivery_hours, payment_days, max_suppliers, note };
 }
 
 /** Goes on after the last week of the demand, with what it wanted most. */

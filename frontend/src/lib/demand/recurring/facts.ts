@@ -4,6 +4,7 @@ import { t } from "#lib/i18n";
 import { gradeName, type Names, paperName } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
 import { placeName } from "#lib/market/places";
+import { preferenceText } from "../preferences";
 
 type Goods = Omit<DemandLine, "from" | "to" | "kg_per_week" | "bid">;
 
@@ -16,6 +17,7 @@ export function goodsFacts(goods: Goods, delivery: Demand["delivery"], names: Na
       label: t("demand.certificates"),
       text: (goods.certificates ?? []).map((kind) => paperName(kind)).join(", ") || t("demand.certificates.none"),
     },
+    ...(goods.preferred?.length ? [{ label: t("demand.preferred.fact"), text: goods.preferred.map(preferenceText).join("; ") }] : []),
     { label: t("demand.place"), text: placeName(delivery) },
     { label: t("demand.hours"), text: `${goods.delivery_hours.from}–${goods.delivery_hours.to}` },
     { label: t("demand.paymentDays"), text: t("unit.days", { n: goods.payment_days }) },

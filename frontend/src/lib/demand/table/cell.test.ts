@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { setNow } from "#lib/format";
-import { firstDay, grade, hours, lastDay, papers, paymentDays, price, type Reading, suppliers, weight } from "./cell";
+import { firstDay, grade, hours, lastDay, papers, paymentDays, preferred, price, type Reading, suppliers, weight } from "./cell";
 import { words } from "./sample";
 
 beforeAll(() => setNow("2026-11-22T01:00:00Z"));
@@ -95,4 +95,13 @@ it("reads grades, certificates and counts by the words of lists", () => {
     "suppliers_out_of_range",
     "count_not_a_number",
   ]);
+});
+
+it("reads what is preferred, each with its premium", () => {
+  expect(said(preferred("VietGAP: 1.500; loại 1 +800", words))).toEqual([
+    { attribute: "vietgap", premium: 1500 },
+    { attribute: "first", premium: 800 },
+  ]);
+  expect(said(preferred("ATTP 2k", words))).toEqual([{ attribute: "attp", premium: 2000 }]);
+  for (const text of ["VietGAP", "1.500", "ISO: 1.500", "VietGAP: 50"]) expect(said(preferred(text, words))).toBe("preference_unreadable");
 });

@@ -1,7 +1,8 @@
-import type { CertificateKind, Grade } from "#lib/api/types";
+import type { Attribute, CertificateKind, Grade, Preference } from "#lib/api/types";
 import { decimal, fullDay, grams, kg as kgText, mondayOf, parseDay, parseKg, parseVnd, plain, plusDays, today, vnd } from "#lib/format";
 import { gradeName, gradeOptions, paperName } from "#lib/market/catalogue";
 import { t } from "#lib/i18n";
+import { preferenceText } from "../preferences";
 import type { Words } from "./words";
 
 /** What a cell says: a value with the words that show how it was understood, a fault, or a question on its way to the server. */
@@ -79,6 +80,23 @@ export function papers(text: string, words: Words): Reading<CertificateKind[]> {
     kinds.add(found);
   }
   return good([...kinds], [...kinds].map((kind) => paperName(kind)).join(", "));
+}
+
+/** "Hữu cơ: 1.500; Đặc biệt 800": each with its premium. */
+export function preferred(text: string, words: Words): Reading<Preference[]> {
+  const rows: Preference[] = [];
+  for (const part of text.split(/[;\n]/).filter((one) => one.trim() !== "")) {
+    const [, name = "", amount = ""] = /^(.*?)[\s:+]+(\S+)$/.exec(part.trim()) ?? [];
+    const attribute = words.paper(name) ?? better(words.grade(name));
+    const premium = price(amount);
+    if (!attribute || premium === "asking" || !("value" in premium)) return fault("preference_unreadable");
+    rows.push({ attribute, premium: premium.value });
+  }
+  return good(rows, rows.map(preferenceText).join("; "));
+}
+
+function better(grade: Grade | undefined): Attribute | undefined {
+  return grade === "ungraded" ? undefined : grade;
 }
 
 function count(text: string, word: RegExp): number | null {

@@ -42,6 +42,7 @@ it("makes a line of a row, with what stands for its empty cells in sight", async
     certificates: [],
     max_suppliers: 0,
     delivery_hours: { from: "05:00", to: "07:00" },
+    preferred: [],
     note: "",
   });
   expect(read.looks[columnOf("delivery_commune")]).toEqual({ shown: "Phường Ba Đình, Hà Nội", state: "empty" });

@@ -48,6 +48,7 @@ export default {
   "contract.fromProposal": "See the proposal it came from",
   "contract.tolerance": "Tolerance per delivery",
   "contract.papers": "Certificates with the lot",
+  "contract.premiums": "Premiums in the price",
   "contract.papers.none": "None asked for",
   "contract.paper": ({ kind, number, day }: { kind: string; number: string; day: string }) => `${kind} no. ${number}, until ${day}`,
   "contract.paymentDays": ({ n }: { n: number }) => `${n} ${n === 1 ? "day" : "days"} after acceptance`,

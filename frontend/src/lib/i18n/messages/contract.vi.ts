@@ -45,6 +45,7 @@ export default {
   "contract.fromProposal": "Xem đề xuất đã thành hợp đồng này",
   "contract.tolerance": "Dung sai mỗi đợt",
   "contract.papers": "Giấy kèm lô hàng",
+  "contract.premiums": "Giá đã tính trả thêm vì",
   "contract.papers.none": "Không đòi giấy",
   "contract.paper": ({ kind, number, day }: { kind: string; number: string; day: string }) => `${kind} số ${number}, đến ${day}`,
   "contract.paymentDays": ({ n }: { n: number }) => `${n} ngày sau khi nhận`,

@@ -72,6 +72,7 @@ export default {
   "import.column.payment_days": "Days to pay",
   "import.column.max_suppliers": "Most suppliers",
   "import.column.certificates": "Certificates needed",
+  "import.column.preferred": "Preferred, premium",
   "import.column.hours": "Receiving hours",
   "import.column.commune": "Commune",
   "import.column.district": "Former district",

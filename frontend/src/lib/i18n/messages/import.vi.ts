@@ -72,6 +72,7 @@ export default {
   "import.column.payment_days": "Số ngày thanh toán",
   "import.column.max_suppliers": "Số nhà cung cấp nhiều nhất",
   "import.column.certificates": "Giấy chứng nhận cần có",
+  "import.column.preferred": "Ưu tiên, trả thêm",
   "import.column.hours": "Giờ nhận hàng",
   "import.column.commune": "Xã, phường",
   "import.column.district": "Huyện cũ",

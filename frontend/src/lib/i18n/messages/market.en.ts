@@ -26,6 +26,7 @@ export default {
   "market.province": ({ name, city }: { name: string; city: boolean }) => (city ? `Only the city of ${name}` : `Only ${name} province`),
   "market.province.drop": "Remove",
   "market.district": "Area",
+  "market.preferred": ({ names }: { names: string }) => `pays more for: ${names}`,
   "market.papers": "Verified papers",
   "market.left": "Left, kg",
   "market.window": "Delivery",

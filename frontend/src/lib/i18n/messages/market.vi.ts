@@ -23,6 +23,7 @@ export default {
   "market.province": ({ name, city }: { name: string; city: boolean }) => (city ? `Chỉ thành phố ${name}` : `Chỉ tỉnh ${name}`),
   "market.province.drop": "Bỏ",
   "market.district": "Vùng",
+  "market.preferred": ({ names }: { names: string }) => `trả thêm nếu có: ${names}`,
   "market.papers": "Giấy đã xác minh",
   "market.left": "Còn bán, kg",
   "market.window": "Thời gian giao",

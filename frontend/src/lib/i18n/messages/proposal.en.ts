@@ -33,6 +33,7 @@ export default {
   "proposal.ruler.catalogue": ({ price }: { price: string }) => `Reference price of the catalogue: ${price}.`,
   "proposal.fair": ({ range }: { range: string }) =>
     `The fair range of the round is ${range}: below it the supplier has a better buyer, above it the buyer has a cheaper supplier.`,
+  "proposal.premiums": ({ premiums }: { premiums: string }) => `The price was settled with what the buyer pays more for: ${premiums}.`,
   "proposal.few": "Few counterparties, so no fair range is shown. The price leans to the reference.",
   "proposal.noReference": "This variety has no reference price yet, so no fair range is shown.",
   "proposal.match": "Why this match",

@@ -30,6 +30,7 @@ export default {
   "proposal.ruler.catalogue": ({ price }: { price: string }) => `Giá tham khảo trong danh mục: ${price}.`,
   "proposal.fair": ({ range }: { range: string }) =>
     `Khoảng công bằng của phiên là ${range}: dưới mức đó bên bán có nơi bán tốt hơn, trên mức đó bên mua có nơi mua rẻ hơn.`,
+  "proposal.premiums": ({ premiums }: { premiums: string }) => `Giá này đã tính phần bên mua trả thêm vì hàng có ${premiums}.`,
   "proposal.few": "Ít bên tham gia, không hiện khoảng công bằng. Giá được kéo về gần giá tham khảo.",
   "proposal.noReference": "Giống này chưa có giá tham khảo, nên không hiện khoảng công bằng.",
   "proposal.match": "Vì sao ghép với bên này",

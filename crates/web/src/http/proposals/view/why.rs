@@ -3,6 +3,7 @@ use crate::http::reasons::{MatchReason, PriceBand};
 use crate::store::proposals::{Facts, Made};
 use domain::account::Side;
 use domain::day::Week;
+use domain::demand::Preference;
 use domain::money::VndPerKg;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -17,7 +18,7 @@ pub struct ReferenceView {
 /// Why this price and this partner, as the round saw it. The other side's reserve is nowhere in it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct WhyView {
-    /// The supplier's own lowest price at the farm gate, or the buyer's own highest delivered price.
+    /// The supplier's own lowest price at the farm gate, or the buyer's own highest delivered price with the premiums.
     pub own_reserve: Option<VndPerKg>,
     /// The round's price at the farm gate.
     pub price: i64,
@@ -27,6 +28,8 @@ pub struct WhyView {
     pub fair: Option<PriceBand>,
     pub few_counterparties: bool,
     pub reference: Option<ReferenceView>,
+    /// What the buyer pays more for because these goods have it; the price was settled with it.
+    pub premiums: Vec<Preference>,
     pub reason: MatchReason,
     /// For the programme office alone.
     pub office: Option<OfficeFacts>,
@@ -36,6 +39,7 @@ pub struct WhyView {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OfficeFacts {
     pub ask: VndPerKg,
+    /// Without the premiums.
     pub bid: VndPerKg,
     /// Between the buyers' best and the suppliers' best prices, exact.
     pub interval: PriceBand,
@@ -49,7 +53,7 @@ pub fn why(side: Option<Side>, made: &Made) -> WhyView {
     WhyView {
         own_reserve: side.map(|side| match side {
             Side::Supplier => facts.ask,
-            Side::Buyer => facts.bid,
+            Side::Buyer => facts.highest_bid(),
         }),
         price: trade.price,
         freight: trade.freight,
@@ -57,6 +61,7 @@ pub fn why(side: Option<Side>, made: &Made) -> WhyView {
         fair: trade.fair.map(PriceBand::from),
         few_counterparties: trade.fair.is_none() && facts.reference.is_some(),
         reference: reference(facts),
+        premiums: facts.premiums(),
         reason: trade.reason.into(),
         office: side.is_none().then(|| OfficeFacts { ask: facts.ask, bid: facts.bid, interval: trade.interval.into(), group: trade.group }),
     }

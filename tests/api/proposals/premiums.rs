@@ -1,0 +1,81 @@
+//! What a buyer pays more for, from the form to the contract.
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use support::posts::{changed, demand_terms};
+use support::{Client, TestApp};
+
+/// A cooperative with a verified VietGAP paper.
+async fn certified(app: &TestApp, name: &str, until: &str) -> Client {
+    let manager = app.cooperative(name).await;
+    let paper = manager.add_certificate(json!({ "valid_to": until })).await;
+    let path = format!("/officer/certificates/{}/review", paper["id"].as_str().unwrap());
+    app.officer().await.post(&path, json!({ "decision": "verify", "reason": "Đủ giấy" })).await.expect(200);
+    manager
+}
+
+/// Twelve plain tonnes at 25,000 ₫, as many with a paper at 26,000 ₫, and a buyer of nine who pays up to 1,500 ₫ more for it.
+async fn round_with(until: &str) -> (TestApp, Client, Client, Client) {
+    let app = TestApp::new().await;
+    let plain = app.cooperative("HTX Cam 1").await;
+    let dearer = certified(&app, "HTX Cam 2", until).await;
+    plain.post_offer(json!({})).await;
+    dearer.post_offer(json!({ "ask": 26_000 })).await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    buyer
+        .post_demand(json!({ "preferred": [{ "attribute": "vietgap", "premium": 1_500 }, { "attribute": "extra", "premium": 900 }] }))
+        .await;
+    app.officer().await.post("/rounds", json!({})).await.expect(201);
+    (app, plain, dearer, buyer)
+}
+
+async fn only(client: &Client) -> Value {
+    let rows = client.get("/proposals").await.expect(200)["items"].clone();
+    assert_eq!(rows.as_array().unwrap().len(), 1, "{rows}");
+    client.get(&format!("/proposals/{}", rows[0]["id"].as_str().unwrap())).await.expect(200)
+}
+
+#[tokio::test]
+async fn a_premium_takes_the_dearer_goods_and_stands_in_the_contract() {
+    let (app, plain, dearer, buyer) = round_with("2027-12-31").await;
+    assert_eq!(plain.get("/proposals").await.expect(200)["items"], json!([]));
+    let (sold, bought) = (only(&dearer).await, only(&buyer).await);
+    let paid = json!([{ "attribute": "vietgap", "premium": 1_500 }]);
+    assert_eq!((&sold["why"]["premiums"], &bought["why"]["premiums"]), (&paid, &paid), "no better grade, so nothing for it");
+    assert_eq!((&sold["why"]["own_reserve"], &bought["why"]["own_reserve"]), (&json!(26_000), &json!(35_500)));
+    let path = |command: &str| format!("/proposals/{}/{command}", sold["id"].as_str().unwrap());
+    dearer.post(&path("accept"), json!({ "revision": 1 })).await.expect(200);
+    let agreed = buyer.post(&path("accept"), json!({ "revision": 1 })).await.expect(200);
+    let contract = format!("/contracts/{}", agreed["contract"].as_str().unwrap());
+    let goods = buyer.get(&contract).await.expect(200)["terms"]["goods"].clone();
+    assert_eq!((&goods["premiums"], &goods["certificates"][0]["kind"]), (&paid, &json!("vietgap")), "what is paid for is promised");
+    let text = String::from_utf8(dearer.get(&format!("{contract}/text")).await.bytes.to_vec()).unwrap();
+    assert!(text.contains("4.6. Giá hợp đồng đã tính phần Bên B trả thêm vì hàng có: Giấy chứng nhận VietGAP (đến"), "{text}");
+    drop(app);
+}
+
+#[tokio::test]
+async fn a_paper_that_ends_before_the_last_week_earns_no_premium() {
+    let (_app, plain, dearer, buyer) = round_with("2026-12-19").await;
+    assert_eq!(dearer.get("/proposals").await.expect(200)["items"], json!([]));
+    assert_eq!((&only(&plain).await["why"]["premiums"], &only(&buyer).await["why"]["own_reserve"]), (&json!([]), &json!(34_000)));
+}
+
+#[tokio::test]
+async fn others_see_what_is_preferred_and_not_for_how_much() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let preferred = json!([{ "attribute": "organic", "premium": 2_000 }]);
+    let posted = buyer.post_demand(json!({ "preferred": preferred })).await;
+    assert_eq!(posted["terms"]["preferred"], preferred);
+    let path = format!("/demands/{}", posted["id"].as_str().unwrap());
+    let officer = app.officer().await;
+    assert_eq!(officer.get(&path).await.expect(200)["terms"]["preferred"], json!([{ "attribute": "organic", "premium": null }]));
+    let seen = app.cooperative("HTX Cam 1").await.get("/market/demands").await.expect(200);
+    assert_eq!(seen["items"][0]["preferred"], json!(["organic"]));
+    let other = changed(demand_terms(), json!({ "preferred": [{ "attribute": "extra", "premium": 300 }] }));
+    let edited = buyer.put(&path, json!({ "version": 1, "terms": other })).await.expect(200);
+    assert_eq!(edited["terms"]["preferred"], other["preferred"]);
+    app.advance(TimeDelta::minutes(1));
+    let again = buyer.put(&path, json!({ "version": 2, "terms": demand_terms() })).await.expect(200);
+    assert_eq!(again["terms"]["preferred"], json!([]), "left out is nothing preferred");
+}
