@@ -44,6 +44,7 @@ mod m20261124_000054_guarded_expiry;
 mod m20261124_000061_office_lists;
 mod m20261124_000062_variety_request_names;
 mod m20261124_000071_preferences;
+mod m20261124_000072_shares;
 mod table;
 
 #[derive(Debug)]
@@ -91,6 +92,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000061_office_lists::Migration),
             Box::new(m20261124_000062_variety_request_names::Migration),
             Box::new(m20261124_000071_preferences::Migration),
+            Box::new(m20261124_000072_shares::Migration),
         ]
     }
 }

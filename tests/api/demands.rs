@@ -16,7 +16,7 @@ async fn a_buyer_posts_edits_and_withdraws_a_demand() {
     let app = TestApp::new().await;
     let buyer = app.enterprise("Siêu thị 1").await;
     let extras = json!({
-        "varieties": ["cam-canh", "cam-sanh"], "certificates": ["vietgap", "attp"], "max_suppliers": 4, "note": "Kho lạnh",
+        "varieties": ["cam-canh", "cam-sanh"], "certificates": ["vietgap", "attp"], "max_suppliers": 4, "max_share": 40, "note": "Kho lạnh",
         "preferred": [{ "attribute": "organic", "premium": 1_500 }, { "attribute": "extra", "premium": 800 }],
         "delivery_point": { "lat_e6": 21_030_000, "lon_e6": 105_850_000 },
     });
@@ -108,6 +108,9 @@ async fn every_fault_of_a_demand_is_named() {
         (json!({ "delivery_hours": { "from": "5h", "to": "07:00" } }), "delivery_hours.from: time_malformed"),
         (json!({ "payment_days": 121 }), "payment_days: payment_days_out_of_range"),
         (json!({ "max_suppliers": 51 }), "max_suppliers: suppliers_out_of_range"),
+        (json!({ "max_share": 9 }), "max_share: share_out_of_range"),
+        (json!({ "max_share": 101 }), "max_share: share_out_of_range"),
+        (json!({ "max_share": 24, "max_suppliers": 4 }), "max_share: share_too_small"),
         (json!({ "note": "x".repeat(40_000) }), "note: text_too_long"),
         (json!({ "surprise": 1 }), "surprise: unknown_field"),
     ];

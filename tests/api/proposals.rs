@@ -2,6 +2,7 @@
 mod approvals;
 mod premiums;
 mod several;
+mod shares;
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};

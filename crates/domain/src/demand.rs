@@ -56,6 +56,10 @@ pub struct DemandTerms {
     /// The most suppliers to deal with; zero for any number.
     #[serde(default)]
     pub max_suppliers: u16,
+    /// The largest part of all weeks together that one supplier may have, in percent; zero for any part.
+    #[serde(default)]
+    #[schema(maximum = 100)]
+    pub max_share: u8,
     #[serde(default)]
     pub note: Note,
 }
@@ -64,6 +68,7 @@ impl DemandTerms {
     pub const MOST_WEEKS: usize = 53;
     pub const MOST_VARIETIES: usize = 32;
     pub const MOST_SUPPLIERS: u16 = 50;
+    pub const LEAST_SHARE: u8 = 10;
 
     /// Every fault of the form on this day. `before` is the form that is edited: its weeks may have passed meanwhile.
     pub fn check(&self, today: TradeDay, before: Option<&Self>) -> Result<(), Vec<FieldError>> {
@@ -74,6 +79,7 @@ impl DemandTerms {
         faults.require(self.delivery_hours.minutes() > 0, "delivery_hours.to", "hours_empty");
         require_payment_days(&mut faults, "payment_days", self.payment_days);
         faults.require(self.max_suppliers <= Self::MOST_SUPPLIERS, "max_suppliers", "suppliers_out_of_range");
+        self.check_share(&mut faults);
         faults.finish()
     }
 
@@ -105,6 +111,21 @@ impl DemandTerms {
         faults.require(self.kg_total().is_some(), "weeks", "kg_total_out_of_range");
     }
 
+    /// So few suppliers with so small a part each could never bring all of it.
+    fn check_share(&self, faults: &mut Faults) {
+        let sane = self.max_share == 0 || (Self::LEAST_SHARE..=100).contains(&self.max_share);
+        faults.require(sane, "max_share", "share_out_of_range");
+        let together = u32::from(self.max_suppliers) * u32::from(self.max_share);
+        faults.require(!sane || together == 0 || together >= 100, "max_share", "share_too_small");
+    }
+
+    /// The most that one supplier may have of it; nothing where that is not limited.
+    pub fn most_of_one(&self) -> Option<Kg> {
+        let total = self.kg_total().filter(|_| self.max_share > 0)?;
+        let grams = i128::from(total.grams()) * i128::from(self.max_share) / 100;
+        Kg::from_grams(i64::try_from(grams).ok()?).ok()
+    }
+
     /// All weeks together; nothing when they pass the largest weight, which no accepted demand does.
     pub fn kg_total(&self) -> Option<Kg> {
         Kg::sum(self.weeks.iter().map(|row| row.kg))
@@ -129,6 +150,9 @@ impl DemandTerms {
         }
         if self.max_suppliers > 0 && self.max_suppliers < promised.suppliers() {
             return Err(Refusal::Conflict(PostConflict::BelowPromisedSuppliers { promised: promised.suppliers() }));
+        }
+        if self.most_of_one().is_some_and(|most| most < promised.most_of_one()) {
+            return Err(Refusal::Conflict(PostConflict::BelowPromisedShare { promised: promised.most_of_one() }));
         }
         Ok(())
     }

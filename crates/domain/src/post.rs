@@ -39,6 +39,9 @@ pub enum PostConflict {
     BelowPromised { field: Cow<'static, str>, promised: Kg },
     #[error("below_promised_suppliers")]
     BelowPromisedSuppliers { promised: u16 },
+    /// One supplier has more already.
+    #[error("below_promised_share")]
+    BelowPromisedShare { promised: Kg },
     /// What was promised is this and not something else.
     #[error("goods_promised")]
     GoodsPromised { field: &'static str },
@@ -49,6 +52,7 @@ impl Conflict for PostConflict {
         match self {
             Self::BelowPromised { field, .. } => Some(field.clone()),
             Self::BelowPromisedSuppliers { .. } => Some("max_suppliers".into()),
+            Self::BelowPromisedShare { .. } => Some("max_share".into()),
             Self::GoodsPromised { field } => Some((*field).into()),
             Self::Withdrawn | Self::Expired => None,
         }
@@ -82,6 +86,7 @@ pub struct Promised {
     weeks: BTreeMap<Week, Kg>,
     total: Kg,
     suppliers: u16,
+    most_of_one: Kg,
 }
 
 impl Promised {
@@ -89,7 +94,17 @@ impl Promised {
     pub fn new(weeks: impl IntoIterator<Item = (Week, Kg)>, suppliers: u16) -> Option<Self> {
         let weeks: BTreeMap<_, _> = weeks.into_iter().filter(|(_, kg)| !kg.is_zero()).collect();
         let total = Kg::sum(weeks.values().copied())?;
-        Some(Self { weeks, total, suppliers })
+        Some(Self { weeks, total, suppliers, most_of_one: Kg::ZERO })
+    }
+
+    /// With what the supplier who has most of it has.
+    #[must_use]
+    pub fn with_most_of_one(self, most_of_one: Kg) -> Self {
+        Self { most_of_one, ..self }
+    }
+
+    pub const fn most_of_one(&self) -> Kg {
+        self.most_of_one
     }
 
     pub fn is_nothing(&self) -> bool {

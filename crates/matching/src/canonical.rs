@@ -144,6 +144,7 @@ impl Bytes {
             Obstacle::Outbid { by } => (11, by),
             Obstacle::LotTooLarge { lot } => (12, Some(lot)),
             Obstacle::SupplierLimit => (13, None),
+            Obstacle::ShareLimit => (14, None),
         };
         self.int(kind);
         self.option(number, Bytes::int);
@@ -220,12 +221,24 @@ impl Market {
         });
         bytes.mix(self.mix);
         // What later versions know comes after it and only where it is used: an older market keeps its hash.
-        demands.retain(|demand| !demand.premiums.is_empty());
-        if !demands.is_empty() {
+        let preferring: Vec<&Demand> = demands.iter().copied().filter(|demand| !demand.premiums.is_empty()).collect();
+        if !preferring.is_empty() {
             bytes.0.extend_from_slice(b"premiums\n");
-            bytes.list(&demands, |b, demand| {
+            bytes.list(&preferring, |b, demand| {
                 b.id(demand.id);
                 b.set(&demand.premiums, Bytes::premium);
+            });
+        }
+        demands.retain(|demand| demand.most_per_supplier.is_some() || !demand.supplied.is_empty());
+        if !demands.is_empty() {
+            bytes.0.extend_from_slice(b"shares\n");
+            bytes.list(&demands, |b, demand| {
+                b.id(demand.id);
+                b.option(demand.most_per_supplier, Bytes::int);
+                b.set(&demand.supplied, |b, row| {
+                    b.id(row.org);
+                    b.int(row.kg);
+                });
             });
         }
         bytes.0

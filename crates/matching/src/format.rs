@@ -135,6 +135,8 @@ fn read_demand(row: &Row, first_buyer: usize, keep: bool) -> Result<Demand, Form
         min_lot: if keep { min_lot } else { 0 },
         max_suppliers: if keep { max_suppliers } else { 0 },
         suppliers: Vec::new(),
+        most_per_supplier: None,
+        supplied: Vec::new(),
         max_km: Some(row.number(13, 0, u32::MAX.into())?),
         payment_days: 0,
         posted_at: 0,

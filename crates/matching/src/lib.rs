@@ -3,7 +3,8 @@
 //! # How a caller uses it
 //!
 //! 1. Fill a [`Market`](market::Market) with what is open: kg already promised are subtracted from `Offer::kg` and `Line::kg` and
-//!    listed per week in `Offer::promised`; organisations that already supply a demand are listed in `Demand::suppliers`. Offers and
+//!    listed per week in `Offer::promised`; organisations that already supply a demand are listed in `Demand::suppliers`, and where one
+//!    may supply so much only, with their kg in `Demand::supplied`. Offers and
 //!    lines with nothing open are left out. A demand without lines is allowed and finds nobody.
 //! 2. [`Market::validate`](market::Market::validate) tells a malformed market (duplicate ids, numbers out of bounds).
 //! 3. [`solve()`] gives the [`Plan`](plan::Plan): trades, the rests with reasons, value and proven bound, shadow prices.
@@ -15,7 +16,7 @@
 //!
 //! # What is guaranteed
 //!
-//! * Without smallest lots and supplier limits the plan is optimal: value and bound are equal. With them it keeps every rule, and the
+//! * Without smallest lots and limits on suppliers the plan is optimal: value and bound are equal. With them it keeps every rule, and the
 //!   bound says how much it may miss at most.
 //! * Plans of equal value are told apart by age: no kg could move from a newer to an older post alone (then: larger to smaller id)
 //!   without losing value. With lots and limits this holds for the exact optimum that the repair starts from.
@@ -39,6 +40,7 @@
 //! let demand = Demand {
 //!     id: 9, org: 9, product: 0, varieties: Varieties::Any, min_grade: 1, certs: 0, bid: 12_000, premiums: vec![],
 //!     lat_e6: 21_028_500, lon_e6: 105_854_200, lines: weeks.to_vec(), min_lot: 0, max_suppliers: 2, suppliers: vec![],
+//!     most_per_supplier: None, supplied: vec![],
 //!     max_km: Some(150), payment_days: 15, posted_at: 0,
 //! };
 //! let market = Market {

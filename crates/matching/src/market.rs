@@ -84,6 +84,12 @@ pub struct Demand {
     /// Organisations that already supply this demand: they use up `max_suppliers`, and may supply more without a new place.
     #[serde(with = "crate::id::list")]
     pub suppliers: Vec<u128>,
+    /// Most kg from one supplier organisation, in all its contracts of this demand together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most_per_supplier: Option<i64>,
+    /// Kg that organisations already supply, where `most_per_supplier` is set; each organisation once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supplied: Vec<OrgKg>,
     /// Longest road distance, km.
     pub max_km: Option<u32>,
     /// Days from acceptance to payment.
@@ -123,6 +129,22 @@ pub struct Line {
 pub struct WeekKg {
     pub week: i32,
     pub kg: i64,
+}
+
+/// Kg of one organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct OrgKg {
+    #[serde(with = "crate::id")]
+    pub org: u128,
+    pub kg: i64,
+}
+
+impl Demand {
+    /// Kg that one organisation may still supply; nothing where there is no such limit.
+    pub(crate) fn share_left(&self, org: u128) -> Option<i64> {
+        let supplied: i64 = self.supplied.iter().filter(|row| row.org == org).map(|row| row.kg).sum();
+        Some((self.most_per_supplier? - supplied).max(0))
+    }
 }
 
 /// A verified certificate of the offer: it counts for a delivery when it is valid on every day on which the

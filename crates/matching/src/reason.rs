@@ -46,6 +46,8 @@ pub enum Obstacle {
     LotTooLarge { lot: i64 },
     /// The buyer has as many suppliers as it takes.
     SupplierLimit,
+    /// The buyer takes no more from this supplier.
+    ShareLimit,
 }
 
 /// A count of organisations, coarse enough to name nobody.

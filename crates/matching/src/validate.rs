@@ -142,6 +142,7 @@ fn premiums(demand: &Demand) -> bool {
 
 fn check_demand(demand: &Demand) -> Result<(), &'static str> {
     let mut weeks = BTreeSet::new();
+    let mut orgs = BTreeSet::new();
     let line = |line: &Line| window(line.from, line.to) && (1..=MAX_KG).contains(&line.kg);
     first_bad(&[
         ("varieties", !matches!(&demand.varieties, Varieties::Only(list) if list.len() > 10_000)),
@@ -152,5 +153,7 @@ fn check_demand(demand: &Demand) -> Result<(), &'static str> {
         ("lines", demand.lines.len() <= 1000 && demand.lines.iter().all(line)),
         ("lines.week", demand.lines.iter().all(|line| weeks.insert(line.week))),
         ("min_lot", (0..=MAX_KG).contains(&demand.min_lot)),
+        ("most_per_supplier", demand.most_per_supplier.is_none_or(|kg| (0..=MAX_KG).contains(&kg))),
+        ("supplied", demand.supplied.iter().all(|row| (0..=MAX_KG).contains(&row.kg) && orgs.insert(row.org))),
     ])
 }

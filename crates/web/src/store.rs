@@ -78,6 +78,9 @@ pub enum StoreError {
     /// Less is left than was asked for.
     #[error("not_enough_left")]
     NotEnough,
+    /// More than the buyer takes of one supplier.
+    #[error("over_share")]
+    OverShare,
     /// A row that no version of this program writes.
     #[error("corrupt row in {table}: {id}")]
     Corrupt { table: &'static str, id: String },

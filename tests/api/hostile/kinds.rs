@@ -73,7 +73,7 @@ pub const OFFER: [(&str, Kind); 10] = [
     ("/note", Kind::Text),
 ];
 
-pub const DEMAND: [(&str, Kind); 11] = [
+pub const DEMAND: [(&str, Kind); 12] = [
     ("/product", Kind::Catalogue),
     ("/min_grade", Kind::Choice),
     ("/bid", Kind::Price),
@@ -82,12 +82,13 @@ pub const DEMAND: [(&str, Kind); 11] = [
     ("/weeks/1/week", Kind::Day),
     ("/payment_days", Kind::Whole),
     ("/max_suppliers", Kind::Whole),
+    ("/max_share", Kind::Whole),
     ("/preferred/0/attribute", Kind::Choice),
     ("/preferred/0/premium", Kind::Price),
     ("/note", Kind::Text),
 ];
 
-pub const DEMAND_LINE: [(&str, Kind); 12] = [
+pub const DEMAND_LINE: [(&str, Kind); 13] = [
     ("/product", Kind::Catalogue),
     ("/min_grade", Kind::Choice),
     ("/bid", Kind::Price),
@@ -97,6 +98,7 @@ pub const DEMAND_LINE: [(&str, Kind); 12] = [
     ("/to", Kind::Day),
     ("/payment_days", Kind::Whole),
     ("/max_suppliers", Kind::Whole),
+    ("/max_share", Kind::Whole),
     ("/preferred/0/attribute", Kind::Choice),
     ("/preferred/0/premium", Kind::Price),
     ("/note", Kind::Text),

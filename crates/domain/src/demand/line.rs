@@ -41,6 +41,10 @@ pub struct DemandLine {
     /// The most suppliers to deal with; zero for any number.
     #[serde(default)]
     pub max_suppliers: u16,
+    /// The largest part of all weeks together that one supplier may have, in percent; zero for any part.
+    #[serde(default)]
+    #[schema(maximum = 100)]
+    pub max_share: u8,
     #[serde(default)]
     pub note: Note,
 }
@@ -77,6 +81,7 @@ impl DemandLine {
             delivery_hours: self.delivery_hours,
             payment_days: self.payment_days,
             max_suppliers: self.max_suppliers,
+            max_share: self.max_share,
             note: self.note,
         }
     }

@@ -34,6 +34,7 @@ fn terms() -> DemandTerms {
         delivery_hours: Hours { from: "22:00".parse().unwrap(), to: "06:00".parse().unwrap() },
         payment_days: 30,
         max_suppliers: 5,
+        max_share: 0,
         note: Note::default(),
     }
 }
@@ -73,6 +74,10 @@ fn every_fault_names_its_field() {
     let never = Hours { from: "06:00".parse().unwrap(), to: "06:00".parse().unwrap() };
     assert_eq!(faults(&DemandTerms { delivery_hours: never, ..terms() }), ["delivery_hours.to: hours_empty"]);
     assert_eq!(faults(&DemandTerms { payment_days: 121, ..terms() }), ["payment_days: payment_days_out_of_range"]);
+    let share = |max_suppliers, max_share| faults(&DemandTerms { max_suppliers, max_share, ..terms() });
+    assert_eq!([share(0, 10), share(3, 34), share(1, 100)], [const { Vec::<String>::new() }; 3]);
+    assert_eq!([share(0, 9), share(0, 101)].concat(), ["max_share: share_out_of_range"; 2]);
+    assert_eq!(share(3, 33), ["max_share: share_too_small"]);
     let prefer = |rows: &[(Attribute, i64)]| {
         let preferred = rows.iter().map(|(attribute, dong)| Preference { attribute: *attribute, premium: VndPerKg::new(*dong).unwrap() });
         faults(&DemandTerms { certificates: CertKinds::NONE.with(CertKind::Attp), preferred: preferred.collect(), ..terms() })

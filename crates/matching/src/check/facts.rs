@@ -62,6 +62,7 @@ pub(super) fn kind(obstacle: &Obstacle) -> u8 {
         Obstacle::Outbid { .. } => 11,
         Obstacle::LotTooLarge { .. } => 12,
         Obstacle::SupplierLimit => 13,
+        Obstacle::ShareLimit => 14,
     }
 }
 

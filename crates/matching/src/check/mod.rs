@@ -42,6 +42,8 @@ pub enum Violation {
     UnderLot(u128, u128),
     #[error("demand {0:032x} has more suppliers than it takes")]
     OverSuppliers(u128),
+    #[error("demand {0:032x} gets more from organisation {1:032x} than it takes from one")]
+    OverShare(u128, u128),
     #[error("freight or distance of offer {0:032x} to demand {1:032x} is wrong")]
     Freight(u128, u128),
     #[error("the premiums of offer {0:032x} to demand {1:032x} are not those that the goods earn")]

@@ -153,13 +153,15 @@ impl Case<'_> {
                 11
             } else if left.weeks[&(fit.offer.id, line.week)] == 0 {
                 10
-            } else if place_free(facts, left, fit) {
-                12
-            } else {
+            } else if !place_free(facts, left, fit) {
                 13
+            } else if share(left, fit) == 0 {
+                14
+            } else {
+                12
             }
         };
-        let order = |stage: u8| [11, 10, 12, 13].iter().position(|other| *other == stage);
+        let order = |stage: u8| [11, 10, 12, 14, 13].iter().position(|other| *other == stage);
         let nearest = weeks.iter().map(|(fit, line)| stage(fit, line)).max_by_key(|stage| order(*stage));
         self.require(Some(kind(&self.reason.obstacle)) == nearest && self.reason.also.is_empty())?;
         let stood: Vec<&Fit> = weeks.iter().filter(|(fit, line)| Some(stage(fit, line)) == nearest).map(|(fit, _)| *fit).collect();
@@ -183,5 +185,10 @@ fn place_free(facts: &Facts, left: &Left, fit: &Fit) -> bool {
 /// Kg that the pair could still take in all its weeks.
 fn room(left: &Left, fit: &Fit) -> i64 {
     let week = |line: &&Line| left.weeks[&(fit.offer.id, line.week)].min(left.lines[&(fit.demand.id, line.week)]);
-    fit.lines.iter().map(week).sum::<i64>().min(left.offers[&fit.offer.id])
+    fit.lines.iter().map(week).sum::<i64>().min(left.offers[&fit.offer.id]).min(share(left, fit))
+}
+
+/// Kg that the offer's organisation may still give.
+fn share(left: &Left, fit: &Fit) -> i64 {
+    left.shares.get(&(fit.demand.id, fit.offer.org)).copied().unwrap_or(i64::MAX)
 }

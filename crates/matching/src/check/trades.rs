@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Violation;
-use super::facts::{Facts, limit};
+use super::facts::{Facts, Fit, limit};
 use crate::plan::{Plan, Trade};
 
 /// Kg that the trades leave.
@@ -14,6 +14,8 @@ pub(super) struct Left {
     /// Organisations that use a demand's places.
     pub(super) suppliers: BTreeMap<u128, BTreeSet<u128>>,
     pub(super) contracts: BTreeSet<(u128, u128)>,
+    /// By demand and organisation, where the demand takes so much of one only.
+    pub(super) shares: BTreeMap<(u128, u128), i64>,
 }
 
 pub(super) fn check(facts: &Facts, plan: &Plan) -> Result<Left, Violation> {
@@ -23,6 +25,7 @@ pub(super) fn check(facts: &Facts, plan: &Plan) -> Result<Left, Violation> {
         lines: BTreeMap::new(),
         suppliers: facts.demands.values().map(|demand| (demand.id, demand.suppliers.iter().copied().collect())).collect(),
         contracts: BTreeSet::new(),
+        shares: shares(facts),
     };
     for demand in facts.demands.values() {
         left.lines.extend(demand.lines.iter().map(|line| ((demand.id, line.week), line.kg)));
@@ -70,6 +73,12 @@ fn count(facts: &Facts, trade: &Trade, left: &mut Left) -> Result<i128, Violatio
         take(&mut left.weeks, &(ids.0, row.week), row.kg).ok_or(Violation::OverWeek(ids.0, row.week))?;
         take(&mut left.offers, &ids.0, row.kg).ok_or(Violation::OverSupply(ids.0))?;
     }
+    if let Some(share) = left.shares.get_mut(&(ids.1, offer.org)) {
+        *share -= trade.kg;
+        if *share < 0 {
+            return Err(Violation::OverShare(ids.1, offer.org));
+        }
+    }
     let fit = &facts.pairs[&ids];
     if trade.kg < fit.lot() {
         return Err(Violation::UnderLot(ids.0, ids.1));
@@ -86,6 +95,17 @@ fn count(facts: &Facts, trade: &Trade, left: &mut Left) -> Result<i128, Violatio
     left.suppliers.entry(ids.1).or_default().insert(offer.org);
     left.contracts.insert(ids);
     Ok(i128::from(fit.gain) * i128::from(trade.kg))
+}
+
+fn shares(facts: &Facts) -> BTreeMap<(u128, u128), i64> {
+    let mut shares = BTreeMap::new();
+    for Fit { offer, demand, .. } in facts.pairs.values() {
+        if let Some(most) = demand.most_per_supplier {
+            let before = demand.supplied.iter().find(|row| row.org == offer.org).map_or(0, |row| row.kg);
+            shares.insert((demand.id, offer.org), (most - before).max(0));
+        }
+    }
+    shares
 }
 
 fn take<K: Ord>(stock: &mut BTreeMap<K, i64>, key: &K, kg: i64) -> Option<()> {

@@ -65,6 +65,8 @@ struct Left<'a> {
     lines: Vec<i64>,
     /// Per demand: organisations that use its places.
     places: Vec<BTreeSet<u128>>,
+    /// Kg that organisations may still give, by demand and organisation, where that is limited.
+    shares: BTreeMap<(usize, u128), i64>,
     slots_of_offer: Vec<Vec<usize>>,
     slots_of_line: Vec<Vec<usize>>,
 }
@@ -75,6 +77,7 @@ enum Step {
     Taken,
     WeekFull,
     Lot,
+    Share,
     Places,
 }
 
@@ -88,13 +91,18 @@ impl<'a> Left<'a> {
             weeks: component.offer_weeks.iter().map(|row| row.capacity).collect(),
             lines: component.lines.iter().map(|row| row.kg).collect(),
             places: component.demands.iter().map(places).collect(),
+            shares: BTreeMap::new(),
             slots_of_offer: vec![Vec::new(); component.offers.len()],
             slots_of_line: vec![Vec::new(); component.lines.len()],
         };
         for (index, (slot, &kg)) in component.slots.iter().zip(&group.kg).enumerate() {
-            let offer = component.pairs[slot.pair].offer;
+            let (offer, demand) = (component.pairs[slot.pair].offer, component.pairs[slot.pair].demand);
+            let org = book.sellers[component.offers[offer]].offer.org;
             if kg > 0 {
-                left.places[component.pairs[slot.pair].demand].insert(book.sellers[component.offers[offer]].offer.org);
+                left.places[demand].insert(org);
+            }
+            if let Some(share) = book.buyers[component.demands[demand]].demand.share_left(org) {
+                *left.shares.entry((demand, org)).or_insert(share) -= kg;
             }
             left.offers[offer] -= kg;
             left.weeks[slot.offer_week] -= kg;
@@ -136,10 +144,12 @@ impl<'a> Left<'a> {
                 Step::Taken
             } else if self.weeks[component.slots[slot].offer_week] == 0 {
                 Step::WeekFull
-            } else if self.has_place(book, component.slots[slot].pair) {
+            } else if !self.has_place(book, component.slots[slot].pair) {
+                Step::Places
+            } else if self.has_share(book, component.slots[slot].pair) {
                 Step::Lot
             } else {
-                Step::Places
+                Step::Share
             }
         };
         let nearest = slots.iter().map(|&slot| step(slot)).max().expect("every offer and line of a group has a fit pair");
@@ -152,6 +162,7 @@ impl<'a> Left<'a> {
             }
             Step::WeekFull => Obstacle::WeeklyCapacity,
             Step::Lot => Obstacle::LotTooLarge { lot: stood.iter().map(|&slot| self.lot(book, slot)).min().unwrap_or(0) },
+            Step::Share => Obstacle::ShareLimit,
             Step::Places => Obstacle::SupplierLimit,
         };
         Reason { obstacle, also: Vec::new(), scope: Crowd::of(organisations) }
@@ -164,6 +175,12 @@ impl<'a> Left<'a> {
         let taken = &self.places[row.demand];
         let limit = usize::try_from(demand.max_suppliers).unwrap_or(usize::MAX);
         limit == 0 || taken.len() < limit || taken.contains(&book.sellers[component.offers[row.offer]].offer.org)
+    }
+
+    fn has_share(&self, book: &Book, pair: usize) -> bool {
+        let row = &self.group.component.pairs[pair];
+        let org = book.sellers[self.group.component.offers[row.offer]].offer.org;
+        self.shares.get(&(row.demand, org)).is_none_or(|left| *left > 0)
     }
 
     fn lot(&self, book: &Book, slot: usize) -> i64 {

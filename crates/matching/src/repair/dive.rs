@@ -30,6 +30,7 @@ pub(crate) fn dive(state: &mut State, network: &mut Network, optimum: Vec<i64>) 
         }
         broken = state.violations(&kg, true);
     }
+    state.cut_shares(&mut kg);
     for (slot, &kg) in kg.iter().enumerate() {
         state.set(slot, kg);
     }

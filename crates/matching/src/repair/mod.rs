@@ -1,7 +1,7 @@
-//! Smallest lots and supplier limits, kept from the exact optimum on.
+//! Smallest lots, supplier limits and the most of one supplier, kept from the exact optimum on.
 //!
 //! 1. *Dive*: contracts below their lot and suppliers beyond a demand's limit are taken out of the network, which is solved again
-//!    from where it stands, until none is left.
+//!    from where it stands, until none is left. Then what one supplier has too much of a demand is cut, its least gain first.
 //! 2. *Search*: small parts of the plan are torn down and built up again in another order, guided by the shadow prices; threshold
 //!    accepting with a fixed seed and a fixed number of rounds, so the same market gives the same plan.
 //!
@@ -20,12 +20,15 @@ use state::State;
 /// Kg of each slot of a plan that keeps lots and limits. The network is left without the pairs that were taken out.
 pub(crate) fn repair(book: &Book, component: &Component, network: &mut Network, optimum: Vec<i64>, rents: &Rents) -> Vec<i64> {
     let no_lots = component.offers.iter().all(|&offer| book.sellers[offer].offer.min_lot == 0);
-    let free = |&demand: &usize| book.buyers[demand].demand.min_lot == 0 && book.buyers[demand].demand.max_suppliers == 0;
+    let free = |&demand: &usize| {
+        let demand = book.buyers[demand].demand;
+        demand.min_lot == 0 && demand.max_suppliers == 0 && demand.most_per_supplier.is_none()
+    };
     if no_lots && component.demands.iter().all(free) {
         return optimum;
     }
     let mut state = State::new(book, component, rents);
-    if state.violations(&optimum, false).is_empty() {
+    if state.violations(&optimum, false).is_empty() && state.within_shares(&optimum) {
         return optimum;
     }
     dive::dive(&mut state, network, optimum);

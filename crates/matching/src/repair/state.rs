@@ -24,6 +24,10 @@ pub(crate) struct State<'a> {
     place_used: Vec<usize>,
     /// Places left per demand.
     places_left: Vec<usize>,
+    /// The share (demand, organisation) that a pair draws on; `None` where a supplier may give any amount.
+    share: Vec<Option<usize>>,
+    /// Kg left of each share.
+    share_left: Vec<i64>,
     /// What a kg of the pair costs others at the optimal prices, in its cheapest week.
     pub(crate) worth: Vec<i64>,
     /// The slots of every pair, cheapest week first.
@@ -37,6 +41,7 @@ pub(crate) struct State<'a> {
 impl<'a> State<'a> {
     pub(crate) fn new(book: &Book, component: &'a Component, rents: &Rents) -> Self {
         let (mut place, mut places) = (Vec::new(), BTreeMap::new());
+        let (mut share, mut shares, mut share_left) = (Vec::new(), BTreeMap::new(), Vec::new());
         let (mut lot, mut worth) = (Vec::new(), Vec::new());
         let mut pairs_of_offer = vec![Vec::new(); component.offers.len()];
         let mut pairs_of_demand = vec![Vec::new(); component.demands.len()];
@@ -48,6 +53,12 @@ impl<'a> State<'a> {
             let free = demand.max_suppliers == 0 || demand.suppliers.contains(&offer.org);
             let next = places.len();
             place.push((!free).then(|| *places.entry((row.demand, offer.org)).or_insert(next)));
+            share.push(demand.share_left(offer.org).map(|left| {
+                *shares.entry((row.demand, offer.org)).or_insert_with(|| {
+                    share_left.push(left);
+                    share_left.len() - 1
+                })
+            }));
             order[row.slots.0..row.slots.1].sort_by_key(|&slot| (price(slot), slot));
             worth.push(rents.offer[row.offer] + price(order[row.slots.0]));
             pairs_of_offer[row.offer].push(pair);
@@ -72,6 +83,8 @@ impl<'a> State<'a> {
             place,
             place_used: vec![0; places.len()],
             places_left: component.demands.iter().map(left).collect(),
+            share,
+            share_left,
             worth,
             order,
             pairs_of_offer,
@@ -114,6 +127,45 @@ impl<'a> State<'a> {
         broken
     }
 
+    /// Whether no supplier has more of a demand than its share; asked of the empty plan.
+    pub(crate) fn within_shares(&self, kg: &[i64]) -> bool {
+        self.excess(kg).iter().all(|excess| *excess <= 0)
+    }
+
+    /// By how much an allocation passes each share.
+    fn excess(&self, kg: &[i64]) -> Vec<i64> {
+        let mut excess: Vec<i64> = self.share_left.iter().map(|left| -left).collect();
+        for (pair, row) in self.component.pairs.iter().enumerate() {
+            if let Some(share) = self.share[pair] {
+                excess[share] += kg[row.slots.0..row.slots.1].iter().sum::<i64>();
+            }
+        }
+        excess
+    }
+
+    /// Takes what passes a share out of an allocation for the empty plan: the least gain first, of a pair its dearest week; a contract
+    /// that falls below its lot goes whole.
+    pub(crate) fn cut_shares(&self, kg: &mut [i64]) {
+        let mut excess = self.excess(kg);
+        let mut pairs: Vec<usize> = (0..self.share.len()).collect();
+        pairs.sort_by_key(|&pair| (self.component.pairs[pair].gain, std::cmp::Reverse(pair)));
+        for pair in pairs {
+            let Some(share) = self.share[pair].filter(|&share| excess[share] > 0) else { continue };
+            let over = &mut excess[share];
+            let (first, end) = self.component.pairs[pair].slots;
+            for &slot in self.order[first..end].iter().rev() {
+                let cut = kg[slot].min(*over);
+                kg[slot] -= cut;
+                *over -= cut;
+            }
+            let rest: i64 = kg[first..end].iter().sum();
+            if rest < self.lot[pair] {
+                *over -= rest;
+                kg[first..end].fill(0);
+            }
+        }
+    }
+
     fn change(&mut self, slot: usize, kg: i64) {
         let row = self.component.slots[slot];
         let pair = &self.component.pairs[row.pair];
@@ -122,6 +174,9 @@ impl<'a> State<'a> {
         self.week_left[row.offer_week] -= kg;
         self.line_left[row.line] -= kg;
         self.value += i128::from(kg) * i128::from(pair.gain);
+        if let Some(share) = self.share[row.pair] {
+            self.share_left[share] -= kg;
+        }
         let before = self.pair_kg[row.pair];
         self.pair_kg[row.pair] += kg;
         let after = self.pair_kg[row.pair];
@@ -136,10 +191,11 @@ impl<'a> State<'a> {
         }
     }
 
-    /// Most kg that could be added to the pair now, 0 where its lot or the places do not allow any.
+    /// Most kg that could be added to the pair now, 0 where its lot, the places or the share do not allow any.
     pub(crate) fn room(&self, pair: usize) -> i64 {
         let row = &self.component.pairs[pair];
-        let left = self.offer_left[row.offer];
+        let share = self.share[pair].map_or(i64::MAX, |share| self.share_left[share]);
+        let left = self.offer_left[row.offer].min(share);
         if left == 0 {
             return 0;
         }
@@ -155,7 +211,8 @@ impl<'a> State<'a> {
     /// Adds kg, at most its `room`, to the cheapest weeks first.
     pub(crate) fn add(&mut self, pair: usize, kg: i64) {
         let row = &self.component.pairs[pair];
-        let mut rest = kg.min(self.offer_left[row.offer]);
+        let share = self.share[pair].map_or(i64::MAX, |share| self.share_left[share]);
+        let mut rest = kg.min(self.offer_left[row.offer]).min(share);
         for at in row.slots.0..row.slots.1 {
             let slot = self.order[at];
             let Slotted { week, line } = Slotted::of(self.component, slot);

@@ -1,7 +1,7 @@
 //! Numbers at their limits, and numbers beyond.
 
 use matching::check::verify;
-use matching::market::{Attribute, FreightRate, Market, Mix, Premium, Reference};
+use matching::market::{Attribute, FreightRate, Market, Mix, OrgKg, Premium, Reference};
 use matching::{MAX_DAY, MAX_KG, MAX_PRICE, MarketError, solve};
 
 use crate::support::{demand, line, market, offer};
@@ -62,6 +62,8 @@ fn numbers_out_of_bounds_are_named() {
     assert_eq!(check(&prefer(Attribute::Grade(4), 5)), wish("premiums"));
     let twice = Premium { attribute: Attribute::Grade(2), per_kg: 5 };
     assert_eq!(check(&|m| m.demands[0].premiums = vec![twice; 2]), wish("premiums"));
+    assert_eq!(check(&|m| m.demands[0].most_per_supplier = Some(MAX_KG + 1)), wish("most_per_supplier"));
+    assert_eq!(check(&|m| m.demands[0].supplied = vec![OrgKg { org: 7, kg: 5 }; 2]), wish("supplied"));
     assert_eq!(check(&|m| m.offers.push(offer(1, 5))), Err(MarketError::DuplicateOffer(1)));
     assert_eq!(check(&|m| m.demands.push(demand(1, 5))), Err(MarketError::DuplicateDemand(1)));
     assert_eq!(check(&|m| m.offers[0].product = 9), Err(MarketError::UnknownProduct(9)));

@@ -121,6 +121,8 @@ pub fn market() -> Market {
             min_lot: 0,
             max_suppliers: row["max_suppliers"].parse().unwrap(),
             suppliers: Vec::new(),
+            most_per_supplier: None,
+            supplied: Vec::new(),
             max_km: None,
             payment_days: row["payment_days"].parse().unwrap(),
             posted_at: 0,

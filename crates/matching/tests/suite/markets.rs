@@ -1,6 +1,8 @@
 //! Random markets, small numbers so that ties, full weeks and near misses are common.
 
-use matching::market::{Attribute, Certificate, Demand, FreightRate, Market, Mix, Offer, Pair, Premium, Product, Reference, Varieties, WeekKg};
+use matching::market::{
+    Attribute, Certificate, Demand, FreightRate, Market, Mix, Offer, OrgKg, Pair, Premium, Product, Reference, Varieties, WeekKg,
+};
 use proptest::prelude::*;
 
 use crate::support::{MONDAY, line};
@@ -56,7 +58,8 @@ prop_compose! {
 
 /// Each attribute at most once.
 fn premiums() -> impl Strategy<Value = Vec<Premium>> {
-    let attributes = vec![Attribute::Certificates(1), Attribute::Certificates(2), Attribute::Certificates(3), Attribute::Grade(2), Attribute::Grade(3)];
+    let attributes =
+        vec![Attribute::Certificates(1), Attribute::Certificates(2), Attribute::Certificates(3), Attribute::Grade(2), Attribute::Grade(3)];
     let some = proptest::sample::subsequence(attributes, 0..3);
     (some, proptest::collection::vec(1..4_i64, 3), any::<bool>()).prop_map(|(attributes, steps, prefers)| {
         let rows = attributes.into_iter().zip(steps).map(|(attribute, step)| Premium { attribute, per_kg: 300 * step });
@@ -74,6 +77,7 @@ prop_compose! {
         premiums in premiums(),
         (lat_e6, lon_e6) in place(),
         (min_lot, max_suppliers, supplier) in (0..=most, 0..3_u32, 0..12_u128),
+        (share, supplied) in (proptest::option::weighted(0.3, 0..=most), 0..=most),
         (max_km, payment_days, posted_at) in (proptest::option::weighted(0.4, 0..150_u32), proptest::sample::select(vec![0, 15, 30]), 0..3_i64),
     ) -> Demand {
         let lines = (0..).zip(kgs).filter(|(_, kg)| *kg > 0).map(|(week, kg)| line(week, kg)).collect();
@@ -83,6 +87,8 @@ prop_compose! {
             min_lot: if plain { 0 } else { min_lot / 2 },
             max_suppliers: if plain { 0 } else { max_suppliers },
             suppliers: if supplier < 6 { vec![supplier] } else { Vec::new() },
+            most_per_supplier: share.filter(|_| !plain),
+            supplied: if supplier < 6 && share.is_some() && !plain { vec![OrgKg { org: supplier, kg: supplied / 2 }] } else { Vec::new() },
             max_km, payment_days, posted_at,
         }
     }

@@ -16,16 +16,26 @@ use crate::support::{Slot, limit, slots};
 /// Kg of each contract, by index into the market.
 type Contracts = BTreeMap<(usize, usize), i64>;
 
-/// Lots are kept and no demand has more suppliers than it takes.
+/// Lots are kept, no demand has more suppliers than it takes, and none more of one than it takes of one.
 fn allowed(market: &Market, contracts: &Contracts) -> bool {
     let lot = |(offer, demand): (usize, usize)| market.offers[offer].min_lot.max(market.demands[demand].min_lot);
     let lots = contracts.iter().all(|(pair, kg)| *kg == 0 || *kg >= lot(*pair));
-    lots && market.demands.iter().enumerate().all(|(at, demand)| {
-        let before: BTreeSet<u128> = demand.suppliers.iter().copied().collect();
-        let mut all = before.clone();
-        all.extend(contracts.iter().filter(|((_, to), kg)| *to == at && **kg > 0).map(|((from, _), _)| market.offers[*from].org));
-        demand.max_suppliers == 0 || all.len() <= before.len().max(usize::try_from(demand.max_suppliers).unwrap())
-    })
+    let shares = market.demands.iter().enumerate().all(|(at, demand)| {
+        let mut given: BTreeMap<u128, i64> = BTreeMap::new();
+        for ((from, _), kg) in contracts.iter().filter(|((_, to), _)| *to == at) {
+            *given.entry(market.offers[*from].org).or_default() += kg;
+        }
+        let before = |org: u128| demand.supplied.iter().filter(|row| row.org == org).map(|row| row.kg).sum::<i64>();
+        let Some(most) = demand.most_per_supplier else { return true };
+        given.iter().all(|(org, kg)| *kg == 0 || before(*org) + kg <= most)
+    });
+    lots && shares
+        && market.demands.iter().enumerate().all(|(at, demand)| {
+            let before: BTreeSet<u128> = demand.suppliers.iter().copied().collect();
+            let mut all = before.clone();
+            all.extend(contracts.iter().filter(|((_, to), kg)| *to == at && **kg > 0).map(|((from, _), _)| market.offers[*from].org));
+            demand.max_suppliers == 0 || all.len() <= before.len().max(usize::try_from(demand.max_suppliers).unwrap())
+        })
 }
 
 /// Tries every whole kg on every slot.
@@ -179,7 +189,7 @@ proptest! {
         let free = {
             let mut free = market.clone();
             free.offers.iter_mut().for_each(|offer| offer.min_lot = 0);
-            free.demands.iter_mut().for_each(|demand| (demand.min_lot, demand.max_suppliers) = (0, 0));
+            free.demands.iter_mut().for_each(|demand| (demand.min_lot, demand.max_suppliers, demand.most_per_supplier) = (0, 0, None));
             solve(&free)
         };
         let plan = solve(&market);

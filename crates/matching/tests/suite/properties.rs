@@ -1,7 +1,7 @@
 //! What holds on every market.
 
 use matching::check::verify;
-use matching::market::{Attribute, Market, Premium};
+use matching::market::{Attribute, Market, OrgKg, Premium};
 use matching::plan::Plan;
 use matching::solve;
 use proptest::prelude::*;
@@ -31,6 +31,7 @@ fn turned(market: &Market, by: usize) -> Market {
         turn(&mut demand.lines, by);
         turn(&mut demand.suppliers, by);
         turn(&mut demand.premiums, by);
+        turn(&mut demand.supplied, by);
     }
     market
 }
@@ -75,7 +76,7 @@ proptest! {
     }
 
     #[test]
-    fn different_markets_hash_differently(market in market(5, 5, 40, Rules::LotsAndLimits), at in 0..9_usize) {
+    fn different_markets_hash_differently(market in market(5, 5, 40, Rules::LotsAndLimits), at in 0..11_usize) {
         let mut other = market.clone();
         let (offer, demand) = (&mut other.offers[0], &mut other.demands[0]);
         match at {
@@ -87,6 +88,8 @@ proptest! {
             5 => demand.max_km = Some(demand.max_km.unwrap_or(0) + 1),
             6 => demand.suppliers.push(77),
             7 => demand.premiums.push(Premium { attribute: Attribute::Certificates(8), per_kg: 100 }),
+            8 => demand.most_per_supplier = Some(demand.most_per_supplier.unwrap_or(0) + 1),
+            9 => demand.supplied.push(OrgKg { org: 77, kg: 1 }),
             _ => other.mix.denominator += 1,
         }
         prop_assert_ne!(market.canonical_bytes(), other.canonical_bytes());

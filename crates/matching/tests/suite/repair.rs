@@ -1,7 +1,7 @@
 //! Lots and supplier limits.
 
-use matching::check::verify;
-use matching::market::Market;
+use matching::check::{Violation, verify};
+use matching::market::{Market, OrgKg};
 use matching::plan::Plan;
 use matching::reason::Obstacle;
 use matching::solve;
@@ -65,4 +65,42 @@ fn repair_does_better_than_dropping_what_breaks() {
     }
     let plan = solved(&market(offers, vec![demand(1, 9300)]));
     assert_eq!(plan.trades.iter().map(|trade| (trade.offer, trade.kg)).collect::<Vec<_>>(), [(1, 90), (3, 10)]);
+}
+
+#[test]
+fn no_supplier_gets_more_than_its_share() {
+    let mut offers: Vec<_> = (1..=3).map(|id| offer(id, 5000 + 100 * i64::try_from(id).unwrap())).collect();
+    let mut buyer = demand(1, 9300);
+    buyer.most_per_supplier = Some(40);
+    let limited = market(offers.clone(), vec![buyer.clone()]);
+    let plan = solved(&limited);
+    let sold = |plan: &Plan| plan.trades.iter().map(|trade| (trade.offer, trade.kg)).collect::<Vec<_>>();
+    assert_eq!(sold(&plan), [(1, 40), (2, 40), (3, 20)]);
+    assert_eq!((plan.value, plan.bound), (40 * 3900 + 40 * 3800 + 20 * 3700, 100 * 3900));
+    // All the demand is served, so the rest of the offers is outbid, whatever their share.
+    assert!(plan.unsold.iter().all(|row| matches!(row.reason.obstacle, Obstacle::Outbid { .. })));
+    // Two offers of one organisation share its part; what it supplies already counts.
+    offers[1].org = offers[0].org;
+    buyer.supplied = vec![OrgKg { org: offers[0].org, kg: 15 }];
+    let shared = market(offers, vec![buyer]);
+    let plan = solved(&shared);
+    assert_eq!(sold(&plan), [(1, 25), (3, 40)]);
+    let reason = |offer: u128| plan.unsold.iter().find(|row| row.offer == offer).unwrap().reason.obstacle;
+    assert_eq!([1, 2, 3].map(reason), [Obstacle::ShareLimit; 3]);
+    assert_eq!(plan.unserved[0].reason.obstacle, Obstacle::ShareLimit);
+    let mut greedy = plan.clone();
+    (greedy.trades[0].kg, greedy.trades[0].weeks[0].kg) = (26, 26);
+    assert_eq!(verify(&shared, &greedy), Err(Violation::OverShare(1, shared.offers[0].org)));
+}
+
+#[test]
+fn a_share_below_the_lot_leaves_the_pair_out() {
+    let mut seller = offer(1, 5000);
+    seller.min_lot = 60;
+    let mut buyer = demand(1, 9300);
+    buyer.most_per_supplier = Some(50);
+    let plan = solved(&market(vec![seller, offer(2, 6000)], vec![buyer]));
+    assert_eq!(plan.trades.iter().map(|trade| (trade.offer, trade.kg)).collect::<Vec<_>>(), [(2, 50)]);
+    assert_eq!(plan.unserved[0].reason.obstacle, Obstacle::ShareLimit);
+    assert_eq!(plan.unsold[0].reason.obstacle, Obstacle::LotTooLarge { lot: 60 });
 }

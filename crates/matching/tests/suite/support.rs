@@ -44,6 +44,8 @@ pub fn demand(id: u128, bid: i64) -> Demand {
         min_lot: 0,
         max_suppliers: 0,
         suppliers: Vec::new(),
+        most_per_supplier: None,
+        supplied: Vec::new(),
         max_km: None,
         payment_days: 15,
         posted_at: 0,

@@ -113,6 +113,13 @@ pub const DEMANDS: &[Column] = &[
         &["so nha cung cap", "so ncc", "nha cung cap"],
         "3",
     ))),
+    number(optional(column(
+        "max_share",
+        "Một nhà cung cấp nhiều nhất (%)",
+        "Most from one supplier (%)",
+        &["ty le moi nha cung cap", "ti le moi ncc", "ty le toi da moi ncc", "moi ncc nhieu nhat"],
+        "40",
+    ))),
     LAT,
     LON,
     NOTE,

@@ -42,6 +42,7 @@ impl Record for DemandRow {
         let delivery_hours = fields.required("hours", |cell, _| hours(cell));
         let payment_days = fields.required("payment_days", count);
         let max_suppliers = fields.read("max_suppliers", count).unwrap_or(0);
+        let max_share = fields.read("max_share", share).unwrap_or(0);
         let note = fields.read("note", parsed).unwrap_or_default();
         let (product, varieties) = goods?;
         let terms = DemandTerms {
@@ -57,6 +58,7 @@ impl Record for DemandRow {
             delivery_hours: delivery_hours?,
             payment_days: payment_days?,
             max_suppliers,
+            max_share,
             note,
         };
         if fields.problems.is_empty() {
@@ -65,6 +67,7 @@ impl Record for DemandRow {
                 Some("delivery_hours") => "hours",
                 Some("payment_days") => "payment_days",
                 Some("max_suppliers") => "max_suppliers",
+                Some("max_share") => "max_share",
                 Some("preferred") => "preferred",
                 _ => "weeks",
             });
@@ -92,6 +95,9 @@ impl Record for DemandRow {
         cells.extend([text("hours", hours::shown(terms.delivery_hours)), number("payment_days", terms.payment_days)]);
         if terms.max_suppliers > 0 {
             cells.push(number("max_suppliers", terms.max_suppliers));
+        }
+        if terms.max_share > 0 {
+            cells.push(number("max_share", terms.max_share));
         }
         cells.extend(write_point(terms.delivery_point));
         cells.extend(terms.weeks.iter().map(|row| (week_code(row.week), Value::Number(row.kg.to_string()))));
@@ -175,6 +181,21 @@ fn preference(row: Preference, language: Language) -> String {
     let kind = row.attribute.certificate().map(|kind| words::written(CERT_KINDS, kind, language));
     let name = kind.or_else(|| row.attribute.grade().map(|grade| words::written(GRADES, grade, language))).unwrap_or_default();
     format!("{name}: {}", grouped(row.premium.dong()))
+}
+
+/// Percent, with or without the sign; a cell that Excel shows as 40 % holds 0.4.
+fn share(cell: &Cell, header: &str) -> Reading<u8> {
+    let percent = match cell {
+        Cell::Number(part) if *part > 0.0 && *part <= 1.0 => Cell::Number((part * 100.0).round()),
+        Cell::Text(text) => Cell::Text(text.replace('%', "").trim().to_owned()),
+        other => other.clone(),
+    };
+    match count(&percent, header) {
+        Reading::Same(value) | Reading::Corrected { value, .. } => {
+            u8::try_from(value).map_or_else(|_| Reading::ask("share_out_of_range"), Reading::Same)
+        }
+        Reading::Ask(question) => Reading::Ask(question),
+    }
 }
 
 /// Each column of a week that holds more than nothing.

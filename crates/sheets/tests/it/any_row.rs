@@ -117,7 +117,8 @@ prop_compose! {
 /// What is not required anyway, at premiums that the highest price bears.
 fn preferred(attributes: &[Attribute], min_grade: Grade, required: u32, bid: i64) -> Vec<Preference> {
     let free = |attribute: &&Attribute| {
-        attribute.certificate().is_none_or(|kind| required & kind.bit() == 0) && attribute.grade().is_none_or(|grade| grade.rank() > min_grade.rank())
+        attribute.certificate().is_none_or(|kind| required & kind.bit() == 0)
+            && attribute.grade().is_none_or(|grade| grade.rank() > min_grade.rank())
     };
     let premium = VndPerKg::new((bid / 4).min((VndPerKg::MOST - bid) / 4));
     let rows = attributes.iter().filter(free).filter_map(|attribute| Some(Preference { attribute: *attribute, premium: premium.ok()? }));
@@ -127,7 +128,7 @@ fn preferred(attributes: &[Attribute], min_grade: Grade, required: u32, bid: i64
 prop_compose! {
     pub fn demand()(
         buyer in owner(), varieties in slugs(), min_grade in select(Grade::ALL.to_vec()), bits in 0..512_u32, weeks in proptest::collection::btree_map(0..50_u32, 1..1_000_000_i64, 1..6),
-        bid in 100..=10_000_000_i64, commune in select(COMMUNES.to_vec()), delivery_point in point(), from in 0..24_u16, to in 0..24_u16, payment_days in 0..=120_u16, max_suppliers in 0..=50_u16, prefers in proptest::sample::subsequence(Attribute::ALL, 0..4), note in TEXT,
+        bid in 100..=10_000_000_i64, commune in select(COMMUNES.to_vec()), delivery_point in point(), from in 0..24_u16, to in 0..24_u16, payment_days in 0..=120_u16, max_suppliers in 0..=50_u16, share in prop_oneof![Just(0_u8), 10..=100_u8], prefers in proptest::sample::subsequence(Attribute::ALL, 0..4), note in TEXT,
     ) -> DemandRow {
         let monday = |at: u32| Week::try_from(today().week().next().monday().plus(7 * at)).unwrap();
         DemandRow { buyer, terms: DemandTerms {
@@ -136,7 +137,7 @@ prop_compose! {
             weeks: weeks.into_iter().map(|(at, kg)| DemandWeek { week: monday(at), kg: Kg::from_whole(kg).unwrap() }).collect(),
             bid: bid.try_into().unwrap(), delivery_commune: commune.parse().unwrap(), delivery_point,
             delivery_hours: Hours { from: format!("{from:02}:00").parse().unwrap(), to: format!("{to:02}:30").parse().unwrap() },
-            payment_days, max_suppliers, note: note.parse().unwrap(),
+            payment_days, max_suppliers, max_share: if max_suppliers == 0 { share } else { 0 }, note: note.parse().unwrap(),
         } }
     }
 }

@@ -74,7 +74,7 @@ fn a_template_is_empty_and_its_example_reads() {
     look::<OrganisationRow>(10);
     look::<CertificateRow>(10);
     look::<OfferRow>(12);
-    look::<DemandRow>(11);
+    look::<DemandRow>(13);
 }
 
 #[test]

@@ -47,7 +47,8 @@ impl From<plan::Band> for PriceBand {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, ToSchema)]
 pub struct ObstacleView {
     /// `no_counterparty`, `variety_not_accepted`, `own_organisation`, `grade_below`, `certificate_missing`, `windows_do_not_meet`,
-    /// `too_far`, `payment_too_late`, `pair_resting`, `price_gap`, `weekly_capacity`, `outbid`, `lot_too_large`, `supplier_limit`.
+    /// `too_far`, `payment_too_late`, `pair_resting`, `price_gap`, `weekly_capacity`, `outbid`, `lot_too_large`, `supplier_limit`,
+    /// `share_limit`.
     pub kind: &'static str,
     /// The lowest grade wanted.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,6 +90,7 @@ impl From<Obstacle> for ObstacleView {
             Obstacle::Outbid { by } => Self { by, ..of("outbid") },
             Obstacle::LotTooLarge { lot } => Self { lot: Kg::from_whole(lot).ok(), ..of("lot_too_large") },
             Obstacle::SupplierLimit => of("supplier_limit"),
+            Obstacle::ShareLimit => of("share_limit"),
         }
     }
 }

@@ -16,10 +16,11 @@ use domain::money::VndPerKg;
 use domain::place::{CommuneCode, GeoPoint};
 use domain::product::{CertKinds, Grade, Slug};
 use domain::proposal::{DEFAULT_HOURS, REST_DAYS};
-use matching::market::{self as model, FreightRate, Market, Mix, Pair, Product, Varieties, WeekKg};
+use domain::quantity::Kg;
+use matching::market::{self as model, FreightRate, Market, Mix, OrgKg, Pair, Product, Varieties, WeekKg};
 pub use prices::Prices;
 use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -143,13 +144,13 @@ fn certificate(proof: &Proof) -> model::Certificate {
 }
 
 /// Goods can leave at the earliest when a proposal made now would have run out.
-fn demand(held: &HeldDemand, suppliers: &[u128], earliest: TradeDay) -> Result<Option<model::Demand>, StoreError> {
+fn demand(held: &HeldDemand, suppliers: &[OrgKg], earliest: TradeDay) -> Result<Option<model::Demand>, StoreError> {
     let terms = &held.demand.terms;
     let lines: Vec<model::Line> = terms
         .weeks
         .iter()
         .filter_map(|row| {
-            let kg = row.kg.checked_sub(held.held_in(row.week)).map_or(0, domain::quantity::Kg::whole);
+            let kg = row.kg.checked_sub(held.held_in(row.week)).map_or(0, Kg::whole);
             let from = row.week.monday().max(earliest);
             let open = kg > 0 && from <= row.week.sunday();
             open.then(|| model::Line { week: number(row.week.monday()), from: number(from), to: number(row.week.sunday()), kg })
@@ -159,6 +160,7 @@ fn demand(held: &HeldDemand, suppliers: &[u128], earliest: TradeDay) -> Result<O
         return Ok(None);
     }
     let point = point(terms.delivery_point, terms.delivery_commune)?;
+    let most_of_one = terms.most_of_one();
     let varieties = terms.varieties.iter().map(variety_number).collect::<Result<Vec<_>, _>>()?;
     Ok(Some(model::Demand {
         id: Uuid::from(held.demand.id).as_u128(),
@@ -174,7 +176,9 @@ fn demand(held: &HeldDemand, suppliers: &[u128], earliest: TradeDay) -> Result<O
         lines,
         min_lot: 0,
         max_suppliers: terms.max_suppliers.into(),
-        suppliers: suppliers.to_vec(),
+        suppliers: suppliers.iter().map(|row| row.org).collect(),
+        most_per_supplier: most_of_one.map(Kg::whole),
+        supplied: if most_of_one.is_some() { suppliers.to_vec() } else { Vec::new() },
         max_km: None,
         payment_days: terms.payment_days,
         posted_at: held.demand.posted_at.timestamp_micros(),
@@ -212,17 +216,17 @@ async fn promised_weeks(tx: &Tx, product: Option<&Slug>) -> Result<BTreeMap<Uuid
     Ok(found)
 }
 
-async fn present_suppliers(tx: &Tx, product: Option<&Slug>) -> Result<BTreeMap<Uuid, Vec<u128>>, StoreError> {
-    let mut query = hold::Entity::find().select_only().columns([hold::Column::DemandId, hold::Column::SupplierOrg]).distinct();
+/// Who supplies each demand already, and how much.
+async fn present_suppliers(tx: &Tx, product: Option<&Slug>) -> Result<BTreeMap<Uuid, Vec<OrgKg>>, StoreError> {
+    let mut of = Condition::all();
     if let Some(product) = product {
         let mut demands = Query::select();
         demands.column(demand::Column::Id).from(demand::Entity).and_where(demand::Column::Product.eq(product.as_str()));
-        query = query.filter(hold::Column::DemandId.in_subquery(demands));
+        of = of.add(hold::Column::DemandId.in_subquery(demands));
     }
-    let rows = query.into_tuple::<(Uuid, Uuid)>().all(tx.conn()).await?;
-    let mut found: BTreeMap<Uuid, Vec<u128>> = BTreeMap::new();
-    for (demand, supplier) in rows {
-        found.entry(demand).or_default().push(supplier.as_u128());
+    let mut found: BTreeMap<Uuid, Vec<OrgKg>> = BTreeMap::new();
+    for (demand, supplier, grams) in reservations::shares(tx, of).await? {
+        found.entry(demand).or_default().push(OrgKg { org: supplier.as_u128(), kg: up(grams) });
     }
     Ok(found)
 }

@@ -14,7 +14,7 @@ use domain::post::Promised;
 use domain::quantity::Kg;
 use domain::reservation::{Change, Hold};
 pub use ledger::Ledger;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
 
 /// What an owner holds from whom.
@@ -42,7 +42,8 @@ pub async fn find(tx: &Tx, owner: impl Into<Uuid>) -> Result<Option<Hold>, Store
     hold.map(Some).ok_or_else(|| corrupt("hold", owner))
 }
 
-/// Takes and frees what a change says, all of it or nothing; `NotEnough` when something of it is not left.
+/// Takes and frees what a change says, all of it or nothing; `NotEnough` when something of it is not left, `OverShare` when one supplier
+/// would have more of the demand than the buyer takes of one.
 pub async fn apply(tx: &Tx, owner: impl Into<Uuid>, deal: Deal, change: &Change) -> Result<(), StoreError> {
     if change.is_nothing() {
         return Ok(());
@@ -102,7 +103,29 @@ pub async fn promised_demand(tx: &Tx, id: DemandId) -> Result<Promised, StoreErr
     execute(tx, "UPDATE demand SET suppliers_held = suppliers_held WHERE id = $1", [id.into()]).await?;
     let row = demand::Entity::find_by_id(id).one(tx.conn()).await?.ok_or(StoreError::Missing)?;
     let weeks = demand_week::Entity::find().filter(demand_week::Column::DemandId.eq(id)).all(tx.conn()).await?;
-    promised(weeks.into_iter().map(|row| (row.week, row.held_g)), row.suppliers_held).ok_or_else(|| corrupt("demand", id))
+    let most = shares(tx, Condition::all().add(hold::Column::DemandId.eq(id)))
+        .await?
+        .into_iter()
+        .map(|(_, _, grams)| grams)
+        .max()
+        .unwrap_or_default();
+    let most = Kg::from_grams(most).map_err(|_| corrupt("demand", id))?;
+    let promised = promised(weeks.into_iter().map(|row| (row.week, row.held_g)), row.suppliers_held);
+    promised.map(|promised| promised.with_most_of_one(most)).ok_or_else(|| corrupt("demand", id))
+}
+
+/// What each supplier has of the demands of some holds, in grams.
+pub(super) async fn shares(tx: &Tx, of: Condition) -> Result<Vec<(Uuid, Uuid, i64)>, StoreError> {
+    let weeks = hold::Entity::belongs_to(hold_week::Entity).from(hold::Column::Owner).to(hold_week::Column::Owner);
+    let rows = hold::Entity::find()
+        .select_only()
+        .columns([hold::Column::DemandId, hold::Column::SupplierOrg])
+        .column_as(hold_week::Column::HeldG.sum().cast_as("bigint"), "held_g")
+        .join(JoinType::InnerJoin, weeks.into())
+        .filter(of)
+        .group_by(hold::Column::DemandId)
+        .group_by(hold::Column::SupplierOrg);
+    Ok(rows.into_tuple().all(tx.conn()).await?)
 }
 
 fn promised(weeks: impl Iterator<Item = (chrono::NaiveDate, i64)>, suppliers: i64) -> Option<Promised> {

@@ -9379,6 +9379,8 @@ export interface components {
             name: components["schemas"]["Name"];
             note?: components["schemas"]["Note"];
         };
+        /** @enum {string} */
+        Attribute: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code" | "lab_result" | "second" | "first" | "extra";
         Authorisation: {
             dated: components["schemas"]["TradeDay"];
             number: components["schemas"]["Name"];
@@ -9916,6 +9918,11 @@ export interface components {
             kg_per_week: components["schemas"]["Kg"];
             /**
              * Format: int32
+             * @description The largest part of all weeks together that one supplier may have, in percent; zero for any part.
+             */
+            max_share?: number;
+            /**
+             * Format: int32
              * @description The most suppliers to deal with; zero for any number.
              */
             max_suppliers?: number;
@@ -9923,6 +9930,8 @@ export interface components {
             note?: components["schemas"]["Note"];
             /** Format: int32 */
             payment_days: number;
+            /** @description Not required, but worth more: each attribute once, four at most. */
+            preferred?: components["schemas"]["Preference"][];
             product: components["schemas"]["Slug"];
             to: components["schemas"]["TradeDay"];
             /** @description Any variety of the product when empty. */
@@ -9935,13 +9944,18 @@ export interface components {
         };
         /** @description The form of a demand, and what its owner sees of it. */
         DemandTerms: {
-            /** @description The highest price delivered. Nobody but the owner sees it. */
+            /** @description The highest price delivered, for goods without anything preferred. Nobody but the owner sees it. */
             bid: components["schemas"]["VndPerKg"];
             /** @description All of these, valid on the day of delivery. */
             certificates?: components["schemas"]["CertKinds"];
             delivery_commune: components["schemas"]["CommuneCode"];
             delivery_hours: components["schemas"]["Hours"];
             delivery_point?: components["schemas"]["GeoPoint"] | null;
+            /**
+             * Format: int32
+             * @description The largest part of all weeks together that one supplier may have, in percent; zero for any part.
+             */
+            max_share?: number;
             /**
              * Format: int32
              * @description The most suppliers to deal with; zero for any number.
@@ -9951,6 +9965,8 @@ export interface components {
             note?: components["schemas"]["Note"];
             /** Format: int32 */
             payment_days: number;
+            /** @description Not required, but worth more: each attribute once, four at most. */
+            preferred?: components["schemas"]["Preference"][];
             product: components["schemas"]["Slug"];
             /** @description Any variety of the product when empty. */
             varieties?: components["schemas"]["Slug"][];
@@ -9964,12 +9980,19 @@ export interface components {
             delivery_commune: components["schemas"]["CommuneCode"];
             delivery_hours: components["schemas"]["Hours"];
             delivery_point?: components["schemas"]["GeoPoint"] | null;
+            /**
+             * Format: int32
+             * @description In percent of all weeks together; zero for any part.
+             */
+            max_share: number;
             /** Format: int32 */
             max_suppliers: number;
             min_grade: components["schemas"]["Grade"];
             note: components["schemas"]["Note"];
             /** Format: int32 */
             payment_days: number;
+            /** @description Without the premiums for everybody but its own organisation. */
+            preferred: components["schemas"]["PreferenceView"][];
             product: components["schemas"]["Slug"];
             varieties: components["schemas"]["Slug"][];
             weeks: components["schemas"]["DemandWeek"][];
@@ -10143,6 +10166,8 @@ export interface components {
         Goods: {
             certificates: components["schemas"]["CertificatePromise"][];
             grade: components["schemas"]["Grade"];
+            /** @description What the buyer pays more for, because the goods have it; contracts of before know none. */
+            premiums?: components["schemas"]["Preference"][];
             variety_en: components["schemas"]["Name"];
             variety_vi: components["schemas"]["Name"];
         };
@@ -10624,6 +10649,8 @@ export interface components {
             kg_left: components["schemas"]["Kg"];
             min_grade: components["schemas"]["Grade"];
             old_district: string;
+            /** @description What it pays more for; how much stays between its buyer and whoever it is matched with. */
+            preferred: components["schemas"]["Attribute"][];
             product: components["schemas"]["Named"];
             province: string;
             /** @description Any variety of the product when empty. */
@@ -10822,7 +10849,8 @@ export interface components {
             grade?: components["schemas"]["Grade"] | null;
             /**
              * @description `no_counterparty`, `variety_not_accepted`, `own_organisation`, `grade_below`, `certificate_missing`, `windows_do_not_meet`,
-             *     `too_far`, `payment_too_late`, `pair_resting`, `price_gap`, `weekly_capacity`, `outbid`, `lot_too_large`, `supplier_limit`.
+             *     `too_far`, `payment_too_late`, `pair_resting`, `price_gap`, `weekly_capacity`, `outbid`, `lot_too_large`, `supplier_limit`,
+             *     `share_limit`.
              */
             kind: string;
             lot?: components["schemas"]["Kg"] | null;
@@ -10899,6 +10927,7 @@ export interface components {
         /** @description What no party sees. */
         OfficeFacts: {
             ask: components["schemas"]["VndPerKg"];
+            /** @description Without the premiums. */
             bid: components["schemas"]["VndPerKg"];
             /** Format: int32 */
             group: number;
@@ -11342,6 +11371,8 @@ export interface components {
                 kg_left: components["schemas"]["Kg"];
                 min_grade: components["schemas"]["Grade"];
                 old_district: string;
+                /** @description What it pays more for; how much stays between its buyer and whoever it is matched with. */
+                preferred: components["schemas"]["Attribute"][];
                 product: components["schemas"]["Named"];
                 province: string;
                 /** @description Any variety of the product when empty. */
@@ -11854,6 +11885,16 @@ export interface components {
         };
         /** @enum {string} */
         PostStatus: "open" | "withdrawn" | "expired";
+        /** @description A premium on top of the highest price, for goods that have the attribute on every day on which they may be delivered. */
+        Preference: {
+            attribute: components["schemas"]["Attribute"];
+            premium: components["schemas"]["VndPerKg"];
+        };
+        /** @description Something preferred, and what its buyer pays more for it. */
+        PreferenceView: {
+            attribute: components["schemas"]["Attribute"];
+            premium?: components["schemas"]["VndPerKg"] | null;
+        };
         /** @description Two prices in đồng per kg. */
         PriceBand: {
             /** Format: int64 */
@@ -12600,6 +12641,7 @@ export interface components {
              * @description Number of the delivery line.
              */
             line?: number | null;
+            /** @description Empty where the matter is the own organisation's alone. */
             other_party: string;
             /** @description Page of the front end where it is done. */
             path: string;
@@ -12908,6 +12950,8 @@ export interface components {
             freight: number;
             office?: components["schemas"]["OfficeFacts"] | null;
             own_reserve?: components["schemas"]["VndPerKg"] | null;
+            /** @description What the buyer pays more for because these goods have it; the price was settled with it. */
+            premiums: components["schemas"]["Preference"][];
             /**
              * Format: int64
              * @description The round's price at the farm gate.

@@ -31,6 +31,8 @@ describe("the demand form", () => {
     expect(codes({ ...whole, to: "2026-11-01" })).toEqual({ to: "window_reversed" });
     expect(codes({ ...whole, to: "2999-01-01" })).toEqual({ to: "window_too_long" });
     expect(codes({ ...whole, max_suppliers: "" })).toEqual({ max_suppliers: "count_not_a_number" });
+    expect(codes({ ...whole, max_share: "nửa" })).toEqual({ max_share: "share_out_of_range" });
+    expect([demandTerms(whole).max_share, demandTerms({ ...whole, max_share: "40" }).max_share]).toEqual([0, 40]);
   });
 
   it("asks only for the weeks that have kilograms", () => {

@@ -20,6 +20,8 @@ export interface DemandDraft {
   hours_to: string;
   payment_days: string;
   max_suppliers: string;
+  /** In percent, empty for any part; absent in drafts kept by an earlier version of the form. */
+  max_share?: string;
   note: string;
 }
 
@@ -38,6 +40,7 @@ export function emptyDemand(delivery: ChosenPlace | null): DemandDraft {
     hours_to: "07:00",
     payment_days: "15",
     max_suppliers: "4",
+    max_share: "",
     note: "",
   };
 }
@@ -59,6 +62,7 @@ export function demandDraft({ terms, delivery }: Demand, name: string): DemandDr
     hours_to: terms.delivery_hours.to,
     payment_days: String(terms.payment_days),
     max_suppliers: String(terms.max_suppliers),
+    max_share: terms.max_share === 0 ? "" : String(terms.max_share),
     note: terms.note,
   };
 }
@@ -90,6 +94,7 @@ export function demandFaults(draft: DemandDraft): Record<string, string | undefi
     delivery_commune: missing(draft.delivery),
     payment_days: count(draft.payment_days, "days_not_a_number"),
     max_suppliers: count(draft.max_suppliers, "count_not_a_number"),
+    max_share: draft.max_share?.trim() && !/^([1-9]\d|100)$/.test(draft.max_share.trim()) ? "share_out_of_range" : undefined,
     ...preferenceFaults(draft.preferred ?? []),
   };
 }
@@ -110,6 +115,7 @@ export function demandTerms(draft: DemandDraft): DemandTerms {
     delivery_hours: { from: draft.hours_from, to: draft.hours_to },
     payment_days: Number(draft.payment_days.trim()),
     max_suppliers: Number(draft.max_suppliers.trim()),
+    max_share: Number((draft.max_share ?? "").trim()),
     note: draft.note.trim(),
   };
 }

@@ -27,6 +27,7 @@ export function demandFacts({ terms, delivery }: Demand, names: Names): Fact[] {
       label: t("demand.maxSuppliers"),
       text: terms.max_suppliers === 0 ? t("demand.anySuppliers") : t("unit.suppliers", { n: terms.max_suppliers }),
     },
+    ...(terms.max_share > 0 ? [{ label: t("demand.maxShare"), text: `${terms.max_share}\u00a0%` }] : []),
     ...(terms.note ? [{ label: t("demand.note"), text: terms.note }] : []),
   ];
 }

@@ -27,6 +27,7 @@ fn line() -> DemandLine {
         delivery_hours: Hours { from: "05:00".parse().unwrap(), to: "07:00".parse().unwrap() },
         payment_days: 30,
         max_suppliers: 0,
+        max_share: 0,
         note: Note::default(),
     }
 }

@@ -115,6 +115,7 @@ pub fn demands(app: &App, text: &str, weeks_text: &str, season: &Season, parties
             delivery_hours: Hours { from: read("delivery_hours", from)?, to: read("delivery_hours", to)? },
             payment_days: row.payment_days,
             max_suppliers: row.max_suppliers,
+            max_share: 0,
             note: Note::default(),
         };
         ensure!(terms.kg_total() == Some(kg("kg_total", row.kg_total)?), "kg_total {} is not the sum of the weeks", row.kg_total);

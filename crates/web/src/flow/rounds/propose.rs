@@ -39,7 +39,7 @@ pub async fn propose(app: &App, tx: &Tx, round: RoundId, loaded: &Loaded, plan: 
         };
         match kept {
             Ok(()) => made.push(new),
-            Err(StoreError::NotEnough) => dropped += 1,
+            Err(StoreError::NotEnough | StoreError::OverShare) => dropped += 1,
             Err(error) => return Err(error.into()),
         }
     }

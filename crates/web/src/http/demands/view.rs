@@ -54,6 +54,8 @@ pub struct DemandTermsView {
     pub delivery_hours: Hours,
     pub payment_days: u16,
     pub max_suppliers: u16,
+    /// In percent of all weeks together; zero for any part.
+    pub max_share: u8,
     pub note: Note,
 }
 
@@ -124,6 +126,7 @@ impl DemandTermsView {
             delivery_hours,
             payment_days,
             max_suppliers,
+            max_share,
             note,
         } = terms;
         Self {
@@ -139,6 +142,7 @@ impl DemandTermsView {
             delivery_hours,
             payment_days,
             max_suppliers,
+            max_share,
             note,
         }
     }

@@ -32,6 +32,7 @@ pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
         delivery_hours,
         payment_days,
         max_suppliers,
+        max_share,
         note,
     } = terms;
     let (status, withdrawn_by, withdrawn_at) = columns(&state);
@@ -56,6 +57,7 @@ pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
         hours_to: Set(delivery_hours.to.into()),
         payment_days: Set(payment_days.into()),
         max_suppliers: Set(max_suppliers.into()),
+        max_share: Set(max_share.into()),
         note: Set(note.into()),
         status: Set(status),
         posted_at: Set(posted_at),
@@ -97,6 +99,7 @@ fn readable(row: Model, weeks: &[demand_week::Model]) -> Option<HeldDemand> {
         delivery_hours: Hours { from: row.hours_from.parse().ok()?, to: row.hours_to.parse().ok()? },
         payment_days: row.payment_days.try_into().ok()?,
         max_suppliers: row.max_suppliers.try_into().ok()?,
+        max_share: row.max_share.try_into().ok()?,
         note: row.note.parse().ok()?,
     };
     let demand = Demand {

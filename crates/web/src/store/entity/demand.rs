@@ -27,6 +27,8 @@ pub struct Model {
     pub hours_to: String,
     pub payment_days: i64,
     pub max_suppliers: i64,
+    /// In percent; zero for any part.
+    pub max_share: i64,
     pub note: String,
     pub status: String,
     pub suppliers_held: i64,

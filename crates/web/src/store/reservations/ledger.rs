@@ -5,7 +5,7 @@ use crate::store::{StoreError, Tx, corrupt};
 use chrono::NaiveDate;
 use domain::quantity::Kg;
 use domain::reservation::{Change, Slot};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -29,6 +29,9 @@ struct DemandRow {
     most_suppliers: i64,
     /// Who has a place, and by which holds.
     places: BTreeMap<Uuid, BTreeSet<Uuid>>,
+    /// The most that one supplier may have, if that is limited, and what each has then.
+    most_of_one: Option<i64>,
+    shares: BTreeMap<Uuid, i64>,
     weeks: BTreeMap<NaiveDate, DemandWeekRow>,
 }
 
@@ -82,8 +85,9 @@ impl Ledger {
             let rows = demand::Entity::find().filter(demand::Column::Id.is_in(ids())).order_by_asc(demand::Column::Id).lock_exclusive();
             for row in rows.all(tx.conn()).await? {
                 let open = (row.status == "open").then_some(row.version);
-                let kept = DemandRow { open, most_suppliers: row.max_suppliers, places: BTreeMap::new(), weeks: BTreeMap::new() };
-                ledger.demands.insert(row.id, kept);
+                let most_of_one = share_of(row.total_g, row.max_share);
+                let (places, shares, weeks) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+                ledger.demands.insert(row.id, DemandRow { open, most_suppliers: row.max_suppliers, places, most_of_one, shares, weeks });
             }
             for row in demand_week::Entity::find().filter(demand_week::Column::DemandId.is_in(ids())).all(tx.conn()).await? {
                 let week = DemandWeekRow { needed: row.needed_g, held: row.held_g };
@@ -96,8 +100,24 @@ impl Ledger {
                     demand.places.entry(row.supplier_org).or_default().insert(row.owner);
                 }
             }
+            ledger.read_shares(tx, chunk).await?;
         }
         Ok(ledger)
+    }
+
+    /// What each supplier has of those demands that take so much of one only.
+    async fn read_shares(&mut self, tx: &Tx, demands: &[Uuid]) -> Result<(), StoreError> {
+        let limited: Vec<Uuid> =
+            demands.iter().copied().filter(|id| self.demands.get(id).is_some_and(|row| row.most_of_one.is_some())).collect();
+        if limited.is_empty() {
+            return Ok(());
+        }
+        for (demand, supplier, grams) in super::shares(tx, Condition::all().add(hold::Column::DemandId.is_in(limited))).await? {
+            if let Some(row) = self.demands.get_mut(&demand) {
+                row.shares.insert(supplier, grams);
+            }
+        }
+        Ok(())
     }
 
     /// Whether an offer and a demand are open and still what they were at these versions.
@@ -114,6 +134,10 @@ impl Ledger {
         if !offer.admits(change) || !demand.admits(supplier, change) {
             return Err(StoreError::NotEnough);
         }
+        if !demand.shares(supplier, change) {
+            return Err(StoreError::OverShare);
+        }
+        *demand.shares.entry(supplier).or_default() += change.total_grams();
         offer.held += change.total_grams();
         *self.changes.offers.entry(offer_id).or_default() += change.total_grams();
         for (week, grams) in deltas(change) {
@@ -163,6 +187,17 @@ impl DemandRow {
         let fits = |week: NaiveDate, grams: i64| self.weeks.get(&week).is_some_and(|row| row.held + grams <= row.needed);
         place && change.more.iter().all(|(week, kg)| fits(week.monday().date(), kg.grams()))
     }
+
+    /// Whether one supplier may have as much. Who has more already, because the demand shrank, may still give some back.
+    fn shares(&self, supplier: Uuid, change: &Change) -> bool {
+        let has = self.shares.get(&supplier).copied().unwrap_or_default();
+        change.total_grams() <= 0 || self.most_of_one.is_none_or(|most| has + change.total_grams() <= most)
+    }
+}
+
+/// A part of a demand in grams, which are bounded far below what a product with a percentage could pass; no limit at zero percent.
+fn share_of(total: i64, percent: i64) -> Option<i64> {
+    (percent > 0).then(|| total * percent / 100)
 }
 
 fn deltas(change: &Change) -> impl Iterator<Item = (NaiveDate, i64)> {

@@ -19,9 +19,22 @@ export const MOST_AHEAD = 12;
 
 /** The line of a demand: everything but when and how much. */
 export function lineOf({ terms }: Demand): Omit<DemandLine, "from" | "to" | "kg_per_week" | "bid"> {
-  const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, max_suppliers, note } = terms;
+  const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, max_suppliers, max_share, note } =
+    terms;
   const preferred = terms.preferred.flatMap(({ attribute, premium }) => (premium == null ? [] : [{ attribute, premium }]));
-  return { product, varieties, min_grade, certificates, preferred, delivery_commune, delivery_hours, payment_days, max_suppliers, note };
+  return {
+    product,
+    varieties,
+    min_grade,
+    certificates,
+    preferred,
+    delivery_commune,
+    delivery_hours,
+    payment_days,
+    max_suppliers,
+    max_share,
+    note,
+  };
 }
 
 /** Goes on after the last week of the demand, with what it wanted most. */

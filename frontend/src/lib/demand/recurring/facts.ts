@@ -21,6 +21,7 @@ export function goodsFacts(goods: Goods, delivery: Demand["delivery"], names: Na
     { label: t("demand.place"), text: placeName(delivery) },
     { label: t("demand.hours"), text: `${goods.delivery_hours.from}–${goods.delivery_hours.to}` },
     { label: t("demand.paymentDays"), text: t("unit.days", { n: goods.payment_days }) },
+    ...(goods.max_share ? [{ label: t("demand.maxShare"), text: `${goods.max_share}\u00a0%` }] : []),
     ...(goods.note ? [{ label: t("demand.note"), text: goods.note }] : []),
   ];
 }

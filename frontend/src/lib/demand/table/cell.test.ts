@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { setNow } from "#lib/format";
-import { firstDay, grade, hours, lastDay, papers, paymentDays, preferred, price, type Reading, suppliers, weight } from "./cell";
+import { firstDay, grade, hours, lastDay, papers, paymentDays, preferred, price, type Reading, share, suppliers, weight } from "./cell";
 import { words } from "./sample";
 
 beforeAll(() => setNow("2026-11-22T01:00:00Z"));
@@ -90,6 +90,7 @@ it("reads grades, certificates and counts by the words of lists", () => {
     "payment_days_out_of_range",
     "days_not_a_number",
   ]);
+  expect([said(share("40 %")), said(share("9")), said(share("101%"))]).toEqual([40, "share_out_of_range", "share_out_of_range"]);
   expect([said(suppliers("3 HTX")), said(suppliers("51")), said(suppliers("ba"))]).toEqual([
     3,
     "suppliers_out_of_range",

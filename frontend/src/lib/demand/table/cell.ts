@@ -116,6 +116,12 @@ export function suppliers(text: string): Reading<number> {
   return most <= 50 ? good(most, most === 0 ? t("demand.anySuppliers") : decimal(String(most))) : fault("suppliers_out_of_range");
 }
 
+/** Percent of the whole, with or without the sign. */
+export function share(text: string): Reading<number> {
+  const part = count(text.replace("%", ""), /^$/);
+  return part !== null && part >= 10 && part <= 100 ? good(part, `${part}\u00a0%`) : fault("share_out_of_range");
+}
+
 export interface Hours {
   from: string;
   to: string;

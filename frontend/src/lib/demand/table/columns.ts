@@ -13,6 +13,7 @@ export const columns = [
   { field: "certificates", width: 140, label: "table.papers" },
   { field: "max_suppliers", width: 92, label: "table.suppliers", number: true },
   { field: "delivery_hours", width: 118, label: "table.hours", number: true },
+  { field: "max_share", width: 106, label: "table.share", number: true },
   { field: "preferred", width: 190, label: "table.preferred" },
 ] as const satisfies readonly { field: string; width: number; label: PlainKey; number?: true }[];
 

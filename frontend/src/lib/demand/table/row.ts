@@ -3,7 +3,22 @@ import type { Names } from "#lib/market/catalogue";
 import { placeName } from "#lib/market/places";
 import { t } from "#lib/i18n";
 import type { NameBook } from "./book.svelte";
-import { fault, firstDay, grade, hours, lastDay, papers, paymentDays, preferred, price, suppliers, weight, type Fault, type Reading } from "./cell";
+import {
+  fault,
+  firstDay,
+  grade,
+  hours,
+  lastDay,
+  papers,
+  paymentDays,
+  preferred,
+  price,
+  share,
+  suppliers,
+  weight,
+  type Fault,
+  type Reading,
+} from "./cell";
 import { type Cells, columns, type Field, isBlank } from "./columns";
 import type { Words } from "./words";
 
@@ -62,6 +77,7 @@ export function readRow(cells: Cells, around: Around): RowReading {
   const certificates = read((text) => papers(text, around.words), { value: [], shown: t("demand.certificates.none") });
   const max_suppliers = read(suppliers, { value: 0, shown: t("demand.anySuppliers") });
   const delivery_hours = read(hours, { value: HOURS, shown: `${HOURS.from}–${HOURS.to}` });
+  const max_share = read(share, { value: 0, shown: t("demand.anyShare") });
   const preferences = read((text) => preferred(text, around.words), { value: [], shown: t("demand.preferred.none") });
 
   const whole = looks.every(({ state }) => state === "good" || state === "empty");
@@ -78,6 +94,7 @@ export function readRow(cells: Cells, around: Around): RowReading {
           payment_days: payment_days ?? PAYMENT_DAYS,
           certificates: certificates ?? [],
           max_suppliers: max_suppliers ?? 0,
+          max_share: max_share ?? 0,
           delivery_hours,
           preferred: preferences ?? [],
           note: "",

@@ -41,6 +41,7 @@ it("makes a line of a row, with what stands for its empty cells in sight", async
     payment_days: 15,
     certificates: [],
     max_suppliers: 0,
+    max_share: 0,
     delivery_hours: { from: "05:00", to: "07:00" },
     preferred: [],
     note: "",

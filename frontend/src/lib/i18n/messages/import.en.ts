@@ -71,6 +71,7 @@ export default {
   "import.column.min_lot": "Smallest lot",
   "import.column.payment_days": "Days to pay",
   "import.column.max_suppliers": "Most suppliers",
+  "import.column.max_share": "Most from one supplier",
   "import.column.certificates": "Certificates needed",
   "import.column.preferred": "Preferred, premium",
   "import.column.hours": "Receiving hours",

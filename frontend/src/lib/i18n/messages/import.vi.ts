@@ -71,6 +71,7 @@ export default {
   "import.column.min_lot": "Chuyến nhỏ nhất",
   "import.column.payment_days": "Số ngày thanh toán",
   "import.column.max_suppliers": "Số nhà cung cấp nhiều nhất",
+  "import.column.max_share": "Một nhà cung cấp nhiều nhất",
   "import.column.certificates": "Giấy chứng nhận cần có",
   "import.column.preferred": "Ưu tiên, trả thêm",
   "import.column.hours": "Giờ nhận hàng",

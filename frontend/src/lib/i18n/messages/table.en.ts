@@ -22,6 +22,7 @@ export default {
   "table.suppliers": "Most suppliers",
   "table.hours": "Receiving hours",
   "table.preferred": "Preferred, premium",
+  "table.share": "Most of one",
   "table.cell": ({ column, row, shown }: { column: string; row: number; shown: string }) => `${column}, line ${row}: ${shown || "empty"}`,
   "table.keys":
     "Arrows, Enter, Tab to go; type to replace; F2 to change; Delete empties; Ctrl+C, Ctrl+V copy and paste from Excel or CSV; Ctrl+D copies the cell above; Ctrl+Z takes a step back; Esc leaves the table.",

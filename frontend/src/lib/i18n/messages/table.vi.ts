@@ -16,6 +16,7 @@ export default {
   "table.suppliers": "Nhiều nhất HTX",
   "table.hours": "Giờ nhận",
   "table.preferred": "Ưu tiên, trả thêm",
+  "table.share": "Một HTX nhiều nhất",
   "table.cell": ({ column, row, shown }: { column: string; row: number; shown: string }) => `${column}, dòng ${row}: ${shown || "trống"}`,
   "table.keys":
     "Mũi tên, Enter, Tab để đi; gõ để thay; F2 để sửa; Delete xóa; Ctrl+C, Ctrl+V chép và dán từ Excel hay CSV; Ctrl+D chép ô trên; Ctrl+Z lùi một bước; Esc ra khỏi bảng.",
