@@ -110,3 +110,27 @@ async fn its_owner_is_asked_once_two_weeks_before_the_harvest() {
     let notice = manager.get("/notices").await.expect(200)["items"][0].clone();
     assert_eq!((&notice["kind"], &notice["subject"]), (&json!("harvest_to_confirm"), &waits["id"]));
 }
+
+#[tokio::test]
+async fn a_near_harvest_is_a_task_until_it_is_firm() {
+    let app = TestApp::new().await;
+    let director = app.cooperative("HTX Cam 1").await;
+    let window = |from: &str| json!({ "window": { "from": from, "to": "2026-12-31" } });
+    // Today is 21 November: two weeks ahead is the 5th of December.
+    let near = director.post_offer(changed(forecast(), window("2026-12-05"))).await;
+    director.post_offer(changed(forecast(), window("2026-12-06"))).await;
+    director.post_offer(window("2026-12-05")).await;
+    let tasks = async |who: &support::Client| who.get("/tasks").await.expect(200)["items"].clone();
+    let found = tasks(&app.clerk(&director, "thu-ky-1").await).await;
+    assert_eq!(found.as_array().expect("a list").len(), 1, "{found}");
+    let task = &found[0];
+    assert_eq!((&task["kind"], &task["id"], &task["kg"]), (&json!("confirm_harvest"), &near["id"], &json!("12000")));
+    assert_eq!((&task["path"], &task["days_late"]), (&json!(format!("/nguon-hang/{}", near["id"].as_str().expect("an id"))), &Value::Null));
+    assert_eq!(tasks(&app.cooperative("HTX Cam 2").await).await, json!([]));
+    let firm = json!({ "version": 1, "terms": changed(offer_terms(), window("2026-12-05")) });
+    director.put(&path(&near), firm).await.expect(200);
+    assert_eq!(tasks(&director).await, json!([]));
+    app.advance(TimeDelta::days(16));
+    let late = tasks(&app.signed_in("htx-cam-1@htx.example").await).await;
+    assert_eq!((late.as_array().expect("a list").len(), &late[0]["days_late"]), (1, &json!(1)), "the harvest began yesterday");
+}

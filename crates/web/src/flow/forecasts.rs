@@ -27,7 +27,7 @@ pub async fn to_confirm(app: &App) -> anyhow::Result<()> {
     let mut after: Option<OfferId> = None;
     loop {
         let tx = Tx::read(&app.db).await?;
-        let rows = offers::forecasts(&tx, today, today.plus(Forecast::REMIND_DAYS), after, CHUNK).await?;
+        let rows = offers::forecasts(&tx, Scope::All, today, today.plus(Forecast::REMIND_DAYS), after, CHUNK).await?;
         let Some(last) = rows.last() else { return Ok(()) };
         after = Some(last.id);
         let reminded = offers::reminded(&tx, rows.iter().map(|offer| offer.id)).await?;

@@ -1,5 +1,6 @@
 //! What waits for the person who asks, of all kinds, the most urgent first.
 mod confirm;
+mod firm;
 mod renew;
 
 use super::deliveries::own;
@@ -50,13 +51,15 @@ pub enum TaskKind {
     RenewCertificate,
     /// Say as the second member that a new bank account or representative is wanted.
     ConfirmChange,
+    /// Say how much there will be of a harvest that is near and still a forecast.
+    ConfirmHarvest,
 }
 
 /// One thing to do.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct TaskView {
     pub kind: TaskKind,
-    /// The proposal, the contract, the certificate or the change.
+    /// The proposal, the contract, the certificate, the change or the offer.
     pub id: Uuid,
     /// Page of the front end where it is done.
     pub path: String,
@@ -64,6 +67,7 @@ pub struct TaskView {
     pub deadline: DateTime<Utc>,
     /// Whole days past the deadline.
     pub days_late: Option<i64>,
+    /// Empty where the matter is the own organisation's alone.
     pub other_party: String,
     pub goods_vi: String,
     pub goods_en: String,
@@ -86,7 +90,7 @@ pub struct TaskList {
 }
 
 /// What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew, changes to
-/// confirm.
+/// confirm, forecasts to make firm.
 #[utoipa::path(get, path = "/tasks", tag = "lines",
     responses((status = 200, body = TaskList), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskList>, ApiError> {
@@ -113,6 +117,7 @@ pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskL
     list.take(confirm::to_confirm(&tx, &auth, own).await?);
     if own.side == Side::Supplier {
         list.take(renew::to_renew(&tx, own).await?);
+        list.take(firm::to_make_firm(&tx, scope(&auth, Command::EditOffer), own.today).await?);
     }
     list.items.sort_by_key(|task| (task.deadline, task.id, task.line));
     Ok(axum::Json(list))

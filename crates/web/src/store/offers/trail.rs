@@ -1,11 +1,12 @@
 //! From forecast to firm to delivered: how the quantity of an offer changed, and what came of it.
 use super::{Offer, offer, row};
 use crate::store::entity::{contract, line, offer_reminder, offer_revision};
-use crate::store::post::OPEN;
+use crate::store::post::{OPEN, reach};
 use crate::store::{CHUNK, StoreError, Tx, corrupt};
 use domain::day::{Timestamp, TradeDay};
 use domain::id::{OfferId, UserId};
 use domain::offer::Forecast;
+use domain::policy::Scope;
 use domain::quantity::Kg;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Set};
@@ -81,9 +82,18 @@ pub async fn delivered(tx: &Tx, offer: OfferId) -> Result<Kg, StoreError> {
     Kg::from_grams(grams.unwrap_or_default()).map_err(|_| corrupt("line", offer))
 }
 
-/// Open forecasts whose harvest begins by a day, so many at most after the given one.
-pub async fn forecasts(tx: &Tx, today: TradeDay, until: TradeDay, after: Option<OfferId>, limit: u64) -> Result<Vec<Offer>, StoreError> {
+/// Open forecasts whose harvest begins by a day, so many at most after the given one; none for who may read none.
+pub async fn forecasts(
+    tx: &Tx,
+    scope: Scope,
+    today: TradeDay,
+    until: TradeDay,
+    after: Option<OfferId>,
+    limit: u64,
+) -> Result<Vec<Offer>, StoreError> {
+    let Some(reach) = reach(scope, offer::Column::OrgId) else { return Ok(Vec::new()) };
     let mut query = offer::Entity::find()
+        .filter(reach)
         .filter(offer::Column::Status.eq(OPEN))
         .filter(offer::Column::LowG.is_not_null())
         .filter(offer::Column::WindowFrom.lte(until.date()))

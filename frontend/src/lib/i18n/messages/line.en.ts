@@ -14,6 +14,8 @@ export default {
   "task.confirm_payment": "Check whether money arrived",
   "task.confirm_change": "Confirm a change",
   "task.renew_certificate": "Renew a certificate",
+  "task.confirm_harvest": "Confirm the harvest",
+  "task.confirm_harvest.low": ({ kg }: { kg: string }) => `Still a forecast, ${kg} at least`,
   "line.title": "Delivery and payment",
   "line.week": (a) => `Delivery ${a.days}`,
   "line.planned": "Contracted",

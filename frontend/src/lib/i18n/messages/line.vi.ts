@@ -11,6 +11,8 @@ export default {
   "task.confirm_payment": "Xem tiền đã về chưa",
   "task.confirm_change": "Xác nhận việc đổi",
   "task.renew_certificate": "Gia hạn giấy",
+  "task.confirm_harvest": "Chốt sản lượng",
+  "task.confirm_harvest.low": ({ kg }: { kg: string }) => `Đang dự kiến, ít nhất ${kg}`,
   "line.title": "Giao hàng và thanh toán",
   "line.week": (a: { days: string }) => `Đợt ${a.days}`,
   "line.planned": "Theo hợp đồng",
