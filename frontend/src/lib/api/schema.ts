@@ -9055,7 +9055,7 @@ export interface paths {
         };
         /**
          * What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew, changes to
-         *     confirm.
+         *     confirm, forecasts to make firm.
          */
         get: {
             parameters: {
@@ -10800,7 +10800,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "reset_link_made" | "password_reset" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "search_found";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "reset_link_made" | "password_reset" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "search_found";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -12603,7 +12603,7 @@ export interface components {
             variety: components["schemas"]["Slug"];
         };
         /** @enum {string} */
-        TaskKind: "answer_proposal" | "approve_answer" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate";
+        TaskKind: "answer_proposal" | "approve_answer" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate" | "confirm_change" | "confirm_harvest";
         TaskList: {
             items: components["schemas"]["TaskView"][];
             /** @description There are more than are shown: at most a hundred of one kind are. */
@@ -12631,7 +12631,7 @@ export interface components {
             goods_vi: string;
             /**
              * Format: uuid
-             * @description The proposal, the contract, the certificate or the change.
+             * @description The proposal, the contract, the certificate, the change or the offer.
              */
             id: string;
             kg: components["schemas"]["Kg"];
