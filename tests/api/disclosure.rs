@@ -35,6 +35,8 @@ fn cooperative() -> Value {
     {
         body["organisation"][field] = value.into();
     }
+    // Who signs is the representative.
+    body["member"]["name"] = "Quàng Thị Mẫn".into();
     body["organisation"]["bank_account"] = json!({ "bank": "Agribank", "number": "3001205678", "holder": "HTX VUON BI" });
     body
 }
@@ -51,7 +53,9 @@ async fn each_stage_shows_what_the_table_says_and_nothing_more() {
     let paper = json!({ "number": "VG-BI-7788" });
     let certificate = supplier.add_certificate(paper).await["id"].as_str().unwrap().to_owned();
     officer.post(&format!("/officer/certificates/{certificate}/review"), review).await.expect(200);
-    let offer = supplier.post_offer(json!({ "ask": 12_345, "pickup_commune": "05092" })).await["id"].as_str().unwrap().to_owned();
+    // Less than is wanted: of goods that nobody competes for the price would be the reserve itself.
+    let goods = json!({ "ask": 12_345, "pickup_commune": "05092", "kg_total": "6000", "kg_per_week": "2000" });
+    let offer = supplier.post_offer(goods).await["id"].as_str().unwrap().to_owned();
     let photo = supplier.upload(&format!("/offers/{offer}/photos"), &picture()).await.expect(201)["id"].as_str().unwrap().to_owned();
     let buyer = app.enterprise("Siêu thị 1").await;
     let wanted = json!({ "certificates": ["vietgap"] });

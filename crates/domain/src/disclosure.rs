@@ -79,10 +79,9 @@ pub const fn shows(stage: Stage, field: Field) -> bool {
         Field::Representative | Field::Phone | Field::Email | Field::TaxCode | Field::Address | Field::BankAccount | Field::PaperNumber => {
             matches!(stage, S::Signing | S::InForce | S::Ended | S::Office)
         }
-        // The paper itself is for the office that verifies it; the other side reads its number in the contract.
-        Field::Scan => matches!(stage, S::Office),
-        // Its owner's alone; the office reads those that a round used, on the page of the round.
-        Field::Reserve => matches!(stage, S::Office),
+        // The paper itself is for the office that verifies it; the other side reads its number in the contract. A reserve price is its
+        // owner's alone; the office reads those that a round used, on the page of the round.
+        Field::Scan | Field::Reserve => matches!(stage, S::Office),
     }
 }
 

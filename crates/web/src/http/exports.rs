@@ -91,9 +91,10 @@ pub struct TemplateQuery {
 #[utoipa::path(get, path = "/exports/template", tag = "imports", params(TemplateQuery),
     responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub async fn template(State(app): State<App>, auth: Auth, Query(query): Query<TemplateQuery>) -> Result<Response, ApiError> {
-    match query.kind.is_of_office() {
-        true => allow(&auth, Command::KeepOfficeLists, Target::Whole)?,
-        false => allow(&auth, Command::ReadImport, Target::own(&auth))?,
+    if query.kind.is_of_office() {
+        allow(&auth, Command::KeepOfficeLists, Target::Whole)?;
+    } else {
+        allow(&auth, Command::ReadImport, Target::own(&auth))?;
     }
     let bytes = of_kind!(query.kind, await empty(query.language, app.env.today()))?;
     file(bytes, FileFormat::Xlsx, name(query.kind))

@@ -28,7 +28,12 @@ pub enum NotReturned {
     NotOurs,
 }
 
+/// The library breaks off on some broken messages: they are no notifications then.
 pub fn read(bytes: &[u8]) -> Result<Returned, NotReturned> {
+    std::panic::catch_unwind(|| taken_apart(bytes)).unwrap_or(Err(NotReturned::NoReport))
+}
+
+fn taken_apart(bytes: &[u8]) -> Result<Returned, NotReturned> {
     let message = MessageParser::default().parse(bytes).ok_or(NotReturned::NoReport)?;
     let kind = |part: &mail_parser::MessagePart<'_>| {
         let kind = part.content_type()?;

@@ -37,6 +37,7 @@ export const reference = {
     const history = await take(http.GET("/api/v1/prices/reference", { params: { query: { variety } } }));
     return history.items[0] ?? null;
   },
-  rules: (language: Language, version: number | null) => take(http.GET("/api/v1/rules", { params: { query: { language, ...(version === null ? {} : { version }) } } })),
+  rules: (language: Language, version: number | null) =>
+    take(http.GET("/api/v1/rules", { params: { query: { language, ...(version === null ? {} : { version }) } } })),
   board: () => take(http.GET("/api/v1/prices")),
 };

@@ -132,7 +132,7 @@ pub fn reread<R: Listed>(
     let cells: Vec<SourceCell> = row.cells.iter().map(source).collect();
     let read = understand::<R>(sheets::reread(&cells, &context(&catalogue::now(), today, defaults.clone())), row.decided, beside);
     let Understood { state, content, corrections, problems, terms, org, thing, .. } = read;
-    (ImportRow { state, content, corrections, problems, terms, org, ..row }, thing)
+    (ImportRow { org, state, content, corrections, problems, terms, ..row }, thing)
 }
 
 /// Gives every row that waits the same value where it has none, and reads it again. What the list says elsewhere stays in doubt.

@@ -27,10 +27,10 @@ pub async fn add_phone_change(tx: &Tx, id: Uuid, org: OrgId, change: PhoneChange
 pub async fn phone_changes(tx: &Tx, org: OrgId) -> Result<Vec<PhoneChange>, StoreError> {
     let own = Column::OrgId.eq(Uuid::from(org));
     let rows = Entity::find().filter(own).order_by_desc(Column::Id).limit(MOST).all(tx.conn()).await?;
-    rows.into_iter().rev().map(from_row).collect()
+    rows.iter().rev().map(from_row).collect()
 }
 
-fn from_row(row: Model) -> Result<PhoneChange, StoreError> {
+fn from_row(row: &Model) -> Result<PhoneChange, StoreError> {
     let (Ok(old), Ok(new)) = (row.old_phone.parse(), row.new_phone.parse()) else { return Err(corrupt("organisation_phone", row.id)) };
     Ok(PhoneChange { old, new, by: row.by_user.into(), at: row.at })
 }
