@@ -70,6 +70,11 @@ macro_rules! migration {
 
         #[async_trait::async_trait]
         impl sea_orm_migration::prelude::MigrationTrait for Migration {
+            /// Whole or not at all, on SQLite too.
+            fn use_transaction(&self) -> Option<bool> {
+                Some(true)
+            }
+
             async fn up(&self, manager: &sea_orm_migration::prelude::SchemaManager) -> Result<(), sea_orm_migration::prelude::DbErr> {
                 crate::table::run(manager, $script).await
             }
@@ -94,6 +99,11 @@ macro_rules! migration {
 
         #[async_trait::async_trait]
         impl sea_orm_migration::prelude::MigrationTrait for Migration {
+            /// Whole or not at all, on SQLite too.
+            fn use_transaction(&self) -> Option<bool> {
+                Some(true)
+            }
+
             async fn up(&self, manager: &sea_orm_migration::prelude::SchemaManager) -> Result<(), sea_orm_migration::prelude::DbErr> {
                 crate::table::run(manager, $script).await?;
                 crate::table::append_only(manager, &[$($kept),*]).await

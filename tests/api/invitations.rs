@@ -133,3 +133,20 @@ async fn a_director_changes_a_role_at_once_but_not_of_the_last_director() {
     clerk.put(&path(0), role("viewer", 1)).await.expect(200);
     assert_eq!(director.post("/offers", support::posts::offer_terms()).await.problem(), "403 forbidden");
 }
+
+/// A link of one's own making must not open the door again.
+#[tokio::test]
+async fn what_a_director_handed_out_ends_with_the_directors_power() {
+    let app = TestApp::new().await;
+    let first = app.cooperative("HTX Cam 1").await;
+    let (_, token) = invite(&first, json!({ "role": "director" })).await;
+    let second = app.visitor();
+    let session = second.post("/auth/accept-invitation", joining(&token, "van-nam")).await.expect(201);
+    let path = format!("/members/{}", session["user"]["id"].as_str().unwrap());
+    let (_, own) = invite(&second, json!({ "role": "director" })).await;
+    let (_, other) = invite(&first, json!({ "role": "clerk" })).await;
+    first.put(&format!("{path}/role"), json!({ "role": "clerk", "version": 1 })).await.expect(200);
+    let opened = async |token: &str| app.visitor().post("/auth/invitation", json!({ "token": token })).await.problem();
+    assert_eq!(opened(&own).await, "422 invalid [token: invitation_revoked]");
+    app.visitor().post("/auth/invitation", json!({ "token": other })).await.expect(200);
+}

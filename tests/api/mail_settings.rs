@@ -39,8 +39,15 @@ async fn a_person_chooses_about_what_is_no_duty() {
     let first = supplier.get("/account/mail").await.expect(200);
     assert_eq!((first["email"].as_str(), &first["quiet"], &first["bounce"]), (Some(SUPPLIER_MAIL), &Value::Null, &Value::Null));
     let kinds: Vec<_> = first["wishes"].as_array().unwrap().iter().map(|row| row["kind"].as_str().unwrap().to_owned()).collect();
-    let optional =
-        ["certificate_expiring", "harvest_to_confirm", "proposals_new", "proposal_countered", "proposal_accepted", "search_found"];
+    let optional = [
+        "certificate_expiring",
+        "harvest_to_confirm",
+        "proposals_new",
+        "proposal_countered",
+        "proposal_accepted",
+        "approval_asked",
+        "search_found",
+    ];
     assert_eq!(kinds, optional);
     let officers = app.officer().await.get("/account/mail").await.expect(200);
     assert_eq!(officers["wishes"], json!([{ "kind": "organisation_submitted", "wish": "at_once" }]));

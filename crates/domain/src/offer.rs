@@ -86,6 +86,7 @@ impl OfferTerms {
     fn check_promised(&self, before: &Self, promised: &Promised) -> Result<(), PostError> {
         promised.require_same_goods(self.variety == before.variety, "variety")?;
         promised.require_same_goods(self.grade == before.grade, "grade")?;
+        promised.require_same_goods(self.quality == before.quality, "quality")?;
         Promised::require("kg_total", self.kg_total, promised.total())?;
         Promised::require("kg_per_week", self.kg_per_week, promised.most_in_a_week())?;
         for (week, kg) in promised.weeks() {

@@ -164,7 +164,9 @@ impl Proposal {
             Command::Counter { terms, message, .. } => self.counter(side, actor.user, terms, message, now)?,
         };
         let binds = next.version > self.version && next.current.acceptance(side).is_some();
-        if binds && actor.role == Role::Clerk && !limit.covers(next.current.terms.total()) {
+        // A counter far below what is on the table does not make a large deal a small one.
+        let worth = self.current.terms.at_dock().max(next.current.terms.at_dock());
+        if binds && actor.role == Role::Clerk && !limit.covers(worth) {
             return against(ProposalConflict::AboveClerkLimit);
         }
         Ok(next)

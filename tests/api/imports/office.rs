@@ -1,7 +1,7 @@
 //! The office enters organisations and certificates from lists as communes and programmes keep them.
 use super::offers::{path, send, told};
 use serde_json::{Value, json};
-use support::people::{PASSWORD, all};
+use support::people::{PASSWORD, all, consent};
 use support::{Client, TestApp};
 
 const ORGANISATIONS: &str = include_str!("fixtures/organisations-of-a-commune.csv");
@@ -80,7 +80,7 @@ async fn the_office_verifies_a_list_at_once_and_hands_its_director_a_link() {
     let visitor = app.visitor();
     let opened = visitor.post("/auth/invitation", json!({ "token": first })).await;
     assert_eq!(opened.problem(), "422 invalid [token: invitation_revoked]", "the newest link alone opens the door");
-    let member = json!({ "name": "Quách Thị Lan", "sign_in": "quach-lan", "password": PASSWORD, "language": "vi" });
+    let member = json!({ "name": "Quách Thị Lan", "sign_in": "quach-lan", "password": PASSWORD, "language": "vi", "consent": consent() });
     let session = visitor.post("/auth/accept-invitation", json!({ "token": second, "member": member })).await.expect(201);
     assert_eq!((&session["user"]["role"], &session["organisation"]["name"]), (&json!("director"), &json!("HTX NN Cao Phong")));
     visitor.post_offer(json!({})).await;

@@ -53,6 +53,26 @@ async fn a_premium_takes_the_dearer_goods_and_stands_in_the_contract() {
     drop(app);
 }
 
+/// Whoever talks the whole premium off the price is promised no paper for it.
+#[tokio::test]
+async fn a_premium_that_was_bargained_away_stands_in_no_contract() {
+    let (_app, _, dearer, buyer) = round_with("2027-12-31").await;
+    let proposal = only(&buyer).await;
+    assert_eq!(proposal["certificates"], json!(["vietgap"]), "the list names what accepting promises");
+    let path = |command: &str| format!("/proposals/{}/{command}", proposal["id"].as_str().unwrap());
+    let lower = async |from: u64, by: i64| {
+        let mut terms = only(&buyer).await["revisions"].as_array().unwrap().last().unwrap()["terms"].clone();
+        terms["farm_gate"] = (terms["farm_gate"].as_i64().unwrap() - by).into();
+        buyer.post(&path("counter"), json!({ "revision": from, "terms": terms })).await.expect(200)["certificates"].clone()
+    };
+    assert_eq!(lower(1, 1_499).await, json!(["vietgap"]));
+    assert_eq!(lower(2, 1).await, json!([]));
+    let agreed = dearer.post(&path("accept"), json!({ "revision": 3 })).await.expect(200);
+    let contract = buyer.get(&format!("/contracts/{}", agreed["contract"].as_str().unwrap())).await.expect(200);
+    let goods = &contract["terms"]["goods"];
+    assert_eq!((&goods["premiums"], &goods["certificates"]), (&Value::Null, &json!([])));
+}
+
 #[tokio::test]
 async fn a_paper_that_ends_before_the_last_week_earns_no_premium() {
     let (_app, plain, dearer, buyer) = round_with("2026-12-19").await;

@@ -1,6 +1,5 @@
 //! The name a person signs in with: an e-mail address, a phone number, or a name of their own choice.
 use crate::email::{Email, EmailError};
-use crate::id::UserId;
 use crate::newtype::checked_text;
 use crate::phone::{Phone, PhoneError};
 use uuid::Uuid;
@@ -36,9 +35,9 @@ impl SignInName {
         if self.0.starts_with('+') { self.0.parse().ok() } else { None }
     }
 
-    /// What stands in the place of a name that was erased: nobody else has it.
-    pub(super) fn erased(id: UserId) -> Option<Self> {
-        format!("da-xoa-{}", Uuid::from(id).simple()).parse().ok()
+    /// What stands in the place of a name that was erased: made anew, so that nobody can take it beforehand.
+    pub(super) fn erased(token: Uuid) -> Option<Self> {
+        format!("da-xoa-{}", token.simple()).parse().ok()
     }
 
     /// Whether this text, typed as a name, would be this name.

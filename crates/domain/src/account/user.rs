@@ -10,6 +10,7 @@ use crate::policy::{self, Command, Target};
 use crate::text::Name;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use uuid::Uuid;
 
 coded! {
     /// The language of the screens and of the mail.
@@ -204,7 +205,7 @@ impl User {
     }
 
     /// Without name, address and sign-in, and closed. The only director first hands the organisation over or closes it.
-    pub fn erase(&self, leaving: Leaving, now: Timestamp) -> Result<Self, UserError> {
+    pub fn erase(&self, leaving: Leaving, token: Uuid, now: Timestamp) -> Result<Self, UserError> {
         if self.erased_at.is_some() {
             return Ok(self.clone());
         }
@@ -212,7 +213,7 @@ impl User {
             let conflict = if leaving.open { UserConflict::EraseLastDirectorDeals } else { UserConflict::EraseLastDirector };
             return Err(Refusal::Conflict(conflict));
         }
-        let (sign_in, name) = SignInName::erased(self.id).zip(Name::erased()).ok_or(Refusal::Conflict(UserConflict::Closed))?;
+        let (sign_in, name) = SignInName::erased(token).zip(Name::erased()).ok_or(Refusal::Conflict(UserConflict::Closed))?;
         Ok(Self {
             sign_in,
             details: UserDetails { name, phone: None, email: None, language: self.details.language },
@@ -332,15 +333,25 @@ mod tests {
     fn whoever_is_erased_leaves_no_name_and_no_organisation_without_a_director() {
         let leaving = |directors, closed, open| Leaving { directors, closed, open };
         let user = director().confirm_email(now());
-        assert_eq!(user.erase(leaving(1, false, true), now()), Err(Refusal::Conflict(UserConflict::EraseLastDirectorDeals)));
-        assert_eq!(user.erase(leaving(1, false, false), now()), Err(Refusal::Conflict(UserConflict::EraseLastDirector)));
-        assert!(user.erase(leaving(2, false, true), now()).is_ok());
-        let gone = user.erase(leaving(1, true, false), now()).unwrap();
+        assert_eq!(
+            user.erase(leaving(1, false, true), Uuid::from_u128(77), now()),
+            Err(Refusal::Conflict(UserConflict::EraseLastDirectorDeals))
+        );
+        assert_eq!(
+            user.erase(leaving(1, false, false), Uuid::from_u128(77), now()),
+            Err(Refusal::Conflict(UserConflict::EraseLastDirector))
+        );
+        assert!(user.erase(leaving(2, false, true), Uuid::from_u128(77), now()).is_ok());
+        let gone = user.erase(leaving(1, true, false), Uuid::from_u128(77), now()).unwrap();
         assert_eq!((gone.closed_at, gone.erased_at, gone.email_confirmed_at), (Some(now()), Some(now()), None));
         assert_eq!((gone.details.email.clone(), gone.details.phone.clone()), (None, None));
         assert!(gone.sign_in.as_str().starts_with("da-xoa-") && gone.details.name.as_str() != user.details.name.as_str());
-        assert_eq!(gone.erase(leaving(1, false, true), now() + chrono::TimeDelta::days(1)), Ok(gone.clone()), "once more changes nothing");
-        assert!(add(Role::Clerk).unwrap().erase(leaving(1, false, true), now()).is_ok());
+        assert_eq!(
+            gone.erase(leaving(1, false, true), Uuid::from_u128(77), now() + chrono::TimeDelta::days(1)),
+            Ok(gone.clone()),
+            "once more changes nothing"
+        );
+        assert!(add(Role::Clerk).unwrap().erase(leaving(1, false, true), Uuid::from_u128(77), now()).is_ok());
     }
 
     #[test]

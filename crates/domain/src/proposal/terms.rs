@@ -165,6 +165,11 @@ impl ProposalTerms {
         self.price.total(line.kg).expect("the lines' amounts were checked with the terms")
     }
 
+    /// What the whole is worth at the buyer's dock, whoever carries.
+    pub fn at_dock(&self) -> Vnd {
+        self.delivered.total(self.total_kg).unwrap_or(self.total)
+    }
+
     /// The sum of the lines' amounts.
     pub const fn total(&self) -> Vnd {
         self.total

@@ -324,7 +324,7 @@ mod approval {
 
     #[test]
     fn a_clerk_binds_up_to_the_limit_and_not_a_dong_more() {
-        let worth = proposal().current.terms.total().dong();
+        let worth = proposal().current.terms.at_dock().dong();
         for side in Side::BOTH {
             let accept = |limit| proposal().apply(&clerk(side), up_to(limit), yes(), start());
             assert_eq!(accept(worth - 1), refused(ProposalConflict::AboveClerkLimit));
@@ -333,14 +333,20 @@ mod approval {
         }
     }
 
-    /// The limit is about what the counter is worth, not about what was on the table.
+    /// The limit is about the larger of what is on the table and what the clerk puts there, freight included: neither a low price nor
+    /// another carrier makes a large deal a small one.
     #[test]
-    fn a_clerks_counter_is_measured_by_its_own_value() {
-        let dearer = priced(proposal().current.terms.farm_gate().dong() + 100);
-        let counter = Command::Counter { revision: 1, terms: dearer.clone(), message: None };
-        let by = |limit: i64| proposal().apply(&clerk(Side::Supplier), up_to(limit), counter.clone(), start());
-        assert_eq!(by(dearer.total().dong() - 1), refused(ProposalConflict::AboveClerkLimit));
-        assert_eq!(by(dearer.total().dong()).unwrap().current.number, 2);
+    fn a_clerks_counter_is_measured_by_the_larger_value() {
+        let now = proposal().current.terms;
+        let dearer = priced(now.farm_gate().dong() + 100);
+        let cheaper = priced(1_000);
+        let fetched = ProposalTerms::new(Draft { carrier: Carrier::Buyer, ..draft() }).unwrap();
+        for (terms, worth) in [(dearer.clone(), dearer.at_dock()), (cheaper, now.at_dock()), (fetched, now.at_dock())] {
+            let counter = Command::Counter { revision: 1, terms, message: None };
+            let by = |limit: i64| proposal().apply(&clerk(Side::Supplier), up_to(limit), counter.clone(), start());
+            assert_eq!(by(worth.dong() - 1), refused(ProposalConflict::AboveClerkLimit));
+            assert_eq!(by(worth.dong()).unwrap().current.number, 2);
+        }
     }
 
     #[test]

@@ -9,6 +9,8 @@ use tokio::sync::watch;
 
 pub async fn serve(app: App, worker: bool) -> anyhow::Result<()> {
     let address = app.config.listen;
+    // Heard from here on: whoever reads that it serves may tell it to stop at once.
+    let told_to_stop = told_to_stop()?;
     let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
     // A port of 0 is any free one; what was given is said.
     let address = listener.local_addr()?;
@@ -24,7 +26,7 @@ pub async fn serve(app: App, worker: bool) -> anyhow::Result<()> {
             let _ = waiting.changed().await;
         });
     tokio::spawn(async move {
-        told_to_stop().await;
+        told_to_stop.await;
         let _ = stop.send(true);
     });
     server.await?;
@@ -35,10 +37,13 @@ pub async fn serve(app: App, worker: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn told_to_stop() {
-    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate())) else { return };
-    tokio::select! {
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
-    }
+/// Ends when the process is interrupted or told to end, from the moment this is called.
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
 }

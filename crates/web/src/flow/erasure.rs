@@ -29,18 +29,23 @@ pub async fn erase(app: &App, id: UserId) -> Result<(), EraseError> {
     let tx = Tx::write(&app.db).await?;
     let user = accounts::get_user(&tx, id).await?;
     let leaving = match user.org {
-        Some(org) => Leaving {
-            directors: accounts::open_directors(&tx, org).await?,
-            closed: matches!(accounts::get_organisation_for_change(&tx, Scope::Org(org), org).await?.status, OrgStatus::Closed { .. }),
-            open: accounts::open_deals(&tx, org).await?.any(),
-        },
+        Some(org) => {
+            // Two directors who leave at once must not both find the other there.
+            let status = accounts::get_organisation_for_change(&tx, Scope::Org(org), org).await?.status;
+            Leaving {
+                directors: accounts::open_directors(&tx, org).await?,
+                closed: matches!(status, OrgStatus::Closed { .. }),
+                open: accounts::open_deals(&tx, org).await?.any(),
+            }
+        }
         None => Leaving { directors: 0, closed: true, open: false },
     };
-    let erased = user.erase(leaving, now)?;
+    let erased = user.erase(leaving, app.env.id(), now)?;
     if erased == user {
         return Ok(());
     }
     erase_user(&tx, &user, &erased, hash).await?;
+    accounts::revoke_invitations_of(&tx, id, id, now).await?;
     accounts::add_account_event(&tx, app.env.id(), AccountEvent { user: id, step: AccountStep::Erased, by: Some(id), at: now }).await?;
     Ok(tx.commit().await?)
 }

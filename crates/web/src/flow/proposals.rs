@@ -85,7 +85,7 @@ async fn carry_out(app: &App, tx: &Tx, actor: &Actor, made: &Made, next: &Propos
         Status::Expired { .. } | Status::Stopped { .. } => None,
         Status::Agreed { .. } => {
             // The contract asks both sides to sign, which says that both agreed.
-            conclude(app, tx, next, made.facts.premiums()).await?;
+            conclude(app, tx, next, made.premiums_in(next)).await?;
             None
         }
     };

@@ -237,7 +237,7 @@ pub async fn accept(
     usable(&app, &Tx::read(&app.db).await?, &body.token).await?;
     let hash = app.passwords.hash(password.expose().to_owned()).await?;
     let tx = Tx::write(&app.db).await?;
-    let invitation = usable(&app, &tx, &body.token).await?;
+    let invitation = still_wanted(&app, &tx, &body.token).await?;
     let details = UserDetails { name, phone, email, language };
     let (used, user) = invitation.accept(sign_in, details, id, app.env.now())?;
     accounts::insert_user(&tx, &user, hash).await.map_err(|error| ApiError::from(error).inside("member"))?;
@@ -259,6 +259,15 @@ async fn usable(app: &App, tx: &Tx, token: &str) -> Result<Invitation, ApiError>
     let found = accounts::find_invitation(tx, &digest(token)).await?.ok_or_else(|| ApiError::field("token", "link_unknown"))?;
     found.check(app.env.now()).map_err(unusable)?;
     Ok(found)
+}
+
+/// The same with the organisation held, so that a link by which the office invites the first director makes no second one.
+async fn still_wanted(app: &App, tx: &Tx, token: &str) -> Result<Invitation, ApiError> {
+    let org = usable(app, tx, token).await?.org;
+    accounts::hold_organisation(tx, org).await?;
+    let invitation = usable(app, tx, token).await?;
+    let by_office = accounts::get_user(tx, invitation.invited_by).await?.org.is_none();
+    if by_office && accounts::open_directors(tx, org).await? > 0 { Err(unusable(InvitationConflict::Revoked)) } else { Ok(invitation) }
 }
 
 fn unusable(conflict: InvitationConflict) -> ApiError {

@@ -118,9 +118,12 @@ pub async fn change_role(
     let tx = Tx::write(&app.db).await?;
     let user = accounts::get_user(&tx, id).await?;
     let org = user.org.ok_or(ApiError::Hidden)?;
+    // Two directors who step down at once must not both find the other there.
+    accounts::hold_organisation(&tx, org).await?;
     let changed = user.change_role(&auth, body.role, accounts::open_directors(&tx, org).await?, body.version)?;
     accounts::save_user(&tx, &changed).await?;
     if changed.role != user.role {
+        accounts::revoke_invitations_of(&tx, id, auth.user, app.env.now()).await?;
         tell(&app, &tx, &auth, &changed, NoticeKind::MemberRoleChanged).await?;
     }
     tx.commit().await?;
@@ -135,9 +138,11 @@ pub async fn remove(State(app): State<App>, auth: Auth, Path(id): Path<UserId>) 
     let tx = Tx::write(&app.db).await?;
     let user = accounts::get_user(&tx, id).await?;
     let org = user.org.ok_or(ApiError::Hidden)?;
+    accounts::hold_organisation(&tx, org).await?;
     let closed = user.remove_member(&auth, accounts::open_directors(&tx, org).await?, now)?;
     accounts::save_user(&tx, &closed).await?;
     sessions::end_others(&tx, id, None, now).await?;
+    accounts::revoke_invitations_of(&tx, id, auth.user, now).await?;
     tell(&app, &tx, &auth, &closed, NoticeKind::MemberRemoved).await?;
     tx.commit().await?;
     Ok(axum::Json(closed.into()))

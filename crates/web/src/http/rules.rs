@@ -3,7 +3,7 @@ use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Query};
 use super::page::{Page, PageQuery};
 use crate::app::App;
-use crate::store::{StoreError, Tx, rules};
+use crate::store::{StoreError, Tx, accounts, rules};
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
@@ -126,6 +126,8 @@ pub async fn consents(
 pub async fn accept(State(app): State<App>, auth: Auth, Json(body): Json<Acceptance>) -> Result<StatusCode, ApiError> {
     allow(&auth, Command::ManageOwnAccount, Target::Person(auth.user))?;
     let tx = Tx::write(&app.db).await?;
+    // A second tap waits, and finds that it was accepted.
+    accounts::hold_user(&tx, auth.user).await?;
     let consents = rules::editions(&tx).await?.accept(body, auth.user, ConsentWay::Account, app.env.now())?;
     if rules::accepted(&tx, auth.user).await?.is_none_or(|accepted| accepted < body.version) {
         keep(&app, &tx, consents).await?;

@@ -65,8 +65,8 @@ fn failure(report: &str) -> Result<Returned, NotReturned> {
             let status = field(&fields, "Status").unwrap_or_default();
             let diagnosis = field(&fields, "Diagnostic-Code").unwrap_or_default();
             let recipient = field(&fields, "Final-Recipient").unwrap_or_default();
-            let reason =
-                [status.as_str(), &diagnosis, &recipient].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+            let parts: Vec<_> = [status.as_str(), &diagnosis, &recipient].into_iter().filter(|part| !part.is_empty()).collect();
+            let reason = parts.join("; ").chars().filter(|c| !c.is_control()).collect();
             let mail = MailId::from(Uuid::nil());
             return Ok(Returned { mail, no_such_address: is_no_such_address(&status, &diagnosis), reason });
         }

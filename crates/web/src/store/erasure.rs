@@ -4,10 +4,11 @@ use super::entity::{
     daily_notice, idempotency, invitation, link, mail, mail_bounce, mail_settings, notice, refresh_token, saved_search,
     saved_search_product, search_hit, session, sign_in_failure, user,
 };
-use super::{StoreError, Tx};
+use super::{CHUNK, StoreError, Tx};
 use domain::account::User;
 use sea_orm::sea_query::LikeExpr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait, Set};
+use std::net::IpAddr;
 use uuid::Uuid;
 
 /// Puts the erased person in the place of the one who was there. `password_hash` is of a password that nobody knows.
@@ -29,7 +30,10 @@ pub async fn erase_user(tx: &Tx, was: &User, erased: &User, password_hash: Strin
     let tokens = refresh_token::Column::SessionId.in_subquery(sessions.into_query());
     refresh_token::Entity::delete_many().filter(tokens).exec(conn).await?;
     session::Entity::delete_many().filter(session::Column::UserId.eq(id)).exec(conn).await?;
-    sign_in_failure::Entity::delete_many().filter(tries_of(was)).exec(conn).await?;
+    for tries in tries_of(tx, was).await?.chunks(CHUNK) {
+        let counted = sign_in_failure::Column::Subject.is_in(tries.iter().map(String::as_str));
+        sign_in_failure::Entity::delete_many().filter(counted).exec(conn).await?;
+    }
     // The name that the director wrote on the invitation by which this person came.
     invitation::Entity::update_many()
         .set(invitation::ActiveModel { name: Set(None), ..Default::default() })
@@ -58,12 +62,26 @@ fn mails_of(user: &User) -> Condition {
     }
 }
 
-/// Counted tries name whom they were for.
-fn tries_of(user: &User) -> Condition {
+/// Counted tries name whom they were for: `in:lan`, or `in:lan@` and a network. Somebody else's name may begin alike
+/// (`lan@htx.vn`), and what is counted against guessing that one stays.
+async fn tries_of(tx: &Tx, user: &User) -> Result<Vec<String>, StoreError> {
     let name = user.sign_in.as_str();
     let escaped = name.replace('\\', "\\\\").replace('_', "\\_").replace('%', "\\%");
-    ["in", "forgot"].into_iter().fold(Condition::any(), |any, what| {
-        any.add(sign_in_failure::Column::Subject.eq(format!("{what}:{name}")))
-            .add(sign_in_failure::Column::Subject.like(LikeExpr::new(format!("{what}:{escaped}@%")).escape('\\')))
-    })
+    let alike = ["in", "forgot"].into_iter().fold(Condition::any(), |any, what| {
+        any.add(sign_in_failure::Column::Subject.like(LikeExpr::new(format!("{what}:{escaped}%")).escape('\\')))
+    });
+    let found: Vec<String> = sign_in_failure::Entity::find()
+        .select_only()
+        .column(sign_in_failure::Column::Subject)
+        .filter(alike)
+        .distinct()
+        .into_tuple()
+        .all(tx.conn())
+        .await?;
+    let own = |subject: &String| {
+        let rest = subject.split_once(':').and_then(|(_, rest)| rest.strip_prefix(name));
+        let network = |rest: &str| rest.strip_prefix('@').is_some_and(|at| at.trim_end_matches("/64").parse::<IpAddr>().is_ok());
+        rest.is_some_and(|rest| rest.is_empty() || network(rest))
+    };
+    Ok(found.into_iter().filter(own).collect())
 }

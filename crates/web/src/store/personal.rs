@@ -10,12 +10,15 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Where it is written who did what: table, its key, who, when.
-const ACTIONS: [(&str, &str, &str, &str); 38] = [
+const ACTIONS: [(&str, &str, &str, &str); 41] = [
     ("account_event", "id", "by_user", "at"),
     ("appeal", "id", "made_by", "made_at"),
     ("appeal", "id", "answered_by", "answered_at"),
+    ("approval", "id", "asked_by", "asked_at"),
+    ("approval", "id", "closed_by", "closed_at"),
     ("certificate", "id", "status_by", "status_at"),
     ("challenge", "contract_id", "user_id", "issued_at"),
+    ("clerk_limit", "id", "set_by", "set_at"),
     ("contract", "id", "status_by", "status_at"),
     ("contract_event", "contract_id", "user_id", "at"),
     ("demand", "id", "posted_by", "posted_at"),

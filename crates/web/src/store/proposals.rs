@@ -41,6 +41,17 @@ pub struct Facts {
     pub trade: Trade,
 }
 
+impl Made {
+    /// What the buyer still pays more for: nothing once the parties settled on a price lower by all of it.
+    pub fn premiums_in(&self, next: &Proposal) -> Vec<Preference> {
+        let premiums = self.facts.premiums();
+        let first = self.proposal.earlier.first().unwrap_or(&self.proposal.current);
+        let given_up = first.terms.delivered().dong() - next.current.terms.delivered().dong();
+        let all: i64 = self.facts.trade.premiums.iter().map(|row| row.per_kg).sum();
+        if given_up >= all { Vec::new() } else { premiums }
+    }
+}
+
 impl Facts {
     /// What the buyer pays more for in these goods.
     pub fn premiums(&self) -> Vec<Preference> {

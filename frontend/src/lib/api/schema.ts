@@ -11545,7 +11545,7 @@ export interface components {
                 asks_director: boolean;
                 buyer: components["schemas"]["PartyView"];
                 carrier: components["schemas"]["Carrier"];
-                /** @description Wanted on the days of delivery. */
+                /** @description Wanted on the days of delivery, or paid for: whoever sells promises them. */
                 certificates: components["schemas"]["CertKind"][];
                 /** Format: date-time */
                 closed_at?: string | null;
@@ -11992,7 +11992,7 @@ export interface components {
             asks_director: boolean;
             buyer: components["schemas"]["PartyView"];
             carrier: components["schemas"]["Carrier"];
-            /** @description Wanted on the days of delivery. */
+            /** @description Wanted on the days of delivery, or paid for: whoever sells promises them. */
             certificates: components["schemas"]["CertKind"][];
             /** Format: date-time */
             closed_at?: string | null;

@@ -9,7 +9,7 @@ it("offers what is not required anyway", () => {
 });
 
 it("names a preference with its premium, or without where it is not told", () => {
-  expect(preferenceText({ attribute: "organic", premium: 1500 }).replaceAll("\u00a0", " ")).toBe("Hữu cơ: trả thêm 1.500 ₫/kg");
+  expect(preferenceText({ attribute: "organic", premium: 1500 }).replaceAll("\u00a0", " ")).toBe("Hữu cơ: trả thêm tới 1.500 ₫/kg");
   expect(preferenceText({ attribute: "extra" })).toBe("từ Đặc biệt");
 });
 

@@ -67,7 +67,8 @@ export class Form {
 
   async #focusFirst(): Promise<void> {
     await tick();
-    const target = this.#element?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid], [data-failure]');
+    const targets = this.#element?.querySelectorAll<HTMLElement>('[aria-invalid="true"], [data-invalid], [data-failure]') ?? [];
+    const target = [...targets].find((one) => !one.closest("details:not([open])"));
     if (target) target.focus();
     // A fault of a field that this form does not show must not be silent.
     else if (Object.keys(this.faults).length > 0) this.failure ??= Object.values(this.faults)[0] ?? null;

@@ -22,6 +22,8 @@ const TOGETHER: u64 = 250;
 /// With a reason, what the office enters is verified at once.
 pub async fn start(app: &App, import: &Import, verify_because: Option<Reason>, by: UserId) -> anyhow::Result<()> {
     let tx = Tx::write(&app.db).await?;
+    imports::hold(&tx, import.id).await?;
+    let import = &imports::find(&tx, import.id).await?;
     // Pressed again while it is made, the button changes nothing.
     if import.state == ImportState::Ready {
         imports::set_head(&tx, import.id, &ImportHead { verify_because, ..import.head.clone() }).await?;

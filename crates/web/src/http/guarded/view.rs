@@ -152,7 +152,7 @@ pub async fn views(tx: &Tx, reader: &Auth, changes: Vec<GuardedChange>) -> Resul
 
 async fn number_to_ring(tx: &Tx, change: &GuardedChange) -> Result<NumberToRing, StoreError> {
     let now = accounts::get_organisation(tx, Scope::All, change.org).await?.profile.phone;
-    let doubtful = change.doubtful(accounts::phone_changes(tx, change.org).await?);
+    let doubtful = change.doubtful(accounts::phone_changes(tx, change.org, GuardedChange::confirmers_before(change.asked.at)).await?);
     let names = accounts::user_names(tx, doubtful.iter().map(|one| one.by)).await?;
     let phone = GuardedChange::to_ring(&now, &doubtful).clone();
     let name =

@@ -49,7 +49,7 @@ impl MarketDemand {
             province,
             distance_km: goods.km,
             certificates: stage.show(Field::PaperKinds, terms.certificates).unwrap_or_default(),
-            preferred: terms.preferred.iter().map(|row| row.attribute).collect(),
+            preferred: stage.show(Field::PaperKinds, terms.preferred.iter().map(|row| row.attribute).collect()).unwrap_or_default(),
         }
     }
 }

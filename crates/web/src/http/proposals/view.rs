@@ -60,7 +60,7 @@ pub struct ProposalRow {
     /// The whole amount, before VAT.
     pub total: Vnd,
     pub payment_days: u16,
-    /// Wanted on the days of delivery.
+    /// Wanted on the days of delivery, or paid for: whoever sells promises them.
     pub certificates: Vec<CertKind>,
     /// What the goods were worth at the farm gate when the round ran.
     pub reference: Option<ReferenceView>,
@@ -131,6 +131,8 @@ pub struct Beside {
 impl ProposalRow {
     pub fn new(actor: &Actor, made: &Made, names: &BTreeMap<OrgId, String>, certificates: CertKinds, asks_director: bool) -> Self {
         let Made { proposal, facts } = made;
+        let paid = made.premiums_in(proposal);
+        let promised = paid.iter().filter_map(|row| row.attribute.certificate()).fold(certificates, CertKinds::with);
         let terms = &proposal.current.terms;
         let stage = Stage::of_proposal(actor);
         let name = |id: OrgId| stage.show(Field::Name, names.get(&id).cloned()).flatten();
@@ -163,7 +165,7 @@ impl ProposalRow {
             price: terms.price(),
             total: terms.total(),
             payment_days: terms.payment_days(),
-            certificates: certificates.into(),
+            certificates: promised.into(),
             reference: reference(facts),
             status: proposal.status.code().to_owned(),
             revision: proposal.current.number,

@@ -6,6 +6,7 @@ use domain::account::{Invitation, InvitationState};
 use domain::day::Timestamp;
 use domain::id::{InvitationId, OrgId, UserId};
 use domain::policy::Scope;
+use sea_orm::sea_query::SimpleExpr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
@@ -45,10 +46,18 @@ pub async fn end_invitation(tx: &Tx, invitation: &Invitation) -> Result<(), Stor
 
 /// Takes back all that are open, when the organisation is suspended or closed.
 pub async fn revoke_invitations(tx: &Tx, org: OrgId, by: UserId, at: Timestamp) -> Result<(), StoreError> {
+    revoke(tx, Column::OrgId.eq(Uuid::from(org)), by, at).await
+}
+
+/// Takes back all that somebody made who no longer decides whom to invite: else a link of one's own making opens the door again.
+pub async fn revoke_invitations_of(tx: &Tx, inviter: UserId, by: UserId, at: Timestamp) -> Result<(), StoreError> {
+    revoke(tx, Column::InvitedBy.eq(Uuid::from(inviter)), by, at).await
+}
+
+async fn revoke(tx: &Tx, which: SimpleExpr, by: UserId, at: Timestamp) -> Result<(), StoreError> {
     let (status, ended_by, ended_at) = columns(InvitationState::Revoked { by, at });
     let row = ActiveModel { status: Set(status.to_owned()), ended_by: Set(ended_by), ended_at: Set(ended_at), ..Default::default() };
-    let open = Entity::update_many().set(row).filter(Column::OrgId.eq(Uuid::from(org))).filter(Column::Status.eq(OPEN));
-    open.exec(tx.conn()).await?;
+    Entity::update_many().set(row).filter(which).filter(Column::Status.eq(OPEN)).exec(tx.conn()).await?;
     Ok(())
 }
 

@@ -2,11 +2,12 @@
 use crate::store::entity::organisation_phone::{ActiveModel, Column, Entity, Model};
 use crate::store::{StoreError, Tx, corrupt};
 use domain::account::PhoneChange;
+use domain::day::Timestamp;
 use domain::id::OrgId;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
-/// More changes than anybody makes in the days that matter.
+/// As many as anybody would look at.
 const MOST: u64 = 100;
 
 pub async fn add_phone_change(tx: &Tx, id: Uuid, org: OrgId, change: PhoneChange) -> Result<(), StoreError> {
@@ -23,11 +24,11 @@ pub async fn add_phone_change(tx: &Tx, id: Uuid, org: OrgId, change: PhoneChange
     Ok(())
 }
 
-/// The newest ones, oldest first.
-pub async fn phone_changes(tx: &Tx, org: OrgId) -> Result<Vec<PhoneChange>, StoreError> {
-    let own = Column::OrgId.eq(Uuid::from(org));
-    let rows = Entity::find().filter(own).order_by_desc(Column::Id).limit(MOST).all(tx.conn()).await?;
-    rows.iter().rev().map(from_row).collect()
+/// Those after an instant, oldest first: however many follow, the number from before the first is the one to trust.
+pub async fn phone_changes(tx: &Tx, org: OrgId, since: Timestamp) -> Result<Vec<PhoneChange>, StoreError> {
+    let own = Entity::find().filter(Column::OrgId.eq(Uuid::from(org))).filter(Column::At.gt(since));
+    let rows = own.order_by_asc(Column::At).order_by_asc(Column::Id).limit(MOST).all(tx.conn()).await?;
+    rows.iter().map(from_row).collect()
 }
 
 fn from_row(row: &Model) -> Result<PhoneChange, StoreError> {

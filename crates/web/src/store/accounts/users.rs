@@ -2,7 +2,7 @@
 use super::organisations::{get_organisation, optional};
 use crate::store::entity::account_event;
 use crate::store::entity::user::{ActiveModel, Column, Entity, Model};
-use crate::store::{CHUNK, StoreError, Tx, corrupt, exactly_one, taken};
+use crate::store::{CHUNK, StoreError, Tx, corrupt, exactly_one, execute, taken};
 use domain::account::{AccountStep, Actor, Role, SignInName, User, UserDetails};
 use domain::collate::given_name_key;
 use domain::day::Timestamp;
@@ -164,6 +164,12 @@ pub async fn recipients(tx: &Tx, orgs: &[OrgId]) -> Result<Vec<(Option<OrgId>, R
         query.filter(Column::OrgId.is_in(orgs.iter().copied().map(Uuid::from)))
     };
     Ok(query.all(tx.conn()).await?.into_iter().map(|row| (row.org_id.map(OrgId::from), recipient(row))).collect())
+}
+
+/// Makes others who hold the same person wait until this transaction ends.
+pub async fn hold_user(tx: &Tx, id: UserId) -> Result<(), StoreError> {
+    execute(tx, r#"UPDATE "user" SET version = version WHERE id = $1"#, [Uuid::from(id).into()]).await?;
+    Ok(())
 }
 
 /// Those who decide for an organisation.

@@ -5,7 +5,7 @@ use domain::day::Timestamp;
 use domain::id::{ImportId, OrgId, UserId};
 use domain::import::{ImportHead, ImportKind, ImportState, ListOwner};
 use sea_orm::sea_query::{Expr, SimpleExpr};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
 /// A list as it was sent, and how far it is.
@@ -76,9 +76,15 @@ fn of(owner: ListOwner) -> SimpleExpr {
     }
 }
 
-/// Makes others who make something of the office's lists wait, so that two lists make no organisation twice.
+/// PostgreSQL's advisory lock of whoever makes something of the office's lists.
+const OFFICE_LOCK: i64 = 0x6d_7576_6c73;
+
+/// Makes others who make something of the office's lists wait, so that two lists make no organisation twice. SQLite's one writer waits
+/// by itself.
 pub async fn hold_office(tx: &Tx) -> Result<(), StoreError> {
-    execute(tx, "UPDATE import SET state = state WHERE org_id IS NULL", []).await?;
+    if tx.conn().get_database_backend() == DatabaseBackend::Postgres {
+        tx.conn().execute_unprepared(&format!("SELECT pg_advisory_xact_lock({OFFICE_LOCK})")).await?;
+    }
     Ok(())
 }
 

@@ -34,7 +34,7 @@ export default {
   "error.too_many_counters": "There were 10 counters already. Accept or decline this version.",
   "error.above_clerk_limit": "This is worth more than clerks decide alone. Ask your director to approve it.",
   "error.approval_over": "This no longer waits for approval: it was answered, or the proposal changed. Reload to see it.",
-  "error.clerk_limit_out_of_range": "The value is between 0 and 1,000 billion đồng.",
+  "field.clerk_limit_out_of_range": "The value is between 0 and 1,000 billion đồng.",
   "error.certificate_missing":
     "The supplier no longer has the certificates the buyer needs for every week. Add them under Organisation, then accept again.",
   "error.contract_not_in_signing": "The contract no longer waits for signatures. See its new state.",
@@ -186,9 +186,9 @@ export default {
   "field.too_many_words": "At most 40 other names.",
   "field.lines_out_of_range": "A table has 1 to 500 lines.",
   "field.weeks_ahead_out_of_range": "Post between 1 and 12 weeks ahead.",
-  "error.size_code_unknown": "This variety has no such size. Choose from the table of sizes.",
-  "error.size_repeated": "This size is chosen already.",
-  "error.too_many_sizes": "Choose 14 sizes at most.",
-  "error.brix_out_of_range": "Brix is between 1 and 35, with one decimal.",
-  "error.juice_out_of_range": "Juice is between 1 and 100 percent, a whole number.",
+  "field.size_code_unknown": "This variety has no such size. Choose from the table of sizes.",
+  "field.size_repeated": "This size is chosen already.",
+  "field.too_many_sizes": "Choose 14 sizes at most.",
+  "field.brix_out_of_range": "Brix is between 1 and 35, with one decimal.",
+  "field.juice_out_of_range": "Juice is between 1 and 100 percent, a whole number.",
 } satisfies Translation<typeof vi>;

@@ -33,7 +33,8 @@ export default {
   "proposal.ruler.catalogue": ({ price }: { price: string }) => `Reference price of the catalogue: ${price}.`,
   "proposal.fair": ({ range }: { range: string }) =>
     `The fair range of the round is ${range}: below it the supplier has a better buyer, above it the buyer has a cheaper supplier.`,
-  "proposal.premiums": ({ premiums }: { premiums: string }) => `The price was settled with what the buyer pays more for: ${premiums}.`,
+  "proposal.premiums": ({ premiums }: { premiums: string }) =>
+    `The match reckoned with what the buyer pays more for: ${premiums}. Whoever accepts as the seller promises that on every delivery.`,
   "proposal.few": "Few counterparties, so no fair range is shown. The price leans to the reference.",
   "proposal.noReference": "This variety has no reference price yet, so no fair range is shown.",
   "proposal.match": "Why this match",
@@ -76,8 +77,7 @@ export default {
   "approval.refuse": "Do not approve",
   "approval.refuse.explain": "The clerk reads the reason and may answer anew. The proposal stays open, the other side does not hear of it.",
   "approval.refused": "The clerk is told",
-  "approval.waiting": ({ at }: { at: string }) =>
-    `Your director was asked at ${at} and has not answered yet. You may ask for something else instead.`,
+  "approval.waiting": ({ at }: { at: string }) => `Your director was asked at ${at} and has not answered yet.`,
   "approval.no": ({ name, reason }: { name: string; reason: string }) => `${name} did not approve: “${reason}”`,
   "proposal.accept": ({ price }: { price: string }) => `Accept ${price}`,
   "proposal.accept.done": ({ price }: { price: string }) => `Accepted ${price}`,

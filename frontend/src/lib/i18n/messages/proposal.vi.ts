@@ -30,7 +30,8 @@ export default {
   "proposal.ruler.catalogue": ({ price }: { price: string }) => `Giá tham khảo trong danh mục: ${price}.`,
   "proposal.fair": ({ range }: { range: string }) =>
     `Khoảng công bằng của phiên là ${range}: dưới mức đó bên bán có nơi bán tốt hơn, trên mức đó bên mua có nơi mua rẻ hơn.`,
-  "proposal.premiums": ({ premiums }: { premiums: string }) => `Giá này đã tính phần bên mua trả thêm vì hàng có ${premiums}.`,
+  "proposal.premiums": ({ premiums }: { premiums: string }) =>
+    `Khi ghép đã tính phần bên mua trả thêm vì hàng có ${premiums}. Đồng ý là bên bán cam kết điều đó mọi đợt giao.`,
   "proposal.few": "Ít bên tham gia, không hiện khoảng công bằng. Giá được kéo về gần giá tham khảo.",
   "proposal.noReference": "Giống này chưa có giá tham khảo, nên không hiện khoảng công bằng.",
   "proposal.match": "Vì sao ghép với bên này",
@@ -73,7 +74,7 @@ export default {
   "approval.refuse": "Không duyệt",
   "approval.refuse.explain": "Nhân viên đọc lý do và trả lời lại được. Đề xuất vẫn mở, bên kia không biết.",
   "approval.refused": "Đã báo nhân viên",
-  "approval.waiting": ({ at }: { at: string }) => `Đã trình giám đốc lúc ${at}, đang chờ duyệt. Bạn trình lại với mức khác cũng được.`,
+  "approval.waiting": ({ at }: { at: string }) => `Đã trình giám đốc lúc ${at}, đang chờ duyệt.`,
   "approval.no": ({ name, reason }: { name: string; reason: string }) => `${name} không duyệt: “${reason}”`,
   "proposal.accept": ({ price }: { price: string }) => `Đồng ý ${price}`,
   "proposal.accept.done": ({ price }: { price: string }) => `Đã đồng ý ${price}`,
