@@ -65,7 +65,7 @@ export default {
   "quality.title": "Cỡ, độ ngọt",
   "quality.sizes.label": "Cỡ quả",
   "quality.sizes.hint": ({ standard }: { standard: string }) => `Nhãn cỡ theo ${standard}, tính bằng mm đường kính. Chọn những cỡ bạn có.`,
-  "quality.brix.label": "Độ ngọt (°Brix)",
-  "quality.juice.label": "Nước (%)",
+  "quality.brix.label": "Độ ngọt, °Brix",
+  "quality.juice.label": "Lượng nước, %",
   "quality.least": ({ figure }: { figure: string }) => `Tiêu chuẩn: ít nhất ${figure}`,
 };
