@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { look } from "./support/look.ts";
+import { enter } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 // The demo market is full: long names, long lists, every state of a deal.
@@ -129,12 +130,6 @@ for (const who of ["visitor", ...Object.keys(accounts)] as Who[]) {
     }
     expect(faults).toEqual([]);
   });
-}
-
-async function enter(page: Page, signIn: string): Promise<void> {
-  await page.goto("/dang-nhap");
-  await page.getByRole("listitem").filter({ hasText: signIn }).getByRole("button", { name: "Vào" }).click();
-  await expect(page).not.toHaveURL(/dang-nhap/);
 }
 
 /** A list with a row of every kind: taken, asked about, left out by itself. */
