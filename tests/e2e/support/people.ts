@@ -46,7 +46,8 @@ export async function fillRegistration(page: Page, who: Newcomer): Promise<void>
 
 /** Both boxes below a form that somebody joins by. */
 export async function agree(page: Page): Promise<void> {
-  for (const label of ["Quy chế hoạt động của sàn", "Cách sàn dùng dữ liệu cá nhân của tôi"]) await page.getByLabel(label).check({ force: true });
+  for (const label of ["Quy chế hoạt động của sàn", "Cách sàn dùng dữ liệu cá nhân của tôi"])
+    await page.getByLabel(label).check({ force: true });
 }
 
 export async function register(page: Page, who: Newcomer): Promise<void> {
