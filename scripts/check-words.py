@@ -28,39 +28,47 @@ FOR_VISITORS = tuple(
         "web/src/http/sign_up",
     )
 )
-CODE = re.compile(
-    r'#\[error\("([a-z_0-9]+)"\)\]'
-    r'|(?:FieldError::new|ApiError::field|\.require|\.add)\((?:[^()"]|\([^()]*\)|"[^"]*")*?"([a-z_0-9]+)"\s*,?\s*\)'
-    r'|ApiError::(?:conflict|Forbidden|Bad)\("([a-z_]+)"\)'
+# What stands between a parenthesis and its end, three deep: a condition calls functions on what functions give.
+INSIDE = r"(?:[^()\"]|\"[^\"]*\"|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*?"
+# What a value of a field cannot be, which the screens say beside the field: `field.` words.
+AT_A_FIELD = re.compile(
+    r'#\[error\("([a-z_0-9]+)"\)\]\s*pub struct'
+    r'|(?:FieldError::new|ApiError::field|\.require|\.add)\(' + INSIDE + r'"([a-z_0-9]+)"\s*,?\s*\)'
 )
+# What stands against the whole, or against a field by the rules of the business: either.
+AGAINST = re.compile(r'#\[error\("([a-z_0-9]+)"\)\]|ApiError::(?:conflict|Forbidden|Bad)\("([a-z_]+)"\)')
 
 
-def said() -> dict[str, Path]:
-    """Each code with the first file that says it; of unit tests nothing counts."""
+def said(pattern: re.Pattern) -> dict[str, Path]:
+    """Each code with the first file that says it so; of unit tests nothing counts."""
     codes: dict[str, Path] = {}
     for folder in ("crates/domain/src", "crates/web/src/http", "crates/web/src/flow", "crates/web/src/picture"):
         for path in sorted(path for path in (ROOT / folder).rglob("*.rs") if path.name != "tests.rs"):
-            for found in CODE.finditer(path.read_text().split("#[cfg(test)]")[0]):
+            for found in pattern.finditer(path.read_text().split("#[cfg(test)]")[0]):
                 codes.setdefault(next(filter(None, found.groups())), path.relative_to(ROOT))
     return codes
 
 
-def words(paths: list[Path]) -> set[str]:
-    return {code for path in paths for code in re.findall(r'^  "(?:error|field)\.([a-z_0-9]+)"', path.read_text(), re.M)}
+def words(paths: list[Path], kinds: str = "error|field") -> set[str]:
+    return {code for path in paths for code in re.findall(rf'^  "(?:{kinds})\.([a-z_0-9]+)"', path.read_text(), re.M)}
 
 
 def main() -> int:
-    known = words(sorted(WORDS.glob("*.vi.ts")))
+    files = sorted(WORDS.glob("*.vi.ts"))
+    known = words(files)
     visitor = words([WORDS / f"{name}.ts" for name in re.findall(r'"\./([\w-]+\.vi)"', (WORDS / "visitor.vi.ts").read_text())])
-    codes = said()
+    at_a_field = said(AT_A_FIELD)
+    codes = said(AGAINST) | at_a_field
     early = [f"{code} ({path}) is met without a sign-in, and its words come with one" for code, path in codes.items()
              if str(path).startswith(FOR_VISITORS) and code in known - visitor]
     wordless = [f"{code} ({path}) has neither error.{code} nor field.{code}" for code, path in codes.items() if code not in known | NOT_FOR_PEOPLE]
+    misplaced = [f"{code} ({path}) is said of a field, and has error.{code} alone" for code, path in at_a_field.items()
+                 if code in known - words(files, "field") - NOT_FOR_PEOPLE]
     gone = [f"{code} is listed as not for people, and nothing says it" for code in NOT_FOR_PEOPLE - codes.keys()]
-    for problem in sorted(wordless + early + gone):
+    for problem in sorted(wordless + misplaced + early + gone):
         print(problem)
     print(f"{len(codes)} codes, {len(wordless)} without words")
-    return 1 if wordless or early or gone else 0
+    return 1 if wordless or misplaced or early or gone else 0
 
 
 if __name__ == "__main__":

@@ -188,3 +188,24 @@ async fn the_only_director_hands_over_first_and_a_signature_keeps_its_name() {
     assert_eq!(after["signatures"], before["signatures"], "what was signed stays as signed");
     assert_eq!(after["hash"], before["hash"]);
 }
+
+/// Whose name begins like another's takes along the own guesses alone.
+#[tokio::test]
+async fn erasing_oneself_washes_nobody_else_clean() {
+    let app = TestApp::new().await;
+    let director = app.cooperative("HTX Cam 1").await;
+    let attacker = app.visitor().at("203.0.113.9");
+    let guess = async |name: &str| attacker.post("/auth/sign-in", json!({ "sign_in": name, "password": "khong phai" })).await.problem();
+    for name in ["htx-cam-1", "htx-cam-1@htx.example"] {
+        for _ in 0..5 {
+            guess(name).await;
+        }
+        assert_eq!(guess(name).await, "429 too_many", "{name}");
+    }
+    let member = json!({ "name": "Bùi Nam", "sign_in": "htx-cam-1", "password": PASSWORD, "role": "clerk", "language": "vi" });
+    director.post("/members", member).await.expect(201);
+    let clerk = app.signed_in("htx-cam-1").await;
+    clerk.post("/account/erase", password()).await.expect(204);
+    assert_eq!(guess("htx-cam-1@htx.example").await, "429 too_many");
+    assert_eq!(guess("htx-cam-1").await, "422 invalid [password: sign_in_wrong]", "of the erased one nothing is kept");
+}

@@ -189,6 +189,8 @@ fn an_offer_never_falls_below_its_promises() {
     assert_eq!(below(OfferTerms { window: shorter, ..terms() }), "window.to 1000");
     let other_grade = edit(OfferTerms { grade: Grade::Second, ..terms() });
     assert_eq!(other_grade, Err(Refusal::Conflict(PostConflict::GoodsPromised { field: "grade" })));
+    let sweeter = edit(OfferTerms { quality: Quality { brix_tenths: Some(120), ..Quality::default() }, ..terms() });
+    assert_eq!(sweeter, Err(Refusal::Conflict(PostConflict::GoodsPromised { field: "quality" })));
 }
 
 #[test]

@@ -147,3 +147,26 @@ pub async fn wishes(tx: &Tx, user: UserId) -> Result<Value, StoreError> {
         "invitation": came.map(|row| json!({ "name": row.name, "role": row.role, "made_at": row.made_at, "used_at": row.ended_at })),
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A column that says who did something is in the copy from the day it exists, whoever filled it in a story.
+    #[test]
+    fn every_column_that_names_who_did_something_is_told() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/store/entity");
+        let told = |table: &str, column: &str| ACTIONS.iter().chain(&OF_THE_CATALOGUE).any(|row| (row.0, row.2) == (table, column));
+        let mut seen = 0;
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let source = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+            let table = source.split("table_name = \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+            let columns = source.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.trim_end_matches(',').split_once(": "));
+            for (column, _) in columns.filter(|(name, kind)| kind.contains("Uuid") && (name.ends_with("_by") || name.ends_with("_user"))) {
+                assert!(told(table, column), "{table}.{column}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 30, "the entities were read");
+    }
+}

@@ -1,0 +1,135 @@
+use super::*;
+use crate::account::profile::tests::cooperative;
+use crate::policy::Denied;
+use uuid::Uuid;
+
+fn now() -> Timestamp {
+    "2026-11-21T05:00:00Z".parse().unwrap()
+}
+
+fn details() -> UserDetails {
+    UserDetails { name: "Quách Thị Lan".parse().unwrap(), phone: None, email: None, language: Language::Vi }
+}
+
+fn org() -> Organisation {
+    Organisation::register(cooperative(), Uuid::from_u128(1).into(), now()).unwrap()
+}
+
+fn director() -> User {
+    User::first_director(org().id, "lan@example.vn".parse().unwrap(), details(), Uuid::from_u128(2).into(), now())
+}
+
+fn add(role: Role) -> Result<User, UserError> {
+    let actor = director().actor(Some(&org())).unwrap();
+    User::add_member(&actor, role, "0912345678".parse().unwrap(), details(), Uuid::from_u128(3).into(), now())
+}
+
+#[test]
+fn the_sign_in_name_fills_in_what_was_left_out() {
+    assert_eq!(director().details.email.unwrap().as_str(), "lan@example.vn");
+    let clerk = add(Role::Clerk).unwrap();
+    assert_eq!(clerk.details.phone.unwrap().as_str(), "+84912345678");
+    assert_eq!(clerk.details.email, None);
+    let other = UserDetails { email: Some("htx@example.vn".parse().unwrap()), ..details() };
+    let user = User::first_director(org().id, "lan@example.vn".parse().unwrap(), other, Uuid::from_u128(2).into(), now());
+    assert_eq!(user.details.email.unwrap().as_str(), "htx@example.vn");
+}
+
+#[test]
+fn members_join_the_directors_organisation_and_staff_join_none() {
+    assert_eq!(add(Role::Clerk).unwrap().org, Some(org().id));
+    assert_eq!(add(Role::Officer), Err(Refusal::Conflict(UserConflict::RoleNotOfAMember)));
+    let clerk = add(Role::Clerk).unwrap().actor(Some(&org())).unwrap();
+    let by_clerk = User::add_member(&clerk, Role::Clerk, "lan".parse().unwrap(), details(), Uuid::from_u128(4).into(), now());
+    assert_eq!(by_clerk, Err(Refusal::Denied(Denied::Forbidden)));
+    let staff = |role| User::staff(role, "can.bo".parse().unwrap(), details(), Uuid::from_u128(5).into(), now());
+    assert_eq!(staff(Role::Officer).unwrap().org, None);
+    assert_eq!(staff(Role::Clerk), None);
+}
+
+#[test]
+fn somebody_stays_to_sign() {
+    let actor = director().actor(Some(&org())).unwrap();
+    let clerk = add(Role::Clerk).unwrap();
+    let gone = clerk.remove_member(&actor, 1, now()).unwrap();
+    assert_eq!(gone.actor(Some(&org())), None);
+    assert_eq!(gone.remove_member(&actor, 1, now()), Err(Refusal::Conflict(UserConflict::Closed)));
+    assert_eq!(director().remove_member(&actor, 1, now()), Err(Refusal::Conflict(UserConflict::LastDirector)));
+    assert!(director().remove_member(&actor, 2, now()).is_ok());
+    let stranger = User { org: Some(Uuid::from_u128(8).into()), ..clerk };
+    assert_eq!(stranger.remove_member(&actor, 1, now()), Err(Refusal::Denied(Denied::Hidden)));
+}
+
+#[test]
+fn a_role_changes_within_the_organisation_and_never_away_from_the_last_director() {
+    let actor = director().actor(Some(&org())).unwrap();
+    let clerk = add(Role::Clerk).unwrap();
+    assert_eq!(clerk.change_role(&actor, Role::Viewer, 1, 1).map(|user| (user.role, user.version)), Ok((Role::Viewer, 2)));
+    assert_eq!(clerk.change_role(&actor, Role::Officer, 1, 1), Err(Refusal::Conflict(UserConflict::RoleNotOfAMember)));
+    assert_eq!(clerk.change_role(&actor, Role::Director, 1, 0), Err(Refusal::Stale));
+    assert_eq!(director().change_role(&actor, Role::Clerk, 1, 1), Err(Refusal::Conflict(UserConflict::LastDirector)));
+    assert_eq!(director().change_role(&actor, Role::Clerk, 2, 1).map(|user| user.role), Ok(Role::Clerk));
+    let gone = clerk.remove_member(&actor, 1, now()).unwrap();
+    assert_eq!(gone.change_role(&actor, Role::Director, 1, 2), Err(Refusal::Conflict(UserConflict::Closed)));
+    let by_clerk = clerk.actor(Some(&org())).unwrap();
+    assert_eq!(clerk.change_role(&by_clerk, Role::Director, 1, 1), Err(Refusal::Denied(Denied::Forbidden)));
+}
+
+#[test]
+fn a_director_or_an_operator_helps_others_to_a_password_and_nobody_themselves() {
+    let actor = director().actor(Some(&org())).unwrap();
+    let clerk = add(Role::Clerk).unwrap();
+    assert_eq!(clerk.reset_by_director(&actor), Ok(()));
+    assert_eq!(director().reset_by_director(&actor), Err(Refusal::Conflict(UserConflict::OwnPassword)));
+    assert_eq!(director().reset_by_director(&clerk.actor(Some(&org())).unwrap()), Err(Refusal::Denied(Denied::Forbidden)));
+    let gone = clerk.remove_member(&actor, 1, now()).unwrap();
+    assert_eq!(gone.reset_by_director(&actor), Err(Refusal::Conflict(UserConflict::Closed)));
+    let operator = User::staff(Role::Operator, "van.hanh".parse().unwrap(), details(), Uuid::from_u128(5).into(), now()).unwrap();
+    assert_eq!(clerk.reset_by_operator(&operator.actor(None).unwrap()), Ok(()));
+    assert_eq!(clerk.reset_by_director(&operator.actor(None).unwrap()), Err(Refusal::Denied(Denied::Hidden)));
+    assert_eq!(clerk.reset_by_operator(&actor), Err(Refusal::Denied(Denied::Forbidden)));
+    assert_eq!(operator.reset_by_director(&actor), Err(Refusal::Denied(Denied::Hidden)));
+}
+
+#[test]
+fn whoever_is_erased_leaves_no_name_and_no_organisation_without_a_director() {
+    let leaving = |directors, closed, open| Leaving { directors, closed, open };
+    let user = director().confirm_email(now());
+    assert_eq!(
+        user.erase(leaving(1, false, true), Uuid::from_u128(77), now()),
+        Err(Refusal::Conflict(UserConflict::EraseLastDirectorDeals))
+    );
+    assert_eq!(user.erase(leaving(1, false, false), Uuid::from_u128(77), now()), Err(Refusal::Conflict(UserConflict::EraseLastDirector)));
+    assert!(user.erase(leaving(2, false, true), Uuid::from_u128(77), now()).is_ok());
+    let gone = user.erase(leaving(1, true, false), Uuid::from_u128(77), now()).unwrap();
+    assert_eq!((gone.closed_at, gone.erased_at, gone.email_confirmed_at), (Some(now()), Some(now()), None));
+    assert_eq!((gone.details.email.clone(), gone.details.phone.clone()), (None, None));
+    assert!(gone.sign_in.as_str().starts_with("da-xoa-") && gone.details.name.as_str() != user.details.name.as_str());
+    assert_eq!(
+        gone.erase(leaving(1, false, true), Uuid::from_u128(77), now() + chrono::TimeDelta::days(1)),
+        Ok(gone.clone()),
+        "once more changes nothing"
+    );
+    assert!(add(Role::Clerk).unwrap().erase(leaving(1, false, true), Uuid::from_u128(77), now()).is_ok());
+}
+
+#[test]
+fn a_new_address_is_confirmed_again() {
+    let user = director().confirm_email(now());
+    assert_eq!((user.email_confirmed_at, user.version), (Some(now()), 2));
+    assert_eq!(user.confirm_email(now() + chrono::TimeDelta::days(1)), user);
+    let actor = user.actor(Some(&org())).unwrap();
+    let renamed = UserDetails { name: "Lan Quách".parse().unwrap(), ..user.details.clone() };
+    assert_eq!(user.edit(&actor, renamed, 2).unwrap().email_confirmed_at, Some(now()));
+    let moved = UserDetails { email: Some("moi@example.vn".parse().unwrap()), ..user.details.clone() };
+    assert_eq!(user.edit(&actor, moved.clone(), 2).unwrap().email_confirmed_at, None);
+    assert_eq!(user.edit(&actor, moved, 1), Err(Refusal::Stale));
+    assert_eq!(add(Role::Clerk).unwrap().confirm_email(now()).email_confirmed_at, None);
+}
+
+#[test]
+fn nobody_acts_for_an_organisation_they_are_not_in() {
+    let other = Organisation { id: Uuid::from_u128(8).into(), ..org() };
+    assert_eq!(director().actor(Some(&other)), None);
+    assert_eq!(director().actor(None), None);
+}
