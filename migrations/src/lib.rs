@@ -45,6 +45,8 @@ mod m20261124_000061_office_lists;
 mod m20261124_000062_variety_request_names;
 mod m20261124_000071_preferences;
 mod m20261124_000072_shares;
+mod m20261125_000110_what_if;
+mod m20261125_000111_sso;
 mod table;
 
 #[derive(Debug)]
@@ -93,6 +95,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000062_variety_request_names::Migration),
             Box::new(m20261124_000071_preferences::Migration),
             Box::new(m20261124_000072_shares::Migration),
+            Box::new(m20261125_000110_what_if::Migration),
+            Box::new(m20261125_000111_sso::Migration),
         ]
     }
 }

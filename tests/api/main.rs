@@ -34,6 +34,8 @@ mod rules;
 mod scans;
 mod searches;
 mod sessions;
+mod sso;
 mod standing;
 mod throttle;
 mod tonnage;
+mod what_if;

@@ -7,7 +7,9 @@ use support::posts::{certificate_terms, demand_terms, offer_terms, recurring_ter
 use support::{Client, TestApp};
 
 /// What nobody needs to sign in for.
-const PUBLIC: [&str; 24] = [
+const PUBLIC: [&str; 26] = [
+    "GET /auth/sso",
+    "GET /auth/sso/callback",
     "GET /catalogue",
     "GET /catalogue/search",
     "GET /grades",
@@ -135,6 +137,7 @@ fn body(operation: &str) -> Option<Value> {
         "PUT /offers/{id}" => edit(offer_terms()),
         "PUT /demands/{id}" => edit(demand_terms()),
         "PUT /recurring-demands/{id}" => edit(recurring_terms()),
+        "POST /offers/{id}/what-if" | "POST /demands/{id}/what-if" => Some(json!({ "weeks": 1 })),
         "PUT /certificates/{id}" => edit(certificate_terms()),
         "POST /officer/organisations/{id}/review" | "POST /officer/certificates/{id}/review" => {
             Some(json!({ "decision": "suspend", "reason": "Không phải của tôi" }))

@@ -7,6 +7,7 @@ pub mod people;
 pub mod posts;
 pub mod process;
 pub mod smtp;
+pub mod sso;
 
 pub use app::TestApp;
 pub use client::{Client, Reply};

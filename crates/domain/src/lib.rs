@@ -60,6 +60,7 @@ pub mod unit;
 pub mod variety;
 pub mod variety_request;
 pub mod vat;
+pub mod what_if;
 pub mod words;
 
 mod coded;

@@ -105,6 +105,11 @@ pub fn link(source: Source) -> [Counter; 1] {
     [Counter::new(Throttle::ADDRESS, format!("link@{source}"))]
 }
 
+/// Somebody who goes to sign in elsewhere; every one counts.
+pub fn away(source: Source) -> [Counter; 1] {
+    [Counter::new(Throttle::ADDRESS, format!("away@{source}"))]
+}
+
 /// A person who is signed in types the password again. The first counter is forgotten when it was right.
 pub fn password(user: UserId, source: Source) -> [Counter; 2] {
     [Counter::new(Throttle::CLOSE, format!("confirm:{user}")), Counter::new(Throttle::ADDRESS, format!("in@{source}"))]

@@ -8,7 +8,6 @@ use crate::market::{Certificate, Demand, Line, Market, Offer, Varieties};
 pub(crate) struct Seller<'a> {
     pub(crate) offer: &'a Offer,
     point: Point,
-    /// Kinds valid through the whole harvest window.
     held: u32,
     promised: BTreeMap<i32, i64>,
 }
@@ -39,6 +38,11 @@ impl<'a> Seller<'a> {
             held: kinds_through(&offer.certs, u32::MAX, offer.from, offer.to),
             promised: offer.promised.iter().map(|row| (row.week, row.kg)).collect(),
         }
+    }
+
+    /// Kinds valid through the whole harvest window.
+    pub(crate) fn held(&self) -> u32 {
+        self.held
     }
 
     /// Kg that the offer can still give in a week.

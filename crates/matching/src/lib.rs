@@ -12,7 +12,7 @@
 //! 5. Hash [`Market::canonical_bytes`](market::Market::canonical_bytes) and [`Plan::canonical_bytes`](plan::Plan::canonical_bytes):
 //!    the same market gives the same plan, whatever the order of its vectors.
 //!
-//! Between rounds [`indicate::indicate`] tells a new post who fits.
+//! Between rounds [`indicate::indicate`] tells a new post who fits, and [`what_if::answer`] what a round would have made of a changed one.
 //!
 //! # What is guaranteed
 //!
@@ -79,6 +79,7 @@ pub mod reason;
 mod repair;
 mod solve;
 mod validate;
+pub mod what_if;
 
 pub use solve::solve;
 pub use validate::{MAX_DAY, MAX_KG, MAX_PRICE, MarketError};

@@ -1,5 +1,5 @@
 //! What every handler and job is given.
-use crate::auth::{keys::Keys, password::Passwords};
+use crate::auth::{keys::Keys, password::Passwords, sso::Sso};
 use crate::config::Config;
 use crate::env::Env;
 use crate::mail::Mailer;
@@ -14,6 +14,8 @@ pub struct App {
     pub mailer: Mailer,
     pub keys: Keys,
     pub passwords: Passwords,
+    /// Where people may sign in with an account they have elsewhere.
+    pub sso: Option<Sso>,
     /// An instance of invented data: it shows its accounts, its codes and a line that says so.
     pub demo: bool,
 }

@@ -2,6 +2,7 @@
 pub mod cookies;
 pub mod keys;
 pub mod password;
+pub mod sso;
 pub mod totp;
 pub mod unsubscribe;
 

@@ -10,7 +10,7 @@ mod serve;
 pub use matching::replay;
 
 use crate::app::App;
-use crate::auth::{keys::Keys, password::Passwords};
+use crate::auth::{keys::Keys, password::Passwords, sso::Sso};
 use crate::config::Config;
 use crate::env::Env;
 use crate::mail::Mailer;
@@ -158,5 +158,6 @@ pub async fn assemble(config: Config, db: Db, mailer: Mailer, env: Env, password
     crate::flow::keep_first_rules(&tx, env.now()).await.context("the rules of the market cannot be kept")?;
     tx.commit().await?;
     crate::flow::reload_catalogue(&db).await.context("the catalogue cannot be read")?;
-    Ok(App { db, config: Arc::new(config), env, mailer, keys: Keys::new(secret.as_bytes()), passwords, demo })
+    let sso = config.sso.as_ref().map(|settings| Sso::new(settings, &config.public_url)).transpose()?;
+    Ok(App { db, config: Arc::new(config), env, mailer, keys: Keys::new(secret.as_bytes()), passwords, sso, demo })
 }

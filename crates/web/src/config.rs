@@ -1,7 +1,10 @@
 //! Settings: defaults, then a TOML file, then the environment; all checked before the first connection is taken.
+mod sso;
+
 use anyhow::{Context, bail};
 use chrono::NaiveTime;
 use ipnet::IpNet;
+pub use sso::Sso;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -23,6 +26,7 @@ pub struct Config {
     pub freight: BTreeMap<String, Freight>,
     /// What suppliers get of the room for a price, in percent; buyers get the rest.
     pub supplier_share: u8,
+    pub sso: Option<Sso>,
     pub log: String,
     pub log_json: bool,
 }
@@ -150,6 +154,7 @@ impl Config {
             round_times,
             freight,
             supplier_share: supplier_share.context("supplier_share must be a whole number from 0 to 100, in percent")?,
+            sso: Sso::read(text)?,
             log: text("log"),
             log_json: match text("log_format").as_str() {
                 "json" => true,

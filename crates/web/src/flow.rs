@@ -17,6 +17,7 @@ pub mod rounds;
 mod rules;
 pub mod searches;
 pub mod signing;
+pub mod what_if;
 
 pub use catalogue::reload_catalogue;
 pub use certificates::expiring;

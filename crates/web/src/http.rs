@@ -47,10 +47,12 @@ mod scans;
 mod searches;
 mod sessions;
 mod sign_up;
+mod sso;
 mod standing;
 mod tasks;
 mod throttle;
 mod upload;
+mod what_if;
 mod why;
 mod words;
 
@@ -90,6 +92,9 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(sign_up::register))
         .routes(routes!(auth::sign_in))
         .routes(routes!(auth::refresh))
+        .routes(routes!(sso::leave))
+        .routes(routes!(sso::callback))
+        .routes(routes!(sso::show, sso::begin, sso::untie))
         .routes(routes!(auth::sign_out))
         .routes(routes!(auth::forgot_password))
         .routes(routes!(auth::reset_password))
@@ -199,10 +204,14 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(lines::dispute_payment))
         .routes(routes!(deliveries::list))
         .routes(routes!(payments::list))
+        .routes(routes!(payments::several::declare))
+        .routes(routes!(payments::several::confirm))
         .routes(routes!(why::offer_indication))
         .routes(routes!(why::demand_indication))
         .routes(routes!(why::offer_last_round))
         .routes(routes!(why::demand_last_round))
+        .routes(routes!(what_if::offer, what_if::ask_offer))
+        .routes(routes!(what_if::demand, what_if::ask_demand))
         .routes(routes!(proposals::list))
         .routes(routes!(proposals::several::accept_several))
         .routes(routes!(proposals::several::decline_several))

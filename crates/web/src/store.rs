@@ -33,9 +33,11 @@ pub mod rules;
 pub mod scans;
 pub mod searches;
 pub mod sessions;
+pub mod sso;
 pub mod throttle;
 pub mod totals;
 pub mod variety_requests;
+pub mod what_if;
 
 use crate::config::Config;
 use anyhow::Context;

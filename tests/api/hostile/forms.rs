@@ -109,10 +109,15 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     ]
     .concat();
     let search_id = id(&supplier.post("/searches", json!({ "name": "Cam", "side": "buyer", "search": {} })).await.expect(201));
+    let transfer = json!({ "items": [{ "contract": deal.contract, "line": 1, "amount": 1_000_000 }], "reference": "x" });
+    let found = json!({ "items": [{ "contract": deal.contract, "line": 1 }] });
+    let asked_if = vec![("/price", Kind::Price), ("/paper", Kind::Choice)];
     let table = vec![
         (supplier, "POST /offers", "", offer_form.clone(), OFFER.to_vec()),
         (supplier, "PUT /offers/{id}", &*offer, edit(&offer_form), edits(&OFFER)),
         (supplier, "POST /offers/{id}/withdraw", &offer, json!({ "version": 1 }), vec![("/version", Kind::Secret)]),
+        (supplier, "POST /offers/{id}/what-if", &offer, json!({ "weeks": 1, "paper": "vietgap", "price": 25_000 }), asked_if.clone()),
+        (buyer, "POST /demands/{id}/what-if", &demand, json!({ "weeks": 1, "paper": "vietgap", "price": 25_000 }), asked_if),
         (buyer, "POST /demands", "", demand_form.clone(), DEMAND.to_vec()),
         (buyer, "POST /demands/batch", "", list.clone(), under("lines/0", &DEMAND_LINE)),
         (buyer, "POST /demands/batch/check", "", list, vec![("/lines", Kind::Secret)]),
@@ -174,6 +179,20 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (supplier, "POST /account/erase", "", json!({ "password": "sai mat khau" }), secret()),
         (supplier, "PUT /account/mail", "", mail, vec![("/quiet/from", Kind::Exact), ("/wishes/0/kind", Kind::Choice)]),
         (supplier, "POST /account/password", "", json!({ "current": PASSWORD, "password": PASSWORD }), vec![("/current", Kind::Secret)]),
+        (
+            buyer,
+            "POST /payments/declare",
+            "",
+            transfer,
+            vec![
+                ("/items/0/amount", Kind::Secret),
+                ("/items/0/line", Kind::Whole),
+                ("/items/0/contract", Kind::Id),
+                ("/reference", Kind::Text),
+            ],
+        ),
+        (supplier, "POST /payments/confirm", "", found, vec![("/items/0/line", Kind::Whole), ("/items/0/contract", Kind::Id)]),
+        (supplier, "POST /account/sso", "", json!({ "password": "sai mat khau" }), secret()),
         (supplier, "DELETE /account/totp", "", json!({ "password": PASSWORD }), secret()),
         (supplier, "POST /account/totp/confirm", "", json!({ "code": "407152" }), vec![("/code", Kind::Secret)]),
         (supplier, "POST /searches", "", json!({ "name": "x", "side": "buyer", "search": search }), kept),

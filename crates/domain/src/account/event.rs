@@ -12,6 +12,10 @@ coded! {
     PasswordReset = "password_reset",
     /// The person changed it, knowing the old one.
     PasswordChanged = "password_changed",
+    /// The person tied an account elsewhere, and signs in with that one too.
+    SsoTied = "sso_tied",
+    /// It opens this account no more.
+    SsoUntied = "sso_untied",
     /// The person had the account erased.
     Erased = "erased",
 }

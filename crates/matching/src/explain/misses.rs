@@ -33,6 +33,11 @@ pub(crate) struct Misses {
 }
 
 impl Misses {
+    /// Whether everything but perhaps the price fits.
+    pub(crate) fn but_price(&self) -> bool {
+        self.obstacles & !PRICE == 0
+    }
+
     /// Of a pair in its best week among `lines`; `None` without lines.
     pub(crate) fn of(book: &Book, seller: &Seller, buyer: &Buyer, lines: impl Iterator<Item = usize>) -> Option<Self> {
         let (obstacles, missing) = lines

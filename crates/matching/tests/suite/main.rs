@@ -14,3 +14,4 @@ mod properties;
 mod reasons;
 mod repair;
 mod support;
+mod what_if;

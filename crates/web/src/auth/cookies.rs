@@ -1,9 +1,10 @@
-//! The two cookies of a session. Over https they carry the `__Host-` or `__Secure-` prefix and the secure flag.
+//! The two cookies of a session, and the one of somebody who is away to sign in elsewhere. Over https they carry the `__Host-` or `__Secure-` prefix and the secure flag.
 use super::keys::{ACCESS_MINUTES, REFRESH_DAYS};
+use super::sso::AWAY_MINUTES;
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use chrono::TimeDelta;
 
-/// The only part of the site that sees the refresh token.
+/// The only part of the site that sees the refresh token and who is away.
 const REFRESH_PATH: &str = "/api/v1/auth";
 
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +37,24 @@ impl Cookies {
             REFRESH_PATH,
             TimeDelta::zero(),
         ))
+    }
+
+    const fn sso(self) -> &'static str {
+        if self.secure { "__Secure-muavu-sso" } else { "muavu-sso" }
+    }
+
+    /// What is remembered of somebody who left for the provider of sign-ins.
+    pub fn leaving(self, jar: CookieJar, away: String) -> CookieJar {
+        jar.add(self.cookie(self.sso(), away, REFRESH_PATH, TimeDelta::minutes(AWAY_MINUTES)))
+    }
+
+    pub fn away(self, jar: &CookieJar) -> Option<String> {
+        jar.get(self.sso()).map(|cookie| cookie.value().to_owned())
+    }
+
+    /// Each return counts once.
+    pub fn returned(self, jar: CookieJar) -> CookieJar {
+        jar.add(self.cookie(self.sso(), String::new(), REFRESH_PATH, TimeDelta::zero()))
     }
 
     fn cookie(self, name: &'static str, value: String, path: &'static str, age: TimeDelta) -> Cookie<'static> {

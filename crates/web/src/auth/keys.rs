@@ -3,6 +3,7 @@ use domain::day::Timestamp;
 use domain::id::{SessionId, UserId};
 use hmac::{Hmac, KeyInit, Mac};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
@@ -54,15 +55,28 @@ impl Keys {
         Ok(encode(&Header::new(Algorithm::HS256), &claims, &self.sign)?)
     }
 
+    /// A note that only this instance can have written.
+    pub fn sealed<T: Serialize>(&self, note: &T) -> anyhow::Result<String> {
+        Ok(encode(&Header::new(Algorithm::HS256), note, &self.sign)?)
+    }
+
+    /// The note, if this instance wrote it; how long it counts is the reader's to look at.
+    pub fn opened<T: DeserializeOwned>(&self, note: &str) -> Option<T> {
+        decode::<T>(note, &self.check, &any_time()).ok().map(|note| note.claims)
+    }
+
     /// Who the token names, if we signed it and it has not run out at `now`.
     pub fn read(&self, token: &str, now: Timestamp) -> Option<Claims> {
-        let mut validation = Validation::new(Algorithm::HS256);
-        // The expiry is checked against our own clock below.
-        validation.validate_exp = false;
-        validation.required_spec_claims.clear();
-        let claims = decode::<Claims>(token, &self.check, &validation).ok()?.claims;
-        (claims.exp > now.timestamp()).then_some(claims)
+        self.opened::<Claims>(token).filter(|claims| claims.exp > now.timestamp())
     }
+}
+
+/// The signature alone: time is checked against our own clock.
+fn any_time() -> Validation {
+    let mut validation = Validation::new(Algorithm::HS256);
+    validation.validate_exp = false;
+    validation.required_spec_claims.clear();
+    validation
 }
 
 impl std::fmt::Debug for Keys {

@@ -1,5 +1,6 @@
 //! What people do with the goods and the money of a line: the lines, their contract, what it holds and who is told change in
 //! one transaction.
+pub mod several;
 mod words;
 
 pub use words::{about, announce};
@@ -55,10 +56,16 @@ pub async fn act(app: &App, actor: &Actor, id: ContractId, number: u16, command:
 }
 
 async fn attempt(app: &App, actor: &Actor, id: ContractId, number: u16, command: &Command) -> Result<(Contract, Ledger), LineError> {
-    let now = app.env.now();
     let tx = Tx::write(&app.db).await?;
-    let contract = contracts::get(&tx, scope(actor, policy::Command::ReadContract), id).await?;
-    let before = ledger(&tx, &contract).await?;
+    let done = one(app, &tx, actor, id, number, command).await?;
+    tx.commit().await?;
+    Ok(done)
+}
+
+async fn one(app: &App, tx: &Tx, actor: &Actor, id: ContractId, number: u16, command: &Command) -> Result<(Contract, Ledger), LineError> {
+    let now = app.env.now();
+    let contract = contracts::get(tx, scope(actor, policy::Command::ReadContract), id).await?;
+    let before = ledger(tx, &contract).await?;
     let line = before.lines().iter().find(|line| line.number == number).ok_or(StoreError::Missing)?.id;
     let after = match command {
         Command::Goods(goods) => before.deliver(&contract, actor, line, goods.clone(), now)?,
@@ -67,11 +74,10 @@ async fn attempt(app: &App, actor: &Actor, id: ContractId, number: u16, command:
     if after == before {
         return Ok((contract, before));
     }
-    let contract = keep(app, &tx, &contract, &before, &after, now).await?;
+    let contract = keep(app, tx, &contract, &before, &after, now).await?;
     let line = after.line(line).ok_or(StoreError::Missing)?;
     let (kind, to, said) = news(command, line);
-    announce(app, &tx, &contract, to, kind, Some(line), said).await?;
-    tx.commit().await?;
+    announce(app, tx, &contract, to, kind, Some(line), said).await?;
     Ok((contract, after))
 }
 

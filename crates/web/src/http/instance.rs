@@ -21,6 +21,8 @@ pub struct InstanceView {
     pub demo: bool,
     /// Whether mail leaves this instance; without it links are given by the operator.
     pub mail: bool,
+    /// The provider with whose accounts people may sign in, at `/auth/sso`.
+    pub sso: Option<String>,
     pub now: DateTime<Utc>,
     /// The edition of the rules in force, which whoever registers accepts.
     pub rules: i64,
@@ -50,7 +52,8 @@ pub async fn show(State(app): State<App>) -> Result<Json<InstanceView>, ApiError
         demo_accounts = serde_json::from_str(&kept).unwrap_or_default();
     }
     let version = env!("CARGO_PKG_VERSION").to_owned();
-    Ok(Json(InstanceView { version, demo: app.demo, mail: app.mailer.sends(), now, rules, demo_accounts }))
+    let sso = app.sso.as_ref().map(|provider| provider.name.clone());
+    Ok(Json(InstanceView { version, demo: app.demo, mail: app.mailer.sends(), sso, now, rules, demo_accounts }))
 }
 
 #[derive(Debug, Serialize, ToSchema)]

@@ -63,6 +63,8 @@ pub mod session;
 pub mod setting;
 pub mod sign_in_failure;
 pub mod signature;
+pub mod sso_identity;
 pub mod user;
 pub mod variety_request;
 pub mod variety_voice;
+pub mod what_if;

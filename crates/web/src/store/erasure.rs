@@ -2,7 +2,7 @@
 use super::accounts::save_user;
 use super::entity::{
     daily_notice, idempotency, invitation, link, mail, mail_bounce, mail_settings, notice, refresh_token, saved_search,
-    saved_search_product, search_hit, session, sign_in_failure, user,
+    saved_search_product, search_hit, session, sign_in_failure, sso_identity, user,
 };
 use super::{CHUNK, StoreError, Tx};
 use domain::account::User;
@@ -25,6 +25,7 @@ pub async fn erase_user(tx: &Tx, was: &User, erased: &User, password_hash: Strin
     mail_settings::Entity::delete_many().filter(mail_settings::Column::UserId.eq(id)).exec(conn).await?;
     mail_bounce::Entity::delete_many().filter(mail_bounce::Column::UserId.eq(id)).exec(conn).await?;
     idempotency::Entity::delete_many().filter(idempotency::Column::UserId.eq(id)).exec(conn).await?;
+    sso_identity::Entity::delete_by_id(id).exec(conn).await?;
     link::Entity::delete_many().filter(link::Column::UserId.eq(id)).exec(conn).await?;
     let sessions = session::Entity::find().select_only().column(session::Column::Id).filter(session::Column::UserId.eq(id));
     let tokens = refresh_token::Column::SessionId.in_subquery(sessions.into_query());

@@ -1,5 +1,5 @@
 //! Everything that is kept about one person, for that person.
-use super::entity::{invitation, link, mail_bounce, mail_settings, saved_search, session, signature};
+use super::entity::{invitation, link, mail_bounce, mail_settings, saved_search, session, signature, sso_identity};
 use super::{StoreError, Tx};
 use domain::day::Timestamp;
 use domain::id::UserId;
@@ -129,11 +129,12 @@ pub async fn links(tx: &Tx, user: UserId) -> Result<Vec<Value>, StoreError> {
     Ok(rows.into_iter().map(link).collect())
 }
 
-/// Searches kept, which mail is wanted, an address that took none, and the invitation by which the person came.
+/// Searches kept, which mail is wanted, an address that took none, an account elsewhere that opens this one, and the invitation by which the person came.
 pub async fn wishes(tx: &Tx, user: UserId) -> Result<Value, StoreError> {
     let id = Uuid::from(user);
     let searches = saved_search::Entity::find().filter(saved_search::Column::UserId.eq(id)).all(tx.conn()).await?;
     let mail = mail_settings::Entity::find_by_id(id).one(tx.conn()).await?;
+    let tied = sso_identity::Entity::find_by_id(id).one(tx.conn()).await?;
     let bounce = mail_bounce::Entity::find_by_id(id).one(tx.conn()).await?;
     let came = invitation::Entity::find()
         .filter(invitation::Column::EndedBy.eq(id))
@@ -143,6 +144,7 @@ pub async fn wishes(tx: &Tx, user: UserId) -> Result<Value, StoreError> {
     Ok(json!({
         "saved_searches": searches.into_iter().map(|row| json!({ "name": row.name, "side": row.side, "search": row.search, "created_at": row.created_at })).collect::<Vec<_>>(),
         "mail_settings": mail.map(|row| json!({ "quiet_from": row.quiet_from, "quiet_to": row.quiet_to, "wishes": row.wishes })),
+        "sso": tied.map(|row| json!({ "issuer": row.issuer, "subject": row.subject, "email": row.email, "tied_at": row.tied_at })),
         "mail_bounce": bounce.map(|row| json!({ "address": row.address, "reason": row.reason, "at": row.at })),
         "invitation": came.map(|row| json!({ "name": row.name, "role": row.role, "made_at": row.made_at, "used_at": row.ended_at })),
     }))

@@ -84,6 +84,22 @@ pub async fn files(tx: &Tx, id: RoundId) -> Result<(Market, Plan), StoreError> {
 
 pub use row::pack;
 
+/// The market of a round, still packed: reading it is work for away from the async threads.
+#[derive(Debug)]
+pub struct PackedMarket(RoundId, Vec<u8>);
+
+impl PackedMarket {
+    pub fn read(&self) -> Result<Market, StoreError> {
+        row::unpack(&self.1).map_err(|_| corrupt("round_file", self.0))
+    }
+}
+
+pub async fn market_of(tx: &Tx, id: RoundId) -> Result<PackedMarket, StoreError> {
+    let query = round_file::Entity::find_by_id(Uuid::from(id)).select_only().column(round_file::Column::Market);
+    let packed = query.into_tuple::<Vec<u8>>().one(tx.conn()).await?.ok_or(StoreError::Missing)?;
+    Ok(PackedMarket(id, packed))
+}
+
 pub async fn get(tx: &Tx, id: RoundId) -> Result<Round, StoreError> {
     round::Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.map_or(Err(StoreError::Missing), row::read)
 }

@@ -25,6 +25,14 @@ export const lines = {
   confirm: (id: string, number: number) => take(http.POST("/api/v1/contracts/{id}/lines/{number}/confirm-payment", at(id, number))),
   dispute: (id: string, number: number, reason: string) =>
     take(http.POST("/api/v1/contracts/{id}/lines/{number}/dispute-payment", { ...at(id, number), body: { reason } })),
+  declareSeveral: (items: readonly Debt[], reference: string | null) =>
+    take(
+      http.POST("/api/v1/payments/declare", {
+        body: { items: items.map(({ contract, line, payment }) => ({ contract, line, amount: payment.amount ?? 0 })), reference },
+      }),
+    ),
+  confirmSeveral: (items: readonly Debt[]) =>
+    take(http.POST("/api/v1/payments/confirm", { body: { items: items.map(({ contract, line }) => ({ contract, line })) } })),
   deliveries: (state?: DeliveryState, after?: string) =>
     take(http.GET("/api/v1/deliveries", { params: { query: { ...(state ? { state } : {}), page: { after: after ?? null } } } })),
   payments: (after?: string) => take(http.GET("/api/v1/payments", { params: { query: { page: { after: after ?? null } } } })),

@@ -658,6 +658,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the own account is tied to one of the provider. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SsoView"];
+                    };
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begins to tie the own account to one of the provider; the password is typed again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Tie"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TieView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Unties the own account: only the password opens it then. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/totp": {
         parameters: {
             query?: never;
@@ -1248,6 +1371,96 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sends the browser to the provider; it comes back to `/auth/sso/callback`. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The page to show afterwards. */
+                    next?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sso/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Takes a browser back from the provider: signs in, or ties the account of who is signed in. */
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    code?: string;
+                    /** @description Why there is no code. */
+                    error?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3434,6 +3647,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demands/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be asked about a demand, and what was since the last round. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhatIfView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Asks what the last round would have found for a demand; 20 questions a demand and round, the same one again costs nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AskedView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demands/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -5525,6 +5832,100 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be asked about an offer, and what was since the last round. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhatIfView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Asks what the last round would have taken of an offer; 20 questions an offer and round, the same one again costs nothing. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OfferId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Question"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AskedView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -9253,7 +9654,7 @@ export interface components {
         /** @description The number of a bank account, without the spaces it is printed with. */
         AccountNumber: string;
         /** @enum {string} */
-        AccountStep: "reset_link_made" | "password_reset" | "password_changed" | "erased";
+        AccountStep: "reset_link_made" | "password_reset" | "password_changed" | "sso_tied" | "sso_untied" | "erased";
         AccountView: components["schemas"]["UserDetails"] & {
             email_confirmed: boolean;
             role: components["schemas"]["Role"];
@@ -9304,6 +9705,8 @@ export interface components {
             /** @description Takes the organisation back into the market; otherwise the decision stays. */
             reopen: boolean;
         };
+        /** @enum {string} */
+        AnswerKind: "nobody" | "too_few" | "taken";
         AnswerOne: {
             id: components["schemas"]["ProposalId"];
             /**
@@ -9311,6 +9714,14 @@ export interface components {
              * @description The revision that was on the screen.
              */
             revision: number;
+        };
+        AnswerView: {
+            fit?: components["schemas"]["CrowdView"] | null;
+            kg_at_least?: components["schemas"]["Kg"] | null;
+            kg_at_most?: components["schemas"]["Kg"] | null;
+            kind: components["schemas"]["AnswerKind"];
+            price?: components["schemas"]["PriceBand"] | null;
+            reason?: components["schemas"]["ReasonView"] | null;
         };
         AppealAnswer: {
             answer: string;
@@ -9378,6 +9789,10 @@ export interface components {
             local_name?: components["schemas"]["Name"] | null;
             name: components["schemas"]["Name"];
             note?: components["schemas"]["Note"];
+        };
+        AskedView: {
+            answer?: components["schemas"]["AnswerView"] | null;
+            question: components["schemas"]["Question"];
         };
         /** @enum {string} */
         Attribute: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code" | "lab_result" | "second" | "first" | "extra";
@@ -10460,6 +10875,8 @@ export interface components {
              * @description The edition of the rules in force, which whoever registers accepts.
              */
             rules: number;
+            /** @description The provider with whose accounts people may sign in, at `/auth/sso`. */
+            sso?: string | null;
             version: string;
         };
         /** Format: uuid */
@@ -12121,6 +12538,16 @@ export interface components {
             /** @description The oldest first, fifty at most. */
             steps: components["schemas"]["QuantityStep"][];
         };
+        /** @description What would be different; what is not named stays. */
+        Question: {
+            paper?: components["schemas"]["CertKind"] | null;
+            price?: components["schemas"]["VndPerKg"] | null;
+            /**
+             * Format: int32
+             * @description All days so many weeks later (earlier where negative); -8 to 8.
+             */
+            weeks?: number;
+        };
         ReadNotices: {
             /** @description The newest notice that was on the screen. */
             up_to: components["schemas"]["NoticeId"];
@@ -12576,6 +13003,16 @@ export interface components {
             /** Format: int64 */
             supplier_gain: number;
         };
+        /** @description The own account at the provider, as it is tied to the one here. */
+        SsoView: {
+            /** @description The address that the provider knew then. */
+            email?: string | null;
+            /** @description The provider's name; absent where this instance has none. */
+            name?: string | null;
+            tied: boolean;
+            /** Format: date-time */
+            tied_at?: string | null;
+        };
         StarCount: {
             /** Format: int64 */
             count: number;
@@ -12670,6 +13107,13 @@ export interface components {
             total: components["schemas"]["Vnd"];
             total_kg: components["schemas"]["Kg"];
             vat: components["schemas"]["VatView"];
+        };
+        Tie: {
+            password: string;
+        };
+        TieView: {
+            /** @description Where the browser goes to sign in at the provider. */
+            url: string;
         };
         /** @description Papers of one kind whose varieties touch, together. */
         TonnageView: {
@@ -12941,6 +13385,20 @@ export interface components {
             from: number;
             /** Format: int32 */
             to: number;
+        };
+        /** @description What can be asked about a post, and what was. */
+        WhatIfView: {
+            /** @description Oldest first. */
+            asked: components["schemas"]["AskedView"][];
+            /** @description Questions that are left until the next round. */
+            left: number;
+            /** @description Papers that can be asked about: what an offer does not hold, what a demand requires. */
+            papers: components["schemas"]["CertKind"][];
+            /** @description Prices that can be asked about, ₫/kg, ascending: steps of 2 % of the reference price below and above the own one. */
+            prices: components["schemas"]["VndPerKg"][];
+            /** Format: date-time */
+            ran_at?: string | null;
+            round?: components["schemas"]["RoundId"] | null;
         };
         /** @description Why this price and this partner, as the round saw it. The other side's reserve is nowhere in it. */
         WhyView: {

@@ -2,7 +2,7 @@
 use super::organisations::{get_organisation, optional};
 use crate::store::entity::account_event;
 use crate::store::entity::user::{ActiveModel, Column, Entity, Model};
-use crate::store::{CHUNK, StoreError, Tx, corrupt, exactly_one, execute, taken};
+use crate::store::{CHUNK, StoreError, Tx, corrupt, exactly_one, execute, sso, taken};
 use domain::account::{AccountStep, Actor, Role, SignInName, User, UserDetails};
 use domain::collate::given_name_key;
 use domain::day::Timestamp;
@@ -196,7 +196,9 @@ fn recipient(row: Model) -> Recipient {
     Recipient { user: row.id.into(), name: row.name, language: row.language, email: row.email }
 }
 
+/// An account elsewhere opens this one no more: whoever knew the old password may have tied it.
 pub async fn set_password(tx: &Tx, id: UserId, password_hash: String) -> Result<(), StoreError> {
+    sso::untie(tx, id).await?;
     change(tx, id, ActiveModel { password_hash: Set(password_hash), ..Default::default() }).await
 }
 

@@ -8,6 +8,7 @@ export default {
   "account.password": "Password",
   "account.newPassword": "New password",
   "account.newPassword.hint": "At least 10 characters. A sentence you remember is good.",
+  "account.sso": ({ name }: { name: string }) => `Sign in with ${name}`,
   "account.forgot": "Forgotten password",
   "account.forgot.lead":
     "Enter your sign-in name. If the account has an e-mail address, a link goes there. Without one, your director or the operator makes a link for you.",

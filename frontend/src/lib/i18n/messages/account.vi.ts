@@ -5,6 +5,7 @@ export default {
   "account.password": "Mật khẩu",
   "account.newPassword": "Mật khẩu mới",
   "account.newPassword.hint": "Ít nhất 10 ký tự. Một câu dễ nhớ là tốt.",
+  "account.sso": ({ name }: { name: string }) => `Đăng nhập bằng ${name}`,
   "account.forgot": "Quên mật khẩu",
   "account.forgot.lead":
     "Nhập tên đăng nhập. Nếu tài khoản có thư điện tử, liên kết đặt lại sẽ gửi tới đó. Không có thư thì nhờ giám đốc hoặc người vận hành tạo liên kết cho bạn.",

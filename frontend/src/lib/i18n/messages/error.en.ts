@@ -72,4 +72,10 @@ export default {
   "field.name_ambiguous": "This name means several things. Choose one, or type the whole name.",
   "field.commune_ambiguous": "Several communes have this name. Choose one, or add the province after a comma.",
   "error.organisation_has_director": "This organisation has a director, who invites the others.",
+  "error.sso_unknown": "That account is tied to none here yet. Sign in with the password once, then tie it under Account.",
+  "error.sso_taken": "That account is tied to somebody else here.",
+  "error.sso_refused": "You stopped half-way, or that place refused. Try again or use the password.",
+  "error.sso_late": "More than 10 minutes passed, or another browser came back. Start again.",
+  "error.sso_failed": "That sign-in service cannot be reached. Try again later, or use the password of this place.",
+  "error.sso_too_many": "Tried too often. Wait some minutes, then try again.",
 } satisfies Translation<typeof vi>;

@@ -69,4 +69,10 @@ export default {
   "field.name_ambiguous": "Tên này chỉ nhiều thứ. Chọn một, hoặc gõ đủ tên.",
   "field.commune_ambiguous": "Nhiều xã trùng tên này. Chọn một, hoặc gõ thêm tỉnh sau dấu phẩy.",
   "error.organisation_has_director": "Tổ chức này đã có giám đốc. Giám đốc mời người khác.",
+  "error.sso_unknown": "Tài khoản ấy chưa nối với tài khoản nào ở đây. Đăng nhập bằng mật khẩu một lần, rồi nối ở mục Tài khoản.",
+  "error.sso_taken": "Tài khoản ấy đã nối với một người khác ở đây.",
+  "error.sso_refused": "Bạn đã dừng giữa chừng, hoặc nơi ấy không cho vào. Thử lại hoặc dùng mật khẩu.",
+  "error.sso_late": "Quá 10 phút hoặc mở ở trình duyệt khác. Thử lại từ đầu.",
+  "error.sso_failed": "Chưa nối được với nơi đăng nhập ấy. Thử lại sau, hoặc dùng mật khẩu ở đây.",
+  "error.sso_too_many": "Thử quá nhiều lần. Đợi vài phút rồi thử lại.",
 };

@@ -104,5 +104,16 @@ export default {
   "payment.due": "Due",
   "payment.late": "Late",
   "payment.declared": "Declared, to be confirmed",
+  "together.open.buyer": ({ n, name }: { n: number; name: string }) => `Pay ${n} lines of ${name} at once`,
+  "together.open.supplier": ({ n, name }: { n: number; name: string }) => `Confirm ${n} payments of ${name} at once`,
+  "together.title.buyer": "One transfer, many deliveries",
+  "together.title.supplier": "Confirm many payments",
+  "together.explain.buyer": ({ name }: { name: string }) =>
+    `Mark the lines that one transfer to ${name} paid in full. All are declared, or none.`,
+  "together.explain.supplier": ({ name }: { name: string }) => `Mark the payments that ${name} declared and that are in your account.`,
+  "together.send.buyer": ({ amount }: { amount: string }) => `Transferred ${amount}`,
+  "together.send.supplier": ({ amount }: { amount: string }) => `Received ${amount}`,
+  "together.done.buyer": "Declared. The supplier confirms it.",
+  "together.done.supplier": "Confirmed.",
   "payment.until": (a) => `due ${a.day}`,
 } satisfies Translation<typeof vi>;

@@ -101,5 +101,16 @@ export default {
   "payment.due": "Chờ trả",
   "payment.late": "Quá hạn",
   "payment.declared": "Đã báo trả, chờ xác nhận",
+  "together.open.buyer": ({ n, name }: { n: number; name: string }) => `Trả chung ${n} chuyến cho ${name}`,
+  "together.open.supplier": ({ n, name }: { n: number; name: string }) => `Xác nhận chung ${n} khoản của ${name}`,
+  "together.title.buyer": "Một lần chuyển, nhiều chuyến hàng",
+  "together.title.supplier": "Xác nhận nhiều khoản đã nhận",
+  "together.explain.buyer": ({ name }: { name: string }) =>
+    `Đánh dấu những chuyến mà một lần chuyển khoản cho ${name} đã trả đủ. Báo hết hoặc không báo chuyến nào.`,
+  "together.explain.supplier": ({ name }: { name: string }) => `Đánh dấu những khoản ${name} báo đã chuyển và bạn đã thấy trong tài khoản.`,
+  "together.send.buyer": ({ amount }: { amount: string }) => `Đã chuyển ${amount}`,
+  "together.send.supplier": ({ amount }: { amount: string }) => `Đã nhận ${amount}`,
+  "together.done.buyer": "Đã báo chuyển khoản. Đợi bên bán xác nhận.",
+  "together.done.supplier": "Đã xác nhận nhận tiền.",
   "payment.until": (a: { day: string }) => `hạn ${a.day}`,
 };

@@ -13,6 +13,7 @@ import line from "./line.en";
 import notice from "./notice.en";
 import office from "./office.en";
 import reason from "./reason.en";
+import whatIf from "./what-if.en";
 import scan from "./scan.en";
 import mail from "./mail.en";
 import own from "./own.en";
@@ -41,6 +42,7 @@ export default {
   ...notice,
   ...office,
   ...reason,
+  ...whatIf,
   ...scan,
   ...mail,
   ...own,

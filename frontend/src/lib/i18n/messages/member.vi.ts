@@ -13,6 +13,7 @@ import line from "./line.vi";
 import notice from "./notice.vi";
 import office from "./office.vi";
 import reason from "./reason.vi";
+import whatIf from "./what-if.vi";
 import scan from "./scan.vi";
 import mail from "./mail.vi";
 import own from "./own.vi";
@@ -41,6 +42,7 @@ export default {
   ...notice,
   ...office,
   ...reason,
+  ...whatIf,
   ...scan,
   ...mail,
   ...own,

@@ -3,5 +3,11 @@ import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ parent }) => {
   await parent();
-  return { account: account.get(), sessions: account.sessions(), events: account.events(), consents: account.consents() };
+  return {
+    account: account.get(),
+    sso: account.sso(),
+    sessions: account.sessions(),
+    events: account.events(),
+    consents: account.consents(),
+  };
 };

@@ -1,0 +1,59 @@
+//! One transfer that pays many lines, and one look at the bank that finds them paid: all of them in one transaction, or none.
+use super::{Command, LineError, MOST_TRIES, one};
+use crate::app::App;
+use crate::store::{StoreError, Tx};
+use domain::account::Actor;
+use domain::id::ContractId;
+use domain::payment;
+
+/// A line by its contract and its number in it, with what is said about it.
+#[derive(Debug, Clone)]
+pub struct Said {
+    pub contract: ContractId,
+    pub line: u16,
+    pub command: payment::Command,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum SeveralError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The lines are paid to more than one account: one transfer cannot reach both.
+    #[error("payment_accounts_differ")]
+    AccountsDiffer,
+    /// What stands against the line at this place in the list.
+    #[error("{1}")]
+    Line(usize, LineError),
+    #[error(transparent)]
+    Other(#[from] anyhow::Error),
+}
+
+/// Does all of it or nothing. `one_account` where it is one transfer.
+pub async fn several(app: &App, actor: &Actor, said: &[Said], one_account: bool) -> Result<(), SeveralError> {
+    for _ in 1..MOST_TRIES {
+        match attempt(app, actor, said, one_account).await {
+            Err(SeveralError::Line(_, LineError::Store(StoreError::Stale)) | SeveralError::Store(StoreError::Stale)) => {}
+            done => return done,
+        }
+    }
+    attempt(app, actor, said, one_account).await
+}
+
+async fn attempt(app: &App, actor: &Actor, said: &[Said], one_account: bool) -> Result<(), SeveralError> {
+    let tx = Tx::write(&app.db).await?;
+    // In one order whoever asks, so that two who pay at once wait for each other and not in a circle.
+    let mut order: Vec<usize> = (0..said.len()).collect();
+    order.sort_by_key(|&at| (said[at].contract, said[at].line));
+    let mut account = None;
+    for at in order {
+        let Said { contract, line, command } = &said[at];
+        let command = Command::Money(command.clone());
+        let (contract, _) = one(app, &tx, actor, *contract, *line, &command).await.map_err(|error| SeveralError::Line(at, error))?;
+        // That of the signed contract, where the money goes.
+        let paid_to = (contract.terms.supplier.org, contract.terms.supplier.bank_account.clone());
+        if one_account && account.get_or_insert_with(|| paid_to.clone()) != &paid_to {
+            return Err(SeveralError::AccountsDiffer);
+        }
+    }
+    Ok(tx.commit().await?)
+}
