@@ -47,6 +47,9 @@ mod m20261124_000071_preferences;
 mod m20261124_000072_shares;
 mod m20261125_000110_what_if;
 mod m20261125_000111_sso;
+mod m20261125_000100_delivery_points;
+mod m20261125_000101_refused_lists;
+mod m20261125_000102_offers_by_variety;
 mod table;
 
 #[derive(Debug)]
@@ -97,6 +100,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000072_shares::Migration),
             Box::new(m20261125_000110_what_if::Migration),
             Box::new(m20261125_000111_sso::Migration),
+            Box::new(m20261125_000100_delivery_points::Migration),
+            Box::new(m20261125_000101_refused_lists::Migration),
+            Box::new(m20261125_000102_offers_by_variety::Migration),
         ]
     }
 }

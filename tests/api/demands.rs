@@ -1,5 +1,6 @@
 //! An enterprise posts what it wants to buy.
 mod lists;
+mod points;
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};

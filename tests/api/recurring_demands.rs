@@ -117,3 +117,27 @@ async fn it_is_the_buyers_own_and_every_fault_names_its_field() {
     assert_eq!(twice[0]["id"], twice[1]["id"]);
     assert_eq!(on_the_market(&buyer).await.len(), 2, "one of each rule");
 }
+
+#[tokio::test]
+async fn what_is_preferred_and_the_share_of_one_are_edited_like_the_rest() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let rule = start(&buyer, json!({})).await.expect(201);
+    let path = format!("/recurring-demands/{}", rule["id"].as_str().unwrap());
+    let preferred = json!([{ "attribute": "organic", "premium": 1_500 }]);
+    let wishes = |preferred: &Value, share: u8| json!({ "preferred": preferred, "max_suppliers": 3, "max_share": share });
+    let terms =
+        |preferred: &Value, share: u8| changed(recurring_terms(), json!({ "line": changed(demand_line(), wishes(preferred, share)) }));
+    let edited = buyer.put(&path, json!({ "version": 1, "terms": terms(&preferred, 40) })).await.expect(200);
+    assert_eq!((&edited["terms"]["line"]["preferred"], &edited["terms"]["line"]["max_share"]), (&preferred, &json!(40)));
+    let bad = buyer.put(&path, json!({ "version": 2, "terms": terms(&json!([{ "attribute": "gi", "premium": 99 }]), 40) })).await;
+    assert_eq!(bad.problem(), "422 invalid [terms.line.preferred.0.premium: price_out_of_range]");
+    let bad = buyer.put(&path, json!({ "version": 2, "terms": terms(&preferred, 30) })).await;
+    assert_eq!(bad.problem(), "422 invalid [terms.line.max_share: share_too_small]");
+
+    let demands = async || buyer.get("/demands").await.expect(200)["items"].clone();
+    assert_eq!(demands().await[0]["terms"]["preferred"], json!([]), "what is on the market stays as it is");
+    days_pass(&app, &buyer, 2).await;
+    let posted = demands().await[0]["terms"].clone();
+    assert_eq!((&posted["preferred"], &posted["max_suppliers"], &posted["max_share"]), (&preferred, &json!(3), &json!(40)));
+}

@@ -1,15 +1,17 @@
 //! A demand: what an enterprise wants to buy week by week, and for how much delivered at most.
 mod line;
+mod points;
 mod preference;
 
 pub use line::DemandLine;
+pub use points::DeliveryPoint;
 pub use preference::{Attribute, AttributeError, Preference};
 
 use crate::account::Actor;
 use crate::day::{Timestamp, TradeDay, Week};
 use crate::error::{Faults, FieldError, Refusal, fresh};
 use crate::hours::Hours;
-use crate::id::{DemandId, OrgId, UserId};
+use crate::id::{BatchId, DemandId, OrgId, UserId};
 use crate::money::VndPerKg;
 use crate::place::{CommuneCode, GeoPoint};
 use crate::policy::{self, Command, Denied, Target};
@@ -163,6 +165,8 @@ pub struct Demand {
     pub id: DemandId,
     pub org: OrgId,
     pub terms: DemandTerms,
+    /// The form it came from with its other delivery points.
+    pub group: Option<BatchId>,
     pub state: PostState,
     pub posted_by: UserId,
     pub posted_at: Timestamp,
@@ -176,7 +180,7 @@ impl Demand {
         policy::allow(actor, Command::PostDemand, Target::own(actor))?;
         let org = actor.org().ok_or(Denied::Forbidden)?;
         terms.check(TradeDay::of(now), None)?;
-        Ok(Self { id, org, terms, state: PostState::Open, posted_by: actor.user, posted_at: now, version: 1 })
+        Ok(Self { id, org, terms, group: None, state: PostState::Open, posted_by: actor.user, posted_at: now, version: 1 })
     }
 
     /// `promised` is what live proposals and contracts hold of it; a demand never falls below that.

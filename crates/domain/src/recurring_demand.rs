@@ -143,6 +143,7 @@ impl RecurringDemand {
             id,
             org: self.org,
             terms,
+            group: None,
             state: PostState::Open,
             posted_by: self.posted_by,
             posted_at: now,

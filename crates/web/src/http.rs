@@ -173,6 +173,8 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(demands::list, demands::post))
         .routes(routes!(demands::batch::post_list))
         .routes(routes!(demands::batch::check_list))
+        .routes(routes!(demands::points::post_points))
+        .routes(routes!(demands::points::withdraw_all))
         .routes(routes!(demands::reading::names))
         .routes(routes!(demands::reading::words))
         .routes(routes!(demands::show, demands::edit))

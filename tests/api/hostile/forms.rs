@@ -37,6 +37,12 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let line = changed(demand_line(), more);
     let every_week = changed(recurring_terms(), json!({ "line": &line }));
     let list = json!({ "lines": [line] });
+    let point = json!({ "delivery_commune": "00004", "kg": "1000", "note": "x" });
+    let for_points = json!({ "terms": &demand_form, "points": [point] });
+    let points = [
+        under("terms", &DEMAND),
+        vec![("/points/0/delivery_commune", Kind::Catalogue), ("/points/0/kg", Kind::Weighed), ("/points/0/note", Kind::Text)],
+    ];
     let edit = |terms: &Value| json!({ "version": 1, "terms": terms });
     let reason = json!({ "reason": "Để dành cho bên khác" });
     let account =
@@ -121,6 +127,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (buyer, "POST /demands", "", demand_form.clone(), DEMAND.to_vec()),
         (buyer, "POST /demands/batch", "", list.clone(), under("lines/0", &DEMAND_LINE)),
         (buyer, "POST /demands/batch/check", "", list, vec![("/lines", Kind::Secret)]),
+        (buyer, "POST /demands/points", "", for_points, points.concat()),
         (buyer, "POST /demands/names", "", json!({ "goods": ["x"], "communes": ["x"] }), vec![("/goods/0", Kind::Secret)]),
         (buyer, "PUT /demands/{id}", &demand, edit(&demand_form), edits(&DEMAND)),
         (buyer, "POST /recurring-demands", "", every_week.clone(), recurs.clone()),

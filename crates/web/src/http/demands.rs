@@ -1,5 +1,6 @@
 //! Demands: an enterprise posts, changes and withdraws what it wants to buy.
 pub mod batch;
+pub mod points;
 pub mod reading;
 mod view;
 
@@ -74,8 +75,9 @@ pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<Demand
     let now = app.env.now();
     let tx = Tx::read(&app.db).await?;
     let rows = demands::list(&tx, auth.reach(Command::ReadDemand)?, &filter, app.env.today(), slice).await?;
+    let groups = groups(&tx, &auth, &rows).await?;
     let page = Page::cut(rows, slice.limit, |held| held.demand.id.into());
-    Ok(axum::Json(page.map(|held| DemandView::new(&auth, held, now))))
+    Ok(axum::Json(page.map(|held| DemandView::new(&auth, held, &groups, now))))
 }
 
 /// Asks for goods on the market; a repeated request with the same key shows what the first one made.
@@ -109,7 +111,17 @@ pub async fn post(
 pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<DemandId>) -> Result<axum::Json<DemandView>, ApiError> {
     let tx = Tx::read(&app.db).await?;
     let held = demands::get(&tx, scope(&auth, Command::ReadDemand), id).await?;
-    Ok(axum::Json(DemandView::new(&auth, held, app.env.now())))
+    look(&app, &auth, &tx, held).await
+}
+
+/// The other delivery points of the forms that these came from.
+async fn groups(tx: &Tx, auth: &Auth, rows: &[HeldDemand]) -> Result<Vec<HeldDemand>, ApiError> {
+    Ok(demands::of_groups(tx, scope(auth, Command::ReadDemand), rows.iter().filter_map(|held| held.demand.group)).await?)
+}
+
+async fn look(app: &App, auth: &Auth, tx: &Tx, held: HeldDemand) -> Result<axum::Json<DemandView>, ApiError> {
+    let groups = groups(tx, auth, std::slice::from_ref(&held)).await?;
+    Ok(axum::Json(DemandView::new(auth, held, &groups, app.env.now())))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -156,7 +168,7 @@ pub async fn withdraw(
     let HeldDemand { demand, held } = demands::get(&tx, scope(&auth, Command::ReadDemand), id).await?;
     let withdrawn = demand.withdraw(&auth, app.env.now())?;
     if withdrawn.version == demand.version {
-        return Ok(axum::Json(DemandView::new(&auth, HeldDemand { demand, held }, app.env.now())));
+        return look(&app, &auth, &tx, HeldDemand { demand, held }).await;
     }
     body.check(demand.version)?;
     change(&app, &auth, tx, HeldDemand { demand: withdrawn, held }).await
@@ -164,6 +176,7 @@ pub async fn withdraw(
 
 async fn change(app: &App, auth: &Auth, tx: Tx, held: HeldDemand) -> Result<axum::Json<DemandView>, ApiError> {
     demands::save(&tx, &held.demand).await?;
+    let view = look(app, auth, &tx, held).await?;
     tx.commit().await?;
-    Ok(axum::Json(DemandView::new(auth, held, app.env.now())))
+    Ok(view)
 }

@@ -9,7 +9,7 @@ use super::post::{OPEN, columns, reach};
 use super::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one};
 use domain::day::{TradeDay, Week};
 use domain::demand::{Demand, DemandWeek};
-use domain::id::{DemandId, OrgId};
+use domain::id::{BatchId, DemandId, OrgId};
 use domain::policy::Scope;
 use domain::post::{PostState, PostStatus, Promised};
 use domain::product::{CertKinds, Slug};
@@ -20,7 +20,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
     Set,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// A demand, and how much of it is promised.
@@ -117,6 +117,14 @@ pub async fn withdraw_all(tx: &Tx, org: OrgId, state: &PostState) -> Result<(), 
 pub async fn get(tx: &Tx, scope: Scope, id: DemandId) -> Result<HeldDemand, StoreError> {
     let reach = reach(scope, demand::Column::OrgId).ok_or(StoreError::Missing)?;
     with_weeks(tx, demand::Entity::find_by_id(Uuid::from(id)).filter(reach)).await?.pop().ok_or(StoreError::Missing)
+}
+
+/// Every delivery point of some forms, in the order of each form.
+pub async fn of_groups(tx: &Tx, scope: Scope, groups: impl IntoIterator<Item = BatchId>) -> Result<Vec<HeldDemand>, StoreError> {
+    let groups: BTreeSet<Uuid> = groups.into_iter().map(Uuid::from).collect();
+    let Some(reach) = reach(scope, demand::Column::OrgId).filter(|_| !groups.is_empty()) else { return Ok(Vec::new()) };
+    with_weeks(tx, demand::Entity::find().filter(reach).filter(demand::Column::GroupId.is_in(groups)).order_by_asc(demand::Column::Id))
+        .await
 }
 
 /// What certificates each of these asks for.

@@ -50,6 +50,7 @@ pub mod proposal_revision;
 pub mod recurring_demand;
 pub mod recurring_demand_post;
 pub mod refresh_token;
+pub mod refused_list;
 pub mod round;
 pub mod round_file;
 pub mod round_unmatched;

@@ -1,5 +1,5 @@
 import { http, once, take } from "./http";
-import type { DemandLine, DemandTerms, PostStatus } from "./types";
+import type { DemandForPoints, DemandLine, DemandTerms, PostStatus } from "./types";
 
 export interface DemandQuery {
   status?: PostStatus;
@@ -12,6 +12,10 @@ export const demands = {
   list: (query: DemandQuery) => take(http.GET("/api/v1/demands", { params: { query } })),
   get: (id: string) => take(http.GET("/api/v1/demands/{id}", { params: { path: { id } } })),
   post: (body: DemandTerms, key: string) => take(http.POST("/api/v1/demands", { body, ...once(key) })),
+  /** A demand for each delivery point, all or nothing. */
+  postPoints: (body: DemandForPoints, key: string) => take(http.POST("/api/v1/demands/points", { body, ...once(key) })),
+  /** A demand and the other open delivery points of its form. */
+  withdrawAll: (id: string) => take(http.POST("/api/v1/demands/{id}/withdraw-all", { params: { path: { id } } })),
   /** A whole list, all of it or nothing. */
   postList: (lines: DemandLine[], key: string) => take(http.POST("/api/v1/demands/batch", { body: { lines }, ...once(key) })),
   checkList: (lines: DemandLine[]) => take(http.POST("/api/v1/demands/batch/check", { body: { lines } })),

@@ -2,6 +2,7 @@ import type { Demand } from "#lib/api/types";
 import type { CertificateKind, DemandTerms, Grade } from "#lib/api/types";
 import { grams, plusDays, weeksOf } from "#lib/format";
 import type { ChosenPlace } from "#lib/market/places";
+import { pointFaults, type PointDraft } from "./points";
 import { preferenceFaults, preferencesOf, type PreferenceDraft } from "./preferences";
 
 /** The demand form as it is typed and kept on the device. */
@@ -16,6 +17,8 @@ export interface DemandDraft {
   weeks: { week: string; kg: string | null }[];
   bid: number | null;
   delivery: ChosenPlace | null;
+  /** Several places instead of the one; absent or empty for one, at least two otherwise. */
+  points?: PointDraft[];
   hours_from: string;
   hours_to: string;
   payment_days: string;
@@ -79,9 +82,21 @@ export function weeksFor(draft: DemandDraft): DemandDraft["weeks"] {
     .map((week) => ({ week, kg: typed.get(week) ?? null }));
 }
 
+const missing = (value: unknown): string | undefined => (value === null || value === "" ? "required" : undefined);
+
+/** A count, and a part of the whole that may be left out. */
+export function supplierFaults(suppliers: string, share: string): Record<"max_suppliers" | "max_share", string | undefined> {
+  return {
+    max_suppliers: countFault(suppliers, "count_not_a_number"),
+    max_share: share.trim() && !/^([1-9]\d|100)$/.test(share.trim()) ? "share_out_of_range" : undefined,
+  };
+}
+
+function countFault(text: string, code: string): string | undefined {
+  return /^\d{1,3}$/.test(text.trim()) ? undefined : code;
+}
+
 export function demandFaults(draft: DemandDraft): Record<string, string | undefined> {
-  const missing = (value: unknown): string | undefined => (value === null || value === "" ? "required" : undefined);
-  const count = (text: string, code: string): string | undefined => (/^\d{1,3}$/.test(text.trim()) ? undefined : code);
   const tooLong = draft.from && draft.to && weeksOf(draft.from, draft.to).length > MOST_WEEKS;
   const asked = draft.weeks.some(({ kg }) => kg !== null && grams(kg) > 0);
   return {
@@ -91,17 +106,17 @@ export function demandFaults(draft: DemandDraft): Record<string, string | undefi
       missing(draft.to) ?? (draft.from && draft.to && draft.from > draft.to ? "window_reversed" : tooLong ? "window_too_long" : undefined),
     weeks: draft.weeks.length > 0 && !asked ? "weeks_empty" : undefined,
     bid: missing(draft.bid),
-    delivery_commune: missing(draft.delivery),
-    payment_days: count(draft.payment_days, "days_not_a_number"),
-    max_suppliers: count(draft.max_suppliers, "count_not_a_number"),
-    max_share: draft.max_share?.trim() && !/^([1-9]\d|100)$/.test(draft.max_share.trim()) ? "share_out_of_range" : undefined,
+    ...(draft.points?.length ? pointFaults(draft.points) : { delivery_commune: missing(draft.delivery) }),
+    payment_days: countFault(draft.payment_days, "days_not_a_number"),
+    ...supplierFaults(draft.max_suppliers, draft.max_share ?? ""),
     ...preferenceFaults(draft.preferred ?? []),
   };
 }
 
 /** The body of the request; only after `demandFaults` found nothing. Weeks left empty are not asked for. */
 export function demandTerms(draft: DemandDraft): DemandTerms {
-  const { goods, bid, delivery } = draft;
+  const { goods, bid } = draft;
+  const delivery = draft.points?.[0]?.place ?? draft.delivery;
   if (!goods || bid === null || !delivery) throw new Error("the form was checked before it is sent");
   return {
     product: goods.product,

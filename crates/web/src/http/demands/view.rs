@@ -6,7 +6,7 @@ use domain::account::Actor;
 use domain::day::{Timestamp, Week};
 use domain::demand::{Attribute, Demand, DemandTerms, DemandWeek, Preference};
 use domain::hours::Hours;
-use domain::id::DemandId;
+use domain::id::{BatchId, DemandId};
 use domain::money::VndPerKg;
 use domain::place::{CommuneCode, GeoPoint};
 use domain::policy::{Command, Target, allow};
@@ -35,6 +35,57 @@ pub struct DemandView {
     pub kg_left: Kg,
     pub suppliers_held: u16,
     pub weeks: Vec<DemandWeekView>,
+    /// The delivery points of the form it came from, itself among them; absent when it stands alone.
+    pub group: Option<DemandGroup>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DemandGroup {
+    pub id: BatchId,
+    /// Of those that are not withdrawn.
+    pub kg_total: Kg,
+    pub kg_held: Kg,
+    /// In the order of the form.
+    pub points: Vec<DemandPoint>,
+}
+
+/// Another delivery point of the same form.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DemandPoint {
+    pub id: DemandId,
+    pub status: PostStatus,
+    pub delivery: PlaceView,
+    /// Its first line says which store or gate it is.
+    pub note: Note,
+    pub kg_total: Kg,
+    pub kg_held: Kg,
+    pub kg_left: Kg,
+}
+
+impl DemandGroup {
+    fn of(id: BatchId, demands: &[HeldDemand], now: Timestamp) -> Self {
+        let points: Vec<_> = demands.iter().filter(|held| held.demand.group == Some(id)).map(|held| DemandPoint::new(held, now)).collect();
+        let standing = || points.iter().filter(|point| point.status != PostStatus::Withdrawn);
+        let kg_total = Kg::sum(standing().map(|point| point.kg_total)).unwrap_or(Kg::MOST);
+        let kg_held = Kg::sum(standing().map(|point| point.kg_held)).unwrap_or(Kg::MOST);
+        Self { id, kg_total, kg_held, points }
+    }
+}
+
+impl DemandPoint {
+    fn new(held: &HeldDemand, now: Timestamp) -> Self {
+        let HeldDemand { demand, held } = held;
+        let (kg_total, kg_held) = (demand.terms.kg_total().unwrap_or_default(), held.total());
+        Self {
+            id: demand.id,
+            status: demand.status(now),
+            delivery: PlaceView::of(demand.terms.delivery_commune),
+            note: demand.terms.note.clone(),
+            kg_total,
+            kg_held,
+            kg_left: kg_total.checked_sub(kg_held).unwrap_or_default(),
+        }
+    }
 }
 
 /// The form as it was filled in.
@@ -82,7 +133,8 @@ pub struct DemandWeekView {
 }
 
 impl DemandView {
-    pub fn new(actor: &Actor, held: HeldDemand, now: Timestamp) -> Self {
+    /// `groups` holds every delivery point of its form, and may hold more.
+    pub fn new(actor: &Actor, held: HeldDemand, groups: &[HeldDemand], now: Timestamp) -> Self {
         let week = |row: &DemandWeek| {
             let kg_held = held.held_in(row.week);
             DemandWeekView { week: row.week, kg: row.kg, kg_held, kg_left: row.kg.checked_sub(kg_held).unwrap_or_default() }
@@ -90,7 +142,7 @@ impl DemandView {
         let weeks = held.demand.terms.weeks.iter().map(week).collect();
         let status = held.demand.status(now);
         let (kg_held, suppliers_held) = (held.held.total(), held.held.suppliers());
-        let Demand { id, org, terms, version, posted_at, .. } = held.demand;
+        let Demand { id, org, terms, version, posted_at, group, .. } = held.demand;
         let kg_total = terms.kg_total().unwrap_or_default();
         let own = allow(actor, Command::ReadDemandBid, Target::Org(org)).is_ok();
         Self {
@@ -106,6 +158,7 @@ impl DemandView {
             kg_left: kg_total.checked_sub(kg_held).unwrap_or_default(),
             suppliers_held,
             weeks,
+            group: group.map(|group| DemandGroup::of(group, groups, now)),
             terms: DemandTermsView::new(terms, own),
         }
     }

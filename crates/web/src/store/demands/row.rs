@@ -15,7 +15,7 @@ use sea_orm::Set;
 
 /// Everything but the weeks, and but what is held, which only reservations change.
 pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
-    let Demand { id, org, terms, state, posted_by, posted_at, version } = demand.clone();
+    let Demand { id, org, terms, group, state, posted_by, posted_at, version } = demand.clone();
     let unwritable = || corrupt("demand", id);
     let (first, last) = (terms.weeks.first().ok_or_else(unwritable)?.week, terms.weeks.last().ok_or_else(unwritable)?.week);
     let total = terms.kg_total().ok_or_else(unwritable)?;
@@ -39,6 +39,7 @@ pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
     Ok(ActiveModel {
         id: Set(id.into()),
         org_id: Set(org.into()),
+        group_id: Set(group.map(Into::into)),
         posted_by: Set(posted_by.into()),
         product: Set(product.into()),
         varieties: Set(serde_json::to_value(varieties).map_err(|_| unwritable())?),
@@ -106,6 +107,7 @@ fn readable(row: Model, weeks: &[demand_week::Model]) -> Option<HeldDemand> {
         id: row.id.into(),
         org: row.org_id.into(),
         terms,
+        group: row.group_id.map(Into::into),
         state: state(&row.status, row.withdrawn_by, row.withdrawn_at)?,
         posted_by: row.posted_by.into(),
         posted_at: row.posted_at,

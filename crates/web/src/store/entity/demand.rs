@@ -6,6 +6,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub org_id: Uuid,
+    /// Shared by the delivery points of one form.
+    pub group_id: Option<Uuid>,
     pub posted_by: Uuid,
     pub product: String,
     pub varieties: Json,

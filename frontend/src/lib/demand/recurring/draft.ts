@@ -1,5 +1,7 @@
 import type { Demand, DemandLine, RecurringDemand, RecurringDemandTerms } from "#lib/api/types";
 import { grams, mondayOf, plusDays, weeksOf } from "#lib/format";
+import { supplierFaults } from "../draft";
+import { preferenceFaults, preferencesOf, type PreferenceDraft } from "../preferences";
 import { inSeason, nextWeeks, type Wanted } from "../season";
 
 /** What somebody says about a demand that comes every week; the goods and the place are those of a demand posted before. */
@@ -8,6 +10,10 @@ export interface RecurringDraft {
   from: string | null;
   to: string | null;
   bid: number | null;
+  preferred: PreferenceDraft[];
+  max_suppliers: string;
+  /** In percent, empty for any part. */
+  max_share: string;
   weeks_ahead: string;
   by_season: boolean;
 }
@@ -17,23 +23,20 @@ const USUAL_WEEKS = 8;
 const USUAL_AHEAD = 3;
 export const MOST_AHEAD = 12;
 
-/** The line of a demand: everything but when and how much. */
-export function lineOf({ terms }: Demand): Omit<DemandLine, "from" | "to" | "kg_per_week" | "bid"> {
-  const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, max_suppliers, max_share, note } =
-    terms;
-  const preferred = terms.preferred.flatMap(({ attribute, premium }) => (premium == null ? [] : [{ attribute, premium }]));
+/** What stays the same every week: what, and where to. */
+export type Goods = Omit<DemandLine, "from" | "to" | "kg_per_week" | "bid" | "preferred" | "max_suppliers" | "max_share">;
+
+export function goodsOf({ terms }: { terms: Goods }): Goods {
+  const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note } = terms;
+  return { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note };
+}
+
+/** What is preferred, and from how many it may come, as the form shows them. */
+function wishes(terms: Pick<Demand["terms"] | DemandLine, "preferred" | "max_suppliers" | "max_share">) {
   return {
-    product,
-    varieties,
-    min_grade,
-    certificates,
-    preferred,
-    delivery_commune,
-    delivery_hours,
-    payment_days,
-    max_suppliers,
-    max_share,
-    note,
+    preferred: (terms.preferred ?? []).map(({ attribute, premium }) => ({ attribute, premium: premium ?? null })),
+    max_suppliers: String(terms.max_suppliers ?? 0),
+    max_share: terms.max_share ? String(terms.max_share) : "",
   };
 }
 
@@ -46,6 +49,7 @@ export function draftAfter(demand: Demand, today: string): RecurringDraft {
     from,
     to: plusDays(from, USUAL_WEEKS * 7 - 1),
     bid: demand.terms.bid ?? null,
+    ...wishes(demand.terms),
     weeks_ahead: String(USUAL_AHEAD),
     by_season: true,
   };
@@ -53,13 +57,16 @@ export function draftAfter(demand: Demand, today: string): RecurringDraft {
 
 export function draftOf({ terms }: RecurringDemand): RecurringDraft {
   const { from, to, kg_per_week, bid } = terms.line;
-  return { kg: kg_per_week, from, to, bid, weeks_ahead: String(terms.weeks_ahead), by_season: terms.by_season ?? false };
+  const ahead = { weeks_ahead: String(terms.weeks_ahead), by_season: terms.by_season ?? false };
+  return { kg: kg_per_week, from, to, bid, ...wishes(terms.line), ...ahead };
 }
 
 export function recurringFaults(draft: RecurringDraft): Record<string, string | undefined> {
   const missing = (value: unknown): string | undefined => (value === null || value === "" ? "required" : undefined);
   const reversed = draft.from && draft.to && draft.from > draft.to;
+  const wishFaults = { ...preferenceFaults(draft.preferred), ...supplierFaults(draft.max_suppliers, draft.max_share) };
   return {
+    ...Object.fromEntries(Object.entries(wishFaults).map(([field, code]) => [`line.${field}`, code])),
     "line.kg_per_week": missing(draft.kg),
     "line.from": missing(draft.from),
     "line.to": missing(draft.to) ?? (reversed ? "window_reversed" : undefined),
@@ -68,10 +75,16 @@ export function recurringFaults(draft: RecurringDraft): Record<string, string | 
 }
 
 /** The body of the request; only after `recurringFaults` found nothing. */
-export function recurringTerms(line: ReturnType<typeof lineOf>, draft: RecurringDraft): RecurringDemandTerms {
+export function recurringTerms(goods: Goods, draft: RecurringDraft): RecurringDemandTerms {
   const { kg, from, to, bid } = draft;
   if (kg === null || !from || !to || bid === null) throw new Error("the form was checked before it is sent");
-  return { line: { ...line, kg_per_week: kg, from, to, bid }, weeks_ahead: Number(draft.weeks_ahead), by_season: draft.by_season };
+  const wished = {
+    preferred: preferencesOf(draft.preferred),
+    max_suppliers: Number(draft.max_suppliers.trim()),
+    max_share: Number(draft.max_share.trim()),
+  };
+  const line = { ...goods, ...wished, kg_per_week: kg, from, to, bid };
+  return { line, weeks_ahead: Number(draft.weeks_ahead), by_season: draft.by_season };
 }
 
 /** The first week that a rule may still post: after those on the market, and not before this one. */

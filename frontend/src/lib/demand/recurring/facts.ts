@@ -1,12 +1,11 @@
-import type { Demand, DemandLine, RecurringDemand } from "#lib/api/types";
+import type { Demand, RecurringDemand } from "#lib/api/types";
 import { dayRange, kg, vndPerKg } from "#lib/format";
 import { t } from "#lib/i18n";
 import { gradeName, type Names, paperName } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
 import { placeName } from "#lib/market/places";
 import { preferenceText } from "../preferences";
-
-type Goods = Omit<DemandLine, "from" | "to" | "kg_per_week" | "bid">;
+import type { Goods } from "./draft";
 
 /** What stays the same every week. */
 export function goodsFacts(goods: Goods, delivery: Demand["delivery"], names: Names): Fact[] {
@@ -17,11 +16,9 @@ export function goodsFacts(goods: Goods, delivery: Demand["delivery"], names: Na
       label: t("demand.certificates"),
       text: (goods.certificates ?? []).map((kind) => paperName(kind)).join(", ") || t("demand.certificates.none"),
     },
-    ...(goods.preferred?.length ? [{ label: t("demand.preferred.fact"), text: goods.preferred.map(preferenceText).join("; ") }] : []),
     { label: t("demand.place"), text: placeName(delivery) },
     { label: t("demand.hours"), text: `${goods.delivery_hours.from}–${goods.delivery_hours.to}` },
     { label: t("demand.paymentDays"), text: t("unit.days", { n: goods.payment_days }) },
-    ...(goods.max_share ? [{ label: t("demand.maxShare"), text: `${goods.max_share}\u00a0%` }] : []),
     ...(goods.note ? [{ label: t("demand.note"), text: goods.note }] : []),
   ];
 }
@@ -32,6 +29,12 @@ export function ruleFacts({ terms }: RecurringDemand): Fact[] {
   return [
     { label: t("recurring.kg"), text: kg(line.kg_per_week) },
     { label: t("demand.bid"), text: vndPerKg(line.bid) },
+    { label: t("demand.preferred.fact"), text: line.preferred?.map(preferenceText).join("; ") || t("demand.preferred.none") },
+    {
+      label: t("demand.maxSuppliers"),
+      text: line.max_suppliers ? t("unit.suppliers", { n: line.max_suppliers }) : t("demand.anySuppliers"),
+    },
+    { label: t("demand.maxShare"), text: line.max_share ? `${line.max_share}\u00a0%` : t("demand.anyShare") },
     { label: t("recurring.span"), text: dayRange(line.from, line.to) },
     { label: t("recurring.ahead"), text: t("recurring.ahead.weeks", { n: weeks_ahead }) },
     { label: t("recurring.season"), text: by_season ? t("recurring.season.yes") : t("recurring.season.no") },

@@ -34,8 +34,9 @@ export default {
   "why.noPapers": ({ grade }: { grade: string }) => `${grade} goods, as the buyer needs; no certificate is asked for.`,
   "why.weeks": ({ n, from }: { n: number; from: string }) =>
     `Ripe when the buyer needs it: ${n} ${n === 1 ? "week" : "weeks"} from ${from}.`,
-  "why.freight.seller": ({ freight, km }: { freight: string; km: number }) => `Freight ${freight} for ${km} km, the supplier carries.`,
-  "why.freight.buyer": ({ freight, km }: { freight: string; km: number }) => `Freight ${freight} for ${km} km, the buyer carries.`,
+  "why.freight.seller": ({ freight, km }: { freight: string; km: number }) =>
+    `Freight ${freight} for about ${km} km, the supplier carries.`,
+  "why.freight.buyer": ({ freight, km }: { freight: string; km: number }) => `Freight ${freight} for about ${km} km, the buyer carries.`,
   "why.night": ({ hours, place }: { hours: string; place: string }) => `Delivery at night, ${hours}, at ${place}.`,
   "why.day": ({ hours, place }: { hours: string; place: string }) => `Delivery ${hours} at ${place}.`,
 } satisfies Translation<typeof vi>;

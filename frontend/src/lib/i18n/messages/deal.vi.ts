@@ -30,8 +30,8 @@ export default {
     `Hàng ${grade.toLocaleLowerCase("vi")}, có đủ giấy bên mua cần: ${papers}.`,
   "why.noPapers": ({ grade }: { grade: string }) => `Hàng ${grade.toLocaleLowerCase("vi")}, đúng loại bên mua cần; không đòi giấy.`,
   "why.weeks": ({ n, from }: { n: number; from: string }) => `Có hàng đúng lúc bên mua cần: ${n} tuần, từ tuần ${from}.`,
-  "why.freight.seller": ({ freight, km }: { freight: string; km: number }) => `Cước ${freight} cho ${km} km, bên bán chở.`,
-  "why.freight.buyer": ({ freight, km }: { freight: string; km: number }) => `Cước ${freight} cho ${km} km, bên mua tự chở.`,
+  "why.freight.seller": ({ freight, km }: { freight: string; km: number }) => `Cước ${freight} cho khoảng ${km} km, bên bán chở.`,
+  "why.freight.buyer": ({ freight, km }: { freight: string; km: number }) => `Cước ${freight} cho khoảng ${km} km, bên mua tự chở.`,
   "why.night": ({ hours, place }: { hours: string; place: string }) => `Giao ban đêm ${hours} tại ${place}.`,
   "why.day": ({ hours, place }: { hours: string; place: string }) => `Giao ${hours} tại ${place}.`,
 };

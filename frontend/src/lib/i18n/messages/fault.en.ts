@@ -37,6 +37,8 @@ export default {
   "field.clerk_limit_out_of_range": "The value is between 0 and 1,000 billion đồng.",
   "error.certificate_missing":
     "The supplier no longer has the certificates the buyer needs for every week. Add them under Organisation, then accept again.",
+  "error.premium_paper_gone":
+    "The price pays for a paper that no longer stands. Open the proposal: counter without the paper, or wait until the seller has it again.",
   "error.contract_not_in_signing": "The contract no longer waits for signatures. See its new state.",
   "error.contract_not_in_force": "The contract is not in force. See its new state.",
   "error.contract_expired": "The time to sign has passed; the contract has no effect.",
@@ -54,6 +56,8 @@ export default {
   "error.payment_not_declared": "The buyer has not declared this payment.",
   "error.payment_not_due": "Nothing is due for this delivery yet. Record the goods first.",
   "error.guarded_change_members_left": "A member's account was closed just now. Ask again after 7 days.",
+  "field.points_out_of_range": "One to nine delivery points.",
+  "field.point_without_goods": "No kilogram falls to this point: raise its amount, or remove it.",
   "field.note_missing": "The note is missing.",
   "field.reason_missing": "Give the reason.",
   "field.kg_empty": "Enter the weight.",

@@ -33,6 +33,8 @@ export default {
   "error.approval_over": "Việc này không còn chờ duyệt: đã được trả lời, hoặc đề xuất đã đổi. Tải lại để xem.",
   "field.clerk_limit_out_of_range": "Mức từ 0 đến 1.000 tỷ đồng.",
   "error.certificate_missing": "Bên bán không còn giấy bên mua cần cho đủ các tuần. Thêm giấy ở mục Tổ chức rồi đồng ý lại.",
+  "error.premium_paper_gone":
+    "Giá này có phần trả thêm cho một giấy không còn hiệu lực. Mở đề xuất: trả giá không cần giấy, hoặc chờ bên bán có giấy lại.",
   "error.contract_not_in_signing": "Hợp đồng không còn chờ ký. Xem trạng thái mới.",
   "error.contract_not_in_force": "Hợp đồng chưa hoặc không còn hiệu lực. Xem trạng thái mới.",
   "error.contract_expired": "Quá hạn ký, hợp đồng không có hiệu lực.",
@@ -50,6 +52,8 @@ export default {
   "error.payment_not_declared": "Bên mua chưa báo chuyển khoản này.",
   "error.payment_not_due": "Chuyến này chưa có tiền phải trả. Ghi nhận hàng trước.",
   "error.guarded_change_members_left": "Vừa có thành viên bị đóng tài khoản. Đợi đủ 7 ngày rồi xin đổi.",
+  "field.points_out_of_range": "Từ 1 tới 9 điểm giao.",
+  "field.point_without_goods": "Điểm này không được ki-lô nào: tăng lượng của điểm, hoặc bỏ điểm.",
   "field.note_missing": "Chưa viết ghi chú.",
   "field.reason_missing": "Chưa nêu lý do.",
   "field.kg_empty": "Chưa nhập khối lượng.",

@@ -3,6 +3,7 @@ import catalogue from "./catalogue.en";
 import guarded from "./guarded.en";
 import offer from "./offer.en";
 import demand from "./demand.en";
+import points from "./points.en";
 import recurring from "./recurring.en";
 import table from "./table.en";
 import officer from "./officer.en";
@@ -32,6 +33,7 @@ export default {
   ...guarded,
   ...offer,
   ...demand,
+  ...points,
   ...recurring,
   ...table,
   ...officer,

@@ -3,6 +3,7 @@ import catalogue from "./catalogue.vi";
 import guarded from "./guarded.vi";
 import offer from "./offer.vi";
 import demand from "./demand.vi";
+import points from "./points.vi";
 import recurring from "./recurring.vi";
 import table from "./table.vi";
 import officer from "./officer.vi";
@@ -32,6 +33,7 @@ export default {
   ...guarded,
   ...offer,
   ...demand,
+  ...points,
   ...recurring,
   ...table,
   ...officer,

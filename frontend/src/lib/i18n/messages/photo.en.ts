@@ -9,6 +9,12 @@ export default {
     `At most ${most}, made small on this device before they are sent. Your organisation, the office and matched buyers see them.`,
   "photo.remove": ({ n }: { n: number }) => `Remove photo ${n}`,
   "photo.tooMany": ({ most }: { most: number }) => `An offer has at most ${most} photos; the others were not sent.`,
+  "photo.withDraft": "The photos are on this device and are sent by themselves once the offer is posted.",
+  "photo.waiting": ({ n }: { n: number }) => `${n} photos wait for the network and will be sent.`,
+  "photo.refused": ({ n, why }: { n: number; why: string }) => `${n} photos were not taken. ${why}`,
+  "photo.deviceFull":
+    "The device is full, so this photo could not be kept. Remove some photos or apps and choose again, or add it after posting.",
+  "photo.notKept": "This device keeps no photos before the offer is posted. Add them on the offer's page afterwards.",
   "error.too_many_photos": "This offer has six photos. Remove one and send again.",
   "error.photo_of_closed_offer": "This offer is closed; photos can no longer be added.",
   "field.forecast_out_of_order": "The figures must rise: low, middle, high.",

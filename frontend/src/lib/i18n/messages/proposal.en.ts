@@ -4,6 +4,7 @@ import type vi from "./proposal.vi";
 export default {
   "nav.proposals": "Proposals",
   "state.proposal.mine": "Your reply needed",
+  "state.proposal.asked": "Waits for the director",
   "state.proposal.theirs": "Waiting for them",
   "state.proposal.countered": "Countered",
   "state.proposal.open": "Open",
@@ -52,6 +53,13 @@ export default {
   "proposal.pickup": "Pickup place",
   "proposal.delivery": "Delivery place",
   "proposal.hours": "Receiving hours",
+  "proposal.without": "Nothing more paid for",
+  "proposal.without.none": "None",
+  "proposal.lost": ({ papers }) =>
+    `A paper no longer stands for every week: ${papers}. The price of this version pays for it, so neither side can accept yet.`,
+  "proposal.lost.supplier": "Add a new paper under Organisation; or go on without it, the price less what was paid for it.",
+  "proposal.lost.buyer": "Wait until the seller has the paper again; or go on without it, the price less what was paid for it.",
+  "proposal.lost.without": ({ price }) => `Counter with ${price}, without the paper`,
   "proposal.history": "Versions so far",
   "proposal.version": ({ n }: { n: number }) => `Version ${n}`,
   "proposal.by.round": "proposed by the round",

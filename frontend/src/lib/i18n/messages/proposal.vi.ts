@@ -1,6 +1,7 @@
 export default {
   "nav.proposals": "Đề xuất",
   "state.proposal.mine": "Chờ bạn trả lời",
+  "state.proposal.asked": "Chờ giám đốc duyệt",
   "state.proposal.theirs": "Chờ bên kia",
   "state.proposal.countered": "Đã trả giá",
   "state.proposal.open": "Đang mở",
@@ -49,6 +50,13 @@ export default {
   "proposal.pickup": "Nơi lấy hàng",
   "proposal.delivery": "Nơi giao",
   "proposal.hours": "Giờ nhận",
+  "proposal.without": "Không tính trả thêm cho",
+  "proposal.without.none": "Không có",
+  "proposal.lost": ({ papers }: { papers: string }) =>
+    `Giấy không còn hiệu lực cho đủ các tuần: ${papers}. Giá bản này có phần trả thêm cho giấy ấy, nên chưa bên nào đồng ý được.`,
+  "proposal.lost.supplier": "Có giấy mới thì thêm ở mục Tổ chức; hoặc đi tiếp không cần giấy, giá trừ phần trả thêm.",
+  "proposal.lost.buyer": "Chờ bên bán có giấy lại; hoặc đi tiếp không cần giấy, giá trừ phần trả thêm.",
+  "proposal.lost.without": ({ price }: { price: string }) => `Trả giá ${price}, không cần giấy`,
   "proposal.history": "Các bản đã qua",
   "proposal.version": ({ n }: { n: number }) => `Bản ${n}`,
   "proposal.by.round": "phiên ghép đề xuất",

@@ -1,0 +1,70 @@
+import type { Demand, DemandForPoints, DemandGroup } from "#lib/api/types";
+import { grams, sumKg } from "#lib/format";
+import type { ChosenPlace } from "#lib/market/places";
+import { demandDraft, type DemandDraft } from "./draft";
+
+/** A delivery point as it is typed. */
+export interface PointDraft {
+  place: ChosenPlace | null;
+  /** In a usual week; other weeks are split in these proportions. */
+  kg: string | null;
+  note: string;
+}
+
+export const MOST_POINTS = 9;
+
+export function emptyPoint(place: ChosenPlace | null = null): PointDraft {
+  return { place, kg: null, note: "" };
+}
+
+/** What all points take in a usual week; nothing while none says it. */
+export function usualOf(points: readonly PointDraft[]): string | null {
+  const typed = points.flatMap(({ kg }) => (kg === null ? [] : [kg]));
+  return typed.length > 0 ? sumKg(typed) : null;
+}
+
+/** Weeks that wanted the usual amount, or nothing yet, want the new one; what was typed for a single week stays. */
+export function withUsual(weeks: DemandDraft["weeks"], before: string | null, usual: string | null): DemandDraft["weeks"] {
+  const follows = (kg: string | null) => kg === null || (before !== null && grams(kg) === grams(before));
+  return weeks.map((line) => (follows(line.kg) ? { ...line, kg: usual } : line));
+}
+
+export function pointFaults(points: readonly PointDraft[]): Record<string, string> {
+  return Object.fromEntries(
+    points.flatMap(({ place, kg }, at) => [
+      ...(place === null ? [[`points.${at}.delivery_commune`, "required"] as const] : []),
+      ...(kg === null ? [[`points.${at}.kg`, "required"] as const] : []),
+    ]),
+  );
+}
+
+export function pointsOf(points: readonly PointDraft[]): DemandForPoints["points"] {
+  return points.flatMap(({ place, kg, note }) =>
+    place === null || kg === null ? [] : [{ delivery_commune: place.commune_code, kg, note: note.trim() }],
+  );
+}
+
+/** The form that these points came from, as one draft: every week with the sum of all. */
+export function draftOfGroup(points: readonly Demand[], name: string): DemandDraft | null {
+  const [first] = points;
+  if (!first) return null;
+  const weeks = new Map<string, string>();
+  for (const { week, kg } of points.flatMap(({ terms }) => terms.weeks)) weeks.set(week, sumKg([weeks.get(week) ?? "0", kg]));
+  const most = ({ terms }: Demand) => terms.weeks.reduce((most, { kg }) => (grams(kg) > grams(most) ? kg : most), "0");
+  return {
+    ...demandDraft(first, name),
+    weeks: [...weeks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([week, kg]) => ({ week, kg })),
+    points: points.map((point) => ({ place: point.delivery, kg: most(point), note: point.terms.note })),
+    note: "",
+  };
+}
+
+/** "2/3": which of the points this demand is. */
+export function placeInGroup(group: DemandGroup, id: string): string {
+  return `${group.points.findIndex((point) => point.id === id) + 1}/${group.points.length}`;
+}
+
+/** The line of a note that says which store it is. */
+export function storeOf(note: string): string {
+  return note.split("\n", 1)[0] ?? "";
+}

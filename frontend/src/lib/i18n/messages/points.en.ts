@@ -1,0 +1,24 @@
+import type { Translation } from "#lib/i18n/types";
+import type vi from "./points.vi";
+
+export default {
+  "points.several": "Deliver to several points",
+  "points.title": ({ n }) => `${n} delivery points`,
+  "points.explain": "Type what each point takes in a usual week. A week with another sum is split in these proportions, to the kilogram.",
+  "points.place": ({ n }) => `Delivery point ${n}`,
+  "points.kg": "Every week",
+  "points.note": "Which store, which gate",
+  "points.remove": "Remove",
+  "points.add": "Add a delivery point",
+  "points.usual": "Whole week:",
+  "points.posted": ({ n }) => `${n} delivery points posted`,
+  "points.sum": ({ total, held }) => `${total} together, ${held} matched. Each point is matched, signed and edited by itself.`,
+  "points.each": ({ total, held }) => `${total}, ${held} matched`,
+  "points.head": ({ n, total, held }) => `${n} delivery points: ${total}, ${held} matched`,
+  "points.this": "This point",
+  "points.which": ({ which }) => `Point ${which}`,
+  "points.withdrawAll": ({ n }) => `Withdraw all ${n} delivery points`,
+  "points.withdrawAll.explain":
+    "Every open delivery point of this demand leaves the coming rounds. Contracts and proposals stay as they are.",
+  "points.withdrawnAll": "All delivery points withdrawn",
+} satisfies Translation<typeof vi>;

@@ -1,0 +1,21 @@
+export default {
+  "points.several": "Giao ở nhiều điểm",
+  "points.title": ({ n }: { n: number }) => `${n} điểm giao`,
+  "points.explain": "Gõ lượng một tuần bình thường của từng điểm. Tuần nào khác tổng thì chia theo tỷ lệ này, đủ từng ki-lô.",
+  "points.place": ({ n }: { n: number }) => `Điểm giao ${n}`,
+  "points.kg": "Mỗi tuần",
+  "points.note": "Cửa hàng, cổng nào",
+  "points.remove": "Bỏ",
+  "points.add": "Thêm điểm giao",
+  "points.usual": "Cả tuần:",
+  "points.posted": ({ n }: { n: number }) => `Đã đăng ${n} điểm giao`,
+  "points.sum": ({ total, held }: { total: string; held: string }) => `Cả ${total}, đã khớp ${held}. Mỗi điểm ghép, ký và sửa riêng.`,
+  "points.each": ({ total, held }: { total: string; held: string }) => `${total}, đã khớp ${held}`,
+  "points.head": ({ n, total, held }: { n: number; total: string; held: string }) => `${n} điểm giao: ${total}, đã khớp ${held}`,
+  "points.this": "Điểm này",
+  "points.which": ({ which }: { which: string }) => `Điểm ${which}`,
+  "points.withdrawAll": ({ n }: { n: number }) => `Rút cả ${n} điểm giao`,
+  "points.withdrawAll.explain":
+    "Mọi điểm giao còn mở của nhu cầu này sẽ không dự phiên ghép nữa. Hợp đồng và đề xuất đã có vẫn giữ nguyên.",
+  "points.withdrawnAll": "Đã rút mọi điểm giao",
+};

@@ -1,0 +1,115 @@
+//! A supermarket fills one form for its stores.
+use serde_json::{Value, json};
+use support::TestApp;
+use support::posts::{changed, demand_terms};
+
+fn points() -> Value {
+    json!([
+        { "delivery_commune": "00004", "kg": "1500", "note": "Cửa hàng Ba Đình" },
+        { "delivery_commune": "00331", "kg": "1000" },
+        { "delivery_commune": "00331", "kg": "499", "note": "Cửa sau" },
+    ])
+}
+
+fn form() -> Value {
+    json!({ "terms": demand_terms(), "points": points() })
+}
+
+fn path(id: &Value) -> String {
+    format!("/demands/{}", id.as_str().unwrap())
+}
+
+#[tokio::test]
+async fn three_stores_become_three_demands_that_know_each_other() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let posted = buyer.post_once("/demands/points", "ba-cua-hang", form()).await.expect(201);
+    assert_eq!(buyer.post_once("/demands/points", "ba-cua-hang", form()).await.expect(201), posted);
+    let other = changed(form(), json!({ "points": [points()[0]] }));
+    assert_eq!(buyer.post_once("/demands/points", "ba-cua-hang", other).await.problem(), "409 idempotency_key_reused");
+
+    let ids = posted["demands"].as_array().unwrap();
+    let list = buyer.get("/demands").await.expect(200);
+    let items = list["items"].as_array().unwrap();
+    assert_eq!((ids.len(), items.len()), (3, 3));
+    let second = buyer.get(&path(&ids[1])).await.expect(200);
+    assert!(items.contains(&second), "the list shows what the page shows");
+    // 3,000 kg a week for 2,999 kg of stores: the kilogram too many goes to one of them.
+    let first = buyer.get(&path(&ids[0])).await.expect(200);
+    let weeks = |demand: &Value| demand["weeks"].as_array().unwrap().iter().map(|week| week["kg"].clone()).collect::<Vec<_>>();
+    assert_eq!(weeks(&first), ["1500", "1500", "1500"]);
+    assert_eq!(weeks(&second), ["1000", "1000", "1000"]);
+    assert_eq!(first["terms"]["note"], "Cửa hàng Ba Đình");
+
+    let offer = app.cooperative("HTX Cam 1").await.post_offer(json!({})).await;
+    app.hold(&offer, &second, &[("2026-11-30", "700")]).await;
+    let group = &buyer.get(&path(&ids[2])).await.expect(200)["group"];
+    assert_eq!((&group["kg_total"], &group["kg_held"]), (&json!("9000"), &json!("700")));
+    let each: Vec<_> =
+        group["points"].as_array().unwrap().iter().map(|point| (&point["id"], &point["kg_total"], &point["kg_held"])).collect();
+    assert_eq!(
+        each,
+        [(&ids[0], &json!("4500"), &json!("0")), (&ids[1], &json!("3000"), &json!("700")), (&ids[2], &json!("1500"), &json!("0")),]
+    );
+}
+
+#[tokio::test]
+async fn one_point_or_all_of_them_are_withdrawn_and_each_is_edited_by_itself() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let ids = buyer.post("/demands/points", form()).await.expect(201)["demands"].clone();
+    let alone = buyer.post_demand(json!({})).await;
+    let edited = changed(demand_terms(), json!({ "bid": 35_000 }));
+    let view = buyer.put(&path(&ids[0]), json!({ "version": 1, "terms": edited })).await.expect(200);
+    assert_eq!((&view["terms"]["bid"], &view["group"]["kg_total"]), (&json!(35_000), &json!("13500")));
+    assert_eq!(buyer.get(&path(&ids[1])).await.expect(200)["terms"]["bid"], 34_000);
+
+    let one = buyer.post(&format!("{}/withdraw", path(&ids[1])), json!({ "version": 1 })).await.expect(200);
+    assert_eq!((&one["group"]["kg_total"], &one["group"]["points"][1]["status"]), (&json!("10500"), &json!("withdrawn")));
+    let stranger = app.enterprise("Siêu thị 2").await;
+    assert_eq!(stranger.post(&format!("{}/withdraw-all", path(&ids[2])), json!({})).await.problem(), "404 not_found");
+    let all = buyer.post(&format!("{}/withdraw-all", path(&ids[2])), json!({})).await.expect(200);
+    let states: Vec<_> = all["group"]["points"].as_array().unwrap().iter().map(|point| point["status"].clone()).collect();
+    assert_eq!(json!(states), json!(["withdrawn", "withdrawn", "withdrawn"]));
+    assert_eq!(buyer.post(&format!("{}/withdraw-all", path(&ids[2])), json!({})).await.expect(200), all, "twice is harmless");
+    assert_eq!(buyer.get(&path(&alone["id"])).await.expect(200), alone, "what stands alone stays");
+    let withdrawn = buyer.post(&format!("{}/withdraw-all", path(&alone["id"])), json!({})).await.expect(200);
+    assert_eq!((&withdrawn["status"], &withdrawn["group"]), (&json!("withdrawn"), &Value::Null));
+}
+
+#[tokio::test]
+async fn one_bad_point_keeps_all_out_and_every_fault_names_its_point() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let bad = json!([
+        { "delivery_commune": "00004", "kg": "0" },
+        { "delivery_commune": "99999", "kg": "1000" },
+        { "delivery_commune": "00004", "kg": "1000.5" },
+    ]);
+    let terms = changed(demand_terms(), json!({ "payment_days": 121, "product": "dua-hau-vuong" }));
+    let told = [
+        "terms.payment_days: payment_days_out_of_range",
+        "points.0.kg: kg_out_of_range",
+        "points.2.kg: kg_not_whole",
+        "terms.product: product_unknown",
+        "points.1.delivery_commune: commune_unknown",
+    ];
+    let problem = buyer.post("/demands/points", json!({ "terms": terms, "points": bad })).await.problem();
+    assert_eq!(problem, format!("422 invalid [{}]", told.join(", ")));
+    for count in [0, 10] {
+        let many = vec![points()[0].clone(); count];
+        let problem = buyer.post("/demands/points", json!({ "terms": demand_terms(), "points": many })).await.problem();
+        assert_eq!(problem, "422 invalid [points: points_out_of_range]");
+    }
+    let few = json!([{ "delivery_commune": "00004", "kg": "1" }, { "delivery_commune": "00004", "kg": "100000" }]);
+    let problem = buyer.post("/demands/points", json!({ "terms": demand_terms(), "points": few })).await.problem();
+    assert_eq!(problem, "422 invalid [points.0.kg: point_without_goods]");
+    let missing = json!([{ "delivery_commune": "00004" }]);
+    let problem = buyer.post("/demands/points", json!({ "terms": demand_terms(), "points": missing })).await.problem();
+    assert_eq!(problem, "422 invalid [points.0.kg: missing]");
+    assert_eq!(buyer.get("/demands").await.expect(200)["items"], json!([]));
+    let cooperative = app.cooperative("HTX Cam 1").await;
+    assert_eq!(cooperative.post("/demands/points", form()).await.problem(), "403 forbidden");
+    let alone = buyer.post("/demands/points", json!({ "terms": demand_terms(), "points": [points()[0]] })).await.expect(201);
+    assert_eq!(buyer.get(&path(&alone["demands"][0])).await.expect(200)["group"], Value::Null);
+}
