@@ -73,6 +73,44 @@ async fn a_premium_that_was_bargained_away_stands_in_no_contract() {
     assert_eq!((&goods["premiums"], &goods["certificates"]), (&Value::Null, &json!([])));
 }
 
+/// The office withdraws the paper while the proposal is open: nobody can accept the price that pays for it, both sides see why, and one
+/// answer goes on without it.
+#[tokio::test]
+async fn a_paper_withdrawn_before_both_accepted_takes_its_premium_along() {
+    let (app, _, dearer, buyer) = round_with("2027-12-31").await;
+    let proposal = only(&buyer).await;
+    assert_eq!(proposal["lost"], Value::Null);
+    let path = |command: &str| format!("/proposals/{}/{command}", proposal["id"].as_str().unwrap());
+    dearer.post(&path("accept"), json!({ "revision": 1 })).await.expect(200);
+    let paper = dearer.get("/certificates").await.expect(200)["items"][0]["id"].as_str().unwrap().to_owned();
+    let review = format!("/officer/certificates/{paper}/review");
+    app.officer().await.post(&review, json!({ "decision": "suspend", "reason": "Đơn vị cấp đã rút giấy" })).await.expect(200);
+
+    assert_eq!(buyer.post(&path("accept"), json!({ "revision": 1 })).await.problem(), "409 premium_paper_gone");
+    let many = json!({ "items": [{ "id": proposal["id"], "revision": 1 }] });
+    let refused = buyer.post("/proposals/accept", many).await.expect(200);
+    assert_eq!(refused["items"][0]["problem"]["code"], "premium_paper_gone", "{refused}");
+    let price = proposal["farm_gate"].as_i64().unwrap();
+    let lost = json!({ "attributes": ["vietgap"], "without": ["vietgap"], "farm_gate": price - 1_500 });
+    assert_eq!((&only(&buyer).await["lost"], &only(&dearer).await["lost"]), (&lost, &lost), "both sides read the same");
+
+    let mut terms = proposal["revisions"][0]["terms"].clone();
+    terms["farm_gate"] = lost["farm_gate"].clone();
+    terms["without"] = lost["without"].clone();
+    let countered = dearer.post(&path("counter"), json!({ "revision": 1, "terms": terms })).await.expect(200);
+    assert_eq!((&countered["lost"], &countered["certificates"]), (&Value::Null, &json!([])));
+    let changes = countered["revisions"][1]["changes"].as_array().unwrap();
+    assert!(changes.iter().any(|change| change["field"] == "without" && change["after"] == "vietgap"), "{changes:?}");
+    assert_eq!(buyer.get("/notices").await.expect(200)["items"][0]["kind"], "proposal_countered", "the other side is told");
+    // The paper comes back: what was agreed without it stays without it.
+    app.officer().await.post(&review, json!({ "decision": "verify", "reason": "Giấy có lại" })).await.expect(200);
+    let agreed = buyer.post(&path("accept"), json!({ "revision": 2 })).await.expect(200);
+    let contract = buyer.get(&format!("/contracts/{}", agreed["contract"].as_str().unwrap())).await.expect(200);
+    let goods = &contract["terms"]["goods"];
+    assert_eq!((&goods["premiums"], &goods["certificates"]), (&Value::Null, &json!([])));
+    assert_eq!(contract["terms"]["farm_gate"], lost["farm_gate"]);
+}
+
 #[tokio::test]
 async fn a_paper_that_ends_before_the_last_week_earns_no_premium() {
     let (_app, plain, dearer, buyer) = round_with("2026-12-19").await;

@@ -61,6 +61,7 @@ pub fn draft() -> proposal::Draft {
         carrier: Carrier::Seller,
         lines: weeks.map(|monday| WeekKg { week: day(monday).week(), kg: kg("6000") }).to_vec(),
         payment_days: 15,
+        without: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 use crate::account::Side;
 use crate::coded::coded;
 use crate::day::{TradeDay, Week, Window};
+use crate::demand::{Attribute, DemandTerms};
 use crate::error::{Faults, FieldError};
 use crate::money::{Vnd, VndPerKg};
 use crate::post::require_payment_days;
@@ -75,6 +76,10 @@ pub struct Draft {
     pub carrier: Carrier,
     pub lines: Vec<WeekKg>,
     pub payment_days: u16,
+    /// What the round counted a premium for and these terms neither pay for nor promise, because its paper no longer stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 4)]
+    pub without: Vec<Attribute>,
 }
 
 /// Terms that hang together: weeks in order and once each, at least a kilogram in each, every price inside the market's
@@ -104,6 +109,7 @@ impl ProposalTerms {
             faults.require(!repeated, format!("lines.{index}.week"), "week_repeated");
         }
         require_payment_days(&mut faults, "payment_days", draft.payment_days);
+        faults.require(draft.without.len() <= DemandTerms::MOST_PREFERRED, "without", "too_many_preferred");
         let total_kg = Kg::sum(draft.lines.iter().map(|line| line.kg));
         faults.require(total_kg.is_some(), "lines", "kg_out_of_range");
         let delivered = draft.farm_gate.dong().checked_add(draft.freight.dong()).and_then(|dong| VndPerKg::new(dong).ok());
@@ -143,6 +149,10 @@ impl ProposalTerms {
 
     pub const fn payment_days(&self) -> u16 {
         self.draft.payment_days
+    }
+
+    pub fn without(&self) -> &[Attribute] {
+        &self.draft.without
     }
 
     pub const fn total_kg(&self) -> Kg {

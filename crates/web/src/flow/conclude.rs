@@ -19,7 +19,7 @@ use domain::notice::NoticeKind;
 use domain::offer::OfferTerms;
 use domain::place::CommuneCode;
 use domain::policy::Scope;
-use domain::product::{CertKinds, Slug};
+use domain::product::{CertKind, CertKinds, Slug};
 use domain::proposal::{Proposal, Status};
 use domain::text::Name;
 use domain::vat::{BuyerType, Origin, Processing, Sale};
@@ -30,6 +30,9 @@ pub enum ConcludeError {
     /// The buyer asked for a certificate, or pays more for one, that the supplier no longer has for every week.
     #[error("certificate_missing")]
     CertificateMissing,
+    /// A paper that the price pays for no longer stands: the price has to come without it first.
+    #[error("premium_paper_gone")]
+    PremiumPaperGone,
     #[error(transparent)]
     Store(#[from] StoreError),
     #[error(transparent)]
@@ -85,16 +88,9 @@ fn goods(offer: &OfferTerms, certificates: Vec<CertificatePromise>, premiums: Ve
 
 /// For every kind asked for, the certificates that prove it in each week; nothing when one is missing in some week.
 fn promises(held: &[Certificate], variety: &Slug, asked: CertKinds, weeks: &[Week]) -> Option<Vec<CertificatePromise>> {
-    let valid_in = |certificate: &Certificate, week: Week| (0..7).any(|day| certificate.covers(variety, week.monday().plus(day)));
     let mut promised: Vec<&Certificate> = Vec::new();
     for kind in asked.iter() {
-        for week in weeks {
-            let valid = |certificate: &&Certificate| certificate.terms.kind == kind && valid_in(certificate, *week);
-            if promised.iter().copied().any(|certificate| valid(&certificate)) {
-                continue;
-            }
-            promised.push(held.iter().filter(valid).max_by_key(|certificate| certificate.terms.valid_to)?);
-        }
+        promised.extend(proven(held, variety, kind, weeks)?);
     }
     Some(
         promised
@@ -107,6 +103,19 @@ fn promises(held: &[Certificate], variety: &Slug, asked: CertKinds, weeks: &[Wee
             })
             .collect(),
     )
+}
+
+/// The certificates that prove a kind in each week, as few as possible; nothing when one is missing in some week.
+pub fn proven<'a>(held: &'a [Certificate], variety: &Slug, kind: CertKind, weeks: &[Week]) -> Option<Vec<&'a Certificate>> {
+    let valid_in = |certificate: &Certificate, week: Week| (0..7).any(|day| certificate.covers(variety, week.monday().plus(day)));
+    let mut promised: Vec<&Certificate> = Vec::new();
+    for week in weeks {
+        let valid = |certificate: &&Certificate| certificate.terms.kind == kind && valid_in(certificate, *week);
+        if !promised.iter().any(valid) {
+            promised.push(held.iter().filter(valid).max_by_key(|certificate| certificate.terms.valid_to)?);
+        }
+    }
+    Some(promised)
 }
 
 fn places(offer: &OfferTerms, supplier: &Organisation, demand: &DemandTerms, buyer: &Organisation) -> anyhow::Result<Places> {

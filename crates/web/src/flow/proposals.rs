@@ -5,6 +5,7 @@ mod several;
 pub use several::{Answer, act_several};
 
 use super::conclude::{ConcludeError, conclude};
+use super::premiums;
 use crate::app::App;
 use crate::notify::{self, Event};
 use crate::reference::catalogue;
@@ -75,6 +76,9 @@ async fn carry_out(app: &App, tx: &Tx, actor: &Actor, made: &Made, next: &Propos
     if next == before {
         return Ok(());
     }
+    if next.current.number == before.current.number && matches!(next.status, Status::Open | Status::Agreed { .. }) {
+        require_papers(tx, made, next).await?;
+    }
     hold(tx, before, next).await?;
     proposals::save(tx, next).await?;
     let side = actor.membership.map_or(Side::Supplier, |member| member.side);
@@ -93,6 +97,12 @@ async fn carry_out(app: &App, tx: &Tx, actor: &Actor, made: &Made, next: &Propos
         tell_other(app, tx, made, next, side, kind).await?;
     }
     Ok(())
+}
+
+/// Nobody accepts a price that pays for a paper which no longer stands; a counter without it is the way out.
+async fn require_papers(tx: &Tx, made: &Made, next: &Proposal) -> Result<(), ActError> {
+    let lost = premiums::lost(tx, &[(made, next)]).await?;
+    if lost.is_empty() { Ok(()) } else { Err(ConcludeError::PremiumPaperGone.into()) }
 }
 
 /// Takes and frees kilograms as a proposal changes.

@@ -9,6 +9,7 @@ use super::page::{Page, PageQuery};
 use super::photos::PhotoView;
 use crate::app::App;
 use crate::flow::conclude::ConcludeError;
+use crate::flow::premiums;
 use crate::flow::proposals::{ActError, act};
 use crate::store::proposals::{self, Filter, Made};
 use crate::store::{StoreError, Tx, accounts, approvals, contracts, demands, offers, photos};
@@ -17,7 +18,7 @@ use domain::account::Actor;
 use domain::day::Timestamp;
 use domain::id::{DemandId, OfferId, OrgId, ProposalId, RoundId};
 use domain::policy::{self, Scope, scope};
-use domain::proposal::{self, Draft, ProposalTerms};
+use domain::proposal::{self, Draft, ProposalTerms, Status};
 use domain::reason::Reason;
 use domain::text::Note;
 use serde::Deserialize;
@@ -31,6 +32,7 @@ impl From<ConcludeError> for ApiError {
     fn from(error: ConcludeError) -> Self {
         match error {
             ConcludeError::CertificateMissing => Self::conflict("certificate_missing"),
+            ConcludeError::PremiumPaperGone => Self::conflict("premium_paper_gone"),
             ConcludeError::Store(error) => error.into(),
             ConcludeError::Other(error) => error.into(),
         }
@@ -149,7 +151,11 @@ pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<ProposalId>
     let contract = contracts::of_proposal(&tx, id).await?.map(|contract| contract.id);
     let photos = PhotoView::all(photos::of(&tx, [made.proposal.offer]).await?.remove(&made.proposal.offer));
     let approval = last(&tx, &auth, &made.proposal, app.env.now()).await?;
-    Ok(axum::Json(ProposalView::new(&auth, &made, &names, (&offer, &demand), Beside { contract, photos, approval })))
+    let lost = match made.proposal.status {
+        Status::Open => premiums::lost(&tx, &[(&made, &made.proposal)]).await?.remove(&id).unwrap_or_default(),
+        Status::Agreed { .. } | Status::Declined { .. } | Status::Expired { .. } | Status::Stopped { .. } => Vec::new(),
+    };
+    Ok(axum::Json(ProposalView::new(&auth, &made, &names, (&offer, &demand), Beside { contract, photos, approval, lost })))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

@@ -10,6 +10,11 @@ use std::sync::LazyLock;
 /// Distances are told in steps of so many kilometres: a finer one would tell a commune that is not shown.
 const ROUNDED_TO: u32 = 10;
 
+/// As far as a distance is told.
+pub const fn rounded(km: u32) -> u32 {
+    km.next_multiple_of(ROUNDED_TO)
+}
+
 /// Every commune once: a list asks for many.
 static POINTS: LazyLock<BTreeMap<CommuneCode, Place>> = LazyLock::new(|| {
     let place = |commune: &super::places::Commune| {
@@ -34,7 +39,7 @@ impl<'a> Origin<'a> {
     pub fn km(&self, product: &str, to: CommuneCode) -> Option<u32> {
         let class = catalogue::now().product(product)?.freight_class;
         let km = self.place.road_km(*POINTS.get(&to)?, self.freight.get(class.code())?.factor_percent * 10);
-        Some(km.next_multiple_of(ROUNDED_TO))
+        Some(rounded(km))
     }
 
     /// Every commune that may be so near for some product: a list is narrowed by it before each post is measured.

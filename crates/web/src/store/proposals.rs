@@ -42,9 +42,11 @@ pub struct Facts {
 }
 
 impl Made {
-    /// What the buyer still pays more for: nothing once the parties settled on a price lower by all of it.
+    /// What the buyer still pays more for: not what the terms go without, and nothing once the parties settled on a price lower by all
+    /// of it.
     pub fn premiums_in(&self, next: &Proposal) -> Vec<Preference> {
-        let premiums = self.facts.premiums();
+        let mut premiums = self.facts.premiums();
+        premiums.retain(|row| !next.current.terms.without().contains(&row.attribute));
         let first = self.proposal.earlier.first().unwrap_or(&self.proposal.current);
         let given_up = first.terms.delivered().dong() - next.current.terms.delivered().dong();
         let all: i64 = self.facts.trade.premiums.iter().map(|row| row.per_kg).sum();

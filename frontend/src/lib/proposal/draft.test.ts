@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ProposalView } from "#lib/api/proposals";
 import { NBSP } from "#lib/format";
-import { counterDraft, counterFaults, counterTerms, termsDiff } from "./draft";
+import { counterDraft, counterFaults, counterTerms, termsDiff, termsWithout } from "./draft";
 import { amount, headline, reserveAtFarm, totalOf } from "./price";
 
 const terms = {
@@ -13,6 +13,7 @@ const terms = {
     { week: "2026-12-07", kg: "6000" },
   ],
   payment_days: 15,
+  without: ["organic" as const],
 };
 const view = {
   ...terms,
@@ -20,6 +21,7 @@ const view = {
   delivered: 22_960,
   lines: terms.lines.map((line) => ({ ...line, from: line.week, to: line.week, amount: 0 })),
   why: { own_reserve: 20_900, freight: 460 },
+  revisions: [{ number: 1, terms }],
 } as unknown as ProposalView;
 const asBuyer = { ...view, my_side: "buyer", why: { own_reserve: 24_000, freight: 460 } } as unknown as ProposalView;
 const flat = (rows: { label: string; before: string; after: string }[]) =>
@@ -68,6 +70,15 @@ describe("a counter", () => {
     const none = { ...one, weeks: one.weeks.map((line) => ({ ...line, kg: null })) };
     expect(counterTerms(none, view, "supplier")).toBeNull();
     expect(counterFaults(none).lines).toBe("lines_empty");
+  });
+  it("goes on without a paper that no longer stands, at the price less what was paid for it", () => {
+    expect(termsWithout(view)).toBeNull();
+    const lost = { attributes: ["vietgap" as const], without: ["organic" as const, "vietgap" as const], farm_gate: 21_000 };
+    const without = termsWithout({ ...view, lost });
+    expect(without).toEqual({ ...terms, farm_gate: 21_000, without: lost.without });
+    const rows = flat(termsDiff(terms, without ?? terms, "supplier"));
+    expect(rows[0]).toBe("Giá tại vườn: 22.500 ₫/kg → 21.000 ₫/kg");
+    expect(rows[1]).toMatch(/^Không tính trả thêm cho: .+ → .+, .*VietGAP/);
   });
   it("names what is not filled in by its path", () => {
     expect(counterFaults({ ...counterDraft(view), price: null, payment_days: "mười" })).toEqual({

@@ -1,6 +1,7 @@
 import type { Carrier, ProposalTerms, ProposalView } from "#lib/api/proposals";
 import type { Side } from "#lib/api/types";
 import type { DiffRow } from "#lib/deal/diff";
+import { attributeName } from "#lib/demand/preferences";
 import { grams, kg, shortDay, vnd, vndPerKg } from "#lib/format";
 import { t } from "#lib/i18n";
 import { farmGateOf, headline, totalOf, whole } from "./price";
@@ -35,7 +36,14 @@ export function counterTerms(draft: CounterDraft, view: ProposalView, side: Side
     carrier: draft.carrier,
     lines,
     payment_days: Number(draft.payment_days.trim()),
+    without: view.revisions.at(-1)?.terms.without ?? [],
   };
+}
+
+/** The terms on the table without the papers that no longer stand, and without what was paid for them. */
+export function termsWithout({ lost, revisions }: ProposalView): ProposalTerms | null {
+  const present = revisions.at(-1)?.terms;
+  return lost?.farm_gate && present ? { ...present, farm_gate: lost.farm_gate, without: lost.without } : null;
 }
 
 export function counterFaults(draft: CounterDraft): Record<string, string | undefined> {
@@ -67,6 +75,8 @@ export function termsDiff(earlier: ProposalTerms, later: ProposalTerms, side: Si
   for (const week of [...new Set([...old.keys(), ...now.keys()])].sort())
     add(t("proposal.week", { day: shortDay(week) }), kg(old.get(week) ?? "0"), kg(now.get(week) ?? "0"));
   add(t("proposal.paymentDays"), t("unit.days", { n: before.payment_days }), t("unit.days", { n: after.payment_days }));
+  const paidFor = (terms: Required<ProposalTerms>) => terms.without.map(attributeName).join(", ") || t("proposal.without.none");
+  add(t("proposal.without"), paidFor(before), paidFor(after));
   const [was, is] = [totalOf(before), totalOf(after)];
   rows.push({ label: t("proposal.totalKg"), before: kg(was.kg), after: kg(is.kg), total: true });
   rows.push({ label: t("proposal.total"), before: vnd(was.amount), after: vnd(is.amount), total: true });

@@ -5,6 +5,7 @@ import MessageSquare from "@lucide/svelte/icons/message-square";
 import X from "@lucide/svelte/icons/x";
 import type { ProposalRow, ProposalStatus } from "#lib/api/proposals";
 import type { Look } from "#lib/market/status";
+import { session } from "#lib/session.svelte";
 
 type Turn = Pick<ProposalRow, "status" | "my_side" | "waits_for" | "revision">;
 
@@ -29,9 +30,10 @@ export function statusLook(status: ProposalStatus): Look {
   }
 }
 
-/** Seen from the reader's side: the same proposal waits for one and is under way for the other. */
-export function proposalLook(row: Turn): Look {
+/** Seen from the reader's side: the same proposal waits for one and is under way for the other. What a clerk asked waits for a director. */
+export function proposalLook(row: Turn & Pick<ProposalRow, "asks_director">): Look {
   if (row.status !== "open") return statusLook(row.status as ProposalStatus);
+  if (row.asks_director && session.role !== "director") return { icon: Hourglass, tone: "cham", words: "state.proposal.asked" };
   if (myTurn(row)) return { icon: MessageSquare, tone: "nghe", words: "state.proposal.mine" };
   if (!row.my_side) return statusLook("open");
   // Whoever accepts a counter closes it, so one that waits for the other side is the reader's own.

@@ -1,5 +1,5 @@
 //! What a director says about many proposals at once: each succeeds or fails by itself, and all are written in a few statements.
-use super::{ActError, Done, above_limit, act, approvals, goods};
+use super::{ActError, ConcludeError, Done, above_limit, act, approvals, goods, premiums};
 use crate::app::App;
 use crate::notify::{self, Event};
 use crate::store::proposals::{self, Made};
@@ -45,6 +45,11 @@ pub async fn act_several(
     let ids: Vec<ProposalId> = items.iter().map(|(id, _)| *id).collect();
     let found = proposals::many_for_change(&tx, scope(actor, policy::Command::ReadProposal), &ids).await?;
     let limit = approvals::limit(&tx, actor).await?;
+    let standing: Vec<_> = found.values().map(|made| (made, &made.proposal)).collect();
+    let lost = match answer {
+        Answer::Accept => premiums::lost(&tx, &standing).await?,
+        Answer::Decline(_) => BTreeMap::new(),
+    };
     let (mut outcomes, mut changed, mut agreed, mut asked) = (Vec::with_capacity(items.len()), Vec::new(), Vec::new(), Vec::new());
     for (at, (id, revision)) in items.iter().enumerate() {
         let Some(made) = found.get(id) else {
@@ -53,6 +58,7 @@ pub async fn act_several(
         };
         let command = answer.command(*revision);
         outcomes.push(match made.proposal.apply(actor, limit, command.clone(), now) {
+            Ok(next) if next != made.proposal && lost.contains_key(id) => Err(ConcludeError::PremiumPaperGone.into()),
             Ok(next) => {
                 match next.status {
                     _ if next == made.proposal => {}

@@ -73,6 +73,7 @@ fn proposal(
         carrier: Carrier::default(),
         lines: lines.collect::<anyhow::Result<_>>()?,
         payment_days: demand.terms.payment_days,
+        without: Vec::new(),
     };
     let terms = ProposalTerms::new(draft).map_err(|faults| anyhow!("a trade has terms that nobody may write: {faults:?}"))?;
     let weeks = || demand.terms.weeks.iter().map(|row| row.week);

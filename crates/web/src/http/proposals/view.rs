@@ -11,6 +11,7 @@ use crate::store::proposals::Made;
 use chrono::{DateTime, Utc};
 use domain::account::{Actor, Side};
 use domain::day::{TradeDay, Week};
+use domain::demand::{Attribute, Preference};
 use domain::disclosure::{Field, Stage};
 use domain::hours::Hours;
 use domain::id::{ContractId, DemandId, OfferId, OrgId, ProposalId, RoundId};
@@ -118,6 +119,29 @@ pub struct ProposalView {
     pub photos: Vec<PhotoView>,
     /// What a clerk of the own organisation asked last.
     pub approval: Option<ApprovalView>,
+    /// Papers that the price pays for and that no longer stand: until the terms go without them, nobody can accept.
+    pub lost: Option<LostView>,
+}
+
+/// The way out when a paper that is paid for no longer stands.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LostView {
+    pub attributes: Vec<Attribute>,
+    /// All that the terms then go without: what they did before, and these.
+    pub without: Vec<Attribute>,
+    /// The price at the farm gate less what was paid for them; absent when nothing would be left.
+    pub farm_gate: Option<VndPerKg>,
+}
+
+impl LostView {
+    fn of(proposal: &Proposal, lost: &[Preference]) -> Option<Self> {
+        let attributes: Vec<_> = lost.iter().map(|row| row.attribute).collect();
+        let terms = &proposal.current.terms;
+        let premium: i64 = lost.iter().map(|row| row.premium.dong()).sum();
+        let without = terms.without().iter().chain(&attributes).copied().collect();
+        let farm_gate = VndPerKg::new(terms.farm_gate().dong() - premium).ok();
+        (!attributes.is_empty()).then_some(Self { attributes, without, farm_gate })
+    }
 }
 
 /// What is shown beside a proposal.
@@ -126,6 +150,8 @@ pub struct Beside {
     pub contract: Option<ContractId>,
     pub photos: Vec<PhotoView>,
     pub approval: Option<ApprovalView>,
+    /// Premiums that an open proposal promises a paper for which no longer stands.
+    pub lost: Vec<Preference>,
 }
 
 impl ProposalRow {
@@ -185,7 +211,7 @@ impl ProposalView {
         made: &Made,
         names: &BTreeMap<OrgId, String>,
         (offer, demand): (&HeldOffer, &HeldDemand),
-        Beside { contract, photos, approval }: Beside,
+        Beside { contract, photos, approval, lost }: Beside,
     ) -> Self {
         let asks_director = approval.as_ref().is_some_and(|approval| approval.waits);
         let (proposal, stage) = (&made.proposal, Stage::of_proposal(actor));
@@ -206,6 +232,7 @@ impl ProposalView {
             contract,
             photos: stage.show(Field::Photos, photos).unwrap_or_default(),
             approval,
+            lost: LostView::of(proposal, &lost),
         }
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
-/// Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, or `kg` of a week.
+/// Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, `without`, or `kg` of a week.
 #[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ChangeView {
     pub field: &'static str,
@@ -69,6 +69,11 @@ fn changes(before: &ProposalTerms, after: &ProposalTerms) -> Vec<ChangeView> {
     note("freight", None, text(&before.freight().dong()), text(&after.freight().dong()));
     note("carrier", None, text(&before.carrier()), text(&after.carrier()));
     note("payment_days", None, text(&before.payment_days()), text(&after.payment_days()));
+    let without = |terms: &ProposalTerms| -> Option<String> {
+        let codes: Vec<_> = terms.without().iter().map(ToString::to_string).collect();
+        (!codes.is_empty()).then(|| codes.join(", "))
+    };
+    note("without", None, without(before), without(after));
     let kg =
         |terms: &ProposalTerms| -> BTreeMap<Week, String> { terms.lines().iter().map(|line| (line.week, line.kg.to_string())).collect() };
     let (mut old, new) = (kg(before), kg(after));

@@ -1,5 +1,6 @@
 //! Why a round proposed this price and this partner.
 use crate::http::reasons::{MatchReason, PriceBand};
+use crate::reference::near;
 use crate::store::proposals::{Facts, Made};
 use domain::account::Side;
 use domain::day::Week;
@@ -23,7 +24,8 @@ pub struct WhyView {
     /// The round's price at the farm gate.
     pub price: i64,
     pub freight: i64,
-    pub road_km: i64,
+    /// In tens, as everywhere before a contract names the places.
+    pub road_km: u32,
     /// Where the price could fairly lie, rounded outward; absent with fewer than three organisations on a side.
     pub fair: Option<PriceBand>,
     pub few_counterparties: bool,
@@ -57,7 +59,7 @@ pub fn why(side: Option<Side>, made: &Made) -> WhyView {
         }),
         price: trade.price,
         freight: trade.freight,
-        road_km: trade.road_km,
+        road_km: near::rounded(u32::try_from(trade.road_km).unwrap_or_default()),
         fair: trade.fair.map(PriceBand::from),
         few_counterparties: trade.fair.is_none() && facts.reference.is_some(),
         reference: reference(facts),
