@@ -16,7 +16,7 @@ export interface Posting<T> {
 }
 
 /** The same request may succeed later: no network, a server that rests, a sign-in that ran out. */
-function mayPass({ status }: Problem): boolean {
+export function mayPass({ status }: Problem): boolean {
   return status === 0 || status >= 500 || [401, 408, 429].includes(status);
 }
 
