@@ -171,5 +171,16 @@ async fn a_day_takes_so_many_lists_of_one_owner_and_says_when_the_next_is_welcom
     assert_eq!(refused.headers["retry-after"], "86400");
     send(&neighbour, "offers", list).await;
     app.advance(chrono::TimeDelta::days(1));
+    // What is refused at the door took time too; a day later it is forgotten.
+    let manager = app.signed_in("htx-cam-1@htx.example").await;
+    for refused in [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), vec![b'a'; 11 << 20]] {
+        assert_eq!(manager.upload("/imports?kind=offers&name=a.csv", &refused).await.status, 422);
+    }
+    for _ in 0..58 {
+        send(&manager, "offers", list).await;
+    }
+    assert_eq!(manager.upload("/imports?kind=offers&name=a.csv", list).await.problem(), "429 lists_of_the_day");
+    assert_eq!(manager.upload("/imports?kind=offers&name=a.csv", b"").await.problem(), "429 lists_of_the_day");
+    app.advance(chrono::TimeDelta::days(1));
     send(&app.signed_in("htx-cam-1@htx.example").await, "offers", list).await;
 }

@@ -10,7 +10,7 @@ mod send;
 pub use decide::{DecideError, Decision, decide, set_defaults};
 pub use kind::Listed;
 pub use make::{make, start};
-pub use send::{SendError, Sent, may_send_one_more, send};
+pub use send::{SendError, Sent, may_send_one_more, refused, send};
 
 /// Runs a function for the kind of row that a list holds.
 macro_rules! of_kind {

@@ -46,7 +46,14 @@ pub async fn send(
     // Nobody sends ten megabytes to be told afterwards that it was not for them to send.
     let owner = query.kind.may_send(&auth)?;
     flow::may_send_one_more(&app, &Tx::read(&app.db).await?, owner).await?;
-    let mut file = spool(body, LIMITS).await?;
+    let mut file = match spool(body, LIMITS).await {
+        // A line that was too slow or broke is nobody's fault.
+        Err(ApiError::Invalid(errors)) if errors.iter().any(|error| error.code == LIMITS.too_large) => {
+            flow::refused(&app, owner).await?;
+            return Err(ApiError::Invalid(errors));
+        }
+        file => file?,
+    };
     let bytes = tokio::task::spawn_blocking(move || {
         let mut bytes = Vec::new();
         file.rewind()?;

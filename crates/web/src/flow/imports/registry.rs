@@ -1,17 +1,19 @@
 //! What the office's lists are compared with: every organisation by its tax code and by its name, every certificate by its number.
 //! Nothing is merged: what may be one that is here already waits for a person.
 use super::place::{Beside, Placed, problem};
+use crate::reference::catalogue;
 use crate::store::accounts::{self, Registered};
 use crate::store::certificates::{self, Numbered};
 use crate::store::{StoreError, Tx};
-use domain::account::{OrgProfile, Organisation, Side};
+use domain::account::{Language, OrgProfile, Organisation, Side};
 use domain::certificate::{Certificate, CertificateTerms};
 use domain::id::OrgId;
 use domain::import::{ImportedCorrection, ImportedProblem, ListOwner};
 use domain::product::CertKind;
 use domain::text::nfc;
-use sheets::{Owner, name_key};
-use std::collections::HashMap;
+use sheets::rows::Value;
+use sheets::{OrganisationRow, Owner, Record, name_key};
+use std::collections::{BTreeMap, HashMap};
 
 /// How many names are offered as an answer.
 const MOST_CHOICES: usize = 6;
@@ -50,14 +52,7 @@ impl Registry {
 
     /// What this transaction made counts for the rows after it.
     pub fn remember(&mut self, org: &Organisation) {
-        let profile = &org.profile;
-        self.add(Registered {
-            id: org.id,
-            kind: profile.kind,
-            name: profile.name.to_string(),
-            tax_code: profile.tax_code.as_ref().map(ToString::to_string),
-            commune: profile.commune.to_string(),
-        });
+        self.add(Registered::from(org));
     }
 
     fn of<'a>(&'a self, index: &'a HashMap<String, Vec<usize>>, key: &str) -> Vec<&'a Registered> {
@@ -81,7 +76,7 @@ impl Registry {
         let code = profile.tax_code.as_ref().map(ToString::to_string);
         if let Some(org) = code.as_ref().and_then(|code| self.orgs.get(*self.by_tax_code.get(code)?)) {
             if name_key(&org.name) == name_key(name) {
-                return Placed::known(org.id, org.id.into());
+                return here(org, profile);
             }
             let taken = problem("tax_code", "tax_code_registered", org.name.clone(), Vec::new());
             return Placed { problems: vec![taken], ..Placed::default() };
@@ -89,7 +84,7 @@ impl Registry {
         let commune = profile.commune.to_string();
         let same = self.of(&self.by_name, &exact(name)).into_iter().find(|org| code.is_none() && org.commune == commune);
         if let Some(org) = same {
-            return Placed::known(org.id, org.id.into());
+            return here(org, profile);
         }
         let near = self.of(&self.by_key, &name_key(name));
         let doubt = |org: &&Registered| problem("name", "similar_registered", org.name.clone(), Vec::new());
@@ -122,6 +117,37 @@ impl Registry {
                 Err(problem("tax_code", "holder_ambiguous", name, codes))
             }
         }
+    }
+}
+
+/// An organisation that is here already, with what the list says of it otherwise: told side by side, and nothing is changed.
+fn here(org: &Registered, given: &OrgProfile) -> Placed {
+    Placed { corrections: differing(&org.profile, given), ..Placed::known(org.id, org.id.into()) }
+}
+
+/// What nobody compares: money goes where two people confirmed it, and a point on the map is no words.
+const NOT_COMPARED: [&str; 4] = ["bank", "account", "holder", "point"];
+
+/// Column by column in the words of a list: what it says, and what is here. What the list leaves out is no difference.
+fn differing(here: &OrgProfile, given: &OrgProfile) -> Vec<ImportedCorrection> {
+    let catalogue = catalogue::now();
+    let written = |profile: &OrgProfile| -> BTreeMap<String, String> {
+        let cells = OrganisationRow { profile: profile.clone() }.write(catalogue.lookups(), Language::Vi);
+        cells.into_iter().filter_map(|(column, value)| Some((column.into_owned(), in_words(value)?))).collect()
+    };
+    let (here, given) = (written(here), written(given));
+    let differs = |(column, said): (String, String)| {
+        let to = here.get(&column).cloned().unwrap_or_default();
+        let same = exact(&to) == exact(&said) || NOT_COMPARED.contains(&column.as_str());
+        (!same).then(|| ImportedCorrection { column, from: said, to, code: "differs_here".to_owned() })
+    };
+    given.into_iter().filter_map(differs).collect()
+}
+
+fn in_words(value: Value) -> Option<String> {
+    match value {
+        Value::Text(text) | Value::Number(text) => Some(text),
+        Value::Day(_) => None,
     }
 }
 

@@ -11,6 +11,7 @@ use domain::id::{ImportId, UserId};
 use domain::import::{ImportKind, ImportState, ListOwner, MOST_LISTS_A_DAY, RowState};
 use sha2::{Digest, Sha256};
 use sheets::FileError;
+use std::cmp::Reverse;
 use tokio::sync::{Semaphore, mpsc};
 
 /// A file with who sent it, and for whom.
@@ -62,6 +63,7 @@ async fn keep<R: Listed>(app: &App, sent: Sent) -> Result<ImportId, SendError> {
     };
     drop(tx);
     let file_hash = Sha256::digest(&bytes).into();
+    let mut begun = false;
     let (pieces, mut coming) = mpsc::channel(WAITING);
     let reader = tokio::task::spawn_blocking(move || read::read::<R>(&bytes, today, &beside, posts, &pieces));
     let id = app.env.id();
@@ -74,6 +76,7 @@ async fn keep<R: Listed>(app: &App, sent: Sent) -> Result<ImportId, SendError> {
                 may_send_one_more(app, &tx, owner).await?;
                 let import = Import { id, owner, sent_by: by, kind, file_name, file_hash, sheet, header_row, head, state, counts, sent_at };
                 imports::insert(&tx, &import).await?;
+                begun = true;
             }
             Piece::Rows(rows) => {
                 let said: Vec<_> = rows.iter().flat_map(|read| [Some(read.source), read.row.content]).flatten().collect();
@@ -85,7 +88,11 @@ async fn keep<R: Listed>(app: &App, sent: Sent) -> Result<ImportId, SendError> {
         }
         tx.commit().await?;
     }
-    reader.await.map_err(anyhow::Error::from)??;
+    let read = reader.await.map_err(anyhow::Error::from)?;
+    if read.is_err() && !begun {
+        refused(app, owner).await?;
+    }
+    read?;
     let tx = Tx::write(&app.db).await?;
     imports::set_state(&tx, id, ImportState::Ready).await?;
     tx.commit().await?;
@@ -95,11 +102,20 @@ async fn keep<R: Listed>(app: &App, sent: Sent) -> Result<ImportId, SendError> {
 /// Whoever sends lists without end is told when the next one is welcome.
 pub async fn may_send_one_more(app: &App, tx: &Tx, owner: ListOwner) -> Result<(), SendError> {
     let (now, day) = (app.env.now(), TimeDelta::days(1));
-    let sent = imports::sent_since(tx, owner, now - day, MOST_LISTS_A_DAY).await?;
+    let mut sent = imports::sent_since(tx, owner, now - day, MOST_LISTS_A_DAY).await?;
+    sent.extend(imports::refused_since(tx, owner, now - day, MOST_LISTS_A_DAY).await?);
+    sent.sort_unstable_by_key(|at| Reverse(*at));
     match sent.get(MOST_LISTS_A_DAY - 1) {
         Some(first) => Err(SendError::Enough { seconds: (*first + day - now).num_seconds().max(1) }),
         None => Ok(()),
     }
+}
+
+/// A file that becomes no list took the server's time all the same: it counts as one of the day.
+pub async fn refused(app: &App, owner: ListOwner) -> Result<(), StoreError> {
+    let (tx, now) = (Tx::write(&app.db).await?, app.env.now());
+    imports::refuse(&tx, app.env.id(), owner, now, now - TimeDelta::days(1)).await?;
+    tx.commit().await
 }
 
 fn row(app: &App, import: ImportId, read: Read, marks: &Marks) -> ImportRow {

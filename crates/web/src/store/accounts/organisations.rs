@@ -190,7 +190,7 @@ fn to_row(org: &Organisation) -> ActiveModel {
     }
 }
 
-fn from_row(row: Model) -> Result<Organisation, StoreError> {
+pub(super) fn from_row(row: Model) -> Result<Organisation, StoreError> {
     let id = row.id;
     read(row).ok_or_else(|| corrupt("organisation", id))
 }

@@ -1,10 +1,10 @@
-//! Every organisation by what a list may call it.
+//! Every organisation by what a list may call it, and what a list may say of it.
+use super::organisations::from_row;
 use crate::store::entity::organisation::{Column, Entity};
-use crate::store::{StoreError, Tx, corrupt};
-use domain::account::OrgKind;
+use crate::store::{StoreError, Tx};
+use domain::account::{OrgKind, OrgProfile, Organisation};
 use domain::id::OrgId;
-use sea_orm::{EntityTrait, QueryOrder, QuerySelect};
-use uuid::Uuid;
+use sea_orm::{EntityTrait, QueryOrder};
 
 #[derive(Debug, Clone)]
 pub struct Registered {
@@ -13,20 +13,19 @@ pub struct Registered {
     pub name: String,
     pub tax_code: Option<String>,
     pub commune: String,
+    pub profile: OrgProfile,
+}
+
+impl From<&Organisation> for Registered {
+    fn from(org: &Organisation) -> Self {
+        let profile = org.profile.clone();
+        let tax_code = profile.tax_code.as_ref().map(ToString::to_string);
+        Self { id: org.id, kind: profile.kind, name: profile.name.to_string(), tax_code, commune: profile.commune.to_string(), profile }
+    }
 }
 
 /// Oldest first.
 pub async fn registered(tx: &Tx) -> Result<Vec<Registered>, StoreError> {
-    let rows = Entity::find()
-        .select_only()
-        .columns([Column::Id, Column::Kind, Column::Name, Column::TaxCode, Column::Commune])
-        .order_by_asc(Column::Id)
-        .into_tuple::<(Uuid, String, String, Option<String>, String)>()
-        .all(tx.conn())
-        .await?;
-    let read = |(id, kind, name, tax_code, commune): (Uuid, String, String, Option<String>, String)| {
-        let kind = kind.parse().map_err(|_| corrupt("organisation", id))?;
-        Ok(Registered { id: id.into(), kind, name, tax_code, commune })
-    };
-    rows.into_iter().map(read).collect()
+    let rows = Entity::find().order_by_asc(Column::Id).all(tx.conn()).await?;
+    rows.into_iter().map(|row| from_row(row).map(|org| Registered::from(&org))).collect()
 }

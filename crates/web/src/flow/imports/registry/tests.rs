@@ -19,8 +19,9 @@ fn registry() -> Registry {
         (4, OrgKind::Farm, "Trang trại Lan", None, "05116"),
         (5, OrgKind::Enterprise, "Siêu thị Hà Thành", Some("0100109106"), "00004"),
     ] {
+        let profile = profile(kind, name, tax_code, commune);
         let (name, tax_code, commune) = (name.to_owned(), tax_code.map(str::to_owned), commune.to_owned());
-        registry.add(Registered { id: org(id), kind, name, tax_code, commune });
+        registry.add(Registered { id: org(id), kind, name, tax_code, commune, profile });
     }
     registry
 }
@@ -120,4 +121,20 @@ fn a_paper_goes_to_the_holder_that_is_meant_without_doubt() {
     assert_eq!(told(&holders.place(&owner, &terms)), "known 7");
     let renewed = CertificateTerms { valid_to: day("2028-01-01"), ..terms };
     assert_eq!(told(&holders.place(&owner, &renewed)), "certificate_there []", "a paper is changed where it stands, never by a list");
+}
+
+#[test]
+fn what_a_list_says_otherwise_of_an_organisation_stands_beside_what_is_here() {
+    let name = "Hợp tác xã nông nghiệp Cao Phong";
+    let mut given = profile(OrgKind::Cooperative, name, Some("0100100079"), "05116");
+    given.representative = "Bùi Văn Nam".parse().unwrap();
+    given.address_line = Some("Khu 3".parse().unwrap());
+    let placed = registry().place(&given);
+    let differs: Vec<_> = placed.corrections.iter().map(|one| (one.column.as_str(), one.from.as_str(), one.to.as_str())).collect();
+    assert!(differs.iter().any(|(column, from, to)| *column == "commune" && from != to && to.contains("Cao Phong")), "{differs:?}");
+    assert!(differs.contains(&("representative", "Bùi Văn Nam", "Quách Thị Lan")), "{differs:?}");
+    assert!(differs.contains(&("address_line", "Khu 3", "")), "{differs:?}");
+    assert_eq!(differs.len(), 3, "{differs:?}");
+    let same = registry().place(&profile(OrgKind::Cooperative, name, Some("0100100079"), "05089"));
+    assert_eq!((told(&same).as_str(), same.corrections), ("known 1", Vec::new()));
 }
