@@ -157,6 +157,36 @@ async fn offers_are_narrowed_by_place_paper_week_weight_and_reference_price() {
 }
 
 #[tokio::test]
+async fn the_order_of_prices_goes_on_page_by_page() {
+    let app = TestApp::new().await;
+    let manager = app.cooperative("HTX Cam 1").await;
+    let mut posted = Vec::new();
+    for variety in ["cam-canh", "cam-sanh", "cam-canh", "cam-sanh", "cam-canh"] {
+        posted.push(manager.post_offer(json!({ "variety": variety })).await["id"].clone());
+    }
+    let cheapest_and_newest_first = [3, 1, 4, 2, 0].map(|at: usize| posted[at].clone());
+    let visitor = app.visitor();
+    for limit in 1..=5 {
+        let (mut seen, mut after) = (Vec::new(), String::new());
+        loop {
+            let page = visitor.get(&format!("/market/offers?order=price&limit={limit}{after}")).await.expect(200);
+            seen.extend(page["items"].as_array().unwrap().iter().map(|item| item["id"].clone()));
+            match page["next"].as_str() {
+                Some(next) => after = format!("&after={next}"),
+                None => break,
+            }
+        }
+        assert_eq!(seen, cheapest_and_newest_first, "{limit} a page");
+    }
+    // The last one of a page is sold before the next page is asked for.
+    let page = visitor.get("/market/offers?order=price&limit=3").await.expect(200);
+    manager.post(&format!("/offers/{}/withdraw", posted[4].as_str().unwrap()), json!({})).await.expect(200);
+    let rest = ids(&visitor, &format!("/market/offers?order=price&after={}", page["next"].as_str().unwrap())).await;
+    assert_eq!(rest, [posted[2].clone(), posted[0].clone()]);
+    assert_eq!(ids(&visitor, "/market/offers?order=price&variety=cam-canh").await, rest, "a filter narrows it");
+}
+
+#[tokio::test]
 async fn members_see_how_far_it_is_and_the_nearest_first() {
     let app = TestApp::new().await;
     let manager = app.cooperative("HTX Cam 1").await;

@@ -170,3 +170,20 @@ async fn a_list_of_demands_is_found_line_by_line() {
     let news = told(&supplier).await;
     assert_eq!((news.len(), &news[0]["demands"]), (1, &json!(2)));
 }
+
+#[tokio::test]
+async fn what_a_removed_search_had_found_is_told_by_the_others() {
+    let app = TestApp::new().await;
+    let (supplier, buyer) = (app.cooperative("HTX Cam 1").await, app.enterprise("Siêu thị 1").await);
+    let first = keep(&buyer, "supplier", json!({ "q": "cam canh" })).await;
+    let other = keep(&buyer, "supplier", json!({ "place": "cao phong" })).await;
+    supplier.post_offer(json!({})).await;
+    app.run_jobs().await;
+    buyer.send(Method::DELETE, &format!("/searches/{}", first["id"].as_str().unwrap()), None, &[]).await;
+    later(&app).await;
+    let news = told(&buyer).await;
+    assert_eq!(news.len(), 1, "{news:?}");
+    assert_eq!((&news[0]["offers"], &news[0]["searches"], &news[0]["search"]), (&json!(1), &json!(1), &other["name"]));
+    later(&app).await;
+    assert_eq!(told(&buyer).await.len(), 1, "and once");
+}

@@ -6,7 +6,7 @@ use crate::reference::near::Origin;
 use crate::reference::wanted::wanted;
 use crate::store::market::Prices;
 use crate::store::on_market::{self, Found};
-use crate::store::searches::{self, Hit, Looking};
+use crate::store::searches::{self, Hit, Kept, Looking};
 use crate::store::{Tx, accounts, outbox};
 use chrono::TimeDelta;
 use domain::account::Side;
@@ -30,6 +30,13 @@ pub async fn posted(app: &App, tx: &Tx, side: Side, posts: &[Uuid]) -> anyhow::R
     let jobs: Vec<_> =
         posts.chunks(TOGETHER).map(|posts| (app.env.id(), Job::MatchSearches { side, posts: posts.to_vec() }, now)).collect();
     Ok(outbox::push(tx, &jobs).await?)
+}
+
+/// Forgets a search. A post is found for a person once, by whichever search was first; so what this one found in the last minutes is
+/// looked at again for the others.
+pub async fn forget(app: &App, tx: &Tx, kept: &Kept) -> anyhow::Result<()> {
+    let untold = searches::remove(tx, kept.id).await?;
+    posted(app, tx, kept.side, &untold).await
 }
 
 /// Finds whose searches some new posts fit. Run twice, it finds the same again and keeps it once.

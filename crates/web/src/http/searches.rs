@@ -3,6 +3,7 @@ use super::error::{ApiError, Problem};
 use super::extract::{Auth, IdempotencyKey, Json, Path};
 use super::once::Once;
 use crate::app::App;
+use crate::flow::searches as flow;
 use crate::reference::wanted;
 use crate::store::searches::{self, Kept};
 use crate::store::{StoreError, Tx};
@@ -129,7 +130,7 @@ pub async fn remove(State(app): State<App>, auth: Auth, Path(id): Path<SearchId>
     let tx = Tx::write(&app.db).await?;
     let kept = searches::get(&tx, auth.user, id).await?;
     allow(&auth, Command::KeepSearches, Target::Person(kept.user))?;
-    searches::remove(&tx, kept.id).await?;
+    flow::forget(&app, &tx, &kept).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

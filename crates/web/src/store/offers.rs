@@ -6,7 +6,7 @@ pub use trail::{Revision, delivered, forecasts, remind, reminded, revisions};
 
 use super::entity::{offer, organisation};
 use super::post::{OPEN, columns, reach};
-use super::{CHUNK, Slice, StoreError, Tx, exactly_one};
+use super::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one};
 use domain::day::{Timestamp, TradeDay};
 use domain::id::{OfferId, OrgId, UserId};
 use domain::offer::Offer;
@@ -122,6 +122,13 @@ pub async fn on_market(tx: &Tx, wanted: &Wanted, today: TradeDay, slice: Slice<U
     }
     let open = Filter { status: Some(PostStatus::Open), ..Filter::default() };
     page(query, &open, today, slice).all(tx.conn()).await?.iter().map(row::read).collect()
+}
+
+/// The varieties of which something may be open, of whomever: few, and read from the index alone.
+pub async fn open_varieties(tx: &Tx) -> Result<Vec<Slug>, StoreError> {
+    let query = offer::Entity::find().select_only().column(offer::Column::Variety).distinct().filter(offer::Column::Status.eq(OPEN));
+    let found: Vec<String> = query.into_tuple().all(tx.conn()).await?;
+    found.into_iter().map(|slug| slug.parse().map_err(|_| corrupt("offer", slug))).collect()
 }
 
 /// Those of some offers that are on the market.

@@ -96,14 +96,14 @@ pub async fn rename(tx: &Tx, user: UserId, id: SearchId, name: &Name) -> Result<
     if done.rows_affected == 1 { Ok(()) } else { Err(StoreError::Missing) }
 }
 
-/// Forgets a search and what it found and nobody was told yet.
-pub async fn remove(tx: &Tx, id: SearchId) -> Result<(), StoreError> {
+/// Forgets a search. What it found and nobody was told yet is free for the person's other searches to find.
+pub async fn remove(tx: &Tx, id: SearchId) -> Result<Vec<Uuid>, StoreError> {
     let id = Uuid::from(id);
     let untold = search_hit::Entity::delete_many().filter(search_hit::Column::SearchId.eq(id));
-    untold.filter(search_hit::Column::ToldAt.is_null()).exec(tx.conn()).await?;
+    let untold = untold.filter(search_hit::Column::ToldAt.is_null()).exec_with_returning(tx.conn()).await?;
     saved_search_product::Entity::delete_many().filter(saved_search_product::Column::SearchId.eq(id)).exec(tx.conn()).await?;
     saved_search::Entity::delete_by_id(id).exec(tx.conn()).await?;
-    Ok(())
+    Ok(untold.into_iter().map(|hit| hit.post_id).collect())
 }
 
 /// Whether anybody keeps a search of posts of a side.

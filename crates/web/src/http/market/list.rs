@@ -8,17 +8,20 @@ use crate::reference::near::Origin;
 use crate::reference::wanted::wanted;
 use crate::store::market::Prices;
 use crate::store::on_market::{self, Found};
-use crate::store::{Slice, Tx, accounts};
+use crate::store::{Slice, Tx, accounts, offers};
 use domain::account::Side;
 use domain::day::TradeDay;
 use domain::policy::{Command, scope};
+use domain::product::Slug;
 use domain::search::{Order, Wanted};
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Posts that are read at once when a page is not full yet.
 const PIECE: u64 = 500;
-/// A list that is ordered by price or distance is read whole, up to so many: more than one product has in a season.
+/// A list of members that is ordered by distance, or of demands by price, is read whole, up to so many: more than one product has in a
+/// season. What visitors order is read level by level.
 const MOST_ORDERED: u64 = 20_000;
 
 pub async fn page(app: &App, auth: Option<&Auth>, side: Side, query: &MarketQuery) -> Result<Page<Found>, ApiError> {
@@ -40,6 +43,7 @@ pub async fn page(app: &App, auth: Option<&Auth>, side: Side, query: &MarketQuer
     let view = View { side, wanted, origin, prices, today };
     match order {
         Order::Newest => view.newest(&tx, slice).await,
+        Order::Price if side == Side::Supplier => view.by_price(&tx, slice).await,
         Order::Price | Order::Near => view.ordered(&tx, order, slice).await,
     }
 }
@@ -53,6 +57,11 @@ async fn origin<'a>(app: &'a App, tx: &Tx, auth: Option<&Auth>) -> Result<Option
     let Some((auth, org)) = auth.and_then(|auth| Some((auth, auth.org()?))) else { return Ok(None) };
     let own = accounts::get_organisation(tx, scope(auth, Command::ReadOrganisation), org).await?;
     Ok(Origin::new(own.profile.commune, &app.config.freight))
+}
+
+/// One more than the page holds says that there is a next one.
+fn full(kept: &[Found], limit: u64) -> bool {
+    u64::try_from(kept.len()).unwrap_or(u64::MAX) > limit
 }
 
 struct View<'a> {
@@ -71,17 +80,52 @@ impl View<'_> {
     }
 
     async fn newest(&self, tx: &Tx, slice: Slice<Uuid>) -> Result<Page<Found>, ApiError> {
-        let (mut kept, mut after, mut limit) = (Vec::new(), slice.after, slice.limit);
+        let mut kept = Vec::new();
+        self.fill(tx, &self.wanted, slice, &mut kept).await?;
+        Ok(Page::cut(kept, slice.limit, Found::id))
+    }
+
+    /// Adds what is wanted, newest first, until one more is there than the page holds or nothing is left.
+    async fn fill(&self, tx: &Tx, narrowed: &Wanted, slice: Slice<Uuid>, kept: &mut Vec<Found>) -> Result<(), ApiError> {
+        let (mut after, mut limit) = (slice.after, slice.limit);
         loop {
-            let piece = on_market::read(tx, self.side, &self.wanted, self.today, Slice { after, limit }).await?;
+            let piece = on_market::read(tx, self.side, narrowed, self.today, Slice { after, limit }).await?;
             let last = u64::try_from(piece.len()).unwrap_or(u64::MAX) <= limit;
             after = piece.last().map(Found::id);
             kept.extend(piece.into_iter().filter_map(|found| self.judge(found)));
-            if last || u64::try_from(kept.len()).unwrap_or(u64::MAX) > slice.limit {
-                return Ok(Page::cut(kept, slice.limit, Found::id));
+            if last || full(kept, slice.limit) {
+                return Ok(());
             }
             limit = PIECE;
         }
+    }
+
+    /// Offers of a variety share its reference price: the page is filled variety by variety, each newest first, and nothing behind the
+    /// page is read.
+    async fn by_price(&self, tx: &Tx, slice: Slice<Uuid>) -> Result<Page<Found>, ApiError> {
+        let price = |variety: &Slug| self.prices.get(variety.as_str()).map_or(i64::MAX, |price| price.dong);
+        let mut levels: BTreeMap<i64, BTreeSet<Slug>> = BTreeMap::new();
+        for variety in offers::open_varieties(tx).await? {
+            let wanted = self.wanted.varieties.as_ref().is_none_or(|wanted| wanted.contains(&variety));
+            levels.entry(price(&variety)).or_default().extend(wanted.then_some(variety));
+        }
+        let (mut kept, mut after, mut from) = (Vec::new(), None, i64::MIN);
+        if let Some(seen) = slice.after {
+            // What the reader saw last may be sold meanwhile: the list goes on behind its place.
+            let Some(last) = on_market::one(tx, self.side, seen, self.today).await? else {
+                return Ok(Page::cut(kept, slice.limit, Found::id));
+            };
+            (after, from) = (Some(seen), self.key(Order::Price, &last).0);
+        }
+        for (level, varieties) in levels.range(from..).filter(|(_, varieties)| !varieties.is_empty()) {
+            let narrowed = Wanted { varieties: Some(varieties.clone()), ..self.wanted.clone() };
+            let after = after.filter(|_| *level == from);
+            self.fill(tx, &narrowed, Slice { after, ..slice }, &mut kept).await?;
+            if full(&kept, slice.limit) {
+                break;
+            }
+        }
+        Ok(Page::cut(kept, slice.limit, Found::id))
     }
 
     async fn ordered(&self, tx: &Tx, order: Order, slice: Slice<Uuid>) -> Result<Page<Found>, ApiError> {
