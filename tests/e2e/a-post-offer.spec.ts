@@ -89,6 +89,8 @@ test("a cooperative registers, is verified, posts an offer and finds it in its l
   });
 });
 
+const dot = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==", "base64");
+
 test("an offer typed without a network survives a killed browser and is posted once", async ({ market }) => {
   const manager = await market.person();
   await register(manager, cooperative);
@@ -104,6 +106,9 @@ test("an offer typed without a network survives a killed browser and is posted o
   await context.setOffline(true);
   await fillOffer(manager);
   await manager.getByLabel("Tổng khối lượng").fill("7,5");
+  // A photo of one dot: what counts is that it waits, survives and arrives.
+  await manager.locator("input[type=file]").setInputFiles({ name: "vuon.png", mimeType: "image/png", buffer: dot });
+  await expect(manager.getByText("Ảnh nằm trong máy này, tự gửi sau khi nguồn hàng được đăng.")).toBeVisible();
   await manager.getByRole("button", { name: "Đăng nguồn hàng" }).click();
   await expect(manager.getByText("Chờ mạng, sẽ gửi.", { exact: true })).toBeVisible();
   await look(manager, "dang-nguon-hang-cho-mang");
@@ -118,8 +123,11 @@ test("an offer typed without a network survives a killed browser and is posted o
   await expect(again.getByText(/^Nháp đã lưu trên máy/)).toBeVisible();
   await expect(again.getByLabel("Tổng khối lượng")).toHaveValue("7,5");
   await expect(again.getByLabel("Lô nhỏ nhất mỗi lần bán")).toHaveValue("600");
+  await expect(again.getByRole("button", { name: "Xóa ảnh 1" })).toBeVisible();
   await again.getByRole("button", { name: "Đăng nguồn hàng" }).dblclick();
   await expect(again).toHaveURL(/\/nguon-hang\/[0-9a-f-]{36}$/);
+  await expect(again.getByRole("button", { name: "Xóa ảnh 1" })).toBeVisible();
+  await expect(again.getByRole("button", { name: "Xóa ảnh 2" })).toHaveCount(0);
   await again.goto("/nguon-hang");
   await expect(again.getByRole("link", { name: /Cam lòng vàng CS1, loại 1/ })).toHaveCount(1);
 

@@ -4,7 +4,8 @@ import type vi from "./points.vi";
 export default {
   "points.several": "Deliver to several points",
   "points.title": ({ n }) => `${n} delivery points`,
-  "points.explain": "Type what each point takes in a usual week. A week with another sum is split in these proportions, to the kilogram.",
+  "points.explain":
+    "Type what each point takes in a usual week. A week with another sum is split in these proportions, to the kilogram. Suppliers and shares count for each point.",
   "points.place": ({ n }) => `Delivery point ${n}`,
   "points.kg": "Every week",
   "points.note": "Which store, which gate",

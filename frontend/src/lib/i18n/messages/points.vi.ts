@@ -1,7 +1,8 @@
 export default {
   "points.several": "Giao ở nhiều điểm",
   "points.title": ({ n }: { n: number }) => `${n} điểm giao`,
-  "points.explain": "Gõ lượng một tuần bình thường của từng điểm. Tuần nào khác tổng thì chia theo tỷ lệ này, đủ từng ki-lô.",
+  "points.explain":
+    "Gõ lượng một tuần bình thường của từng điểm. Tuần nào khác tổng thì chia theo tỷ lệ này, đủ từng ki-lô. Số HTX và phần trăm tính riêng từng điểm.",
   "points.place": ({ n }: { n: number }) => `Điểm giao ${n}`,
   "points.kg": "Mỗi tuần",
   "points.note": "Cửa hàng, cổng nào",
