@@ -50,6 +50,7 @@ mod m20261125_000111_sso;
 mod m20261125_000100_delivery_points;
 mod m20261125_000101_refused_lists;
 mod m20261125_000102_offers_by_variety;
+mod m20261125_000090_demand_quality;
 mod table;
 
 #[derive(Debug)]
@@ -103,6 +104,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000100_delivery_points::Migration),
             Box::new(m20261125_000101_refused_lists::Migration),
             Box::new(m20261125_000102_offers_by_variety::Migration),
+            Box::new(m20261125_000090_demand_quality::Migration),
         ]
     }
 }

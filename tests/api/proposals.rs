@@ -1,6 +1,7 @@
 //! Proposals: accepted, declined, countered, and ended by time.
 mod approvals;
 mod premiums;
+mod quality;
 mod several;
 mod shares;
 

@@ -12,7 +12,9 @@ pub use conditions::{Conditions, Forum, ForumError, Mediator, MediatorError};
 pub use number::{ContractNumber, ContractNumberError};
 pub use party::PartySnapshot;
 pub use signature::{Authority, DocHash, DocHashError, Signature, SignatureFacts};
-pub use terms::{Agreement, CertificatePromise, ContractTerms, Frozen, Goods, Places, PromisedLine, TermsError};
+pub use terms::{
+    Agreement, CertificatePromise, ContractTerms, Frozen, Goods, Places, PromisedLine, QualityPromise, SizePromise, TermsError,
+};
 
 use crate::account::{Actor, Side};
 use crate::day::{Timestamp, TradeDay};

@@ -17,7 +17,7 @@ use crate::place::{CommuneCode, GeoPoint};
 use crate::policy::{self, Command, Denied, Target};
 use crate::post::{PostConflict, PostError, PostState, PostStatus, Promised};
 use crate::post::{begins_too_far_ahead, end_of, require_payment_days, require_whole};
-use crate::product::{CertKinds, Grade, Slug};
+use crate::product::{CertKinds, Grade, Quality, Slug};
 use crate::quantity::Kg;
 use crate::text::Note;
 use serde::{Deserialize, Serialize};
@@ -64,6 +64,10 @@ pub struct DemandTerms {
     pub max_share: u8,
     #[serde(default)]
     pub note: Note,
+    /// What is required beyond the grade: every size of a lot among these, sugar and juice at least these. An offer that does not
+    /// state what is asked for does not fit.
+    #[serde(default, skip_serializing_if = "Quality::is_empty")]
+    pub quality: Quality,
 }
 
 impl DemandTerms {
@@ -82,6 +86,7 @@ impl DemandTerms {
         require_payment_days(&mut faults, "payment_days", self.payment_days);
         faults.require(self.max_suppliers <= Self::MOST_SUPPLIERS, "max_suppliers", "suppliers_out_of_range");
         self.check_share(&mut faults);
+        self.quality.check(&mut faults);
         faults.finish()
     }
 

@@ -1,7 +1,7 @@
 //! One byte string per market and per plan, the same for the same content whatever the order of the vectors: what a round hashes
 //! so that a replay can show that nothing changed. Integers are little-endian, lists carry their length first.
 
-use crate::market::{Attribute, Demand, Market, Mix, Offer, Premium, Varieties};
+use crate::market::{Attribute, Demand, Market, Mix, Offer, Premium, Quality, Varieties};
 use crate::plan::{Band, Ends, Plan, Trade, WeekPrice};
 use crate::reason::{Obstacle, Reason};
 
@@ -128,6 +128,12 @@ impl Bytes {
         self.int(premium.per_kg);
     }
 
+    fn quality(&mut self, quality: &Quality) {
+        self.set(&quality.sizes, |b, size| b.int(*size));
+        self.option(quality.brix_tenths, Bytes::int);
+        self.option(quality.juice_percent, Bytes::int);
+    }
+
     fn obstacle(&mut self, obstacle: &Obstacle) {
         let (kind, number): (u8, Option<i64>) = match *obstacle {
             Obstacle::NoCounterparty => (0, None),
@@ -145,6 +151,9 @@ impl Bytes {
             Obstacle::LotTooLarge { lot } => (12, Some(lot)),
             Obstacle::SupplierLimit => (13, None),
             Obstacle::ShareLimit => (14, None),
+            Obstacle::SizeNotTaken => (15, None),
+            Obstacle::SugarBelow { need } => (16, Some(need.into())),
+            Obstacle::JuiceBelow { need } => (17, Some(need.into())),
         };
         self.int(kind);
         self.option(number, Bytes::int);
@@ -229,6 +238,12 @@ impl Market {
                 b.set(&demand.premiums, Bytes::premium);
             });
         }
+        let measured: Vec<(u128, &Quality)> = offers
+            .iter()
+            .map(|offer| (offer.id, &offer.quality))
+            .chain(demands.iter().map(|demand| (demand.id, &demand.quality)))
+            .filter(|(_, quality)| !quality.is_empty())
+            .collect();
         demands.retain(|demand| demand.most_per_supplier.is_some() || !demand.supplied.is_empty());
         if !demands.is_empty() {
             bytes.0.extend_from_slice(b"shares\n");
@@ -239,6 +254,13 @@ impl Market {
                     b.id(row.org);
                     b.int(row.kg);
                 });
+            });
+        }
+        if !measured.is_empty() {
+            bytes.0.extend_from_slice(b"quality\n");
+            bytes.list(&measured, |b, (id, quality)| {
+                b.id(*id);
+                b.quality(quality);
             });
         }
         bytes.0

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::book::{Book, Buyer, Seller};
 use crate::geo::Haul;
-use crate::market::{Attribute, Premium};
+use crate::market::{Attribute, Demand, Offer, Premium};
 
 /// A fit pair of one group.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +73,9 @@ impl Book<'_> {
             && demand.payment_days <= offer.max_payment_days
             && offer.org != demand.org
             && buyer.takes(offer.variety)
+            && sizes_taken(offer, demand)
+            && reaches(offer.quality.brix_tenths, demand.quality.brix_tenths)
+            && reaches(offer.quality.juice_percent, demand.quality.juice_percent)
             && !self.rests(seller, buyer);
         if !plain {
             return None;
@@ -85,6 +88,17 @@ impl Book<'_> {
         let gain = most - offer.ask - haul.freight;
         (gain >= 0 && haul.within(demand.max_km)).then_some(Fit { gain, haul })
     }
+}
+
+/// Whether every size that the lot holds is wanted.
+pub(crate) fn sizes_taken(offer: &Offer, demand: &Demand) -> bool {
+    let (stated, wanted) = (&offer.quality.sizes, &demand.quality.sizes);
+    wanted.is_empty() || (!stated.is_empty() && stated.iter().all(|size| wanted.contains(size)))
+}
+
+/// Whether a stated figure is at least what is wanted; what is not stated reaches nothing.
+pub(crate) fn reaches(stated: Option<u16>, least: Option<u16>) -> bool {
+    least.is_none_or(|least| stated.is_some_and(|stated| stated >= least))
 }
 
 /// The rules of one week.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::str::FromStr;
 
-use crate::market::{Certificate, Demand, FreightRate, Line, Market, Mix, Offer, Product, Varieties};
+use crate::market::{Certificate, Demand, FreightRate, Line, Market, Mix, Offer, Product, Quality, Varieties};
 use crate::plan::Plan;
 use crate::validate::{MAX_DAY, MAX_KG, MAX_PRICE};
 
@@ -100,6 +100,7 @@ fn read_offer(row: &Row, keep: bool) -> Result<Offer, FormatError> {
         variety: row.number(2, 0, 31)?,
         grade: row.number(3, 0, 3)?,
         certs: vec![Certificate { kinds: row.number(4, 0, u32::MAX.into())?, from: -MAX_DAY, to: MAX_DAY }],
+        quality: Quality::default(),
         kg,
         kg_per_week: kg,
         promised: Vec::new(),
@@ -127,6 +128,7 @@ fn read_demand(row: &Row, first_buyer: usize, keep: bool) -> Result<Demand, Form
         varieties: Varieties::Only((0..32).filter(|variety| mask >> variety & 1 == 1).collect()),
         min_grade: row.number(3, 0, 3)?,
         certs: row.number(4, 0, u32::MAX.into())?,
+        quality: Quality::default(),
         bid: row.number(6, 0, MAX_PRICE)?,
         premiums: Vec::new(),
         lat_e6: row.number(7, -90_000_000, 90_000_000)?,

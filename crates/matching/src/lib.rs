@@ -30,15 +30,15 @@
 //! # A worked example
 //!
 //! ```
-//! use matching::market::{Demand, FreightRate, Line, Market, Mix, Offer, Product, Varieties};
+//! use matching::market::{Demand, FreightRate, Line, Market, Mix, Offer, Product, Quality, Varieties};
 //!
 //! let offer = |id, ask| Offer {
-//!     id, org: id, product: 0, variety: 0, grade: 2, certs: vec![], kg: 500, kg_per_week: 300, promised: vec![],
+//!     id, org: id, product: 0, variety: 0, grade: 2, certs: vec![], quality: Quality::default(), kg: 500, kg_per_week: 300, promised: vec![],
 //!     from: 0, to: 13, ask, lat_e6: 20_817_000, lon_e6: 105_338_000, min_lot: 100, max_payment_days: 30, posted_at: 0,
 //! };
 //! let weeks = [0, 7].map(|week| Line { week, from: week, to: week + 6, kg: 400 });
 //! let demand = Demand {
-//!     id: 9, org: 9, product: 0, varieties: Varieties::Any, min_grade: 1, certs: 0, bid: 12_000, premiums: vec![],
+//!     id: 9, org: 9, product: 0, varieties: Varieties::Any, min_grade: 1, certs: 0, quality: Quality::default(), bid: 12_000, premiums: vec![],
 //!     lat_e6: 21_028_500, lon_e6: 105_854_200, lines: weeks.to_vec(), min_lot: 0, max_suppliers: 2, suppliers: vec![],
 //!     most_per_supplier: None, supplied: vec![],
 //!     max_km: Some(150), payment_days: 15, posted_at: 0,

@@ -35,6 +35,9 @@ pub struct Offer {
     /// 0 ungraded, 1 second, 2 first, 3 extra.
     pub grade: u8,
     pub certs: Vec<Certificate>,
+    /// What the supplier states of the lot beyond the grade.
+    #[serde(default, skip_serializing_if = "Quality::is_empty")]
+    pub quality: Quality,
     /// Open kg in all weeks together.
     pub kg: i64,
     /// Most kg in one week (use `kg` where there is no such limit).
@@ -68,6 +71,10 @@ pub struct Demand {
     pub min_grade: u8,
     /// Bit set of the certificate kinds required.
     pub certs: u32,
+    /// What the buyer requires beyond the grade: all sizes of a lot among these, the figures at least these. Goods of which nothing is
+    /// stated do not fit.
+    #[serde(default, skip_serializing_if = "Quality::is_empty")]
+    pub quality: Quality,
     /// Highest delivered price, ₫/kg, for goods without anything preferred.
     pub bid: i64,
     /// What the buyer adds to the bid for goods that have what it prefers; each attribute once.
@@ -95,6 +102,25 @@ pub struct Demand {
     /// Days from acceptance to payment.
     pub payment_days: u16,
     pub posted_at: i64,
+}
+
+/// Measured beyond the grade.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quality {
+    /// Size labels by number: labels of two standards never have the same one. Each once, in any order.
+    #[serde(default)]
+    pub sizes: Vec<u32>,
+    /// Tenths of a degree Brix.
+    #[serde(default)]
+    pub brix_tenths: Option<u16>,
+    #[serde(default)]
+    pub juice_percent: Option<u16>,
+}
+
+impl Quality {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// What a buyer adds to its bid for one attribute of the goods. It counts for a pair whose goods have the attribute on every day on

@@ -48,6 +48,12 @@ pub enum Obstacle {
     SupplierLimit,
     /// The buyer takes no more from this supplier.
     ShareLimit,
+    /// A size of the lot is not among those wanted, or none is stated.
+    SizeNotTaken,
+    /// The sugar stated is below what is wanted, in tenths of a degree Brix, or none is stated.
+    SugarBelow { need: u16 },
+    /// The juice stated is below what is wanted, in percent, or none is stated.
+    JuiceBelow { need: u16 },
 }
 
 /// A count of organisations, coarse enough to name nobody.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::market::{Attribute, Demand, FreightRate, Line, Market, Offer, Varieties};
+use crate::market::{Attribute, Demand, FreightRate, Line, Market, Offer, Quality, Varieties};
 
 /// 100,000 t.
 pub const MAX_KG: i64 = 100_000_000;
@@ -118,6 +118,7 @@ fn check_offer(offer: &Offer) -> Result<(), &'static str> {
     let mut weeks = BTreeSet::new();
     first_bad(&[
         ("grade", offer.grade <= 3),
+        ("quality", quality(&offer.quality)),
         ("certs", offer.certs.iter().all(|cert| window(cert.from, cert.to))),
         ("kg", (1..=MAX_KG).contains(&offer.kg)),
         ("kg_per_week", (0..=MAX_KG).contains(&offer.kg_per_week)),
@@ -127,6 +128,11 @@ fn check_offer(offer: &Offer) -> Result<(), &'static str> {
         ("place", place(offer.lat_e6, offer.lon_e6)),
         ("min_lot", (0..=MAX_KG).contains(&offer.min_lot)),
     ])
+}
+
+fn quality(quality: &Quality) -> bool {
+    let mut sizes = BTreeSet::new();
+    quality.sizes.len() <= 100 && quality.sizes.iter().all(|size| sizes.insert(*size))
 }
 
 fn premiums(demand: &Demand) -> bool {
@@ -147,6 +153,7 @@ fn check_demand(demand: &Demand) -> Result<(), &'static str> {
     first_bad(&[
         ("varieties", !matches!(&demand.varieties, Varieties::Only(list) if list.len() > 10_000)),
         ("min_grade", demand.min_grade <= 3),
+        ("quality", quality(&demand.quality)),
         ("bid", (0..=MAX_PRICE).contains(&demand.bid)),
         ("premiums", premiums(demand)),
         ("place", place(demand.lat_e6, demand.lon_e6)),

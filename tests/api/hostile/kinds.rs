@@ -73,7 +73,7 @@ pub const OFFER: [(&str, Kind); 10] = [
     ("/note", Kind::Text),
 ];
 
-pub const DEMAND: [(&str, Kind); 12] = [
+pub const DEMAND: [(&str, Kind); 14] = [
     ("/product", Kind::Catalogue),
     ("/min_grade", Kind::Choice),
     ("/bid", Kind::Price),
@@ -85,10 +85,12 @@ pub const DEMAND: [(&str, Kind); 12] = [
     ("/max_share", Kind::Whole),
     ("/preferred/0/attribute", Kind::Choice),
     ("/preferred/0/premium", Kind::Price),
+    ("/quality/brix_tenths", Kind::Whole),
+    ("/quality/juice_percent", Kind::Whole),
     ("/note", Kind::Text),
 ];
 
-pub const DEMAND_LINE: [(&str, Kind); 13] = [
+pub const DEMAND_LINE: [(&str, Kind); 15] = [
     ("/product", Kind::Catalogue),
     ("/min_grade", Kind::Choice),
     ("/bid", Kind::Price),
@@ -101,6 +103,8 @@ pub const DEMAND_LINE: [(&str, Kind); 13] = [
     ("/max_share", Kind::Whole),
     ("/preferred/0/attribute", Kind::Choice),
     ("/preferred/0/premium", Kind::Price),
+    ("/quality/brix_tenths", Kind::Whole),
+    ("/quality/juice_percent", Kind::Whole),
     ("/note", Kind::Text),
 ];
 

@@ -120,6 +120,7 @@ pub fn agreement() -> Agreement {
                 valid_to: day("2028-09-14"),
             }],
             premiums: Vec::new(),
+            quality: None,
         },
         places: Places {
             pickup: name("Xóm Lành 7, xã Cao Phong, tỉnh Phú Thọ"),

@@ -8,7 +8,7 @@ use crate::error::{Faults, FieldError};
 use crate::hours::Hours;
 use crate::legal_basis;
 use crate::money::{Vnd, VndPerKg};
-use crate::product::{CertKind, Grade};
+use crate::product::{CertKind, Grade, SizeCode};
 use crate::proposal::{Carrier, Freight, ProposalLimits, ProposalTerms};
 use crate::quantity::Kg;
 use crate::text::Name;
@@ -26,6 +26,30 @@ pub struct Goods {
     /// What the buyer pays more for, because the goods have it; contracts of before know none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub premiums: Vec<Preference>,
+    /// What the supplier stated beyond the grade; contracts of before, and goods of which nothing was stated, have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quality: Option<QualityPromise>,
+}
+
+/// What the supplier measured of the goods and promises of every delivery.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct QualityPromise {
+    /// The standard by whose labels the sizes are named, as it was called that day.
+    pub standard: Option<Name>,
+    /// With their millimetres, so that no later edition of the standard changes the contract.
+    pub sizes: Vec<SizePromise>,
+    /// At least so much sugar, in tenths of a degree Brix.
+    pub brix_tenths: Option<u16>,
+    /// At least so much juice, in percent of the weight.
+    pub juice_percent: Option<u16>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+pub struct SizePromise {
+    pub code: SizeCode,
+    pub from_mm: u16,
+    /// The largest size of some standards is open.
+    pub to_mm: Option<u16>,
 }
 
 /// A certificate the supplier promises to hold on every delivery day.

@@ -1,6 +1,6 @@
 //! The thirteen articles, template 1.
 use super::Lines;
-use super::wording::{certificate_kind, days, grade, hours, percent, premium, price_words, vat};
+use super::wording::{certificate_kind, days, grade, hours, percent, premium, price_words, promised_quality, vat};
 use crate::contract::{ContractTerms, Forum, Mediator};
 use crate::format;
 use crate::money::Vnd;
@@ -60,6 +60,14 @@ fn quality(lines: &mut Lines, terms: &ContractTerms) {
         "2.2. Hàng bảo đảm an toàn thực phẩm. Bên A tuân thủ thời gian cách ly trước khi thu hoạch; dư lượng thuốc bảo vệ thực vật \
          không vượt mức tối đa pháp luật cho phép.",
     );
+    papers(lines, terms);
+    if let Some(quality) = &terms.goods.quality {
+        let number = if terms.goods.certificates.is_empty() { 4 } else { 5 };
+        lines.push(format!("2.{number}. Ngoài loại nêu tại Điều 1, hàng của mỗi đợt bảo đảm: {}.", promised_quality(quality)));
+    }
+}
+
+fn papers(lines: &mut Lines, terms: &ContractTerms) {
     if terms.goods.certificates.is_empty() {
         lines.push("2.3. Hai bên không yêu cầu giấy chứng nhận kèm theo hàng.");
         return;

@@ -2,7 +2,7 @@ use super::articles::penalty_clause;
 use super::*;
 use crate::account::OrgKind;
 use crate::contract::samples::{agreement, day, draft, limits, name, terms};
-use crate::contract::{Agreement, Conditions, ContractNumber, Forum, Goods, Mediator, PartySnapshot};
+use crate::contract::{Agreement, Conditions, ContractNumber, Forum, Goods, Mediator, PartySnapshot, QualityPromise, SizePromise};
 use crate::penalty::{Percent, check_clause};
 use crate::product::{CertKind, Grade};
 use crate::proposal::{Carrier, Draft, ProposalTerms};
@@ -47,6 +47,32 @@ fn the_full_text_of_the_other_case() {
     let mut draft = Draft { carrier: Carrier::Buyer, payment_days: 0, ..draft() };
     draft.lines.truncate(1);
     insta::assert_snapshot!("other", text_of(other, draft));
+}
+
+/// Sizes stand with their millimetres; what was not stated is not promised, and a contract without a promise reads as before.
+#[test]
+fn stated_quality_is_promised_in_words_and_stored_with_the_terms() {
+    let size = |code: &str, from_mm, to_mm| SizePromise { code: code.parse().unwrap(), from_mm, to_mm };
+    let quality = QualityPromise {
+        standard: Some(name("UNECE FFV-14")),
+        sizes: vec![size("1-XXX", 78, None), size("2", 58, Some(69))],
+        brix_tenths: Some(105),
+        juice_percent: Some(40),
+    };
+    let with = |quality| {
+        let terms = Agreement { goods: Goods { quality: Some(quality), ..agreement().goods }, ..agreement() };
+        ContractTerms::freeze(terms, &ProposalTerms::new(draft()).unwrap(), &limits()).unwrap()
+    };
+    let terms = with(quality.clone());
+    let text = render(&terms).replace('\u{A0}', " ");
+    let says = "2.5. Ngoài loại nêu tại Điều 1, hàng của mỗi đợt bảo đảm: cỡ 1-XXX (từ 78 mm), cỡ 2 (58–69 mm) theo ký hiệu của UNECE FFV-14; \
+                độ ngọt từ 10,5 °Brix trở lên; lượng nước quả từ 40 % khối lượng trở lên.";
+    assert!(text.contains(says), "{text}");
+    let stored: ContractTerms = serde_json::from_str(&serde_json::to_string(&terms).unwrap()).unwrap();
+    assert_eq!(stored, terms);
+    let sugar = with(QualityPromise { standard: None, sizes: Vec::new(), juice_percent: None, ..quality });
+    assert!(render(&sugar).contains("bảo đảm: độ ngọt từ 10,5\u{A0}°Brix trở lên."));
+    assert!(!serde_json::to_string(&self::terms()).unwrap().contains("quality"), "contracts of before keep their form");
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! How the text names what the terms hold.
+use crate::contract::{QualityPromise, SizePromise};
 use crate::day::Window;
 use crate::demand::Preference;
 use crate::format;
@@ -37,6 +38,20 @@ pub fn premium(preference: &Preference) -> String {
     let kind = preference.attribute.certificate().map(|kind| certificate_kind(kind).to_owned());
     let attribute = kind.or_else(|| preference.attribute.grade().map(|least| format!("{} trở lên", grade(least)))).unwrap_or_default();
     format!("{attribute} (đến {})", format::vnd_per_kg(preference.premium))
+}
+
+/// `cỡ 3 (81–92 mm), cỡ 4 (77–88 mm) theo tiêu chuẩn UNECE FFV-14; độ ngọt từ 10,5 °Brix trở lên`.
+pub fn promised_quality(quality: &QualityPromise) -> String {
+    let size = |SizePromise { code, from_mm, to_mm }: &SizePromise| match to_mm {
+        Some(to) => format!("cỡ {code} ({from_mm}–{to}\u{A0}mm)"),
+        None => format!("cỡ {code} (từ {from_mm}\u{A0}mm)"),
+    };
+    let sizes: Vec<_> = quality.sizes.iter().map(size).collect();
+    let by = quality.standard.as_ref().map(|standard| format!(" theo ký hiệu của {standard}")).unwrap_or_default();
+    let brix = quality.brix_tenths.map(|tenths| format!("độ ngọt từ {},{}\u{A0}°Brix trở lên", tenths / 10, tenths % 10));
+    let juice = quality.juice_percent.map(|percent| format!("lượng nước quả từ {percent}\u{A0}% khối lượng trở lên"));
+    let sizes = (!sizes.is_empty()).then(|| format!("{}{by}", sizes.join(", ")));
+    sizes.into_iter().chain(brix).chain(juice).collect::<Vec<_>>().join("; ")
 }
 
 pub const fn vat(vat: VatCase) -> &'static str {

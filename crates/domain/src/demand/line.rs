@@ -9,7 +9,7 @@ use crate::money::VndPerKg;
 use crate::place::CommuneCode;
 use crate::policy::{self, Command, Target};
 use crate::post::PostError;
-use crate::product::{CertKinds, Grade, Slug};
+use crate::product::{CertKinds, Grade, Quality, Slug};
 use crate::quantity::Kg;
 use crate::text::Note;
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,9 @@ pub struct DemandLine {
     pub max_share: u8,
     #[serde(default)]
     pub note: Note,
+    /// What is required beyond the grade.
+    #[serde(default, skip_serializing_if = "Quality::is_empty")]
+    pub quality: Quality,
 }
 
 impl DemandLine {
@@ -83,6 +86,7 @@ impl DemandLine {
             max_suppliers: self.max_suppliers,
             max_share: self.max_share,
             note: self.note,
+            quality: self.quality,
         }
     }
 

@@ -36,6 +36,7 @@ fn terms() -> DemandTerms {
         max_suppliers: 5,
         max_share: 0,
         note: Note::default(),
+        quality: crate::product::Quality::default(),
     }
 }
 

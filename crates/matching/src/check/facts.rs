@@ -63,6 +63,9 @@ pub(super) fn kind(obstacle: &Obstacle) -> u8 {
         Obstacle::LotTooLarge { .. } => 12,
         Obstacle::SupplierLimit => 13,
         Obstacle::ShareLimit => 14,
+        Obstacle::SizeNotTaken => 15,
+        Obstacle::SugarBelow { .. } => 16,
+        Obstacle::JuiceBelow { .. } => 17,
     }
 }
 
@@ -140,6 +143,9 @@ impl<'a> Facts<'a> {
             (6, way.too_far),
             (7, demand.payment_days > offer.max_payment_days),
             (8, self.resting.contains(&(offer.id, demand.id))),
+            (15, !sizes_wanted(offer, demand)),
+            (16, short(offer.quality.brix_tenths, demand.quality.brix_tenths)),
+            (17, short(offer.quality.juice_percent, demand.quality.juice_percent)),
             (9, demand.bid + sum(&premiums(offer, demand)) < offer.ask + way.freight),
         ];
         met.into_iter().filter(|(_, met)| *met).map(|(kind, _)| kind).collect()
@@ -183,6 +189,21 @@ fn premiums(offer: &Offer, demand: &Demand) -> Vec<Premium> {
     });
     earned.sort();
     earned
+}
+
+/// A lot with one size that nobody asked for is another lot.
+fn sizes_wanted(offer: &Offer, demand: &Demand) -> bool {
+    let wanted: BTreeSet<u32> = demand.quality.sizes.iter().copied().collect();
+    let held: BTreeSet<u32> = offer.quality.sizes.iter().copied().collect();
+    wanted.is_empty() || (!held.is_empty() && held.is_subset(&wanted))
+}
+
+fn short(stated: Option<u16>, least: Option<u16>) -> bool {
+    match (stated, least) {
+        (_, None) => false,
+        (None, Some(_)) => true,
+        (Some(stated), Some(least)) => stated < least,
+    }
 }
 
 fn sum(premiums: &[Premium]) -> i64 {

@@ -70,6 +70,8 @@ struct Miss {
     missing: u32,
     days: u16,
     max_km: Option<u32>,
+    brix: Option<u16>,
+    juice: Option<u16>,
 }
 
 impl Miss {
@@ -77,7 +79,8 @@ impl Miss {
         let mut kinds = week_obstacles(offer, demand, line);
         kinds.extend(facts.pair_obstacles(offer, demand, &facts.way(offer, demand)));
         let missing = missing(offer, demand, line);
-        Self { kinds, organisation, need: demand.min_grade, missing, days: demand.payment_days, max_km: demand.max_km }
+        let (brix, juice) = (demand.quality.brix_tenths, demand.quality.juice_percent);
+        Self { kinds, organisation, need: demand.min_grade, missing, days: demand.payment_days, max_km: demand.max_km, brix, juice }
     }
 
     fn says(&self, obstacle: &Obstacle) -> bool {
@@ -85,6 +88,8 @@ impl Miss {
             Obstacle::GradeBelow { need } => need == self.need,
             Obstacle::CertificateMissing { kinds } => kinds == self.missing,
             Obstacle::PaymentTooLate { days } => days == self.days,
+            Obstacle::SugarBelow { need } => self.brix == Some(need),
+            Obstacle::JuiceBelow { need } => self.juice == Some(need),
             Obstacle::TooFar { max_km } => self.max_km == Some(max_km),
             _ => true,
         }

@@ -5,20 +5,23 @@ use std::collections::BTreeSet;
 
 use super::coarse;
 use crate::book::{Book, Buyer, Seller};
-use crate::eligible::premium;
+use crate::eligible::{premium, reaches, sizes_taken};
 use crate::reason::{Crowd, Obstacle, Reason};
 
 // The obstacles of a pair as a bit set; a greater bit is a later step, so nearer to a trade.
 const VARIETY: u16 = 1;
 const OWN: u16 = 1 << 1;
 const GRADE: u16 = 1 << 2;
-const CERTIFICATE: u16 = 1 << 3;
-const WINDOW: u16 = 1 << 4;
-const DISTANCE: u16 = 1 << 5;
-const PAYMENT: u16 = 1 << 6;
-const RESTING: u16 = 1 << 7;
-const CAPACITY: u16 = 1 << 8;
-const PRICE: u16 = 1 << 9;
+const SIZE: u16 = 1 << 3;
+const SUGAR: u16 = 1 << 4;
+const JUICE: u16 = 1 << 5;
+const CERTIFICATE: u16 = 1 << 6;
+const WINDOW: u16 = 1 << 7;
+const DISTANCE: u16 = 1 << 8;
+const PAYMENT: u16 = 1 << 9;
+const RESTING: u16 = 1 << 10;
+const CAPACITY: u16 = 1 << 11;
+const PRICE: u16 = 1 << 12;
 
 /// Everything that stands between an offer and a demand (or one line of it); nothing when the pair fits.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +33,9 @@ pub(crate) struct Misses {
     need: u8,
     max_km: u32,
     days: u16,
+    /// Least sugar and juice wanted; zero where nothing is.
+    brix: u16,
+    juice: u16,
 }
 
 impl Misses {
@@ -52,16 +58,29 @@ impl Misses {
         let (offer, demand) = (seller.offer, buyer.demand);
         let haul = book.haul(seller, buyer);
         let gap = offer.ask + haul.freight - demand.bid - premium(seller, buyer);
+        let (brix, juice) = (demand.quality.brix_tenths, demand.quality.juice_percent);
         let obstacles = obstacles
             | bit(VARIETY, !buyer.takes(offer.variety))
             | bit(OWN, offer.org == demand.org)
             | bit(GRADE, offer.grade < demand.min_grade)
+            | bit(SIZE, !sizes_taken(offer, demand))
+            | bit(SUGAR, !reaches(offer.quality.brix_tenths, brix))
+            | bit(JUICE, !reaches(offer.quality.juice_percent, juice))
             | bit(DISTANCE, !haul.within(demand.max_km))
             | bit(PAYMENT, demand.payment_days > offer.max_payment_days)
             | bit(RESTING, book.rests(seller, buyer))
             | bit(PRICE, gap > 0);
         let max_km = demand.max_km.unwrap_or_else(|| haul.ceil_km());
-        Some(Self { obstacles, gap: gap.max(0), missing, need: demand.min_grade, max_km, days: demand.payment_days })
+        Some(Self {
+            obstacles,
+            gap: gap.max(0),
+            missing,
+            need: demand.min_grade,
+            max_km,
+            days: demand.payment_days,
+            brix: brix.unwrap_or(0),
+            juice: juice.unwrap_or(0),
+        })
     }
 
     pub(crate) fn none(self) -> bool {
@@ -70,8 +89,8 @@ impl Misses {
 
     /// Fewest obstacles first, then the latest, then the smallest numbers.
     fn nearness(&self) -> impl Ord + use<> {
-        let Self { obstacles, gap, missing, need, max_km, days } = *self;
-        (obstacles.count_ones(), Reverse(obstacles), gap, (missing.count_ones(), missing, need, Reverse(max_km), days))
+        let Self { obstacles, gap, missing, need, max_km, days, brix, juice } = *self;
+        (obstacles.count_ones(), Reverse(obstacles), gap, (missing.count_ones(), missing, need, Reverse(max_km), days, brix, juice))
     }
 
     fn list(&self, by: Option<i64>) -> Vec<Obstacle> {
@@ -83,6 +102,9 @@ impl Misses {
             (DISTANCE, Obstacle::TooFar { max_km: self.max_km }),
             (WINDOW, Obstacle::WindowsDoNotMeet),
             (CERTIFICATE, Obstacle::CertificateMissing { kinds: self.missing }),
+            (JUICE, Obstacle::JuiceBelow { need: self.juice }),
+            (SUGAR, Obstacle::SugarBelow { need: self.brix }),
+            (SIZE, Obstacle::SizeNotTaken),
             (GRADE, Obstacle::GradeBelow { need: self.need }),
             (OWN, Obstacle::OwnOrganisation),
             (VARIETY, Obstacle::VarietyNotAccepted),

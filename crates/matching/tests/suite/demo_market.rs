@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use matching::market::{Certificate, Demand, FreightRate, Line, Market, Mix, Offer, Product, Reference, Varieties};
+use matching::market::{Certificate, Demand, FreightRate, Line, Market, Mix, Offer, Product, Quality, Reference, Varieties};
 
 type Row = BTreeMap<String, String>;
 
@@ -83,6 +83,7 @@ pub fn market() -> Market {
             variety: variety[&row["variety"]],
             grade: grade(&row["grade"]),
             certs: vec![Certificate { kinds: kinds(&row["certs"]), from, to }],
+            quality: Quality::default(),
             kg: row["kg_total"].parse().unwrap(),
             kg_per_week: row["kg_per_week_max"].parse().unwrap(),
             promised: Vec::new(),
@@ -113,6 +114,7 @@ pub fn market() -> Market {
             varieties: if row["variety"].is_empty() { Varieties::Any } else { Varieties::Only(vec![variety[&row["variety"]]]) },
             min_grade: grade(&row["min_grade"]),
             certs: kinds(&row["certs_required"]),
+            quality: Quality::default(),
             bid: row["bid_delivered_vnd_per_kg"].parse().unwrap(),
             premiums: Vec::new(),
             lat_e6,

@@ -11,6 +11,7 @@ mod optimum;
 mod premiums;
 mod prices;
 mod properties;
+mod quality;
 mod reasons;
 mod repair;
 mod support;

@@ -1,7 +1,7 @@
 //! Random markets, small numbers so that ties, full weeks and near misses are common.
 
 use matching::market::{
-    Attribute, Certificate, Demand, FreightRate, Market, Mix, Offer, OrgKg, Pair, Premium, Product, Reference, Varieties, WeekKg,
+    Attribute, Certificate, Demand, FreightRate, Market, Mix, Offer, OrgKg, Pair, Premium, Product, Quality, Reference, Varieties, WeekKg,
 };
 use proptest::prelude::*;
 
@@ -36,7 +36,7 @@ fn certificates() -> impl Strategy<Value = Vec<Certificate>> {
 prop_compose! {
     fn offer(id: u128, most: i64, rules: Rules)(
         (org, product, variety, grade) in (0..6_u128, 0..2_u32, 0..3_u32, 1..=3_u8),
-        certs in certificates(),
+        (certs, quality) in (certificates(), quality(0.7)),
         kg in 1..=most,
         (per_week, promised_week, promised) in (1..=most, week(), 0..=most),
         (from, length) in (-2..18, 0..21),
@@ -45,7 +45,7 @@ prop_compose! {
         (min_lot, max_payment_days, posted_at) in (0..=most, proptest::sample::select(vec![15, 30]), 0..3_i64),
     ) -> Offer {
         Offer {
-            id, org, product, variety, grade, certs, kg,
+            id, org, product, variety, grade, certs, quality, kg,
             kg_per_week: per_week.min(kg),
             promised: if promised > most / 2 { vec![WeekKg { week: promised_week, kg: promised }] } else { Vec::new() },
             from: MONDAY + from, to: MONDAY + from + length,
@@ -54,6 +54,18 @@ prop_compose! {
             max_payment_days, posted_at,
         }
     }
+}
+
+/// Mostly stated, seldom required.
+fn quality(weight: f64) -> impl Strategy<Value = Quality> {
+    let sizes = proptest::option::weighted(weight, proptest::sample::subsequence(vec![1, 2, 3, 4_u32], 1..4));
+    let brix = proptest::option::weighted(weight, proptest::sample::select(vec![80, 100, 120]));
+    let juice = proptest::option::weighted(weight, proptest::sample::select(vec![30, 40]));
+    (sizes, brix, juice).prop_map(|(sizes, brix_tenths, juice_percent)| Quality {
+        sizes: sizes.unwrap_or_default(),
+        brix_tenths,
+        juice_percent,
+    })
 }
 
 /// Each attribute at most once.
@@ -74,7 +86,7 @@ prop_compose! {
         certs in proptest::sample::select(vec![0_u32, 0, 0, 1, 2, 3]),
         kgs in proptest::collection::vec(0..=most, 3),
         bid in (0..10_i64).prop_map(|step| 1800 + 300 * step),
-        premiums in premiums(),
+        (premiums, quality) in (premiums(), quality(0.12)),
         (lat_e6, lon_e6) in place(),
         (min_lot, max_suppliers, supplier) in (0..=most, 0..3_u32, 0..12_u128),
         (share, supplied) in (proptest::option::weighted(0.3, 0..=most), 0..=most),
@@ -83,7 +95,7 @@ prop_compose! {
         let lines = (0..).zip(kgs).filter(|(_, kg)| *kg > 0).map(|(week, kg)| line(week, kg)).collect();
         let plain = rules == Rules::Plain;
         Demand {
-            id, org, product, varieties, min_grade, certs, bid, premiums, lat_e6, lon_e6, lines,
+            id, org, product, varieties, min_grade, certs, quality, bid, premiums, lat_e6, lon_e6, lines,
             min_lot: if plain { 0 } else { min_lot / 2 },
             max_suppliers: if plain { 0 } else { max_suppliers },
             suppliers: if supplier < 6 { vec![supplier] } else { Vec::new() },

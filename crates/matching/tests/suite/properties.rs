@@ -26,12 +26,14 @@ fn turned(market: &Market, by: usize) -> Market {
     for offer in &mut market.offers {
         turn(&mut offer.certs, by);
         turn(&mut offer.promised, by);
+        turn(&mut offer.quality.sizes, by);
     }
     for demand in &mut market.demands {
         turn(&mut demand.lines, by);
         turn(&mut demand.suppliers, by);
         turn(&mut demand.premiums, by);
         turn(&mut demand.supplied, by);
+        turn(&mut demand.quality.sizes, by);
     }
     market
 }
@@ -76,7 +78,7 @@ proptest! {
     }
 
     #[test]
-    fn different_markets_hash_differently(market in market(5, 5, 40, Rules::LotsAndLimits), at in 0..11_usize) {
+    fn different_markets_hash_differently(market in market(5, 5, 40, Rules::LotsAndLimits), at in 0..14_usize) {
         let mut other = market.clone();
         let (offer, demand) = (&mut other.offers[0], &mut other.demands[0]);
         match at {
@@ -90,6 +92,9 @@ proptest! {
             7 => demand.premiums.push(Premium { attribute: Attribute::Certificates(8), per_kg: 100 }),
             8 => demand.most_per_supplier = Some(demand.most_per_supplier.unwrap_or(0) + 1),
             9 => demand.supplied.push(OrgKg { org: 77, kg: 1 }),
+            10 => offer.quality.sizes.push(77),
+            11 => demand.quality.brix_tenths = Some(demand.quality.brix_tenths.unwrap_or(0) + 1),
+            12 => demand.quality.juice_percent = Some(demand.quality.juice_percent.unwrap_or(0) + 1),
             _ => other.mix.denominator += 1,
         }
         prop_assert_ne!(market.canonical_bytes(), other.canonical_bytes());

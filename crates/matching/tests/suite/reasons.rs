@@ -28,6 +28,9 @@ fn lift_for_offer(market: &mut Market, at: usize, obstacle: &Obstacle) {
         Obstacle::VarietyNotAccepted => market.demands.iter_mut().for_each(|demand| demand.varieties = Varieties::Any),
         Obstacle::OwnOrganisation => offer.org = 99,
         Obstacle::GradeBelow { need } => offer.grade = need,
+        Obstacle::SizeNotTaken => market.demands.iter_mut().for_each(|demand| demand.quality.sizes.clear()),
+        Obstacle::SugarBelow { need } => offer.quality.brix_tenths = Some(need),
+        Obstacle::JuiceBelow { need } => offer.quality.juice_percent = Some(need),
         Obstacle::CertificateMissing { kinds } => offer.certs.push(Certificate { kinds, from: -MAX_DAY, to: MAX_DAY }),
         Obstacle::WindowsDoNotMeet => {
             offer.from = all.iter().map(|line| line.from).chain([offer.from]).min().unwrap();
@@ -51,6 +54,9 @@ fn lift_for_line(market: &mut Market, at: usize, week: i32, obstacle: &Obstacle)
         Obstacle::VarietyNotAccepted => demand.varieties = Varieties::Any,
         Obstacle::OwnOrganisation => demand.org = 99,
         Obstacle::GradeBelow { .. } => demand.min_grade = 0,
+        Obstacle::SizeNotTaken => demand.quality.sizes.clear(),
+        Obstacle::SugarBelow { .. } => demand.quality.brix_tenths = None,
+        Obstacle::JuiceBelow { .. } => demand.quality.juice_percent = None,
         Obstacle::CertificateMissing { kinds } => demand.certs &= !kinds,
         Obstacle::WindowsDoNotMeet => market.offers.iter_mut().for_each(|offer| {
             (offer.from, offer.to) = (offer.from.min(line.from), offer.to.max(line.to));

@@ -1,6 +1,6 @@
 //! Markets by hand, and the rules of a fit pair written down once more as plainly as can be.
 
-use matching::market::{Attribute, Demand, FreightRate, Line, Market, Mix, Offer, Product, Reference, Varieties};
+use matching::market::{Attribute, Demand, FreightRate, Line, Market, Mix, Offer, Product, Quality, Reference, Varieties};
 
 pub const MONDAY: i32 = 700;
 
@@ -13,6 +13,7 @@ pub fn offer(id: u128, ask: i64) -> Offer {
         variety: 0,
         grade: 2,
         certs: Vec::new(),
+        quality: Quality::default(),
         kg: 100,
         kg_per_week: 100,
         promised: Vec::new(),
@@ -36,6 +37,7 @@ pub fn demand(id: u128, bid: i64) -> Demand {
         varieties: Varieties::Any,
         min_grade: 1,
         certs: 0,
+        quality: Quality::default(),
         bid,
         premiums: Vec::new(),
         lat_e6: 20_800_000,
@@ -115,8 +117,16 @@ fn fits_but_for_price(market: &Market, offer: &Offer, demand: &Demand, line: &Li
         && !days().is_empty()
         && holds(offer, line, demand.certs)
         && limit(offer, line.week) > 0
+        && quality_fits(offer, demand)
         && demand.max_km.is_none_or(|most| road_km(market, offer, demand) <= f64::from(most))
         && !market.resting.iter().any(|pair| pair.offer == offer.id && pair.demand == demand.id)
+}
+
+fn quality_fits(offer: &Offer, demand: &Demand) -> bool {
+    let (stated, wanted) = (&offer.quality, &demand.quality);
+    let sizes = wanted.sizes.is_empty() || (!stated.sizes.is_empty() && !stated.sizes.iter().any(|size| !wanted.sizes.contains(size)));
+    // Nothing stated is less than every figure.
+    sizes && stated.brix_tenths >= wanted.brix_tenths && stated.juice_percent >= wanted.juice_percent
 }
 
 fn rate<'a>(market: &'a Market, demand: &Demand) -> &'a FreightRate {

@@ -60,6 +60,7 @@ impl Record for DemandRow {
             max_suppliers,
             max_share,
             note,
+            quality: domain::product::Quality::default(),
         };
         if fields.problems.is_empty() {
             fields.check(terms.check(context.today, None), |field| match field.split('.').next() {

@@ -138,6 +138,7 @@ prop_compose! {
             bid: bid.try_into().unwrap(), delivery_commune: commune.parse().unwrap(), delivery_point,
             delivery_hours: Hours { from: format!("{from:02}:00").parse().unwrap(), to: format!("{to:02}:30").parse().unwrap() },
             payment_days, max_suppliers, max_share: if max_suppliers == 0 { share } else { 0 }, note: note.parse().unwrap(),
+            quality: domain::product::Quality::default(),
         } }
     }
 }

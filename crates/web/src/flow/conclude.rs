@@ -2,6 +2,7 @@
 use super::contracts::tell;
 use crate::app::App;
 use crate::reference::catalogue;
+use crate::reference::grade_sheets::sheet_of;
 use crate::reference::places::PLACES;
 use crate::store::accounts::get_organisation;
 use crate::store::contracts::{self, Event, Text};
@@ -10,7 +11,10 @@ use anyhow::anyhow;
 use chrono::{Datelike, TimeDelta};
 use domain::account::{OrgKind, Organisation};
 use domain::certificate::Certificate;
-use domain::contract::{Agreement, CertificatePromise, Conditions, Contract, ContractNumber, ContractTerms, Goods, PartySnapshot, Places};
+use domain::contract::{
+    Agreement, CertificatePromise, Conditions, Contract, ContractNumber, ContractTerms, Goods, PartySnapshot, Places, QualityPromise,
+    SizePromise,
+};
 use domain::contract_text;
 use domain::day::{TradeDay, Week};
 use domain::demand::{DemandTerms, Preference};
@@ -19,7 +23,7 @@ use domain::notice::NoticeKind;
 use domain::offer::OfferTerms;
 use domain::place::CommuneCode;
 use domain::policy::Scope;
-use domain::product::{CertKind, CertKinds, Slug};
+use domain::product::{CertKind, CertKinds, Quality, Slug};
 use domain::proposal::{Proposal, Status};
 use domain::text::Name;
 use domain::vat::{BuyerType, Origin, Processing, Sale};
@@ -83,7 +87,20 @@ fn goods(offer: &OfferTerms, certificates: Vec<CertificatePromise>, premiums: Ve
     let catalogue = catalogue::now();
     let variety = catalogue.variety(slug).ok_or_else(|| anyhow!("no variety {slug} in the catalogue"))?;
     let (variety_vi, variety_en) = (variety.name_vi.parse()?, variety.name_en.parse()?);
-    Ok(Goods { variety_vi, variety_en, grade: offer.grade, certificates, premiums })
+    let quality = (!offer.quality.is_empty()).then(|| quality(&offer.quality, slug, &variety.product_slug)).transpose()?;
+    Ok(Goods { variety_vi, variety_en, grade: offer.grade, certificates, premiums, quality })
+}
+
+/// What the offer states, with the millimetres that its labels stand for today.
+fn quality(stated: &Quality, variety: &str, product: &str) -> anyhow::Result<QualityPromise> {
+    let sheet = sheet_of(variety, product);
+    let size = |code: &domain::product::SizeCode| {
+        let size = sheet.and_then(|sheet| sheet.size(code.as_str()))?;
+        Some(SizePromise { code: code.clone(), from_mm: size.from_mm, to_mm: size.to_mm })
+    };
+    let sizes: Vec<_> = stated.sizes.iter().filter_map(size).collect();
+    let standard = sheet.filter(|_| !sizes.is_empty()).map(|sheet| sheet.standard.parse()).transpose()?;
+    Ok(QualityPromise { standard, sizes, brix_tenths: stated.brix_tenths, juice_percent: stated.juice_percent })
 }
 
 /// For every kind asked for, the certificates that prove it in each week; nothing when one is missing in some week.

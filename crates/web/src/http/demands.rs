@@ -14,6 +14,7 @@ use super::words;
 use crate::app::App;
 use crate::flow::searches;
 use crate::reference::catalogue;
+use crate::reference::grade_sheets::{GradeSheet, sheet_of};
 use crate::store::demands::{self, Filter, HeldDemand};
 use crate::store::{Tx, reservations};
 use axum::extract::State;
@@ -25,7 +26,7 @@ use domain::id::DemandId;
 use domain::place::CommuneCode;
 use domain::policy::{Command, scope};
 use domain::post::PostStatus;
-use domain::product::Slug;
+use domain::product::{Quality, Slug};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -44,9 +45,30 @@ pub fn faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug],
     require_commune(faults, format!("{at}delivery_commune"), commune);
 }
 
+/// Only labels of the sheet by which all goods that are wanted are graded; `at` stands before the fields. Where any variety is wanted,
+/// that of the product.
+pub fn size_faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug], quality: &Quality) {
+    if quality.sizes.is_empty() {
+        return;
+    }
+    let sheets: Vec<Option<&GradeSheet>> = if varieties.is_empty() {
+        vec![sheet_of(product.as_str(), product.as_str())]
+    } else {
+        varieties.iter().map(|variety| sheet_of(variety.as_str(), product.as_str())).collect()
+    };
+    let same = sheets.windows(2).all(|pair| pair[0].map(|sheet| &sheet.name) == pair[1].map(|sheet| &sheet.name));
+    faults.require(same, format!("{at}quality.sizes"), "sizes_of_two_sheets");
+    let sheet = sheets.into_iter().next().flatten();
+    for (index, size) in quality.sizes.iter().enumerate().take(Quality::MOST_SIZES) {
+        let known = sheet.is_some_and(|sheet| sheet.has(size.as_str()));
+        faults.require(!same || known, format!("{at}quality.sizes.{index}"), "size_code_unknown");
+    }
+}
+
 fn faults_of(terms: &DemandTerms, before: &[Slug]) -> Faults {
     let mut found = Faults::new();
     faults(&mut found, "", &terms.product, &terms.varieties, before, terms.delivery_commune);
+    size_faults(&mut found, "", &terms.product, &terms.varieties, &terms.quality);
     found
 }
 

@@ -44,7 +44,7 @@ fn require_sizes(faults: &mut Faults, terms: &OfferTerms) {
     let catalogue = catalogue::now();
     let sheet = catalogue.variety(terms.variety.as_str()).and_then(|variety| sheet_of(&variety.slug, &variety.product_slug));
     for (at, size) in terms.quality.sizes.iter().enumerate().take(Quality::MOST_SIZES) {
-        let known = sheet.is_some_and(|sheet| sheet.sizes.iter().any(|one| one.code == size.as_str()));
+        let known = sheet.is_some_and(|sheet| sheet.has(size.as_str()));
         faults.require(known, format!("quality.sizes.{at}"), "size_code_unknown");
     }
 }

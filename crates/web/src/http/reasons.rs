@@ -48,7 +48,7 @@ impl From<plan::Band> for PriceBand {
 pub struct ObstacleView {
     /// `no_counterparty`, `variety_not_accepted`, `own_organisation`, `grade_below`, `certificate_missing`, `windows_do_not_meet`,
     /// `too_far`, `payment_too_late`, `pair_resting`, `price_gap`, `weekly_capacity`, `outbid`, `lot_too_large`, `supplier_limit`,
-    /// `share_limit`.
+    /// `share_limit`, `size_not_taken`, `sugar_below`, `juice_below`.
     pub kind: &'static str,
     /// The lowest grade wanted.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,6 +64,12 @@ pub struct ObstacleView {
     /// About so many đồng per kg; absent where few stand on the other side.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<i64>,
+    /// The least sugar wanted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub brix_tenths: Option<u16>,
+    /// The least juice wanted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub juice_percent: Option<u16>,
     /// The smallest lot.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lot: Option<Kg>,
@@ -91,6 +97,9 @@ impl From<Obstacle> for ObstacleView {
             Obstacle::LotTooLarge { lot } => Self { lot: Kg::from_whole(lot).ok(), ..of("lot_too_large") },
             Obstacle::SupplierLimit => of("supplier_limit"),
             Obstacle::ShareLimit => of("share_limit"),
+            Obstacle::SizeNotTaken => of("size_not_taken"),
+            Obstacle::SugarBelow { need } => Self { brix_tenths: Some(need), ..of("sugar_below") },
+            Obstacle::JuiceBelow { need } => Self { juice_percent: Some(need), ..of("juice_below") },
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Recurring demands: an enterprise says once what it buys every week.
-use super::demands::faults;
+use super::demands::{faults, size_faults};
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, IdempotencyKey, Json, Path, Query};
 use super::names::{Named, PlaceView};
@@ -82,6 +82,7 @@ fn unknown(terms: &RecurringDemandTerms, before: &[Slug]) -> Faults {
     let mut found = Faults::new();
     let line = &terms.line;
     faults(&mut found, "line.", &line.product, &line.varieties, before, line.delivery_commune);
+    size_faults(&mut found, "line.", &line.product, &line.varieties, &line.quality);
     found
 }
 

@@ -16,6 +16,29 @@ pub struct GradeSheet {
     pub sizes: Vec<Size>,
 }
 
+impl GradeSheet {
+    pub fn size(&self, code: &str) -> Option<&Size> {
+        self.sizes.iter().find(|size| size.code == code)
+    }
+
+    pub fn has(&self, code: &str) -> bool {
+        self.size(code).is_some()
+    }
+
+    /// Whether goods of this product are graded by it when no variety is named.
+    pub fn is_of(&self, product: &str) -> bool {
+        self.applies.iter().any(|one| one == product)
+    }
+}
+
+/// A label as the matching knows it: the same label of two standards has two numbers. Nothing for a label the sheet does not have.
+pub fn size_number(sheet: Option<&GradeSheet>, code: &str) -> Option<u32> {
+    const LABELS: usize = 1000;
+    let of = GRADE_SHEETS.iter().position(|one| Some(&one.name) == sheet.map(|sheet| &sheet.name))?;
+    let at = sheet?.sizes.iter().position(|size| size.code == code)?;
+    u32::try_from(of * LABELS + at).ok()
+}
+
 #[derive(Debug, Clone)]
 pub struct Size {
     pub code: String,

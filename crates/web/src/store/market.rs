@@ -7,6 +7,7 @@ use super::offers::{self, HeldOffer};
 use super::{StoreError, Tx, certificates, corrupt, reservations};
 use crate::config::Config;
 use crate::reference::catalogue;
+use crate::reference::grade_sheets::{GradeSheet, sheet_of, size_number};
 use crate::reference::places::PLACES;
 use chrono::{Datelike, TimeDelta};
 use domain::certificate::Proof;
@@ -14,7 +15,7 @@ use domain::day::{Timestamp, TradeDay, Week};
 use domain::demand::{Attribute, Preference};
 use domain::money::VndPerKg;
 use domain::place::{CommuneCode, GeoPoint};
-use domain::product::{CertKinds, Grade, Slug};
+use domain::product::{CertKinds, Grade, Quality, Slug};
 use domain::proposal::{DEFAULT_HOURS, REST_DAYS};
 use domain::quantity::Kg;
 use matching::market::{self as model, FreightRate, Market, Mix, OrgKg, Pair, Product, Varieties, WeekKg};
@@ -125,6 +126,7 @@ fn offer(held: &HeldOffer, promised: &[WeekKg], proofs: &[Proof]) -> Result<Opti
         variety: variety_number(&terms.variety)?,
         grade: terms.grade.rank(),
         certs: proofs.iter().filter(|proof| proof.names(&terms.variety)).map(certificate).collect(),
+        quality: quality(sheet_of(terms.variety.as_str(), product_of(held).as_str()), &terms.quality, STATED_ONCE),
         kg,
         kg_per_week: terms.kg_per_week.whole(),
         promised: promised.to_vec(),
@@ -161,6 +163,7 @@ fn demand(held: &HeldDemand, suppliers: &[OrgKg], earliest: TradeDay) -> Result<
     }
     let point = point(terms.delivery_point, terms.delivery_commune)?;
     let most_of_one = terms.most_of_one();
+    let graded_as = terms.varieties.first().unwrap_or(&terms.product);
     let varieties = terms.varieties.iter().map(variety_number).collect::<Result<Vec<_>, _>>()?;
     Ok(Some(model::Demand {
         id: Uuid::from(held.demand.id).as_u128(),
@@ -169,6 +172,7 @@ fn demand(held: &HeldDemand, suppliers: &[OrgKg], earliest: TradeDay) -> Result<
         varieties: if varieties.is_empty() { Varieties::Any } else { Varieties::Only(varieties) },
         min_grade: terms.min_grade.rank(),
         certs: terms.certificates.bits(),
+        quality: quality(sheet_of(graded_as.as_str(), terms.product.as_str()), &terms.quality, WANTED_ONCE),
         bid: terms.bid.dong(),
         premiums: terms.preferred.iter().copied().filter_map(premium).collect(),
         lat_e6: point.lat_e6(),
@@ -183,6 +187,16 @@ fn demand(held: &HeldDemand, suppliers: &[OrgKg], earliest: TradeDay) -> Result<
         payment_days: terms.payment_days,
         posted_at: held.demand.posted_at.timestamp_micros(),
     }))
+}
+
+/// The numbers of labels that a sheet had once: they meet nothing, so neither a lot nor a requirement is lost in silence.
+const STATED_ONCE: u32 = u32::MAX - 1;
+const WANTED_ONCE: u32 = u32::MAX;
+
+fn quality(sheet: Option<&GradeSheet>, quality: &Quality, unknown: u32) -> model::Quality {
+    let number = |code: &str| size_number(sheet, code).unwrap_or(unknown);
+    let sizes: BTreeSet<u32> = quality.sizes.iter().map(|size| number(size.as_str())).collect();
+    model::Quality { sizes: sizes.into_iter().collect(), brix_tenths: quality.brix_tenths, juice_percent: quality.juice_percent }
 }
 
 fn premium(preference: Preference) -> Option<model::Premium> {

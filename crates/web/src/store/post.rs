@@ -4,6 +4,7 @@ use domain::id::UserId;
 use domain::place::{GeoPoint, GeoPointError};
 use domain::policy::Scope;
 use domain::post::PostState;
+use domain::product::{Quality, SizeCode};
 use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;
 
@@ -36,6 +37,20 @@ pub fn point(lat_e6: Option<i64>, lon_e6: Option<i64>) -> Result<Option<GeoPoint
         }
         (Some(_), None) | (None, Some(_)) => Err(GeoPointError::Malformed),
     }
+}
+
+/// The labels as their column holds them.
+pub fn written_sizes(quality: &Quality) -> String {
+    quality.sizes.iter().map(SizeCode::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// What is stated or required beyond the grade, of three columns.
+pub fn quality(sizes: &str, brix_tenths: Option<i64>, juice_percent: Option<i64>) -> Option<Quality> {
+    Some(Quality {
+        sizes: sizes.split_ascii_whitespace().map(str::parse).collect::<Result<_, _>>().ok()?,
+        brix_tenths: brix_tenths.map(u16::try_from).transpose().ok()?,
+        juice_percent: juice_percent.map(u16::try_from).transpose().ok()?,
+    })
 }
 
 /// The rows of the organisations a query reaches; nothing when it reaches none.

@@ -4,8 +4,15 @@ import { t } from "#lib/i18n";
 import { gradeName, paperName } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
 import { named } from "#lib/i18n";
+import { wantedWords } from "#lib/market/quality";
 import { carrierName } from "#lib/proposal/draft";
 import { preferenceText } from "#lib/demand/preferences";
+
+/** What the supplier promises beyond the grade; the millimetres of the sizes stand in the text. */
+function promisedWords(quality: NonNullable<ContractTerms["goods"]["quality"]>): string {
+  const words = wantedWords({ ...quality, sizes: quality.sizes.map(({ code }) => code) });
+  return quality.standard ? `${words} (${quality.standard})` : words;
+}
 
 /** The terms beside money and schedule, a line each. */
 export function contractFacts(terms: ContractTerms): Fact[] {
@@ -19,6 +26,7 @@ export function contractFacts(terms: ContractTerms): Fact[] {
     { label: t("proposal.totalKg"), text: kg(terms.total_kg) },
     { label: t("contract.tolerance"), text: `± ${decimal(conditions.tolerance)}\u00a0%` },
     { label: t("contract.papers"), text: papers.join("; ") || t("contract.papers.none") },
+    ...(goods.quality ? [{ label: t("quality.title"), text: promisedWords(goods.quality) }] : []),
     ...(goods.premiums?.length ? [{ label: t("contract.premiums"), text: goods.premiums.map(preferenceText).join("; ") }] : []),
     { label: t("proposal.farmGate"), text: vndPerKg(terms.farm_gate) },
     { label: t("proposal.freight"), text: vndPerKg(terms.freight) },

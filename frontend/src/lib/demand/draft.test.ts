@@ -35,6 +35,13 @@ describe("the demand form", () => {
     expect([demandTerms(whole).max_share, demandTerms({ ...whole, max_share: "40" }).max_share]).toEqual([0, 40]);
   });
 
+  it("requires what was typed beyond the grade, and says which figure cannot be", () => {
+    const required = { ...whole, quality: { sizes: ["3"], brix: "10,5", juice: "" } };
+    expect(demandTerms(required).quality).toEqual({ sizes: ["3"], brix_tenths: 105, juice_percent: null });
+    expect(demandTerms(whole)).not.toHaveProperty("quality");
+    expect(codes({ ...whole, quality: { sizes: [], brix: "40", juice: "" } })).toEqual({ "quality.brix_tenths": "brix_out_of_range" });
+  });
+
   it("asks only for the weeks that have kilograms", () => {
     expect(demandTerms(whole).weeks.map(({ week }) => week)).toEqual(["2026-12-07", "2026-12-21"]);
   });

@@ -3,6 +3,7 @@ import type { CertificateKind, DemandTerms, Grade } from "#lib/api/types";
 import { grams, plusDays, weeksOf } from "#lib/format";
 import type { ChosenPlace } from "#lib/market/places";
 import { pointFaults, type PointDraft } from "./points";
+import { qualityDraft, qualityFaults, qualityTerms, type QualityDraft } from "#lib/offer/quality";
 import { preferenceFaults, preferencesOf, type PreferenceDraft } from "./preferences";
 
 /** The demand form as it is typed and kept on the device. */
@@ -26,6 +27,8 @@ export interface DemandDraft {
   /** In percent, empty for any part; absent in drafts kept by an earlier version of the form. */
   max_share?: string;
   note: string;
+  /** What is required beyond the grade; absent in drafts kept by an earlier version of the form. */
+  quality?: QualityDraft;
 }
 
 export function emptyDemand(delivery: ChosenPlace | null): DemandDraft {
@@ -45,6 +48,7 @@ export function emptyDemand(delivery: ChosenPlace | null): DemandDraft {
     max_suppliers: "4",
     max_share: "",
     note: "",
+    quality: qualityDraft(undefined),
   };
 }
 
@@ -67,6 +71,7 @@ export function demandDraft({ terms, delivery }: Demand, name: string): DemandDr
     max_suppliers: String(terms.max_suppliers),
     max_share: terms.max_share === 0 ? "" : String(terms.max_share),
     note: terms.note,
+    quality: qualityDraft(terms.quality),
   };
 }
 
@@ -110,6 +115,7 @@ export function demandFaults(draft: DemandDraft): Record<string, string | undefi
     payment_days: countFault(draft.payment_days, "days_not_a_number"),
     ...supplierFaults(draft.max_suppliers, draft.max_share ?? ""),
     ...preferenceFaults(draft.preferred ?? []),
+    ...qualityFaults(draft.quality),
   };
 }
 
@@ -132,6 +138,7 @@ export function demandTerms(draft: DemandDraft): DemandTerms {
     max_suppliers: Number(draft.max_suppliers.trim()),
     max_share: Number((draft.max_share ?? "").trim()),
     note: draft.note.trim(),
+    ...qualityTerms(draft.quality),
   };
 }
 

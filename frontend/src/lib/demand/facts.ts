@@ -4,6 +4,7 @@ import { t } from "#lib/i18n";
 import { gradeName, type Names, paperName } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
 import { placeName } from "#lib/market/places";
+import { wantedWords } from "#lib/market/quality";
 import { preferenceText } from "./preferences";
 
 /** The terms of a demand as lines of words: on its page, and to show what another member changed meanwhile. */
@@ -15,6 +16,7 @@ export function demandFacts({ terms, delivery }: Demand, names: Names): Fact[] {
       label: t("demand.certificates"),
       text: terms.certificates.map((kind) => paperName(kind)).join(", ") || t("demand.certificates.none"),
     },
+    ...(terms.quality ? [{ label: t("demand.quality.fact"), text: wantedWords(terms.quality) }] : []),
     ...(terms.preferred.length > 0
       ? [{ label: t("demand.preferred.fact"), text: terms.preferred.map((row) => preferenceText(row)).join("; ") }]
       : []),

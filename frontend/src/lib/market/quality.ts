@@ -16,7 +16,29 @@ export function qualityWords({ sizes, brix_tenths, juice_percent }: Quality): st
     .join(" · ");
 }
 
+/** What a demand requires beyond the grade, in a few words. */
+export function wantedWords({ sizes, brix_tenths, juice_percent }: Quality): string {
+  return [
+    sizes?.length ? t("quality.sizes.wanted", { sizes: sizes.join(", ") }) : "",
+    brix_tenths == null ? "" : t("quality.brix.least", { brix: brix(brix_tenths) }),
+    juice_percent == null ? "" : t("quality.juice.least", { juice: juice_percent }),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
 /** By which sheet a variety is graded, if there is one. */
 export function sheetOf(sheets: readonly GradeSheet[], variety: string): GradeSheet | undefined {
   return sheets.find(({ varieties }) => varieties.includes(variety));
 }
+
+/** By which one sheet everything that is wanted is graded; where any variety is, that of the product. */
+export function wantedSheet(sheets: readonly GradeSheet[], product: string, varieties: readonly string[]): GradeSheet | undefined {
+  if (varieties.length === 0) return sheets.find(({ products }) => products.includes(product));
+  const [first, ...others] = varieties.map((variety) => sheetOf(sheets, variety));
+  return others.every((sheet) => sheet === first) ? first : undefined;
+}
+
+/** Sugar and juice are asked for the goods of which a standard tells either. */
+export const hasFigures = ({ least_brix_tenths, least_juice_percent }: GradeSheet): boolean =>
+  least_brix_tenths != null || least_juice_percent != null;

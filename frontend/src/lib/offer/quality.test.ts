@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { GradeSheet } from "#lib/api/types";
+import { wantedSheet, wantedWords } from "#lib/market/quality";
 import { brixTenths, qualityDraft, qualityFaults, qualityTerms } from "./quality";
 
 describe("what was measured of an offer", () => {
@@ -16,5 +18,30 @@ describe("what was measured of an offer", () => {
     expect(codes("", "")).toEqual([]);
     expect(codes("36", "0")).toEqual(["brix_out_of_range", "juice_out_of_range"]);
     expect(codes("ngọt", "101")).toEqual(["brix_out_of_range", "juice_out_of_range"]);
+  });
+});
+
+describe("what a demand requires", () => {
+  const sheet = (name: string, products: string[], varieties: string[]): GradeSheet => ({
+    name,
+    products,
+    varieties,
+    standard: name,
+    sizes: [],
+  });
+  const orange = sheet("orange", ["cam"], ["cam-v2"]);
+  const mandarin = sheet("mandarin", ["quyt"], ["cam-canh"]);
+  it("is sized by one sheet or by none", () => {
+    const of = (varieties: string[]) => wantedSheet([orange, mandarin], "cam", varieties);
+    expect([of([]), of(["cam-canh"]), of(["cam-v2"]), of(["cam-v2", "cam-canh"]), of(["rau-muong"])]).toEqual([
+      orange,
+      mandarin,
+      orange,
+      undefined,
+      undefined,
+    ]);
+  });
+  it("is said in a few words", () => {
+    expect(wantedWords({ sizes: ["3", "4"], brix_tenths: 105, juice_percent: 35 })).toBe("chỉ cỡ 3, 4 · ngọt từ 10,5 °Brix · nước từ 35 %");
   });
 });

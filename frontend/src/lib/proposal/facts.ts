@@ -3,7 +3,7 @@ import type { Place } from "#lib/api/types";
 import { kg, vnd, vndPerKg } from "#lib/format";
 import { t } from "#lib/i18n";
 import type { Fact } from "#lib/market/facts";
-import { qualityWords } from "#lib/market/quality";
+import { qualityWords, wantedWords } from "#lib/market/quality";
 import { formerly, placeName } from "#lib/market/places";
 import { carrierName } from "./draft";
 
@@ -24,6 +24,7 @@ export function proposalFacts(view: ProposalView): Fact[] {
     { label: t("proposal.total"), text: vnd(view.total) },
     { label: t("proposal.paymentDays"), text: t("unit.days", { n: view.payment_days }) },
     ...(view.quality ? [{ label: t("quality.title"), text: qualityWords(view.quality) }] : []),
+    ...(view.quality_wanted ? [{ label: t("demand.quality.fact"), text: wantedWords(view.quality_wanted) }] : []),
     { label: t("proposal.pickup"), text: placeWords(view.pickup) },
     { label: t("proposal.delivery"), text: placeWords(view.delivery) },
     { label: t("proposal.hours"), text: `${view.delivery_hours.from}–${view.delivery_hours.to}` },

@@ -29,6 +29,7 @@ fn line() -> DemandLine {
         max_suppliers: 0,
         max_share: 0,
         note: Note::default(),
+        quality: crate::product::Quality::default(),
     }
 }
 

@@ -117,6 +117,7 @@ pub fn demands(app: &App, text: &str, weeks_text: &str, season: &Season, parties
             max_suppliers: row.max_suppliers,
             max_share: 0,
             note: Note::default(),
+            quality: domain::product::Quality::default(),
         };
         ensure!(terms.kg_total() == Some(kg("kg_total", row.kg_total)?), "kg_total {} is not the sum of the weeks", row.kg_total);
         Demand::post(&party.actor, terms, app.env.id(), app.env.now()).map_err(|refusal| refused(&refusal))

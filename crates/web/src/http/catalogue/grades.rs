@@ -22,10 +22,12 @@ pub struct GradeView {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct GradeSheetView {
-    /// orange, mandarin, lime or pummelo.
+    /// orange, mandarin, lime, pummelo, or a vegetable.
     pub name: String,
     /// The varieties it is for.
     pub varieties: Vec<String>,
+    /// The products it is for where no variety is named.
+    pub products: Vec<String>,
     /// UNECE or Codex, with its number.
     pub standard: String,
     pub least_juice_percent: Option<u16>,
@@ -65,6 +67,7 @@ fn view(sheet: &GradeSheet) -> GradeSheetView {
     GradeSheetView {
         name: sheet.name.clone(),
         varieties: catalogue.varieties.iter().filter(graded_so).map(|one| one.slug.clone()).collect(),
+        products: catalogue.products.iter().filter(|product| sheet.is_of(&product.slug)).map(|product| product.slug.clone()).collect(),
         standard: sheet.standard.clone(),
         least_juice_percent: sheet.least_juice_percent,
         least_brix_tenths: sheet.least_brix_tenths,

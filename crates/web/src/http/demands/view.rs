@@ -11,7 +11,7 @@ use domain::money::VndPerKg;
 use domain::place::{CommuneCode, GeoPoint};
 use domain::policy::{Command, Target, allow};
 use domain::post::PostStatus;
-use domain::product::{CertKinds, Grade, Slug};
+use domain::product::{CertKinds, Grade, Quality, Slug};
 use domain::quantity::Kg;
 use domain::text::Note;
 use serde::Serialize;
@@ -108,6 +108,9 @@ pub struct DemandTermsView {
     /// In percent of all weeks together; zero for any part.
     pub max_share: u8,
     pub note: Note,
+    /// What is required beyond the grade.
+    #[serde(skip_serializing_if = "Quality::is_empty")]
+    pub quality: Quality,
 }
 
 /// Something preferred, and what its buyer pays more for it.
@@ -181,6 +184,7 @@ impl DemandTermsView {
             max_suppliers,
             max_share,
             note,
+            quality,
         } = terms;
         Self {
             product,
@@ -197,6 +201,7 @@ impl DemandTermsView {
             max_suppliers,
             max_share,
             note,
+            quality,
         }
     }
 }

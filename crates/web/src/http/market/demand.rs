@@ -5,7 +5,7 @@ use domain::day::Window;
 use domain::demand::Attribute;
 use domain::disclosure::{Field, Stage};
 use domain::id::DemandId;
-use domain::product::{CertKinds, Grade};
+use domain::product::{CertKinds, Grade, Quality};
 use domain::quantity::Kg;
 use domain::search::Goods;
 use serde::Serialize;
@@ -19,6 +19,9 @@ pub struct MarketDemand {
     /// Any variety of the product when empty.
     pub varieties: Vec<Named>,
     pub min_grade: Grade,
+    /// What it requires beyond the grade.
+    #[serde(skip_serializing_if = "Quality::is_empty")]
+    pub quality: Quality,
     /// Rounded down to 100 kg.
     pub kg_left: Kg,
     /// From the first open week to the end of the last.
@@ -43,6 +46,7 @@ impl MarketDemand {
             product: Named::product(terms.product.as_str()),
             varieties: terms.varieties.iter().map(|slug| Named::variety(slug.as_str())).collect(),
             min_grade: terms.min_grade,
+            quality: stage.show(Field::Goods, terms.quality.clone()).unwrap_or_default(),
             kg_left: goods.left,
             window: ends.map(|(first, last)| Window { from: first.from, to: last.to }),
             old_district,

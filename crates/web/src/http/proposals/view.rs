@@ -106,6 +106,9 @@ pub struct ProposalView {
     /// What the supplier measured of the goods beyond the grade.
     #[serde(skip_serializing_if = "Quality::is_empty")]
     pub quality: Quality,
+    /// What the demand requires beyond the grade.
+    #[serde(skip_serializing_if = "Quality::is_empty")]
+    pub quality_wanted: Quality,
     pub pickup: PlaceView,
     pub delivery: PlaceView,
     pub delivery_hours: Hours,
@@ -223,6 +226,7 @@ impl ProposalView {
             row: ProposalRow::new(actor, made, names, demand.demand.terms.certificates, asks_director),
             lines: lines(proposal),
             quality: offer.offer.terms.quality.clone(),
+            quality_wanted: demand.demand.terms.quality.clone(),
             pickup: PlaceView::seen(offer.offer.terms.pickup_commune, stage),
             delivery: PlaceView::seen(demand.demand.terms.delivery_commune, stage),
             delivery_hours: demand.demand.terms.delivery_hours,

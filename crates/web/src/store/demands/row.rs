@@ -2,7 +2,7 @@
 use super::HeldDemand;
 use crate::store::entity::demand::{ActiveModel, Model};
 use crate::store::entity::demand_week;
-use crate::store::post::{columns, point, state};
+use crate::store::post::{columns, point, quality, state, written_sizes};
 use crate::store::{StoreError, corrupt};
 use domain::day::TradeDay;
 use domain::demand::{Demand, DemandTerms, DemandWeek};
@@ -34,6 +34,7 @@ pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
         max_suppliers,
         max_share,
         note,
+        quality,
     } = terms;
     let (status, withdrawn_by, withdrawn_at) = columns(&state);
     Ok(ActiveModel {
@@ -60,6 +61,9 @@ pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
         max_suppliers: Set(max_suppliers.into()),
         max_share: Set(max_share.into()),
         note: Set(note.into()),
+        sizes: Set(written_sizes(&quality)),
+        brix_tenths: Set(quality.brix_tenths.map(i64::from)),
+        juice_percent: Set(quality.juice_percent.map(i64::from)),
         status: Set(status),
         posted_at: Set(posted_at),
         withdrawn_at: Set(withdrawn_at),
@@ -102,6 +106,7 @@ fn readable(row: Model, weeks: &[demand_week::Model]) -> Option<HeldDemand> {
         max_suppliers: row.max_suppliers.try_into().ok()?,
         max_share: row.max_share.try_into().ok()?,
         note: row.note.parse().ok()?,
+        quality: quality(&row.sizes, row.brix_tenths, row.juice_percent)?,
     };
     let demand = Demand {
         id: row.id.into(),

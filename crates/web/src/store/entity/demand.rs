@@ -32,6 +32,10 @@ pub struct Model {
     /// In percent; zero for any part.
     pub max_share: i64,
     pub note: String,
+    /// Labels with a space between them.
+    pub sizes: String,
+    pub brix_tenths: Option<i64>,
+    pub juice_percent: Option<i64>,
     pub status: String,
     pub suppliers_held: i64,
     pub posted_at: DateTimeUtc,

@@ -2,12 +2,12 @@
 use super::HeldOffer;
 use crate::reference::catalogue;
 use crate::store::entity::offer::{ActiveModel, Model};
-use crate::store::post::{columns, point, state};
+use crate::store::post::{columns, point, quality, state, written_sizes};
 use crate::store::{StoreError, corrupt};
 use domain::day::{TradeDay, Window};
 use domain::money::VndPerKg;
 use domain::offer::{Forecast, Offer, OfferTerms};
-use domain::product::{Grade, Quality, SizeCode};
+use domain::product::Grade;
 use domain::quantity::{Kg, KgError};
 use sea_orm::Set;
 
@@ -52,7 +52,7 @@ pub fn write(offer: &Offer) -> Result<ActiveModel, StoreError> {
         low_g: Set(forecast.map(|kg| kg.low.grams())),
         mid_g: Set(forecast.map(|kg| kg.mid.grams())),
         high_g: Set(forecast.map(|kg| kg.high.grams())),
-        sizes: Set(quality.sizes.iter().map(SizeCode::as_str).collect::<Vec<_>>().join(" ")),
+        sizes: Set(written_sizes(&quality)),
         brix_tenths: Set(quality.brix_tenths.map(i64::from)),
         juice_percent: Set(quality.juice_percent.map(i64::from)),
         status: Set(status),
@@ -88,11 +88,7 @@ fn readable(row: &Model) -> Option<HeldOffer> {
         pickup_point: point(row.pickup_lat_e6, row.pickup_lon_e6).ok()?,
         note: row.note.parse().ok()?,
         forecast: forecast(row.low_g, row.mid_g, row.high_g).ok()?,
-        quality: Quality {
-            sizes: row.sizes.split_ascii_whitespace().map(str::parse).collect::<Result<_, _>>().ok()?,
-            brix_tenths: row.brix_tenths.map(u16::try_from).transpose().ok()?,
-            juice_percent: row.juice_percent.map(u16::try_from).transpose().ok()?,
-        },
+        quality: quality(&row.sizes, row.brix_tenths, row.juice_percent)?,
     };
     let offer = Offer {
         id: row.id.into(),

@@ -27,8 +27,9 @@ export const MOST_AHEAD = 12;
 export type Goods = Omit<DemandLine, "from" | "to" | "kg_per_week" | "bid" | "preferred" | "max_suppliers" | "max_share">;
 
 export function goodsOf({ terms }: { terms: Goods }): Goods {
-  const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note } = terms;
-  return { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note };
+  const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note, quality } = terms;
+  const wanted = quality ? { quality } : {};
+  return { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note, ...wanted };
 }
 
 /** What is preferred, and from how many it may come, as the form shows them. */

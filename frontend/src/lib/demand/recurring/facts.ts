@@ -4,6 +4,7 @@ import { t } from "#lib/i18n";
 import { gradeName, type Names, paperName } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
 import { placeName } from "#lib/market/places";
+import { wantedWords } from "#lib/market/quality";
 import { preferenceText } from "../preferences";
 import type { Goods } from "./draft";
 
@@ -16,6 +17,7 @@ export function goodsFacts(goods: Goods, delivery: Demand["delivery"], names: Na
       label: t("demand.certificates"),
       text: (goods.certificates ?? []).map((kind) => paperName(kind)).join(", ") || t("demand.certificates.none"),
     },
+    ...(goods.quality ? [{ label: t("demand.quality.fact"), text: wantedWords(goods.quality) }] : []),
     { label: t("demand.place"), text: placeName(delivery) },
     { label: t("demand.hours"), text: `${goods.delivery_hours.from}–${goods.delivery_hours.to}` },
     { label: t("demand.paymentDays"), text: t("unit.days", { n: goods.payment_days }) },

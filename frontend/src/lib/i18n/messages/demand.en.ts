@@ -25,6 +25,14 @@ export default {
   "demand.certificates": "Required certificates",
   "demand.certificates.none": "None",
   "demand.preferred": ({ n }: { n: number }) => (n === 0 ? "Preferred, at a premium (optional)" : `Preferred, at a premium: ${n}`),
+  "demand.quality.more": "Size and sugar required (optional)",
+  "demand.quality.explain": "Only offers that state this and reach it fit. The less you require, the more goods there are.",
+  "demand.quality.sizes": "Which sizes you take",
+  "demand.quality.sizes.hint": ({ standard }: { standard: string }) =>
+    `Size labels of ${standard}, in mm of diameter. None chosen takes every size; a lot with one size outside these does not fit.`,
+  "demand.quality.brix": "Least sugar, °Brix",
+  "demand.quality.juice": "Least juice, %",
+  "demand.quality.fact": "Size and sugar required",
   "demand.preferred.explain":
     "Goods that have it add to your highest price. The round counts the premium when it chooses goods and splits the price; others still take part.",
   "demand.preferred.attribute": "Preferred",

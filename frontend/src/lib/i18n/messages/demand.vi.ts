@@ -22,6 +22,14 @@ export default {
   "demand.certificates": "Giấy bắt buộc",
   "demand.certificates.none": "Không đòi",
   "demand.preferred": ({ n }: { n: number }) => (n === 0 ? "Ưu tiên và trả thêm (không bắt buộc)" : `Ưu tiên và trả thêm: ${n} mục`),
+  "demand.quality.more": "Cỡ, độ ngọt phải có (không bắt buộc)",
+  "demand.quality.explain": "Chỉ ghép với nguồn hàng đã ghi rõ và đạt những điều này. Càng ít điều, càng dễ có hàng.",
+  "demand.quality.sizes": "Nhận những cỡ nào",
+  "demand.quality.sizes.hint": ({ standard }: { standard: string }) =>
+    `Nhãn cỡ theo ${standard}, tính bằng mm đường kính. Không chọn là nhận mọi cỡ; lô có một cỡ ngoài số này thì không ghép.`,
+  "demand.quality.brix": "Ngọt ít nhất, °Brix",
+  "demand.quality.juice": "Nước ít nhất, %",
+  "demand.quality.fact": "Cỡ, độ ngọt phải có",
   "demand.preferred.explain":
     "Hàng có điểm này thì được cộng vào giá cao nhất của bạn. Phiên ghép tính phần cộng khi chọn hàng và chia giá; hàng không có vẫn được xét.",
   "demand.preferred.attribute": "Ưu tiên hàng có",

@@ -193,6 +193,7 @@ export default {
   "field.lines_out_of_range": "A table has 1 to 500 lines.",
   "field.weeks_ahead_out_of_range": "Post between 1 and 12 weeks ahead.",
   "field.size_code_unknown": "This variety has no such size. Choose from the table of sizes.",
+  "field.sizes_of_two_sheets": "The varieties chosen are sized by different tables. Leave the sizes out, or post each variety by itself.",
   "field.size_repeated": "This size is chosen already.",
   "field.too_many_sizes": "Choose 14 sizes at most.",
   "field.brix_out_of_range": "Brix is between 1 and 35, with one decimal.",

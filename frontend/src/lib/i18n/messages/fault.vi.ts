@@ -189,6 +189,7 @@ export default {
   "field.lines_out_of_range": "Một bảng có từ 1 đến 500 dòng.",
   "field.weeks_ahead_out_of_range": "Đăng trước từ 1 đến 12 tuần.",
   "field.size_code_unknown": "Giống này không có cỡ ấy. Chọn trong bảng cỡ.",
+  "field.sizes_of_two_sheets": "Các giống đã chọn chia cỡ theo bảng khác nhau. Bỏ cỡ, hoặc đăng riêng từng giống.",
   "field.size_repeated": "Cỡ này đã chọn rồi.",
   "field.too_many_sizes": "Chọn nhiều nhất 14 cỡ.",
   "field.brix_out_of_range": "Độ Brix từ 1 đến 35, tối đa một chữ số sau dấu phẩy.",

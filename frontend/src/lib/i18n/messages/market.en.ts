@@ -51,5 +51,8 @@ export default {
   "offer.variety": "Variety",
   "quality.sizes": ({ sizes }: { sizes: string }) => `size ${sizes}`,
   "quality.brix": ({ brix }: { brix: string }) => `${brix} °Brix`,
+  "quality.sizes.wanted": ({ sizes }: { sizes: string }) => `only size ${sizes}`,
+  "quality.brix.least": ({ brix }: { brix: string }) => `at least ${brix} °Brix`,
+  "quality.juice.least": ({ juice }: { juice: number }) => `at least ${juice} % juice`,
   "quality.juice": ({ juice }: { juice: number }) => `juice ${juice} %`,
 } satisfies Translation<typeof vi>;

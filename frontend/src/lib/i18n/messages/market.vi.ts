@@ -48,5 +48,8 @@ export default {
   "offer.variety": "Giống",
   "quality.sizes": ({ sizes }: { sizes: string }) => `cỡ ${sizes}`,
   "quality.brix": ({ brix }: { brix: string }) => `ngọt ${brix} °Brix`,
+  "quality.sizes.wanted": ({ sizes }: { sizes: string }) => `chỉ cỡ ${sizes}`,
+  "quality.brix.least": ({ brix }: { brix: string }) => `ngọt từ ${brix} °Brix`,
+  "quality.juice.least": ({ juice }: { juice: number }) => `nước từ ${juice} %`,
   "quality.juice": ({ juice }: { juice: number }) => `nước ${juice} %`,
 };

@@ -68,6 +68,7 @@ export default {
   "quality.title": "Size, sugar",
   "quality.sizes.label": "Sizes of the fruit",
   "quality.sizes.hint": ({ standard }: { standard: string }) => `Size labels of ${standard}, in mm of diameter. Choose those you have.`,
+  "quality.promised": "The contract names these as the supplier's promise, for every delivery.",
   "quality.brix.label": "Sugar, °Brix",
   "quality.juice.label": "Juice, %",
   "quality.least": ({ figure }: { figure: string }) => `The standard: at least ${figure}`,

@@ -65,6 +65,7 @@ export default {
   "quality.title": "Cỡ, độ ngọt",
   "quality.sizes.label": "Cỡ quả",
   "quality.sizes.hint": ({ standard }: { standard: string }) => `Nhãn cỡ theo ${standard}, tính bằng mm đường kính. Chọn những cỡ bạn có.`,
+  "quality.promised": "Hợp đồng sẽ ghi những điều này là cam kết của bên bán, cho mọi đợt giao.",
   "quality.brix.label": "Độ ngọt, °Brix",
   "quality.juice.label": "Lượng nước, %",
   "quality.least": ({ figure }: { figure: string }) => `Tiêu chuẩn: ít nhất ${figure}`,
