@@ -51,6 +51,7 @@ mod m20261125_000100_delivery_points;
 mod m20261125_000101_refused_lists;
 mod m20261125_000102_offers_by_variety;
 mod m20261125_000090_demand_quality;
+mod m20261125_000091_tiers;
 mod table;
 
 #[derive(Debug)]
@@ -105,6 +106,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000101_refused_lists::Migration),
             Box::new(m20261125_000102_offers_by_variety::Migration),
             Box::new(m20261125_000090_demand_quality::Migration),
+            Box::new(m20261125_000091_tiers::Migration),
         ]
     }
 }

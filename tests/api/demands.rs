@@ -17,7 +17,8 @@ async fn a_buyer_posts_edits_and_withdraws_a_demand() {
     let app = TestApp::new().await;
     let buyer = app.enterprise("Siêu thị 1").await;
     let extras = json!({
-        "varieties": ["cam-canh", "cam-sanh"], "certificates": ["vietgap", "attp"], "max_suppliers": 4, "max_share": 40, "note": "Kho lạnh",
+        "varieties": ["cam-canh", "cam-sanh"], "certificates": ["vietgap", "attp"], "max_suppliers": 4, "max_share": 40,
+        "min_lot": "2000", "note": "Kho lạnh",
         "preferred": [{ "attribute": "organic", "premium": 1_500 }, { "attribute": "extra", "premium": 800 }],
         "delivery_point": { "lat_e6": 21_030_000, "lon_e6": 105_850_000 },
     });

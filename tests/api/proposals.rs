@@ -4,6 +4,7 @@ mod premiums;
 mod quality;
 mod several;
 mod shares;
+mod tiers;
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};

@@ -68,6 +68,9 @@ pub struct DemandTerms {
     /// state what is asked for does not fit.
     #[serde(default, skip_serializing_if = "Quality::is_empty")]
     pub quality: Quality,
+    /// The smallest contract that a round may make of it, all weeks together; zero for any. Many suppliers ask less for much.
+    #[serde(default, skip_serializing_if = "any_lot")]
+    pub min_lot: Kg,
 }
 
 impl DemandTerms {
@@ -87,6 +90,7 @@ impl DemandTerms {
         faults.require(self.max_suppliers <= Self::MOST_SUPPLIERS, "max_suppliers", "suppliers_out_of_range");
         self.check_share(&mut faults);
         self.quality.check(&mut faults);
+        self.check_min_lot(&mut faults);
         faults.finish()
     }
 
@@ -126,6 +130,15 @@ impl DemandTerms {
         faults.require(!sane || together == 0 || together >= 100, "max_share", "share_too_small");
     }
 
+    /// A contract that nothing of it could be large enough for would never come.
+    fn check_min_lot(&self, faults: &mut Faults) {
+        faults.require(self.min_lot.grams() % 1000 == 0, "min_lot", "kg_not_whole");
+        faults.require(self.kg_total().is_none_or(|total| self.min_lot <= total), "min_lot", "lot_above_total");
+        let sane = (u32::from(Self::LEAST_SHARE)..=100).contains(&u32::from(self.max_share));
+        let within = !sane || self.most_of_one().is_none_or(|most| self.min_lot <= most);
+        faults.require(within || self.kg_total().is_some_and(|total| self.min_lot > total), "min_lot", "lot_above_share");
+    }
+
     /// The most that one supplier may have of it; nothing where that is not limited.
     pub fn most_of_one(&self) -> Option<Kg> {
         let total = self.kg_total().filter(|_| self.max_share > 0)?;
@@ -163,6 +176,12 @@ impl DemandTerms {
         }
         Ok(())
     }
+}
+
+/// A form of before had no such field; what was sent twice then is known again.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+pub(crate) fn any_lot(least: &Kg) -> bool {
+    least.is_zero()
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -39,7 +39,7 @@ closed_list! {
 closed_list! {
     /// What there is to see of another organisation, its posts and its papers.
     Field:
-    /// Product, variety, grade, days.
+    /// Product, variety, grade, days, what was measured, and from how many kilograms on a supplier asks less.
     Goods,
     /// What is left, in hundreds of kilograms.
     Weight,
@@ -54,6 +54,8 @@ closed_list! {
     Photos,
     /// The prices and kilograms of the deal.
     Terms,
+    /// How much less a supplier asks for how many kilograms.
+    Discount,
     Name,
     Representative,
     Phone,
@@ -73,7 +75,7 @@ pub const fn shows(stage: Stage, field: Field) -> bool {
     match field {
         Field::Goods | Field::Weight | Field::District | Field::PaperKinds => true,
         Field::Demand => !matches!(stage, S::Visitor),
-        Field::Commune | Field::Photos | Field::Terms | Field::Name => {
+        Field::Commune | Field::Photos | Field::Terms | Field::Discount | Field::Name => {
             matches!(stage, S::Proposed | S::Signing | S::InForce | S::Ended | S::Office)
         }
         Field::Representative | Field::Phone | Field::Email | Field::TaxCode | Field::Address | Field::BankAccount | Field::PaperNumber => {

@@ -1,7 +1,9 @@
 //! An offer: what a supplier has to sell, when, and for how much at least.
 mod forecast;
+mod tier;
 
 pub use forecast::Forecast;
+pub use tier::Tier;
 
 use crate::account::Actor;
 use crate::day::{Timestamp, TradeDay, Window, WindowError};
@@ -43,6 +45,10 @@ pub struct OfferTerms {
     /// What was measured beyond the grade.
     #[serde(default, skip_serializing_if = "Quality::is_empty")]
     pub quality: Quality,
+    /// For much in one contract, in order. They may change at any time and count from the next round on, like the ask.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 3)]
+    pub tiers: Vec<Tier>,
 }
 
 impl OfferTerms {
@@ -57,6 +63,7 @@ impl OfferTerms {
         faults.require(self.min_lot <= self.kg_total, "kg_total", "total_below_smallest_lot");
         require_payment_days(&mut faults, "max_payment_days", self.max_payment_days);
         self.quality.check(&mut faults);
+        self.check_tiers(&mut faults);
         if let Some(forecast) = &self.forecast {
             forecast.check(&mut faults, self.kg_total);
         }

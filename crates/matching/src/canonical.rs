@@ -256,11 +256,22 @@ impl Market {
                 });
             });
         }
+        let tiered: Vec<&Offer> = offers.iter().copied().filter(|offer| !offer.tiers.is_empty()).collect();
         if !measured.is_empty() {
             bytes.0.extend_from_slice(b"quality\n");
             bytes.list(&measured, |b, (id, quality)| {
                 b.id(*id);
                 b.quality(quality);
+            });
+        }
+        if !tiered.is_empty() {
+            bytes.0.extend_from_slice(b"tiers\n");
+            bytes.list(&tiered, |b, offer| {
+                b.id(offer.id);
+                b.set(&offer.tiers, |b, tier| {
+                    b.int(tier.from_kg);
+                    b.int(tier.off);
+                });
             });
         }
         bytes.0
@@ -307,6 +318,15 @@ impl Plan {
                 b.id(trade.offer);
                 b.id(trade.demand);
                 b.list(&trade.premiums, Bytes::premium);
+            });
+        }
+        let cheaper: Vec<&Trade> = self.trades.iter().filter(|trade| trade.discount != 0).collect();
+        if !cheaper.is_empty() {
+            bytes.0.extend_from_slice(b"discounts\n");
+            bytes.list(&cheaper, |b, trade| {
+                b.id(trade.offer);
+                b.id(trade.demand);
+                b.int(trade.discount);
             });
         }
         bytes.0

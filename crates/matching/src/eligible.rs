@@ -11,7 +11,7 @@ use crate::market::{Attribute, Demand, Offer, Premium};
 pub(crate) struct PairRow {
     pub(crate) offer: usize,
     pub(crate) demand: usize,
-    /// Bid + premiums − ask − freight, ₫/kg, never negative.
+    /// Bid + premiums − sure ask − freight, ₫/kg, never negative.
     pub(crate) gain: i64,
     pub(crate) freight: i64,
     /// Its weeks in `Component::slots`.
@@ -81,11 +81,12 @@ impl Book<'_> {
             return None;
         }
         let most = demand.bid + premium(seller, buyer);
-        if offer.ask > most {
+        let ask = sure_ask(offer, demand);
+        if ask > most {
             return None;
         }
         let haul = self.haul(seller, buyer);
-        let gain = most - offer.ask - haul.freight;
+        let gain = most - ask - haul.freight;
         (gain >= 0 && haul.within(demand.max_km)).then_some(Fit { gain, haul })
     }
 }
@@ -99,6 +100,16 @@ pub(crate) fn sizes_taken(offer: &Offer, demand: &Demand) -> bool {
 /// Whether a stated figure is at least what is wanted; what is not stated reaches nothing.
 pub(crate) fn reaches(stated: Option<u16>, least: Option<u16>) -> bool {
     least.is_none_or(|least| stated.is_some_and(|stated| stated >= least))
+}
+
+/// What the offer takes off its ask for so many kg in one contract.
+pub(crate) fn discount(offer: &Offer, kg: i64) -> i64 {
+    offer.tiers.iter().filter(|tier| tier.from_kg <= kg).map(|tier| tier.off).max().unwrap_or(0)
+}
+
+/// The ask of a pair: less what every contract of the two is large enough for.
+pub(crate) fn sure_ask(offer: &Offer, demand: &Demand) -> i64 {
+    offer.ask - discount(offer, offer.min_lot.max(demand.min_lot))
 }
 
 /// The rules of one week.

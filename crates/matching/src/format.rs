@@ -107,6 +107,7 @@ fn read_offer(row: &Row, keep: bool) -> Result<Offer, FormatError> {
         from,
         to,
         ask: row.number(6, 0, MAX_PRICE)?,
+        tiers: Vec::new(),
         lat_e6: row.number(7, -90_000_000, 90_000_000)?,
         lon_e6: row.number(8, -180_000_000, 180_000_000)?,
         min_lot: if keep { min_lot } else { 0 },

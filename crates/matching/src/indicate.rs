@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::book::{Book, Buyer, Seller};
-use crate::eligible::premium;
+use crate::eligible::{premium, sure_ask};
 use crate::explain::{Misses, Survey};
 use crate::market::{Demand, Market, Offer};
 use crate::plan::Band;
@@ -40,7 +40,7 @@ pub fn indicate(market: &Market, post: &Post) -> Indication {
             let mut answers = Answers::default();
             let others = book.buyers.iter().filter(|buyer| buyer.demand.product == offer.product);
             for buyer in others {
-                let price = || offer.ask + answer_share(market, &book, &seller, buyer);
+                let price = || sure_ask(offer, buyer.demand) + answer_share(market, &book, &seller, buyer);
                 answers.add(&book, &seller, buyer, buyer.demand.org, price);
             }
             answers.indication(book.reference(offer.product, offer.variety))
@@ -51,7 +51,8 @@ pub fn indicate(market: &Market, post: &Post) -> Indication {
             let others = book.sellers.iter().filter(|seller| seller.offer.product == demand.product);
             for seller in others {
                 // Counted down, because a buyer's best is the least.
-                let price = || -(seller.offer.ask + answer_share(market, &book, seller, &buyer) + book.haul(seller, &buyer).freight);
+                let price =
+                    || -(sure_ask(seller.offer, demand) + answer_share(market, &book, seller, &buyer) + book.haul(seller, &buyer).freight);
                 answers.add(&book, seller, &buyer, seller.offer.org, price);
             }
             answers.indication(book.demand_reference(&buyer))
@@ -61,7 +62,7 @@ pub fn indicate(market: &Market, post: &Post) -> Indication {
 
 /// The seller's share of what a fit pair gains.
 fn answer_share(market: &Market, book: &Book, seller: &Seller, buyer: &Buyer) -> i64 {
-    let gain = buyer.demand.bid + premium(seller, buyer) - seller.offer.ask - book.haul(seller, buyer).freight;
+    let gain = buyer.demand.bid + premium(seller, buyer) - sure_ask(seller.offer, buyer.demand) - book.haul(seller, buyer).freight;
     price::share(gain, market.mix)
 }
 

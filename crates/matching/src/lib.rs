@@ -22,6 +22,8 @@
 //!   without losing value. With lots and limits this holds for the exact optimum that the repair starts from.
 //! * What a buyer adds to its bid for attributes it prefers ([`Premium`](market::Premium)) counts like the bid itself: in who trades, in
 //!   the bound and in the price, which stays within [ask, bid + premiums − freight].
+//! * What a supplier takes off its ask for much ([`Tier`](market::Tier)) counts like a lower ask for pairs whose every contract is large
+//!   enough. A trade that comes to a tier without having been bound to pays the settled price less what the tier takes off.
 //! * Prices are an optimal dual in whole ₫ at the market's mix between both ends, so at these prices nobody, matched or not, could
 //!   do better together, lots and limits aside. Where a side of a connected group has fewer than three organisations the mix leans
 //!   to the reference price.
@@ -34,7 +36,7 @@
 //!
 //! let offer = |id, ask| Offer {
 //!     id, org: id, product: 0, variety: 0, grade: 2, certs: vec![], quality: Quality::default(), kg: 500, kg_per_week: 300, promised: vec![],
-//!     from: 0, to: 13, ask, lat_e6: 20_817_000, lon_e6: 105_338_000, min_lot: 100, max_payment_days: 30, posted_at: 0,
+//!     from: 0, to: 13, ask, tiers: vec![], lat_e6: 20_817_000, lon_e6: 105_338_000, min_lot: 100, max_payment_days: 30, posted_at: 0,
 //! };
 //! let weeks = [0, 7].map(|week| Line { week, from: week, to: week + 6, kg: 400 });
 //! let demand = Demand {

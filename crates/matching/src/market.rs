@@ -49,6 +49,9 @@ pub struct Offer {
     pub to: i32,
     /// Lowest farm-gate price, ₫/kg.
     pub ask: i64,
+    /// What it takes off the ask from so many kg in one contract on: more kg, more ₫.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tiers: Vec<Tier>,
     pub lat_e6: i32,
     pub lon_e6: i32,
     /// Smallest kg of one contract (0 = none).
@@ -102,6 +105,16 @@ pub struct Demand {
     /// Days from acceptance to payment.
     pub payment_days: u16,
     pub posted_at: i64,
+}
+
+/// A lower ask for much. It counts for a pair in which no contract can be smaller, like a lower ask; and it lowers the price of any
+/// other trade that comes to as much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Tier {
+    /// Kg of one contract, all its weeks together.
+    pub from_kg: i64,
+    /// ₫/kg.
+    pub off: i64,
 }
 
 /// Measured beyond the grade.

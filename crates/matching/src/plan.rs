@@ -13,7 +13,7 @@ pub struct Plan {
     pub unsold: Vec<Unsold>,
     /// Demand lines with kg left, and why.
     pub unserved: Vec<Unserved>,
-    /// ₫ gained by all trades together: Σ kg × (bid + premiums − ask − freight).
+    /// ₫ gained by all trades together: Σ kg × (bid + premiums − ask − freight), the ask less what the pair is sure to have off.
     pub value: i128,
     /// No plan can gain more: the optimum without lots and supplier limits, proved by the prices below.
     pub bound: i128,
@@ -47,13 +47,16 @@ pub struct Trade {
     /// Kg per week, by week, each above 0.
     pub weeks: Vec<WeekKg>,
     pub kg: i64,
-    /// Farm gate, ₫/kg: kg-weighted mean over the weeks of ask + rent, within [ask, bid + premiums − freight].
+    /// Farm gate, ₫/kg: kg-weighted mean over the weeks of ask − discount + rent, within [ask − discount, bid + premiums − freight].
     pub price: i64,
     /// ₫/kg; the delivered price is `price + freight`.
     pub freight: i64,
     /// The demand's premiums that these goods earn; they raise the bid that the price was settled under.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub premiums: Vec<Premium>,
+    /// What the offer takes off its ask for so many kg, ₫/kg; the price is that much lower.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub discount: i64,
     /// Whole km of road, rounded.
     pub road_km: i64,
     /// Ends of the fair interval at the farm gate, exact: the officer's alone.
@@ -63,6 +66,11 @@ pub struct Trade {
     /// Index into `Plan::groups`.
     pub group: u32,
     pub reason: TradeReason,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_zero(value: &i64) -> bool {
+    *value == 0
 }
 
 /// Two prices, low ≤ high, ₫/kg.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::book::Book;
-use crate::eligible::Component;
+use crate::eligible::{Component, discount};
 use crate::flow::{Network, Rents, ends::PriceEnds};
 use crate::market::Mix;
 use crate::plan::Band;
@@ -51,10 +51,12 @@ fn whole(value: i128) -> i64 {
     i64::try_from(value).expect("a mean of prices is within their bounds")
 }
 
-/// The interval of a pair that trades: ask + rent at both ends, rounded outward, within [ask, bid + premiums − freight].
+/// The interval of a pair that trades: ask less its discount + rent at both ends, rounded
+/// outward, within [ask − discount, bid + premiums − freight].
 pub(crate) fn interval(book: &Book, component: &Component, ends: (&Rents, &Rents), pair: usize, kg: &[i64]) -> Band {
     let row = &component.pairs[pair];
-    let ask = book.sellers[component.offers[row.offer]].offer.ask;
+    let offer = book.sellers[component.offers[row.offer]].offer;
+    let ask = offer.ask - discount(offer, kg[row.slots.0..row.slots.1].iter().sum());
     let (low, weight) = pair_rent(component, ends.0, pair, kg);
     let (high, _) = pair_rent(component, ends.1, pair, kg);
     Band { low: ask + whole(low / weight).min(row.gain), high: ask + whole((high + weight - 1) / weight).min(row.gain) }

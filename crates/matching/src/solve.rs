@@ -1,7 +1,7 @@
 //! From a market to a plan: groups apart, each solved, repaired, priced; then the rests explained.
 
 use crate::book::Book;
-use crate::eligible::{Component, components, premiums};
+use crate::eligible::{Component, components, discount, premiums};
 use crate::explain;
 use crate::flow::{Network, ends::price_ends};
 use crate::geo::Haul;
@@ -119,12 +119,15 @@ fn trade(book: &Book, group: &Cleared, pair: usize, index: u32, reasons: &explai
     let interval = price::interval(book, component, (&prices.buyer_best, &prices.seller_best), pair, kg);
     let reference = book.reference(seller.offer.product, seller.offer.variety).filter(|_| prices.crowded());
     let haul: Haul = book.haul(seller, buyer);
+    let total = weeks.iter().map(|row| row.kg).sum();
+    let discount = discount(seller.offer, total);
     Trade {
         offer: seller.offer.id,
         demand: buyer.demand.id,
-        kg: weeks.iter().map(|row| row.kg).sum(),
+        kg: total,
         weeks,
-        price: seller.offer.ask + price::half_up(rent, weight).min(row.gain),
+        discount,
+        price: seller.offer.ask - discount + price::half_up(rent, weight).min(row.gain),
         freight: row.freight,
         premiums: premiums(seller, buyer),
         road_km: haul.whole_km(),

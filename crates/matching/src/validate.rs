@@ -125,9 +125,17 @@ fn check_offer(offer: &Offer) -> Result<(), &'static str> {
         ("promised", offer.promised.iter().all(|row| (0..=MAX_KG).contains(&row.kg) && weeks.insert(row.week))),
         ("window", window(offer.from, offer.to)),
         ("ask", (0..=MAX_PRICE).contains(&offer.ask)),
+        ("tiers", tiers(offer)),
         ("place", place(offer.lat_e6, offer.lon_e6)),
         ("min_lot", (0..=MAX_KG).contains(&offer.min_lot)),
     ])
+}
+
+fn tiers(offer: &Offer) -> bool {
+    let mut tiers = offer.tiers.clone();
+    tiers.sort();
+    let rising = tiers.is_sorted_by(|less, more| less.from_kg < more.from_kg && less.off < more.off);
+    rising && tiers.len() <= 10 && tiers.iter().all(|tier| (1..=MAX_KG).contains(&tier.from_kg) && (1..=offer.ask).contains(&tier.off))
 }
 
 fn quality(quality: &Quality) -> bool {

@@ -54,6 +54,7 @@ fn offer(at: usize, today: TradeDay) -> OfferRow {
             note: "Giao buổi sáng".parse().expect("a note"),
             forecast: None,
             quality: domain::product::Quality::default(),
+            tiers: Vec::new(),
         },
     }
 }

@@ -31,9 +31,9 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let (officer, operator, visitor) = (app.officer().await, app.operator().await, app.visitor());
     let office_list = "Tên HTX,MST,Xã\nHTX Mới,5400123407,05089\n";
     let office_list = id(&officer.upload("/imports?kind=organisations&name=a.csv", office_list.as_bytes()).await.expect(201));
-    let offer_form = changed(offer_terms(), json!({ "note": "x" }));
+    let offer_form = changed(offer_terms(), json!({ "note": "x", "tiers": [{ "from_kg": "5000", "discount": 500 }] }));
     let more = json!({ "note": "x", "max_suppliers": 2, "max_share": 60, "preferred": [{ "attribute": "organic", "premium": 500 }],
-        "quality": { "sizes": ["3"], "brix_tenths": 100, "juice_percent": 35 } });
+        "min_lot": "1000", "quality": { "sizes": ["3"], "brix_tenths": 100, "juice_percent": 35 } });
     let demand_form = changed(demand_terms(), more.clone());
     let line = changed(demand_line(), more);
     let every_week = changed(recurring_terms(), json!({ "line": &line }));

@@ -60,7 +60,9 @@ impl Kind {
     }
 }
 
-pub const OFFER: [(&str, Kind); 10] = [
+pub const OFFER: [(&str, Kind); 12] = [
+    ("/tiers/0/from_kg", Kind::Kg),
+    ("/tiers/0/discount", Kind::Price),
     ("/variety", Kind::Catalogue),
     ("/grade", Kind::Choice),
     ("/kg_total", Kind::Kg),

@@ -50,6 +50,9 @@ pub struct DemandLine {
     /// What is required beyond the grade.
     #[serde(default, skip_serializing_if = "Quality::is_empty")]
     pub quality: Quality,
+    /// The smallest contract that a round may make of it, all weeks together; zero for any.
+    #[serde(default, skip_serializing_if = "super::any_lot")]
+    pub min_lot: Kg,
 }
 
 impl DemandLine {
@@ -87,6 +90,7 @@ impl DemandLine {
             max_share: self.max_share,
             note: self.note,
             quality: self.quality,
+            min_lot: self.min_lot,
         }
     }
 

@@ -37,6 +37,7 @@ fn terms() -> DemandTerms {
         max_share: 0,
         note: Note::default(),
         quality: crate::product::Quality::default(),
+        min_lot: Kg::ZERO,
     }
 }
 
@@ -75,6 +76,13 @@ fn every_fault_names_its_field() {
     let never = Hours { from: "06:00".parse().unwrap(), to: "06:00".parse().unwrap() };
     assert_eq!(faults(&DemandTerms { delivery_hours: never, ..terms() }), ["delivery_hours.to: hours_empty"]);
     assert_eq!(faults(&DemandTerms { payment_days: 121, ..terms() }), ["payment_days: payment_days_out_of_range"]);
+    let lot =
+        |kg: i64, max_share| faults(&DemandTerms { min_lot: Kg::from_grams(kg * 1000).unwrap(), max_share, max_suppliers: 0, ..terms() });
+    assert_eq!([lot(0, 0), lot(6_500, 0), lot(3_250, 50)], [const { Vec::<String>::new() }; 3]);
+    assert_eq!(
+        (lot(6_501, 50), lot(3_251, 50)),
+        (vec!["min_lot: lot_above_total".to_owned()], vec!["min_lot: lot_above_share".to_owned()])
+    );
     let share = |max_suppliers, max_share| faults(&DemandTerms { max_suppliers, max_share, ..terms() });
     assert_eq!([share(0, 10), share(3, 34), share(1, 100)], [const { Vec::<String>::new() }; 3]);
     assert_eq!([share(0, 9), share(0, 101)].concat(), ["max_share: share_out_of_range"; 2]);

@@ -37,6 +37,7 @@ fn terms() -> OfferTerms {
         note: Note::default(),
         forecast: None,
         quality: Quality::default(),
+        tiers: Vec::new(),
     }
 }
 
@@ -221,4 +222,20 @@ proptest! {
             prop_assert!(held.total() <= offer.terms.kg_total);
         }
     }
+}
+
+#[test]
+fn tiers_rise_are_within_reach_and_leave_a_price() {
+    let tier = |from_kg: i64, discount: i64| Tier { from_kg: kg(from_kg), discount: VndPerKg::new(discount).unwrap() };
+    let with = |tiers: Vec<Tier>| {
+        let found = faults(&OfferTerms { tiers, min_lot: kg(500), ..terms() });
+        found.iter().map(|(field, code)| format!("{field}: {code}")).collect::<Vec<_>>()
+    };
+    assert!(with(vec![tier(500, 100), tier(5_000, 300), tier(12_000, 1_000)]).is_empty());
+    assert_eq!(with(vec![tier(499, 100)]), ["tiers.0.from_kg: tier_below_smallest_lot"]);
+    assert_eq!(with(vec![tier(12_001, 100)]), ["tiers.0.from_kg: tier_above_total"]);
+    assert_eq!(with(vec![tier(2_000, 300), tier(2_000, 400)]), ["tiers.1.from_kg: tier_out_of_order"]);
+    assert_eq!(with(vec![tier(2_000, 300), tier(3_000, 300)]), ["tiers.1.discount: discount_out_of_order"]);
+    assert_eq!(with(vec![tier(2_000, terms().ask.dong() - 99)]), ["tiers.0.discount: discount_above_ask"]);
+    assert_eq!(with((1..5).map(|at| tier(at * 1_000, at * 100)).collect()), ["tiers: too_many_tiers"]);
 }

@@ -25,6 +25,8 @@ pub(super) struct Fit<'a> {
     pub(super) offer: &'a Offer,
     pub(super) demand: &'a Demand,
     pub(super) way: Way,
+    /// The ask less what every contract of the two is large enough for.
+    pub(super) ask: i64,
     pub(super) gain: i64,
     /// What the buyer pays more for, in order.
     pub(super) premiums: Vec<Premium>,
@@ -117,8 +119,8 @@ impl<'a> Facts<'a> {
 
     fn fit(&self, offer: &'a Offer, demand: &'a Demand) -> Option<Fit<'a>> {
         // A cheap look first: most pairs fail here.
-        let most = demand.bid + sum(&demand.premiums);
-        if offer.grade < demand.min_grade || !demand.varieties.accept(offer.variety) || offer.ask > most {
+        let (most, ask) = (demand.bid + sum(&demand.premiums), ask(offer, demand));
+        if offer.grade < demand.min_grade || !demand.varieties.accept(offer.variety) || ask > most {
             return None;
         }
         let mut lines: Vec<&Line> = demand.lines.iter().filter(|line| week_obstacles(offer, demand, line).is_empty()).collect();
@@ -131,8 +133,8 @@ impl<'a> Facts<'a> {
         }
         lines.sort_by_key(|line| line.week);
         let premiums = premiums(offer, demand);
-        let gain = demand.bid + sum(&premiums) - offer.ask - way.freight;
-        Some(Fit { offer, demand, way, gain, premiums, lines })
+        let gain = demand.bid + sum(&premiums) - ask - way.freight;
+        Some(Fit { offer, demand, way, ask, gain, premiums, lines })
     }
 
     pub(super) fn pair_obstacles(&self, offer: &Offer, demand: &Demand, way: &Way) -> Kinds {
@@ -146,7 +148,7 @@ impl<'a> Facts<'a> {
             (15, !sizes_wanted(offer, demand)),
             (16, short(offer.quality.brix_tenths, demand.quality.brix_tenths)),
             (17, short(offer.quality.juice_percent, demand.quality.juice_percent)),
-            (9, demand.bid + sum(&premiums(offer, demand)) < offer.ask + way.freight),
+            (9, demand.bid + sum(&premiums(offer, demand)) < ask(offer, demand) + way.freight),
         ];
         met.into_iter().filter(|(_, met)| *met).map(|(kind, _)| kind).collect()
     }
@@ -171,6 +173,17 @@ pub(super) fn week_obstacles(offer: &Offer, demand: &Demand, line: &Line) -> Kin
 pub(super) fn limit(offer: &Offer, week: i32) -> i64 {
     let promised: i64 = offer.promised.iter().filter(|row| row.week == week).map(|row| row.kg).sum();
     (offer.kg_per_week - promised).max(0).min(offer.kg)
+}
+
+/// What an offer has off for so many kg of one contract: the tier of the most kg that it comes to.
+pub(super) fn off(offer: &Offer, kg: i64) -> i64 {
+    let reached = offer.tiers.iter().filter(|tier| kg >= tier.from_kg);
+    reached.max_by_key(|tier| tier.from_kg).map_or(0, |tier| tier.off)
+}
+
+fn ask(offer: &Offer, demand: &Demand) -> i64 {
+    let least = if offer.min_lot > demand.min_lot { offer.min_lot } else { demand.min_lot };
+    offer.ask - off(offer, least)
 }
 
 /// What the buyer pays more for: the attributes that hold in every week in which the two fit, or in every week wanted where they fit in

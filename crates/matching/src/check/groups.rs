@@ -156,7 +156,7 @@ fn check_trade(facts: &Facts, plan: &Plan, rents: &Rents, groups: &Groups, trade
         let sum: i128 = trade.weeks.iter().map(|row| rent(row.week) * i128::from(row.kg)).sum();
         (sum.div_euclid(trade.kg.into()), sum.rem_euclid(trade.kg.into()))
     };
-    let clamp = |rent: i128| fit.offer.ask + i64::try_from(rent.min(fit.gain.into())).unwrap_or(i64::MAX / 4);
+    let clamp = |rent: i128| fit.offer.ask - trade.discount + i64::try_from(rent.min(fit.gain.into())).unwrap_or(i64::MAX / 4);
     let (floor, rest) = mean(SETTLED);
     if trade.price != clamp(floor + i128::from(2 * rest >= trade.kg.into())) {
         return Err(Violation::PriceNotSettled(ids.0, ids.1));
@@ -180,7 +180,7 @@ fn why(facts: &Facts, fit: &Fit) -> TradeReason {
     let of_offer: Vec<&Fit> = facts.fits_of_offer(fit.offer.id).collect();
     let of_demand: Vec<&Fit> = facts.fits_of_demand(fit.demand.id).collect();
     // What the buyer pays more for makes the goods as much cheaper in its eyes.
-    let delivered = |fit: &Fit| fit.offer.ask + fit.way.freight + fit.demand.bid - fit.bid();
+    let delivered = |fit: &Fit| fit.ask + fit.way.freight + fit.demand.bid - fit.bid();
     let net = |fit: &Fit| fit.bid() - fit.way.freight;
     let kind = if of_offer.len() == 1 && of_demand.len() == 1 {
         TradeKind::OnlyFit

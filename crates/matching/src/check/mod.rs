@@ -4,6 +4,10 @@
 //! Why the bound holds: for prices u (offer), t (offer-week), v (line), none negative, with u + t + v ≥ gain on every week of every fit
 //! pair, any plan gains Σ gain × kg ≤ Σ u × kg + Σ t × kg + Σ v × kg ≤ Σ u × supply + Σ t × limit + Σ v × wanted (weak duality).
 //! The verifier checks the signs and the inequality on all of them and recomputes the right-hand side, at all three prices a plan carries.
+//!
+//! A tier of an offer enters the gain of a pair only where every contract of the two reaches it. Where a trade comes to a tier that
+//! nobody was sure of, the verifier checks that the price is the settled one less exactly what the tier takes off; that nobody could do
+//! better elsewhere is claimed, and proved, of the prices before it.
 
 mod facts;
 mod groups;
@@ -48,9 +52,11 @@ pub enum Violation {
     Freight(u128, u128),
     #[error("the premiums of offer {0:032x} to demand {1:032x} are not those that the goods earn")]
     Premiums(u128, u128),
-    #[error("the price of offer {0:032x} to demand {1:032x} is outside [ask, bid + premiums − freight]")]
+    #[error("the discount of offer {0:032x} to demand {1:032x} is not that of the tier which its kg reach")]
+    Discount(u128, u128),
+    #[error("the price of offer {0:032x} to demand {1:032x} is outside [ask − discount, bid + premiums − freight]")]
     PriceOutside(u128, u128),
-    #[error("the price of offer {0:032x} to demand {1:032x} is not ask + settled rent")]
+    #[error("the price of offer {0:032x} to demand {1:032x} is not ask − discount + settled rent")]
     PriceNotSettled(u128, u128),
     #[error("the interval of offer {0:032x} to demand {1:032x} is not that of its rents")]
     Interval(u128, u128),

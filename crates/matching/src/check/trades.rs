@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Violation;
-use super::facts::{Facts, Fit, limit};
+use super::facts::{Facts, Fit, limit, off};
 use crate::plan::{Plan, Trade};
 
 /// Kg that the trades leave.
@@ -89,7 +89,10 @@ fn count(facts: &Facts, trade: &Trade, left: &mut Left) -> Result<i128, Violatio
     if trade.premiums != fit.premiums {
         return Err(Violation::Premiums(ids.0, ids.1));
     }
-    if trade.price < offer.ask || trade.price > fit.bid() - fit.way.freight {
+    if trade.discount != off(offer, trade.kg) {
+        return Err(Violation::Discount(ids.0, ids.1));
+    }
+    if trade.price < offer.ask - trade.discount || trade.price > fit.bid() - fit.way.freight {
         return Err(Violation::PriceOutside(ids.0, ids.1));
     }
     left.suppliers.entry(ids.1).or_default().insert(offer.org);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::coarse;
 use crate::book::{Book, Buyer, Seller};
-use crate::eligible::{premium, reaches, sizes_taken};
+use crate::eligible::{premium, reaches, sizes_taken, sure_ask};
 use crate::reason::{Crowd, Obstacle, Reason};
 
 // The obstacles of a pair as a bit set; a greater bit is a later step, so nearer to a trade.
@@ -57,7 +57,7 @@ impl Misses {
             .min_by_key(|(obstacles, missing)| (obstacles.count_ones(), Reverse(*obstacles), missing.count_ones(), *missing))?;
         let (offer, demand) = (seller.offer, buyer.demand);
         let haul = book.haul(seller, buyer);
-        let gap = offer.ask + haul.freight - demand.bid - premium(seller, buyer);
+        let gap = sure_ask(offer, demand) + haul.freight - demand.bid - premium(seller, buyer);
         let (brix, juice) = (demand.quality.brix_tenths, demand.quality.juice_percent);
         let obstacles = obstacles
             | bit(VARIETY, !buyer.takes(offer.variety))

@@ -1,7 +1,7 @@
 //! Why this pair and not another.
 
 use crate::book::Book;
-use crate::eligible::Component;
+use crate::eligible::{Component, sure_ask};
 use crate::reason::{Crowd, TradeKind, TradeReason};
 
 /// What the best fit partner would be, per offer and demand of a group.
@@ -41,7 +41,7 @@ impl<'a> TradeReasons<'a> {
         for row in &component.pairs {
             let (offer, demand) = (book.sellers[component.offers[row.offer]].offer, book.buyers[component.demands[row.demand]].demand);
             // The bid with its premiums less freight; minus the delivered ask, premiums taken off.
-            let (net, delivered) = (offer.ask + row.gain, row.gain - demand.bid);
+            let (net, delivered) = (sure_ask(offer, demand) + row.gain, row.gain - demand.bid);
             offers[row.offer].add(net, demand.org);
             demands[row.demand].add(delivered, offer.org);
             terms.push((net, delivered));

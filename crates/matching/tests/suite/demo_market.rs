@@ -90,6 +90,7 @@ pub fn market() -> Market {
             from,
             to,
             ask: row["ask_vnd_per_kg"].parse().unwrap(),
+            tiers: Vec::new(),
             lat_e6,
             lon_e6,
             min_lot: row["min_lot_kg"].parse().unwrap(),

@@ -15,4 +15,5 @@ mod quality;
 mod reasons;
 mod repair;
 mod support;
+mod tiers;
 mod what_if;

@@ -1,7 +1,8 @@
 //! Random markets, small numbers so that ties, full weeks and near misses are common.
 
 use matching::market::{
-    Attribute, Certificate, Demand, FreightRate, Market, Mix, Offer, OrgKg, Pair, Premium, Product, Quality, Reference, Varieties, WeekKg,
+    Attribute, Certificate, Demand, FreightRate, Market, Mix, Offer, OrgKg, Pair, Premium, Product, Quality, Reference, Tier, Varieties,
+    WeekKg,
 };
 use proptest::prelude::*;
 
@@ -40,7 +41,7 @@ prop_compose! {
         kg in 1..=most,
         (per_week, promised_week, promised) in (1..=most, week(), 0..=most),
         (from, length) in (-2..18, 0..21),
-        ask in (0..8_i64).prop_map(|step| 1000 + 250 * step),
+        (ask, tiers) in ((0..8_i64).prop_map(|step| 1000 + 250 * step), tiers(most)),
         (lat_e6, lon_e6) in place(),
         (min_lot, max_payment_days, posted_at) in (0..=most, proptest::sample::select(vec![15, 30]), 0..3_i64),
     ) -> Offer {
@@ -49,7 +50,7 @@ prop_compose! {
             kg_per_week: per_week.min(kg),
             promised: if promised > most / 2 { vec![WeekKg { week: promised_week, kg: promised }] } else { Vec::new() },
             from: MONDAY + from, to: MONDAY + from + length,
-            ask, lat_e6, lon_e6,
+            ask, tiers, lat_e6, lon_e6,
             min_lot: if rules == Rules::Plain { 0 } else { min_lot / 2 },
             max_payment_days, posted_at,
         }
@@ -65,6 +66,19 @@ fn quality(weight: f64) -> impl Strategy<Value = Quality> {
         sizes: sizes.unwrap_or_default(),
         brix_tenths,
         juice_percent,
+    })
+}
+
+/// Rising, and often within what is traded.
+fn tiers(most: i64) -> impl Strategy<Value = Vec<Tier>> {
+    let rows = proptest::collection::vec((1..=most, 1..4_i64), 0..4);
+    (rows, any::<bool>()).prop_map(|(rows, tiered)| {
+        let (mut tiers, mut kg, mut off) = (Vec::new(), 0, 0);
+        for (more, steps) in rows.into_iter().filter(|_| tiered) {
+            (kg, off) = (kg + (more + 1) / 2, off + 100 * steps);
+            tiers.push(Tier { from_kg: kg, off });
+        }
+        tiers
     })
 }
 

@@ -1,7 +1,7 @@
 //! What holds on every market.
 
 use matching::check::verify;
-use matching::market::{Attribute, Market, OrgKg, Premium};
+use matching::market::{Attribute, Market, OrgKg, Premium, Tier};
 use matching::plan::Plan;
 use matching::solve;
 use proptest::prelude::*;
@@ -26,6 +26,7 @@ fn turned(market: &Market, by: usize) -> Market {
     for offer in &mut market.offers {
         turn(&mut offer.certs, by);
         turn(&mut offer.promised, by);
+        turn(&mut offer.tiers, by);
         turn(&mut offer.quality.sizes, by);
     }
     for demand in &mut market.demands {
@@ -68,6 +69,16 @@ proptest! {
         prop_assert_eq!(other.unsold.len(), plan.unsold.len() + 1);
     }
 
+    /// Whoever asks less for much is never worth less to the market.
+    #[test]
+    fn a_tier_never_lowers_the_optimum(market in market(10, 8, 40, Rules::LotsAndLimits)) {
+        let mut plain = market.clone();
+        for offer in &mut plain.offers {
+            offer.tiers.clear();
+        }
+        prop_assert!(solve(&plain).bound <= solve(&market).bound);
+    }
+
     #[test]
     fn market_and_plan_survive_storage(market in market(8, 6, 40, Rules::LotsAndLimits)) {
         let stored: Market = serde_json::from_str(&serde_json::to_string(&market).unwrap()).unwrap();
@@ -78,7 +89,7 @@ proptest! {
     }
 
     #[test]
-    fn different_markets_hash_differently(market in market(5, 5, 40, Rules::LotsAndLimits), at in 0..14_usize) {
+    fn different_markets_hash_differently(market in market(5, 5, 40, Rules::LotsAndLimits), at in 0..15_usize) {
         let mut other = market.clone();
         let (offer, demand) = (&mut other.offers[0], &mut other.demands[0]);
         match at {
@@ -95,6 +106,7 @@ proptest! {
             10 => offer.quality.sizes.push(77),
             11 => demand.quality.brix_tenths = Some(demand.quality.brix_tenths.unwrap_or(0) + 1),
             12 => demand.quality.juice_percent = Some(demand.quality.juice_percent.unwrap_or(0) + 1),
+            13 => offer.tiers.push(Tier { from_kg: 10_000, off: 999 }),
             _ => other.mix.denominator += 1,
         }
         prop_assert_ne!(market.canonical_bytes(), other.canonical_bytes());

@@ -20,6 +20,7 @@ pub fn offer(id: u128, ask: i64) -> Offer {
         from: MONDAY,
         to: MONDAY + 20,
         ask,
+        tiers: Vec::new(),
         lat_e6: 20_800_000,
         lon_e6: 105_300_000,
         min_lot: 0,
@@ -160,5 +161,7 @@ pub fn gain(market: &Market, offer: &Offer, demand: &Demand) -> i64 {
     let rate = rate(market, demand);
     let number = |value: i64| f64::from(i32::try_from(value).unwrap());
     let freight = (number(rate.base) + number(rate.per_km_milli) / 1000.0 * road_km(market, offer, demand) + 0.5).floor();
-    demand.bid + premium(market, offer, demand) - offer.ask - format!("{freight}").parse::<i64>().unwrap()
+    let least = offer.min_lot.max(demand.min_lot);
+    let off = offer.tiers.iter().filter(|tier| tier.from_kg <= least).map(|tier| tier.off).max().unwrap_or(0);
+    demand.bid + premium(market, offer, demand) - (offer.ask - off) - format!("{freight}").parse::<i64>().unwrap()
 }

@@ -61,6 +61,7 @@ impl Record for DemandRow {
             max_share,
             note,
             quality: domain::product::Quality::default(),
+            min_lot: domain::quantity::Kg::ZERO,
         };
         if fields.problems.is_empty() {
             fields.check(terms.check(context.today, None), |field| match field.split('.').next() {

@@ -55,6 +55,7 @@ impl Record for OfferRow {
             note,
             forecast: None,
             quality: domain::product::Quality::default(),
+            tiers: Vec::new(),
         };
         if fields.problems.is_empty() {
             fields.check(terms.check(context.today), |field| match field {

@@ -109,7 +109,7 @@ prop_compose! {
         OfferRow { supplier, terms: OfferTerms {
             variety: variety.parse().unwrap(), grade, kg_total: total, kg_per_week: week, window: Window { from, to: from.plus(days) }, ask: ask.try_into().unwrap(),
             min_lot: Kg::from_whole(min_lot).unwrap(), max_payment_days, pickup_commune: commune.parse().unwrap(), pickup_point, note: note.parse().unwrap(), forecast: None,
-            quality: domain::product::Quality::default(),
+            quality: domain::product::Quality::default(), tiers: Vec::new(),
         } }
     }
 }
@@ -138,7 +138,7 @@ prop_compose! {
             bid: bid.try_into().unwrap(), delivery_commune: commune.parse().unwrap(), delivery_point,
             delivery_hours: Hours { from: format!("{from:02}:00").parse().unwrap(), to: format!("{to:02}:30").parse().unwrap() },
             payment_days, max_suppliers, max_share: if max_suppliers == 0 { share } else { 0 }, note: note.parse().unwrap(),
-            quality: domain::product::Quality::default(),
+            quality: domain::product::Quality::default(), min_lot: Kg::ZERO,
         } }
     }
 }

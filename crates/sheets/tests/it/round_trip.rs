@@ -95,6 +95,7 @@ fn what_would_run_is_stored_as_text() {
             note: "@SUM(A1:A9)".parse().unwrap(),
             forecast: None,
             quality: domain::product::Quality::default(),
+            tiers: Vec::new(),
         },
     };
     let bytes = csv(std::slice::from_ref(&row), &LOOKUPS, Language::Vi).unwrap();

@@ -39,6 +39,9 @@ pub struct MarketOffer {
     /// What the supplier measured beyond the grade.
     #[serde(skip_serializing_if = "Quality::is_empty")]
     pub quality: Quality,
+    /// From so many kilograms in one contract on the supplier asks less.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cheaper_from: Vec<Kg>,
     /// Rounded down to 100 kg.
     pub kg_left: Kg,
     pub window: Window,
@@ -60,6 +63,7 @@ impl MarketOffer {
             variety: Named::variety(terms.variety.as_str()),
             grade: terms.grade,
             quality: terms.quality.clone(),
+            cheaper_from: terms.tiers.iter().map(|tier| tier.from_kg).collect(),
             kg_left: Goods::shown(held.left()),
             window: terms.window,
             old_district,

@@ -60,6 +60,11 @@ impl Facts {
         self.trade.premiums.iter().filter_map(market::preference).collect()
     }
 
+    /// The supplier's lowest price for so many kilograms.
+    pub fn lowest_ask(&self) -> VndPerKg {
+        VndPerKg::new(self.ask.dong() - self.trade.discount).unwrap_or(self.ask)
+    }
+
     /// The buyer's highest delivered price for these goods, premiums and all.
     pub fn highest_bid(&self) -> VndPerKg {
         let sum: i64 = self.trade.premiums.iter().map(|row| row.per_kg).sum();

@@ -56,6 +56,7 @@ export type Instance = Schemas["InstanceView"];
 export type Invitation = Schemas["InvitationView"];
 export type Invite = Schemas["Invite"];
 export type ListWords = Schemas["ListWords"];
+export type Tier = Schemas["Tier"];
 export type MarketDemand = Schemas["MarketDemand"];
 export type MarketOffer = Schemas["MarketOffer"];
 export type Member = Schemas["MemberView"];

@@ -29,6 +29,8 @@ export interface DemandDraft {
   note: string;
   /** What is required beyond the grade; absent in drafts kept by an earlier version of the form. */
   quality?: QualityDraft;
+  /** The smallest contract, empty for any; absent in drafts kept by an earlier version of the form. */
+  min_lot?: string | null;
 }
 
 export function emptyDemand(delivery: ChosenPlace | null): DemandDraft {
@@ -49,6 +51,7 @@ export function emptyDemand(delivery: ChosenPlace | null): DemandDraft {
     max_share: "",
     note: "",
     quality: qualityDraft(undefined),
+    min_lot: null,
   };
 }
 
@@ -72,6 +75,7 @@ export function demandDraft({ terms, delivery }: Demand, name: string): DemandDr
     max_share: terms.max_share === 0 ? "" : String(terms.max_share),
     note: terms.note,
     quality: qualityDraft(terms.quality),
+    min_lot: grams(terms.min_lot) > 0 ? terms.min_lot : null,
   };
 }
 
@@ -139,6 +143,7 @@ export function demandTerms(draft: DemandDraft): DemandTerms {
     max_share: Number((draft.max_share ?? "").trim()),
     note: draft.note.trim(),
     ...qualityTerms(draft.quality),
+    ...(draft.min_lot ? { min_lot: draft.min_lot } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Demand } from "#lib/api/types";
-import { kg, sumKg, vndPerKg, weekDays } from "#lib/format";
+import { grams, kg, sumKg, vndPerKg, weekDays } from "#lib/format";
 import { t } from "#lib/i18n";
 import { gradeName, type Names, paperName } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
@@ -30,6 +30,7 @@ export function demandFacts({ terms, delivery }: Demand, names: Names): Fact[] {
       text: terms.max_suppliers === 0 ? t("demand.anySuppliers") : t("unit.suppliers", { n: terms.max_suppliers }),
     },
     ...(terms.max_share > 0 ? [{ label: t("demand.maxShare"), text: `${terms.max_share}\u00a0%` }] : []),
+    ...(grams(terms.min_lot) > 0 ? [{ label: t("demand.minLot"), text: kg(terms.min_lot) }] : []),
     ...(terms.note ? [{ label: t("demand.note"), text: terms.note }] : []),
   ];
 }

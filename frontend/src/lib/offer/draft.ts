@@ -3,6 +3,7 @@ import type { Grade, OfferTerms } from "#lib/api/types";
 import { fromGrams, grams, weeksOf } from "#lib/format";
 import type { Unit } from "#lib/format";
 import type { ChosenPlace } from "#lib/market/places";
+import { reachable, tierDrafts, tierFaults, tierTerms, type TierDraft } from "./tiers";
 import { qualityDraft, qualityFaults, qualityTerms, type QualityDraft } from "./quality";
 
 /** The offer form as it is typed and kept on the device. */
@@ -26,6 +27,8 @@ export interface OfferDraft {
   note: string;
   /** What was measured beyond the grade; drafts kept by an older page have none. */
   quality?: QualityDraft;
+  /** A lower ask for much; drafts kept by an older page have none. */
+  tiers?: TierDraft[];
 }
 
 export function emptyOffer(pickup: ChosenPlace | null): OfferDraft {
@@ -45,6 +48,7 @@ export function emptyOffer(pickup: ChosenPlace | null): OfferDraft {
     pickup,
     note: "",
     quality: qualityDraft(undefined),
+    tiers: [],
   };
 }
 
@@ -70,6 +74,7 @@ export function offerDraft({ terms, pickup }: Offer, name: string): OfferDraft {
     pickup,
     note: terms.note,
     quality: qualityDraft(terms.quality),
+    tiers: tierDrafts(terms.tiers),
   };
 }
 
@@ -95,6 +100,7 @@ export function offerFaults(draft: OfferDraft): Record<string, string | undefine
     max_payment_days: /^\d{1,3}$/.test(draft.max_payment_days.trim()) ? undefined : "days_not_a_number",
     pickup_commune: missing(draft.pickup),
     ...qualityFaults(draft.quality),
+    ...tierFaults(draft.tiers ?? []),
   };
 }
 
@@ -119,22 +125,24 @@ export function offerTerms(draft: OfferDraft): OfferTerms {
       ? { forecast: { low: kg_total, mid: draft.forecast.mid, high: draft.forecast.high } }
       : {}),
     ...qualityTerms(draft.quality),
+    ...tierTerms(draft.tiers ?? []),
   };
 }
 
 /** The terms with a firm quantity: the weeks carry what the total needs. */
 export function firmTerms({ terms, pickup }: Offer, kg_total: string): OfferTerms {
-  const rest = { ...terms };
+  const { tiers, ...rest } = terms;
   delete rest.forecast;
   const even = grams(kg_total) / weeksOf(terms.window.from, terms.window.to).length;
   const perWeek = Math.min(grams(kg_total), Math.max(grams(terms.kg_per_week), Math.ceil(even / 1000) * 1000));
-  const whole = wholeOnly(terms);
+  const min_lot = wholeOnly(terms) ? kg_total : terms.min_lot;
   return {
     ...rest,
     ask: terms.ask ?? 0,
     kg_total,
     kg_per_week: fromGrams(perWeek),
-    min_lot: whole ? kg_total : terms.min_lot,
+    min_lot,
     pickup_commune: pickup.commune_code,
+    ...tierTerms(reachable(tierTerms(tierDrafts(tiers)).tiers ?? [], kg_total, min_lot)),
   };
 }

@@ -2,6 +2,7 @@ import type { Offer } from "#lib/api/types";
 import { dayRange, kg, vndPerKg } from "#lib/format";
 import { t } from "#lib/i18n";
 import { wholeOnly } from "./draft";
+import { tierWords } from "./tiers";
 import { gradeName, type Names } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
 import { qualityWords } from "#lib/market/quality";
@@ -25,6 +26,7 @@ export function offerFacts({ terms, pickup }: Offer, names: Names): Fact[] {
     { label: t("offer.perWeek"), text: kg(terms.kg_per_week) },
     { label: t("offer.window"), text: dayRange(terms.window.from, terms.window.to) },
     ...(typeof terms.ask === "number" ? [{ label: t("offer.ask"), text: vndPerKg(terms.ask) }] : []),
+    ...(terms.tiers ? [{ label: t("tiers.title"), text: tierWords(terms.tiers) }] : []),
     { label: t("offer.minLot"), text: wholeOnly(terms) ? t("offer.whole") : kg(terms.min_lot) },
     { label: t("offer.paymentDays"), text: t("unit.days", { n: terms.max_payment_days }) },
     { label: t("offer.pickup"), text: placeName(pickup) },

@@ -5,6 +5,7 @@ import { t } from "#lib/i18n";
 import type { Fact } from "#lib/market/facts";
 import { qualityWords, wantedWords } from "#lib/market/quality";
 import { formerly, placeName } from "#lib/market/places";
+import { tierWords } from "#lib/offer/tiers";
 import { carrierName } from "./draft";
 
 function placeWords(place: Place): string {
@@ -23,6 +24,7 @@ export function proposalFacts(view: ProposalView): Fact[] {
     { label: t("proposal.totalKg"), text: kg(view.kg_total) },
     { label: t("proposal.total"), text: vnd(view.total) },
     { label: t("proposal.paymentDays"), text: t("unit.days", { n: view.payment_days }) },
+    ...(view.tiers ? [{ label: t("tiers.title"), text: tierWords(view.tiers) }] : []),
     ...(view.quality ? [{ label: t("quality.title"), text: qualityWords(view.quality) }] : []),
     ...(view.quality_wanted ? [{ label: t("demand.quality.fact"), text: wantedWords(view.quality_wanted) }] : []),
     { label: t("proposal.pickup"), text: placeWords(view.pickup) },

@@ -30,6 +30,7 @@ fn line() -> DemandLine {
         max_share: 0,
         note: Note::default(),
         quality: crate::product::Quality::default(),
+        min_lot: Kg::ZERO,
     }
 }
 

@@ -81,6 +81,7 @@ pub fn offers(app: &App, text: &str, season: &Season, parties: &BTreeMap<&str, &
             note: Note::default(),
             forecast: None,
             quality: domain::product::Quality::default(),
+            tiers: Vec::new(),
         };
         Offer::post(&party.actor, terms, app.env.id(), app.env.now()).map_err(|refusal| refused(&refusal))
     })
@@ -118,6 +119,7 @@ pub fn demands(app: &App, text: &str, weeks_text: &str, season: &Season, parties
             max_share: 0,
             note: Note::default(),
             quality: domain::product::Quality::default(),
+            min_lot: Kg::ZERO,
         };
         ensure!(terms.kg_total() == Some(kg("kg_total", row.kg_total)?), "kg_total {} is not the sum of the weeks", row.kg_total);
         Demand::post(&party.actor, terms, app.env.id(), app.env.now()).map_err(|refusal| refused(&refusal))

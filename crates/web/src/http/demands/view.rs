@@ -111,6 +111,8 @@ pub struct DemandTermsView {
     /// What is required beyond the grade.
     #[serde(skip_serializing_if = "Quality::is_empty")]
     pub quality: Quality,
+    /// The smallest contract that a round may make of it; zero for any.
+    pub min_lot: Kg,
 }
 
 /// Something preferred, and what its buyer pays more for it.
@@ -185,6 +187,7 @@ impl DemandTermsView {
             max_share,
             note,
             quality,
+            min_lot,
         } = terms;
         Self {
             product,
@@ -202,6 +205,7 @@ impl DemandTermsView {
             max_share,
             note,
             quality,
+            min_lot,
         }
     }
 }

@@ -61,6 +61,16 @@ pub struct OfferTermsView {
     pub forecast: Option<Forecast>,
     #[serde(skip_serializing_if = "Quality::is_empty")]
     pub quality: Quality,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tiers: Vec<TierView>,
+}
+
+/// From how many kilograms in one contract on the supplier asks less.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TierView {
+    pub from_kg: Kg,
+    /// Shown to its own organisation alone.
+    pub discount: Option<VndPerKg>,
 }
 
 /// A certificate that counts.
@@ -102,6 +112,7 @@ impl OfferView {
             note,
             forecast,
             quality,
+            tiers,
         } = terms;
         Self {
             id,
@@ -130,6 +141,7 @@ impl OfferView {
                 note,
                 forecast,
                 quality,
+                tiers: tiers.into_iter().map(|tier| TierView { from_kg: tier.from_kg, discount: own.then_some(tier.discount) }).collect(),
             },
         }
     }

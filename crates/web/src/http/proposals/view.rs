@@ -16,6 +16,7 @@ use domain::disclosure::{Field, Stage};
 use domain::hours::Hours;
 use domain::id::{ContractId, DemandId, OfferId, OrgId, ProposalId, RoundId};
 use domain::money::{Vnd, VndPerKg};
+use domain::offer::Tier;
 use domain::product::{CertKind, CertKinds, Grade, Quality};
 use domain::proposal::{Carrier, Freight, Proposal, Status};
 use domain::quantity::Kg;
@@ -109,6 +110,9 @@ pub struct ProposalView {
     /// What the demand requires beyond the grade.
     #[serde(skip_serializing_if = "Quality::is_empty")]
     pub quality_wanted: Quality,
+    /// What the supplier takes off for how many kilograms in one contract, as the offer says it now.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tiers: Vec<Tier>,
     pub pickup: PlaceView,
     pub delivery: PlaceView,
     pub delivery_hours: Hours,
@@ -227,6 +231,7 @@ impl ProposalView {
             lines: lines(proposal),
             quality: offer.offer.terms.quality.clone(),
             quality_wanted: demand.demand.terms.quality.clone(),
+            tiers: stage.show(Field::Discount, offer.offer.terms.tiers.clone()).unwrap_or_default(),
             pickup: PlaceView::seen(offer.offer.terms.pickup_commune, stage),
             delivery: PlaceView::seen(demand.demand.terms.delivery_commune, stage),
             delivery_hours: demand.demand.terms.delivery_hours,

@@ -35,6 +35,7 @@ pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
         max_share,
         note,
         quality,
+        min_lot,
     } = terms;
     let (status, withdrawn_by, withdrawn_at) = columns(&state);
     Ok(ActiveModel {
@@ -64,6 +65,7 @@ pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
         sizes: Set(written_sizes(&quality)),
         brix_tenths: Set(quality.brix_tenths.map(i64::from)),
         juice_percent: Set(quality.juice_percent.map(i64::from)),
+        min_lot_g: Set(min_lot.grams()),
         status: Set(status),
         posted_at: Set(posted_at),
         withdrawn_at: Set(withdrawn_at),
@@ -107,6 +109,7 @@ fn readable(row: Model, weeks: &[demand_week::Model]) -> Option<HeldDemand> {
         max_share: row.max_share.try_into().ok()?,
         note: row.note.parse().ok()?,
         quality: quality(&row.sizes, row.brix_tenths, row.juice_percent)?,
+        min_lot: Kg::from_grams(row.min_lot_g).ok()?,
     };
     let demand = Demand {
         id: row.id.into(),

@@ -36,6 +36,7 @@ pub struct Model {
     pub sizes: String,
     pub brix_tenths: Option<i64>,
     pub juice_percent: Option<i64>,
+    pub min_lot_g: i64,
     pub status: String,
     pub suppliers_held: i64,
     pub posted_at: DateTimeUtc,

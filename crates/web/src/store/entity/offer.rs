@@ -27,6 +27,8 @@ pub struct Model {
     pub sizes: String,
     pub brix_tenths: Option<i64>,
     pub juice_percent: Option<i64>,
+    /// Kilograms of one contract with what they take off.
+    pub tiers: Json,
     pub status: String,
     pub held_g: i64,
     pub posted_at: DateTimeUtc,

@@ -28,6 +28,7 @@ pub fn write(offer: &Offer) -> Result<ActiveModel, StoreError> {
         note,
         forecast,
         quality,
+        tiers,
     } = terms;
     let product = catalogue::now().variety(variety.as_str()).ok_or_else(|| corrupt("offer", id))?.product_slug.clone();
     let (status, withdrawn_by, withdrawn_at) = columns(&state);
@@ -55,6 +56,7 @@ pub fn write(offer: &Offer) -> Result<ActiveModel, StoreError> {
         sizes: Set(written_sizes(&quality)),
         brix_tenths: Set(quality.brix_tenths.map(i64::from)),
         juice_percent: Set(quality.juice_percent.map(i64::from)),
+        tiers: Set(serde_json::to_value(tiers).map_err(|_| corrupt("offer", id))?),
         status: Set(status),
         posted_at: Set(posted_at),
         withdrawn_at: Set(withdrawn_at),
@@ -89,6 +91,7 @@ fn readable(row: &Model) -> Option<HeldOffer> {
         note: row.note.parse().ok()?,
         forecast: forecast(row.low_g, row.mid_g, row.high_g).ok()?,
         quality: quality(&row.sizes, row.brix_tenths, row.juice_percent)?,
+        tiers: serde_json::from_value(row.tiers.clone()).ok()?,
     };
     let offer = Offer {
         id: row.id.into(),

@@ -34,6 +34,7 @@ export default {
   "proposal.ruler.catalogue": ({ price }: { price: string }) => `Reference price of the catalogue: ${price}.`,
   "proposal.fair": ({ range }: { range: string }) =>
     `The fair range of the round is ${range}: below it the supplier has a better buyer, above it the buyer has a cheaper supplier.`,
+  "proposal.discount": ({ discount }: { discount: string }) => `This price has ${discount} off because the contract is large.`,
   "proposal.premiums": ({ premiums }: { premiums: string }) =>
     `The match reckoned with what the buyer pays more for: ${premiums}. Whoever accepts as the seller promises that on every delivery.`,
   "proposal.few": "Few counterparties, so no fair range is shown. The price leans to the reference.",

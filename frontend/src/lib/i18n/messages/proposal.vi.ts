@@ -31,6 +31,7 @@ export default {
   "proposal.ruler.catalogue": ({ price }: { price: string }) => `Giá tham khảo trong danh mục: ${price}.`,
   "proposal.fair": ({ range }: { range: string }) =>
     `Khoảng công bằng của phiên là ${range}: dưới mức đó bên bán có nơi bán tốt hơn, trên mức đó bên mua có nơi mua rẻ hơn.`,
+  "proposal.discount": ({ discount }: { discount: string }) => `Giá này đã bớt ${discount} vì hợp đồng lấy nhiều.`,
   "proposal.premiums": ({ premiums }: { premiums: string }) =>
     `Khi ghép đã tính phần bên mua trả thêm vì hàng có ${premiums}. Đồng ý là bên bán cam kết điều đó mọi đợt giao.`,
   "proposal.few": "Ít bên tham gia, không hiện khoảng công bằng. Giá được kéo về gần giá tham khảo.",

@@ -19,7 +19,7 @@ pub struct ReferenceView {
 /// Why this price and this partner, as the round saw it. The other side's reserve is nowhere in it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct WhyView {
-    /// The supplier's own lowest price at the farm gate, or the buyer's own highest delivered price with the premiums.
+    /// The supplier's own lowest price at the farm gate for so many kilograms, or the buyer's own highest delivered price with the premiums.
     pub own_reserve: Option<VndPerKg>,
     /// The round's price at the farm gate.
     pub price: i64,
@@ -32,6 +32,9 @@ pub struct WhyView {
     pub reference: Option<ReferenceView>,
     /// What the buyer pays more for because these goods have it; the price was settled with it.
     pub premiums: Vec<Preference>,
+    /// What the supplier takes off every kilogram because the contract is this large; in the price already.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discount: Option<i64>,
     pub reason: MatchReason,
     /// For the programme office alone.
     pub office: Option<OfficeFacts>,
@@ -54,7 +57,7 @@ pub fn why(side: Option<Side>, made: &Made) -> WhyView {
     let trade = &facts.trade;
     WhyView {
         own_reserve: side.map(|side| match side {
-            Side::Supplier => facts.ask,
+            Side::Supplier => facts.lowest_ask(),
             Side::Buyer => facts.highest_bid(),
         }),
         price: trade.price,
@@ -64,6 +67,7 @@ pub fn why(side: Option<Side>, made: &Made) -> WhyView {
         few_counterparties: trade.fair.is_none() && facts.reference.is_some(),
         reference: reference(facts),
         premiums: facts.premiums(),
+        discount: Some(trade.discount).filter(|off| *off > 0),
         reason: trade.reason.into(),
         office: side.is_none().then(|| OfficeFacts { ask: facts.ask, bid: facts.bid, interval: trade.interval.into(), group: trade.group }),
     }
