@@ -39,6 +39,9 @@ export function wantedSheet(sheets: readonly GradeSheet[], product: string, vari
   return others.every((sheet) => sheet === first) ? first : undefined;
 }
 
+/** Whether there is anything to state or require of the goods of a sheet; of some a standard tells classes alone. */
+export const hasLabels = (sheet: GradeSheet): boolean => sheet.sizes.length > 0 || hasFigures(sheet);
+
 /** Sugar and juice are asked for the goods of which a standard tells either. */
 export const hasFigures = ({ least_brix_tenths, least_juice_percent }: GradeSheet): boolean =>
   least_brix_tenths != null || least_juice_percent != null;

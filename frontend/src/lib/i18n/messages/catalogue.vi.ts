@@ -105,7 +105,7 @@ export default {
   "field.freight_class_unknown": "Chọn cách tính cước.",
   "field.trade_unit_unknown": "Chọn đơn vị trong danh sách.",
   "grades.title": "Phẩm cấp và cỡ quả",
-  "grades.lead": "Mỗi phẩm cấp nghĩa là gì, ngoài chợ gọi thế nào, và nhãn cỡ của cam, quýt, bưởi, chanh.",
+  "grades.lead": "Mỗi phẩm cấp nghĩa là gì, ngoài chợ gọi thế nào, và nhãn cỡ của cam, quýt, bưởi, chanh, cà chua.",
   "grades.tolerance": ({ percent }: { percent: number }) => `Cho phép ${percent} % số quả hoặc khối lượng chưa đạt phẩm cấp.`,
   "grades.ungraded": "Chưa phân loại: lấy cả vườn, quả to quả nhỏ lẫn nhau.",
   "grades.also.extra": "Ngoài chợ: VIP, thượng hạng, hàng đặc biệt. Quả đẹp, đúng giống, gần như không tì vết.",
@@ -116,6 +116,18 @@ export default {
   "grades.sheet.mandarin": "Quýt, cam Canh",
   "grades.sheet.lime": "Chanh không hạt",
   "grades.sheet.pummelo": "Bưởi",
+  "grades.sheet.tomato": "Cà chua",
+  "grades.sheet.cucumber": "Dưa chuột",
+  "grades.sheet.carrot": "Cà rốt",
+  "grades.sheet.lettuce": "Xà lách",
+  "grades.classes.tomato":
+    "Đặc biệt: quả chắc, đúng giống, gần như không tì vết. Loại 1: khá chắc, không nứt; chịu tì vết nhẹ ở vỏ, hình hơi lệch, dập rất nhẹ. Loại 2: đạt mức tối thiểu.",
+  "grades.classes.cucumber":
+    "Đặc biệt và loại 1: quả gần thẳng, cong nhiều nhất 10 mm trên 10 cm chiều dài. Đặc biệt: gần như không tì vết. Loại 1: chịu tì vết nhẹ. Loại 2: đạt mức tối thiểu. Tiêu chuẩn chia cỡ theo cân nặng, không có nhãn cỡ.",
+  "grades.classes.carrot":
+    "Đặc biệt: củ đã rửa, nhẵn, đều, đầu củ không xanh không tím. Loại 1: đầu củ xanh hoặc tím tới 1 cm với củ dài không quá 10 cm, tới 2 cm với củ dài hơn. Loại 2: đạt mức tối thiểu. Tiêu chuẩn không có nhãn cỡ.",
+  "grades.classes.lettuce":
+    "Chỉ có loại 1 và loại 2. Loại 1: cây đều, chắc, không hư hại, không hư vì sương giá. Loại 2: khá đều; chịu đổi màu nhẹ, sâu ăn nhẹ. Tiêu chuẩn không có nhãn cỡ.",
   "grades.code": "Cỡ",
   "grades.diameter": "Đường kính, mm",
   "grades.from": ({ mm }: { mm: number }) => `từ ${mm}`,
