@@ -182,8 +182,7 @@ pub(super) fn off(offer: &Offer, kg: i64) -> i64 {
 }
 
 fn ask(offer: &Offer, demand: &Demand) -> i64 {
-    let least = if offer.min_lot > demand.min_lot { offer.min_lot } else { demand.min_lot };
-    offer.ask - off(offer, least)
+    offer.ask - off(offer, offer.min_lot.max(demand.min_lot))
 }
 
 /// What the buyer pays more for: the attributes that hold in every week in which the two fit, or in every week wanted where they fit in
