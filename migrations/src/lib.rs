@@ -52,6 +52,8 @@ mod m20261125_000101_refused_lists;
 mod m20261125_000102_offers_by_variety;
 mod m20261125_000090_demand_quality;
 mod m20261125_000091_tiers;
+mod m20261125_000080_roles;
+mod m20261125_000081_documents;
 mod table;
 
 #[derive(Debug)]
@@ -107,6 +109,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000102_offers_by_variety::Migration),
             Box::new(m20261125_000090_demand_quality::Migration),
             Box::new(m20261125_000091_tiers::Migration),
+            Box::new(m20261125_000080_roles::Migration),
+            Box::new(m20261125_000081_documents::Migration),
         ]
     }
 }

@@ -10,7 +10,7 @@ async fn the_whole_market_is_there_and_its_accounts_are_on_show() {
     let instance = app.visitor().get("/instance").await.expect(200);
     assert_eq!(instance["demo"], true);
     let roles: Vec<_> = instance["demo_accounts"].as_array().unwrap().iter().map(|account| account["role"].as_str().unwrap()).collect();
-    assert_eq!(roles, ["director", "clerk", "director", "officer", "operator"]);
+    assert_eq!(roles, ["director", "clerk", "driver", "director", "officer", "operator"]);
 
     let officer = app.on_show("officer").await;
     let organisations = all(&officer, "/officer/organisations").await;

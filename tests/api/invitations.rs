@@ -150,3 +150,80 @@ async fn what_a_director_handed_out_ends_with_the_directors_power() {
     assert_eq!(opened(&own).await, "422 invalid [token: invitation_revoked]");
     app.visitor().post("/auth/invitation", json!({ "token": other })).await.expect(200);
 }
+
+/// A driver carries goods: sees what goes where and when, and whom to ring, says that the lorry left, and learns of no đồng.
+#[tokio::test]
+async fn a_driver_dispatches_and_never_sees_money() {
+    let app = TestApp::new().await;
+    let deal = app.in_force().await;
+    let (_, token) = invite(&deal.supplier, json!({ "role": "driver", "email": "tai@htx.example" })).await;
+    let (_, other) = invite(&deal.buyer, json!({ "role": "driver" })).await;
+    let (driver, receiver) = (app.visitor(), app.visitor());
+    let session = driver.post("/auth/accept-invitation", joining(&token, "tai@htx.example")).await.expect(201);
+    assert_eq!(session["user"]["role"], "driver");
+    receiver.post("/auth/accept-invitation", joining(&other, "thu-kho")).await.expect(201);
+
+    app.app.env.set("2026-12-01T01:00:00Z".parse().expect("a time"));
+    let sign_in = async |name: &str| app.signed_in(name).await;
+    let (driver, receiver) = (sign_in("tai@htx.example").await, sign_in("thu-kho").await);
+    let none = |view: &Value| {
+        let text = view.to_string();
+        assert_eq!((&view["line"]["planned_amount"], &view["line"]["payment"]), (&Value::Null, &Value::Null), "{text}");
+        assert!(!text.contains("27900") && !text.contains("bank"), "{text}");
+    };
+    let list = driver.get("/deliveries").await.expect(200);
+    assert_eq!((&list["items"][0]["other_party"], &list["items"][0]["line"]["planned_kg"]), (&json!("Siêu thị 1"), &json!("3000")));
+    list["items"].as_array().expect("lines").iter().for_each(none);
+    let lines = driver.get(&deal.path("/lines")).await.expect(200);
+    assert_eq!((&lines["way"]["phone"], &lines["way"]["other_party"]), (&json!("+84912345678"), &json!("Siêu thị 1")));
+    assert_eq!((&lines["progress"]["due"], &lines["lines"][0]["payment"]), (&Value::Null, &Value::Null));
+    let sent = json!({ "kg": "3000", "vehicle": "28C-041.23" });
+    let sent = driver.post(&deal.path("/lines/1/dispatch"), sent).await.expect(200);
+    assert_eq!((&sent["lines"][0]["status"], &sent["lines"][0]["planned_amount"]), (&json!("dispatched"), &Value::Null));
+
+    // At the other gate somebody weighs; what it costs stays with the desk.
+    let weighed = json!({ "received": "3000", "accepted": "3000", "rejections": [] });
+    assert_eq!(driver.post(&deal.path("/lines/1/receive"), weighed.clone()).await.problem(), "403 forbidden");
+    let got = receiver.post(&deal.path("/lines/1/receive"), weighed).await.expect(200);
+    assert_eq!(
+        (&got["lines"][0]["status"], &got["lines"][0]["payment"], &got["progress"]["due"]),
+        (&json!("received"), &Value::Null, &Value::Null)
+    );
+    for (act, body) in [("declare-payment", json!({ "amount": 83_700_000 })), ("confirm-payment", json!({}))] {
+        for who in [&driver, &receiver] {
+            assert_eq!(who.post(&deal.path(&format!("/lines/1/{act}")), body.clone()).await.problem(), "403 forbidden", "{act}");
+        }
+    }
+    let desk = app.signed_in(support::deals::BUYER_MAIL).await.get(&deal.path("/lines")).await.expect(200);
+    assert_eq!(desk["lines"][0]["payment"]["amount"], 83_700_000, "who keeps the books sees it");
+
+    for path in
+        ["/payments", "/contracts", "/proposals", "/offers", "/certificates", "/members", "/organisation", "/tasks", "/market/demands"]
+    {
+        assert_eq!(driver.get(path).await.problem(), "403 forbidden", "{path}");
+    }
+    for path in [deal.path(""), deal.path("/text"), format!("/proposals/{}", deal.proposal), format!("/offers/{}", deal.offer)] {
+        assert_eq!(driver.get(&path).await.problem(), "404 not_found", "{path}");
+    }
+    driver.get("/market/offers").await.expect(200);
+    driver.get("/account/mail").await.expect(200);
+    // Told of goods, and of nothing that was agreed or owed.
+    let told = |notices: Value| notices["items"].as_array().expect("notices").iter().map(|one| one["kind"].clone()).collect::<Vec<_>>();
+    assert_eq!(told(receiver.get("/notices").await.expect(200)), ["delivery_dispatched"]);
+    assert!(told(driver.get("/notices").await.expect(200)).is_empty(), "what was received names what is owed");
+}
+
+/// The database keeps its own list of what somebody may be.
+#[tokio::test]
+async fn no_row_holds_a_role_that_is_none() {
+    use sea_orm::{ConnectionTrait, Database};
+    let app = TestApp::new().await;
+    let director = app.cooperative("HTX Cam 1").await;
+    invite(&director, json!({ "role": "driver" })).await;
+    let db = Database::connect(app.app.config.database_url.expose()).await.expect("the database of the test");
+    for table in ["\"user\"", "invitation"] {
+        let changed = db.execute_unprepared(&format!("UPDATE {table} SET role = 'owner'")).await;
+        assert!(changed.is_err(), "{table}");
+    }
+    db.close().await.expect("closed");
+}

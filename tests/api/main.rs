@@ -8,6 +8,7 @@ mod crash;
 mod demands;
 mod demo;
 mod disclosure;
+mod documents;
 mod forecasts;
 mod guarded;
 mod hostile;

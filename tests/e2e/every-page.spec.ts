@@ -11,7 +11,7 @@ test.use({ command: "demo" });
 // Some twenty pages each, in both themes.
 test.describe.configure({ timeout: 900_000 });
 
-const accounts = { supplier: "giam-doc-htx", buyer: "giam-doc-sieu-thi", officer: "can-bo", operator: "van-hanh" };
+const accounts = { supplier: "giam-doc-htx", buyer: "giam-doc-sieu-thi", driver: "tai-xe-htx", officer: "can-bo", operator: "van-hanh" };
 type Who = "visitor" | keyof typeof accounts;
 /** A way that leads on from the page before: the first link whose address fits. */
 type Way = string | RegExp;
@@ -59,6 +59,7 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/hop-dong/[id]": ["supplier", "/hop-dong", /^\/hop-dong\/[0-9a-f-]{36}$/],
   "/hop-dong/[id]/van-ban": ["supplier", "/hop-dong", /^\/hop-dong\/[0-9a-f-]{36}$/, /\/van-ban$/],
   "/giao-hang": ["supplier", "/giao-hang"],
+  "/giao-hang/[id]": ["driver", "/giao-hang?trang-thai=all", /^\/giao-hang\/[0-9a-f-]{36}$/],
   "/cong-no": ["supplier", "/cong-no"],
   "/nhan-hang": ["buyer", "/nhan-hang"],
   "/thanh-toan": ["buyer", "/thanh-toan"],

@@ -39,6 +39,7 @@ ids!(
     SessionId,
     CertificateId,
     ScanId,
+    DocumentId,
     OfferId,
     PhotoId,
     DemandId,

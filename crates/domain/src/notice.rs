@@ -31,6 +31,11 @@ coded! {
     PartnerAccountChanged = "partner_account_changed",
     PartnerAccountKept = "partner_account_kept",
     /// A director or the operator made a link with which this person's password can be set.
+    /// A director sent a paper about the organisation.
+    DocumentSent = "document_sent",
+    /// The office asks for another version.
+    DocumentToRevise = "document_to_revise",
+    DocumentRefused = "document_refused",
     ResetLinkMade = "reset_link_made",
     /// Such a link, or a mailed one, was used.
     PasswordReset = "password_reset",
@@ -125,7 +130,10 @@ impl NoticeKind {
             | Self::ChangeInForce
             | Self::PartnerAccountChanging
             | Self::PartnerAccountChanged
-            | Self::PartnerAccountKept => Subject::Organisation,
+            | Self::PartnerAccountKept
+            | Self::DocumentSent
+            | Self::DocumentToRevise
+            | Self::DocumentRefused => Subject::Organisation,
             Self::ResetLinkMade | Self::PasswordReset | Self::MemberRoleChanged | Self::MemberRemoved => Subject::Account,
             Self::CertificateVerified | Self::CertificateRefused | Self::CertificateSuspended | Self::CertificateExpiring => {
                 Subject::Certificate
@@ -164,6 +172,11 @@ impl NoticeKind {
         }
     }
 
+    /// What a driver is told of what everybody in the organisation is told: goods to send and to receive. None of it names money.
+    pub const fn is_for_drivers(self) -> bool {
+        matches!(self, Self::DeliveryDue | Self::DeliveryDispatched | Self::DeliveryToReceive | Self::DeliveryMissed)
+    }
+
     /// What cannot wait until somebody opens the app, or asks for an answer, goes out by mail as well. What only closes a matter
     /// is found in the app.
     pub const fn by_mail(self) -> bool {
@@ -185,6 +198,8 @@ impl NoticeKind {
             | Self::PartnerAccountChanging
             | Self::PartnerAccountChanged
             | Self::PartnerAccountKept
+            | Self::DocumentToRevise
+            | Self::DocumentRefused
             | Self::ResetLinkMade
             | Self::PasswordReset
             | Self::MemberRoleChanged
@@ -217,6 +232,7 @@ impl NoticeKind {
             Self::OrganisationPaused
             | Self::OrganisationResumed
             | Self::CertificateVerified
+            | Self::DocumentSent
             | Self::DemandRecurred
             | Self::VarietyAsked
             | Self::VarietyTaken

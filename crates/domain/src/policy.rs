@@ -49,6 +49,9 @@ commands!(
     AddCertificate,
     EditCertificate,
     VerifyCertificate,
+    ReadDocument,
+    SendDocument,
+    DecideDocument,
     ReadScan,
     AddScan,
     RemoveScan,
@@ -73,6 +76,7 @@ commands!(
     CounterProposal,
     AnswerApproval,
     ReadContract,
+    ReadDelivery,
     SignContract,
     DeclineContract,
     TerminateContract,
@@ -140,8 +144,12 @@ enum Subject {
 enum Members {
     Nobody,
     Directors,
-    /// Directors and clerks: everybody who does the work.
+    /// Directors and clerks: everybody who does the work at a desk.
     Desk,
+    /// The desk, and whoever carries or weighs the goods.
+    Goods,
+    /// Everybody who knows prices: all but the drivers.
+    Readers,
     All,
 }
 
@@ -186,14 +194,18 @@ const fn rule_of(command: Command) -> Rule {
     match command {
         C::ManageOwnAccount | C::ReadNotices => rule(Subject::Person, Members::All).officer().operator(),
         // Who trades here, verified or not yet; what is open is shown without names and prices.
-        C::KeepSearches => rule(Subject::Person, Members::All),
-        C::BrowseMarket => rule(Subject::Whole, Members::All).officer(),
+        C::KeepSearches => rule(Subject::Person, Members::Readers),
+        C::BrowseMarket => rule(Subject::Whole, Members::Readers).officer(),
 
-        C::ReadOrganisation | C::ReadAppeals | C::ReadGuardedChange | C::ReadMembers | C::ReadCertificate | C::ReadScan => {
-            rule(Subject::Org, Members::All).officer()
-        }
+        C::ReadOrganisation
+        | C::ReadAppeals
+        | C::ReadGuardedChange
+        | C::ReadMembers
+        | C::ReadCertificate
+        | C::ReadScan
+        | C::ReadDocument => rule(Subject::Org, Members::Readers).officer(),
         // Whoever asked cannot confirm: the change itself looks at that.
-        C::ConfirmGuardedChange => rule(Subject::Org, Members::All),
+        C::ConfirmGuardedChange => rule(Subject::Org, Members::Readers),
         C::StopGuardedChange => rule(Subject::Org, Members::Directors).officer(),
         C::EditOrganisation
         | C::PauseOrganisation
@@ -206,6 +218,7 @@ const fn rule_of(command: Command) -> Rule {
         | C::SetClerkLimit
         | C::ResetMemberPassword
         | C::ReadInvitations
+        | C::SendDocument
         | C::InviteMember => rule(Subject::Org, Members::Directors),
         // Lists of organisations and certificates, and what is made of them: the office's own, and no member's.
         C::ListOrganisations | C::KeepOfficeLists | C::ReadMarket | C::ReadRound | C::RunRound | C::EditCatalogue => {
@@ -216,10 +229,11 @@ const fn rule_of(command: Command) -> Rule {
         | C::SuspendOrganisation
         | C::AnswerAppeal
         | C::DecideGuardedChange
+        | C::DecideDocument
         | C::VerifyCertificate => rule(Subject::Org, Members::Nobody).officer(),
         C::AddCertificate | C::EditCertificate | C::AddScan | C::RemoveScan => rule(Subject::Org, Members::Desk).side(Side::Supplier),
 
-        C::ReadOffer | C::ReadDemand => rule(Subject::Org, Members::All).officer(),
+        C::ReadOffer | C::ReadDemand => rule(Subject::Org, Members::Readers).officer(),
         // A reserve price is its owner's alone, and there theirs who trade; what a round used is `ReadRound`.
         C::ReadOfferAsk | C::ReadDemandBid => rule(Subject::Org, Members::Desk),
         // A list that was sent in shows reserve prices too.
@@ -231,14 +245,19 @@ const fn rule_of(command: Command) -> Rule {
 
         C::AskForVariety => rule(Subject::Org, Members::Desk),
 
-        C::ReadProposal | C::ReadContract => rule(Subject::Deal, Members::All).officer(),
+        C::ReadProposal | C::ReadContract => rule(Subject::Deal, Members::Readers).officer(),
+        // What is sent, when and where to; a driver is shown it without the money.
+        C::ReadDelivery => rule(Subject::Deal, Members::All).officer(),
         // A clerk up to the value the director set; above it the clerk's word waits for the director's. The proposal looks at that.
         C::AcceptProposal | C::CounterProposal => rule(Subject::Deal, Members::Desk).verified(),
         C::AnswerApproval | C::SignContract => rule(Subject::Deal, Members::Directors).verified(),
         // An organisation that lost its verification may still say no and must still keep its word.
         C::DeclineProposal | C::DeclineContract | C::TerminateContract => rule(Subject::Deal, Members::Directors),
-        C::DispatchLine | C::ConfirmPayment => rule(Subject::Deal, Members::Desk).side(Side::Supplier),
-        C::ReceiveLine | C::DeclarePayment => rule(Subject::Deal, Members::Desk).side(Side::Buyer),
+        C::DispatchLine => rule(Subject::Deal, Members::Goods).side(Side::Supplier),
+        // Whoever stands at the scale writes down what it shows.
+        C::ReceiveLine => rule(Subject::Deal, Members::Goods).side(Side::Buyer),
+        C::ConfirmPayment => rule(Subject::Deal, Members::Desk).side(Side::Supplier),
+        C::DeclarePayment => rule(Subject::Deal, Members::Desk).side(Side::Buyer),
 
         C::ReadOperatorMail | C::RetryOperatorMail | C::ReadHealth | C::ResetAnyPassword => {
             rule(Subject::Whole, Members::Nobody).operator()
@@ -260,7 +279,7 @@ pub fn allow(actor: &Actor, command: Command, target: Target) -> Result<(), Deni
             Target::Org(_) | Target::Deal { .. } => Err(Denied::Hidden),
             Target::Whole | Target::Person(_) => Err(Denied::Forbidden),
         },
-        Role::Director | Role::Clerk | Role::Viewer => {
+        Role::Director | Role::Clerk | Role::Viewer | Role::Driver => {
             let member = actor.membership.ok_or(Denied::Forbidden)?;
             if !owns(member, target) {
                 return Err(Denied::Hidden);
@@ -275,7 +294,7 @@ pub fn allow(actor: &Actor, command: Command, target: Target) -> Result<(), Deni
 pub const fn may_confirm(role: Role) -> bool {
     match role {
         Role::Director | Role::Clerk | Role::Viewer => true,
-        Role::Officer | Role::Operator => false,
+        Role::Driver | Role::Officer | Role::Operator => false,
     }
 }
 
@@ -291,7 +310,7 @@ pub fn scope(actor: &Actor, command: Command) -> Scope {
     let all = match actor.role {
         Role::Officer => rule.officer,
         Role::Operator => rule.operator,
-        Role::Director | Role::Clerk | Role::Viewer => false,
+        Role::Director | Role::Clerk | Role::Viewer | Role::Driver => false,
     };
     match rule.subject {
         Subject::Whole | Subject::Org | Subject::Deal if all => Scope::All,
@@ -312,6 +331,8 @@ fn admits(rule: Rule, role: Role, member: Membership) -> bool {
         Members::Nobody => false,
         Members::Directors => role == Role::Director,
         Members::Desk => matches!(role, Role::Director | Role::Clerk),
+        Members::Goods => matches!(role, Role::Director | Role::Clerk | Role::Driver),
+        Members::Readers => matches!(role, Role::Director | Role::Clerk | Role::Viewer),
         Members::All => role.is_member(),
     };
     named && rule.side.is_none_or(|side| side == member.side)

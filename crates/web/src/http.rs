@@ -11,6 +11,7 @@ mod content_policy;
 mod contracts;
 mod deliveries;
 mod demands;
+mod documents;
 mod error;
 mod exports;
 mod extract;
@@ -114,6 +115,10 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(sessions::end_others))
         .routes(routes!(sessions::end))
         .routes(routes!(organisation::show, organisation::edit))
+        .routes(routes!(documents::list))
+        .routes(routes!(documents::send))
+        .routes(routes!(documents::show))
+        .routes(routes!(documents::decide))
         .routes(routes!(standing::history))
         .routes(routes!(standing::pause))
         .routes(routes!(standing::resume))

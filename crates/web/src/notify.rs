@@ -47,10 +47,10 @@ pub struct Stranger {
     pub language: String,
 }
 
-/// Tells every member of an organisation.
+/// Tells every member of an organisation whom it concerns.
 pub async fn organisation(app: &App, tx: &Tx, org: OrgId, event: &Event) -> anyhow::Result<()> {
     let recipients = accounts::recipients(tx, &[org]).await?;
-    tell(app, tx, recipients.iter().map(|(_, recipient)| (recipient, event)).collect()).await
+    tell(app, tx, recipients.iter().map(|(_, recipient)| (recipient, event)).filter(|(to, event)| concerns(to, event)).collect()).await
 }
 
 /// Tells those who decide for an organisation.
@@ -77,7 +77,12 @@ pub async fn organisations(app: &App, tx: &Tx, events: Vec<(OrgId, Event)>) -> a
         }
     }
     let told = events.iter().flat_map(|(org, event)| members.get(org).into_iter().flatten().map(move |recipient| (recipient, event)));
-    tell(app, tx, told.collect()).await
+    tell(app, tx, told.filter(|(to, event)| concerns(to, event)).collect()).await
+}
+
+/// Whether what an organisation is told is for this member of it.
+const fn concerns(to: &Recipient, event: &Event) -> bool {
+    !to.drives || event.kind.is_for_drivers()
 }
 
 /// Tells the officers of the programme.

@@ -7,6 +7,7 @@ pub mod certificates;
 pub mod contracts;
 pub mod daily;
 pub mod demands;
+pub mod documents;
 mod entity;
 pub mod erasure;
 pub mod idempotency;

@@ -40,6 +40,10 @@ export const session = {
   get works(): boolean {
     return current?.user.role === "director" || current?.user.role === "clerk";
   },
+  /** Reports lorries and what the dock weighed: the desk, and the drivers. */
+  get moves(): boolean {
+    return this.works || current?.user.role === "driver";
+  },
   /** Only verified organisations trade; one at rest still answers, signs and posts. */
   get verified(): boolean {
     return mayTrade(current?.organisation?.status);
@@ -104,5 +108,6 @@ export function shownName(name: string): string {
 export function homeOf(who: Session | null): string {
   if (!who) return "/";
   if (who.user.role === "officer") return "/tong-quan";
+  if (who.user.role === "driver") return who.organisation?.side === "buyer" ? "/nhan-hang" : "/giao-hang";
   return who.user.role === "operator" ? "/thu-di" : "/hom-nay";
 }

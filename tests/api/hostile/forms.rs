@@ -226,6 +226,13 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         ),
         (
             &officer,
+            "POST /officer/organisations/{id}/documents/{item}",
+            org["id"].as_str().expect("an id"),
+            json!({ "step": "revise", "reason": "Ảnh mờ", "seen": 0 }),
+            vec![("/step", Kind::Choice), ("/reason", Kind::Text), ("/seen", Kind::Whole)],
+        ),
+        (
+            &officer,
             "POST /officer/certificates/{id}/review",
             &certificate,
             review,
@@ -304,7 +311,12 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         Form {
             operation: operation.to_owned(),
             method: method.parse().expect("a method"),
-            path: path.replace("{id}", id).replace("{slug}", id).replace("{approval}", id).replace("{number}", "1"),
+            path: path
+                .replace("{id}", id)
+                .replace("{slug}", id)
+                .replace("{approval}", id)
+                .replace("{number}", "1")
+                .replace("{item}", "registration"),
             who: who.at("198.51.100.1"),
             body,
             fields,

@@ -1,5 +1,6 @@
 //! Who is in the market: organisations, the people in them, and the actor a request speaks for.
 mod appeal;
+mod document;
 mod event;
 mod guarded;
 mod invitation;
@@ -11,6 +12,10 @@ mod standing;
 mod user;
 
 pub use appeal::{Appeal, AppealConflict, AppealError, AppealState};
+pub use document::{
+    Checklist, DocumentConflict, DocumentError, DocumentEvent, DocumentItem, DocumentItemError, DocumentStep, DocumentStepError,
+    DocumentVerdict,
+};
 pub use event::{AccountEvent, AccountStep, AccountStepError};
 pub use guarded::{
     GuardedChange, GuardedConflict, GuardedError, GuardedKind, GuardedKindError, GuardedState, GuardedValue, GuardedVerdict, Others,
@@ -73,20 +78,26 @@ impl Side {
 }
 
 coded! {
-    /// What a person may do. Directors decide, clerks do the daily work, viewers only read: all of one organisation. Officers
-    /// serve the programme, operators the machine.
+    /// What a person may do. Directors decide, clerks do the daily work, viewers only read, drivers send and receive goods and know of
+    /// nothing else: all of one organisation. Officers serve the programme, operators the machine.
     Role, RoleError = "role_unknown";
     Director = "director",
     Clerk = "clerk",
     Viewer = "viewer",
+    Driver = "driver",
     Officer = "officer",
     Operator = "operator",
 }
 
 impl Role {
+    /// Whether this role knows prices and money, its own organisation's and those of a deal.
+    pub const fn knows_money(self) -> bool {
+        !matches!(self, Self::Driver)
+    }
+
     pub const fn is_member(self) -> bool {
         match self {
-            Self::Director | Self::Clerk | Self::Viewer => true,
+            Self::Director | Self::Clerk | Self::Viewer | Self::Driver => true,
             Self::Officer | Self::Operator => false,
         }
     }

@@ -25,7 +25,7 @@ fn staff(role: Role) -> Actor {
 /// Everybody who can be signed in, by name.
 fn actors() -> Vec<(String, Actor)> {
     let mut actors = Vec::new();
-    for role in [Role::Director, Role::Clerk, Role::Viewer] {
+    for role in [Role::Director, Role::Clerk, Role::Viewer, Role::Driver] {
         for side in Side::BOTH {
             for verified in [true, false] {
                 let state = if verified { "verified" } else { "unverified" };
@@ -125,7 +125,7 @@ fn a_target_of_another_kind_is_refused() {
 #[test]
 fn a_member_without_an_organisation_may_do_nothing() {
     for &command in Command::ALL {
-        for role in [Role::Director, Role::Clerk, Role::Viewer] {
+        for role in [Role::Director, Role::Clerk, Role::Viewer, Role::Driver] {
             let stray = staff(role);
             assert!(allow(&stray, command, target(command, &stray, true)).is_err(), "{command:?}");
             assert_eq!(scope(&stray, command), Scope::None);

@@ -64,7 +64,7 @@ async fn attempt(app: &App, actor: &Actor, id: ContractId, number: u16, command:
 
 async fn one(app: &App, tx: &Tx, actor: &Actor, id: ContractId, number: u16, command: &Command) -> Result<(Contract, Ledger), LineError> {
     let now = app.env.now();
-    let contract = contracts::get(tx, scope(actor, policy::Command::ReadContract), id).await?;
+    let contract = contracts::get(tx, scope(actor, policy::Command::ReadDelivery), id).await?;
     let before = ledger(tx, &contract).await?;
     let line = before.lines().iter().find(|line| line.number == number).ok_or(StoreError::Missing)?.id;
     let after = match command {

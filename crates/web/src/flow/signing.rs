@@ -84,12 +84,7 @@ pub async fn send_code(app: &App, actor: &Actor, id: ContractId) -> Result<Metho
 }
 
 async fn mail_code(app: &App, tx: &Tx, contract: &Contract, user: &User, code: &str) -> anyhow::Result<()> {
-    let to = Recipient {
-        user: user.id,
-        name: user.details.name.to_string(),
-        language: user.details.language.code().to_owned(),
-        email: user.details.email.as_ref().map(ToString::to_string),
-    };
+    let to = Recipient::from(user);
     let arguments = json!({
         "code": code,
         "contract_number": contract.terms.number,

@@ -167,6 +167,7 @@ pub async fn answer(
     let answered = appeal.answer(&auth, body.answer.clone(), reopened, now)?;
     accounts::answer_appeal(&tx, &answered).await?;
     if reopened {
+        super::documents::waive(&app, &tx, &auth, &org, &body.answer).await?;
         accounts::save_organisation(&tx, &org.verify(&auth, body.answer.clone(), now)?).await?;
     }
     let arguments = json!({ "organisation": org.profile.name.as_str(), "reason": body.answer.as_str(), "reopened": reopened });

@@ -13,6 +13,7 @@ use domain::contract::Contract;
 use domain::day::TradeDay;
 use domain::hours::Hours;
 use domain::id::ContractId;
+use domain::policy::Command;
 use domain::product::Grade;
 use domain::text::Name;
 use serde::{Deserialize, Serialize};
@@ -75,7 +76,7 @@ pub struct DeliveryQuery {
     pub page: PageParameters,
 }
 
-/// One line with its contract.
+/// One line with its contract. A driver is shown no money.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DeliveryView {
     #[serde(flatten)]
@@ -95,6 +96,7 @@ pub async fn list(
     auth: Auth,
     Query(query): Query<DeliveryQuery>,
 ) -> Result<axum::Json<Page<DeliveryView>>, ApiError> {
+    auth.reach(Command::ReadDelivery)?;
     let own = own(&auth, app.env.today())?;
     let slice = slice(&query.page)?;
     let state = query.state.map(|state| match state {
@@ -111,7 +113,7 @@ pub async fn list(
         pickup: contract.terms.places.pickup.clone(),
         dock: contract.terms.places.dock.clone(),
         hours: contract.terms.places.hours,
-        line: DeliveryLineView::new(&contract, &line, own.today),
+        line: DeliveryLineView::new(&auth, &contract, &line, own.today),
     })))
 }
 

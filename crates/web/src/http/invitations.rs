@@ -70,7 +70,7 @@ pub async fn list(
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Invite {
-    /// director, clerk or viewer.
+    /// director, clerk, viewer or driver.
     pub role: Role,
     #[serde(default)]
     pub name: Option<Name>,

@@ -1,12 +1,17 @@
-//! A delivery line as both parties see it.
+//! A delivery line as both parties see it; a driver sees it without the money.
+use super::deliveries::DealFacts;
 use chrono::{DateTime, Utc};
+use domain::account::{Actor, Side};
 use domain::contract::{Contract, State};
 use domain::day::{TradeDay, Week, Window};
 use domain::delivery::{Line, Outcome, Rejection};
+use domain::disclosure::{Field, Stage};
+use domain::hours::Hours;
 use domain::id::ContractId;
 use domain::ledger::{Ledger, Progress};
 use domain::money::Vnd;
 use domain::payment::Payment;
+use domain::phone::Phone;
 use domain::quantity::Kg;
 use domain::text::{Name, Note};
 use serde::Serialize;
@@ -21,21 +26,57 @@ pub struct DeliveryLinesView {
     pub version: i64,
     pub lines: Vec<DeliveryLineView>,
     pub progress: ProgressView,
+    /// For a party: which contract it is, and the way to the other side. The office reads the contract.
+    pub way: Option<WayView>,
 }
 
-impl DeliveryLinesView {
-    pub fn new(contract: &Contract, ledger: &Ledger, today: TradeDay) -> Self {
+/// What somebody on the road needs to know of the other side.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WayView {
+    #[serde(flatten)]
+    pub deal: DealFacts,
+    /// Where the goods are loaded, the buyer's dock, and when it receives.
+    pub pickup: Name,
+    pub dock: Name,
+    pub hours: Hours,
+    /// Whom to ring on the other side.
+    pub contact: Option<Name>,
+    pub phone: Option<Phone>,
+}
+
+impl WayView {
+    fn new(reader: &Actor, contract: &Contract, side: Side) -> Self {
+        let terms = &contract.terms;
+        let stage = Stage::of_contract(reader, &contract.state);
+        let other = match side {
+            Side::Supplier => &terms.buyer,
+            Side::Buyer => &terms.supplier,
+        };
         Self {
-            contract: contract.id,
-            contract_status: contract.state.code().to_owned(),
-            version: contract.version,
-            lines: ledger.lines().iter().map(|line| DeliveryLineView::new(contract, line, today)).collect(),
-            progress: ledger.progress().into(),
+            deal: DealFacts::new(contract, side),
+            pickup: terms.places.pickup.clone(),
+            dock: terms.places.dock.clone(),
+            hours: terms.places.hours,
+            contact: stage.show(Field::Representative, other.representative.clone()),
+            phone: stage.show(Field::Phone, other.phone.clone()),
         }
     }
 }
 
-/// How far a contract has come, all lines together.
+impl DeliveryLinesView {
+    pub fn new(reader: &Actor, contract: &Contract, ledger: &Ledger, today: TradeDay) -> Self {
+        Self {
+            contract: contract.id,
+            contract_status: contract.state.code().to_owned(),
+            version: contract.version,
+            lines: ledger.lines().iter().map(|line| DeliveryLineView::new(reader, contract, line, today)).collect(),
+            progress: ProgressView::new(reader, ledger.progress()),
+            way: reader.membership.map(|member| WayView::new(reader, contract, member.side)),
+        }
+    }
+}
+
+/// How far a contract has come, all lines together; money is left out for a driver.
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 pub struct ProgressView {
     pub contracted_kg: Kg,
@@ -44,14 +85,19 @@ pub struct ProgressView {
     pub accepted_kg: Kg,
     pub rejected_kg: Kg,
     /// What the accepted goods are worth, paid or not.
-    pub due: Vnd,
+    pub due: Option<Vnd>,
     /// What the buyer says was paid, the confirmed part included.
-    pub declared: Vnd,
-    pub confirmed: Vnd,
+    pub declared: Option<Vnd>,
+    pub confirmed: Option<Vnd>,
 }
 
-impl From<Progress> for ProgressView {
-    fn from(progress: Progress) -> Self {
+/// A value of money, for those who know of money.
+fn money<T>(reader: &Actor, value: T) -> Option<T> {
+    reader.role.knows_money().then_some(value)
+}
+
+impl ProgressView {
+    fn new(reader: &Actor, progress: Progress) -> Self {
         let Progress { contracted, shipped, received, accepted, rejected, due, declared, confirmed } = progress;
         Self {
             contracted_kg: contracted,
@@ -59,9 +105,9 @@ impl From<Progress> for ProgressView {
             received_kg: received,
             accepted_kg: accepted,
             rejected_kg: rejected,
-            due,
-            declared,
-            confirmed,
+            due: money(reader, due),
+            declared: money(reader, declared),
+            confirmed: money(reader, confirmed),
         }
     }
 }
@@ -76,14 +122,14 @@ pub struct DeliveryLineView {
     /// The most that may be sent and accepted: the plan and the tolerance of the contract.
     pub most_kg: Kg,
     /// What the planned kilograms cost.
-    pub planned_amount: Vnd,
+    pub planned_amount: Option<Vnd>,
     /// `planned`, `dispatched`, `received` or `missed`.
     pub status: String,
     /// Whole days past the window while nothing was dispatched and still may be.
     pub days_late: Option<i64>,
     pub dispatch: Option<DispatchView>,
     pub receipt: Option<ReceiptView>,
-    pub payment: PaymentView,
+    pub payment: Option<PaymentView>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -127,7 +173,7 @@ pub fn status(line: &Line, today: TradeDay) -> String {
 }
 
 impl DeliveryLineView {
-    pub fn new(contract: &Contract, line: &Line, today: TradeDay) -> Self {
+    pub fn new(reader: &Actor, contract: &Contract, line: &Line, today: TradeDay) -> Self {
         let in_force = matches!(contract.state, State::InForce { .. });
         let promised = contract.terms.lines.iter().find(|promised| promised.number == line.number);
         Self {
@@ -136,7 +182,7 @@ impl DeliveryLineView {
             window: line.window,
             planned_kg: line.planned,
             most_kg: contract.terms.conditions.most(line.planned),
-            planned_amount: promised.map_or(Vnd::ZERO, |promised| promised.amount),
+            planned_amount: money(reader, promised.map_or(Vnd::ZERO, |promised| promised.amount)),
             status: status(line, today),
             days_late: line.days_late(today).filter(|_| in_force),
             dispatch: line.dispatch().cloned().map(|dispatch| DispatchView {
@@ -153,7 +199,7 @@ impl DeliveryLineView {
                 outcome: receipt.outcome(),
                 at: receipt.at,
             }),
-            payment: PaymentView::new(&line.payment, today),
+            payment: money(reader, PaymentView::new(&line.payment, today)),
         }
     }
 }

@@ -50,7 +50,8 @@ pub struct MailWish {
 fn offered(role: Role) -> impl Iterator<Item = NoticeKind> {
     let all = NoticeKind::ALL.iter().copied().filter(|kind| kind.is_optional());
     all.filter(move |kind| match role {
-        Role::Operator => false,
+        // What a driver is told of are duties.
+        Role::Operator | Role::Driver => false,
         Role::Officer => *kind == NoticeKind::OrganisationSubmitted,
         Role::Director | Role::Clerk | Role::Viewer => *kind != NoticeKind::OrganisationSubmitted,
     })

@@ -66,7 +66,7 @@ pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<Membe
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AddMember {
-    /// director, clerk or viewer.
+    /// director, clerk, viewer or driver.
     pub role: Role,
     pub name: Name,
     pub sign_in: SignInName,
@@ -101,7 +101,7 @@ pub async fn add(
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ChangeRole {
-    /// director, clerk or viewer.
+    /// director, clerk, viewer or driver.
     pub role: Role,
     pub version: i64,
 }

@@ -1,5 +1,6 @@
 //! The programme office: who waits for verification, and what it decided.
 use super::appeals::{self, AppealView};
+use super::documents::{self, ChecklistView};
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path, Query};
 use super::guarded::{self, GuardedChangeView};
@@ -80,6 +81,8 @@ pub struct OrganisationFile {
     pub appeals: Vec<AppealView>,
     /// Changes of its bank account and of who signs for it, the newest first; at most a hundred.
     pub changes: Vec<GuardedChangeView>,
+    /// Its papers, and whether all are there.
+    pub documents: ChecklistView,
 }
 
 /// One organisation's file.
@@ -92,7 +95,9 @@ pub async fn show_organisation(
 ) -> Result<axum::Json<OrganisationFile>, ApiError> {
     allow(&auth, Command::ListOrganisations, Target::Whole)?;
     let tx = Tx::read(&app.db).await?;
-    let organisation = accounts::get_organisation(&tx, scope(&auth, Command::ReadOrganisation), id).await?.into();
+    let organisation = accounts::get_organisation(&tx, scope(&auth, Command::ReadOrganisation), id).await?;
+    let documents = documents::load(&tx, &organisation).await?;
+    let organisation = organisation.into();
     let members = accounts::list_members(&tx, id).await?.into_iter().map(MemberView::from).collect();
     let accepted = rules::accepted_by_members(&tx, id).await?.into_iter().map(MemberAccepted::from).collect();
     let appeals = accounts::list_appeals(&tx, id, Slice { after: None, limit: page::MOST }).await?;
@@ -101,7 +106,7 @@ pub async fn show_organisation(
     let changes = Page::cut(changes, page::MOST, |change| change.id.into()).items;
     let changes = guarded::views(&tx, &auth, changes).await?;
     let (history, appeals) = (standing::steps(&tx, id).await?, appeals::views(&tx, appeals).await?);
-    Ok(axum::Json(OrganisationFile { organisation, members, accepted, history, appeals, changes }))
+    Ok(axum::Json(OrganisationFile { organisation, members, accepted, history, appeals, changes, documents }))
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
@@ -123,7 +128,8 @@ pub struct Review {
     pub version: Option<i64>,
 }
 
-/// Verifies, refuses or suspends an organisation, with a reason either way; its members are told. A suspension ends its open
+/// Verifies, refuses or suspends an organisation, with a reason either way; its members are told. Papers that are lacking when it is
+/// verified are waived for that reason; those that were sent are decided first. A suspension ends its open
 /// proposals, its guarded changes and its invitations at once; what is signed goes on, and who waits for its signature is told.
 #[utoipa::path(post, path = "/officer/organisations/{id}/review", tag = "officer", params(("id" = OrgId, Path)), request_body = Review,
     responses((status = 200, body = OrganisationView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
@@ -145,6 +151,9 @@ pub async fn review_organisation(
         Decision::Refuse => (org.refuse(&auth, body.reason, now)?, NoticeKind::OrganisationRefused),
         Decision::Suspend => (org.suspend(&auth, body.reason, now)?, NoticeKind::OrganisationSuspended),
     };
+    if matches!(body.decision, Decision::Verify) {
+        documents::waive(&app, &tx, &auth, &decided, &reason).await?;
+    }
     accounts::save_organisation(&tx, &decided).await?;
     if !decided.status.may_trade() {
         stop_proposals(&app, &tx, id).await?;

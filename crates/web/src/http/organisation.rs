@@ -9,7 +9,7 @@ use axum::extract::State;
 use chrono::{DateTime, Utc};
 use domain::account::{OrgProfile, Organisation, PhoneChange};
 use domain::id::OrgId;
-use domain::policy::{Command, Scope, scope};
+use domain::policy::{Command, Scope, Target, allow};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -63,8 +63,9 @@ impl From<Organisation> for OrganisationView {
 #[utoipa::path(get, path = "/organisation", tag = "accounts", responses((status = 200, body = OrganisationView), (status = 404, body = Problem)))]
 pub async fn show(State(app): State<App>, auth: Auth) -> Result<axum::Json<OrganisationView>, ApiError> {
     let id = auth.org().ok_or(ApiError::Hidden)?;
+    allow(&auth, Command::ReadOrganisation, Target::Org(id))?;
     let tx = Tx::read(&app.db).await?;
-    Ok(axum::Json(accounts::get_organisation(&tx, scope(&auth, Command::ReadOrganisation), id).await?.into()))
+    Ok(axum::Json(accounts::get_organisation(&tx, Scope::Org(id), id).await?.into()))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

@@ -16,6 +16,7 @@ use domain::day::{TradeDay, Week};
 use domain::delivery::Receipt;
 use domain::disclosure::{Field, Stage};
 use domain::money::Vnd;
+use domain::policy::Command;
 use domain::quantity::Kg;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -85,6 +86,7 @@ pub struct PaymentPage {
 #[utoipa::path(get, path = "/payments", tag = "lines", params(PaymentQuery),
     responses((status = 200, body = PaymentPage), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<PaymentQuery>) -> Result<axum::Json<PaymentPage>, ApiError> {
+    auth.reach(Command::ReadContract)?;
     let own = own(&auth, app.env.today())?;
     let slice = slice(&query.page)?;
     let state = query.state.map(|state| match state {

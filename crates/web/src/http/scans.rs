@@ -85,12 +85,17 @@ pub async fn show(State(app): State<App>, auth: Auth, Path((id, scan)): Path<(Ce
     certificates::get(&tx, scope(&auth, Command::ReadScan), id).await?;
     let scan = scans::get(&tx, id, scan).await?;
     let bytes = scans::bytes(&tx, scan.id).await?;
-    let (kind, place, ending) = match scan.media {
+    file(scan.media, &format!("giay-{}", scan.id), bytes)
+}
+
+/// What was sent as a paper, in an answer that runs nothing and leaves nothing behind.
+pub(super) fn file(media: Media, name: &str, bytes: Vec<u8>) -> Result<Response, ApiError> {
+    let (kind, place, ending) = match media {
         Media::Jpeg => ("image/jpeg", "inline", "jpg"),
         // A PDF can carry scripts: it is never opened in our name.
         Media::Pdf => ("application/pdf", "attachment", "pdf"),
     };
-    let file = format!("{place}; filename=\"giay-{}.{ending}\"", scan.id);
+    let file = format!("{place}; filename=\"{name}.{ending}\"");
     let mut headers = HeaderMap::new();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_str(&file).map_err(|error| ApiError::Internal(error.into()))?);

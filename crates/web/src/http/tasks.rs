@@ -1,6 +1,7 @@
 //! What waits for the person who asks, of all kinds, the most urgent first.
 mod confirm;
 mod firm;
+mod papers;
 mod renew;
 
 use super::deliveries::own;
@@ -53,6 +54,8 @@ pub enum TaskKind {
     ConfirmChange,
     /// Say how much there will be of a harvest that is near and still a forecast.
     ConfirmHarvest,
+    /// Send the papers that the office asks for.
+    SendDocuments,
 }
 
 /// One thing to do.
@@ -90,11 +93,12 @@ pub struct TaskList {
 }
 
 /// What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew, changes to
-/// confirm, forecasts to make firm.
+/// confirm, forecasts to make firm, papers of the organisation to send.
 #[utoipa::path(get, path = "/tasks", tag = "lines",
     responses((status = 200, body = TaskList), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskList>, ApiError> {
     let now = app.env.now();
+    auth.reach(Command::ReadContract)?;
     let own = own(&auth, TradeDay::of(now))?;
     let tx = Tx::read(&app.db).await?;
     let org = accounts::get_organisation(&tx, Scope::Org(own.org), own.org).await?;
@@ -114,6 +118,7 @@ pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskL
             list.take(tasks);
         }
     }
+    list.take(papers::to_send(&tx, &auth, &org).await?);
     list.take(confirm::to_confirm(&tx, &auth, own).await?);
     if own.side == Side::Supplier {
         list.take(renew::to_renew(&tx, own).await?);

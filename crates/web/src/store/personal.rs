@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Where it is written who did what: table, its key, who, when.
-const ACTIONS: [(&str, &str, &str, &str); 41] = [
+const ACTIONS: [(&str, &str, &str, &str); 43] = [
     ("account_event", "id", "by_user", "at"),
     ("appeal", "id", "made_by", "made_at"),
     ("appeal", "id", "answered_by", "answered_at"),
@@ -23,6 +23,8 @@ const ACTIONS: [(&str, &str, &str, &str); 41] = [
     ("contract_event", "contract_id", "user_id", "at"),
     ("demand", "id", "posted_by", "posted_at"),
     ("demand", "id", "withdrawn_by", "withdrawn_at"),
+    ("document", "id", "sent_by", "sent_at"),
+    ("document_event", "org_id", "by_user", "at"),
     ("guarded_change", "id", "asked_by", "asked_at"),
     ("guarded_change", "id", "confirmed_by", "confirmed_at"),
     ("guarded_change", "id", "decided_by", "decided_at"),

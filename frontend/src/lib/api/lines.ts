@@ -4,6 +4,8 @@ import type { components } from "./schema";
 type Schemas = components["schemas"];
 export type Line = Schemas["DeliveryLineView"];
 export type Lines = Schemas["DeliveryLinesView"];
+/** Which contract it is, where to, and whom to ring. */
+export type Way = Schemas["WayView"];
 export type Delivery = Schemas["DeliveryView"];
 export type DeliveryState = "planned" | "dispatched" | "received" | "missed";
 export type Debt = Schemas["DebtView"];

@@ -1,5 +1,5 @@
 import { http, take } from "./http";
-import type { Decision } from "./types";
+import type { Decision, DocumentItem, DocumentStep } from "./types";
 
 interface CertificateQuery {
   status: string;
@@ -17,6 +17,13 @@ export const officer = {
       http.POST("/api/v1/officer/organisations/{id}/review", {
         params: { path: { id } },
         body: { decision, reason, ...(decision === "suspend" ? {} : { version }) },
+      }),
+    ),
+  decideDocument: (id: string, item: DocumentItem, step: DocumentStep, seen: number, reason: string | null) =>
+    take(
+      http.POST("/api/v1/officer/organisations/{id}/documents/{item}", {
+        params: { path: { id, item } },
+        body: { step, seen, reason },
       }),
     ),
   /** A link for the first director of an organisation that the office entered. */

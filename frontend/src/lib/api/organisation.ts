@@ -1,5 +1,5 @@
 import { http, once, take } from "./http";
-import type { AddMember, AskGuardedChange, CertificateTerms, Invite, OrgProfile, Role } from "./types";
+import type { AddMember, AskGuardedChange, CertificateTerms, DocumentItem, Invite, OrgProfile, Role } from "./types";
 import { upload } from "./upload";
 
 export const organisation = {
@@ -35,5 +35,8 @@ export const organisation = {
     upload(`/api/v1/certificates/${id}/scans`, file, progress, () =>
       take(http.GET("/api/v1/certificates/{id}", { params: { path: { id } } })),
     ),
+  documents: () => take(http.GET("/api/v1/organisation/documents")),
+  sendDocument: (item: DocumentItem, file: Blob, progress: (share: number) => void) =>
+    upload(`/api/v1/organisation/documents/${item}`, file, progress, () => take(http.GET("/api/v1/organisation/documents"))),
   removeScan: (id: string, scan: string) => take(http.DELETE("/api/v1/certificates/{id}/scans/{scan}", { params: { path: { id, scan } } })),
 };

@@ -86,6 +86,10 @@ export type SaveSearch = Schemas["SaveSearch"];
 /** The server fills in what is left out. */
 export type Search = Partial<Schemas["Search"]>;
 export type Scan = Schemas["ScanView"];
+export type Checklist = Schemas["ChecklistView"];
+export type DocumentRow = Schemas["DocumentItemView"];
+export type DocumentItem = Schemas["DocumentItem"];
+export type DocumentStep = Schemas["DocumentStep"];
 export type Session = Schemas["SessionView"];
 export type SessionUser = Schemas["SessionUser"];
 export type Side = Schemas["Side"];

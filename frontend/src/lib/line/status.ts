@@ -29,7 +29,7 @@ export function goodsLook(line: Pick<Line, "status" | "receipt" | "days_late">):
 }
 
 /** Where the money of a line is; nothing while nothing is owed. The seller's turn is shown to the seller. */
-export function moneyLook(payment: Line["payment"], side: Side | null): Look | null {
+export function moneyLook(payment: NonNullable<Line["payment"]>, side: Side | null): Look | null {
   switch (payment.status) {
     case "due":
       return payment.days_late

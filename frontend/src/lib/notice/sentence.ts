@@ -37,6 +37,7 @@ export function details(notice: Notice): string {
     due && t("payment.until", { day: fullDay(due) }),
     from && t("notice.from", { day: fullDay(dayOf(new Date(from))) }),
     notice.kind === "member_role_changed" ? maybe(`role.${text("role")}`) : "",
+    notice.kind.startsWith("document_") ? maybe(`document.item.${text("item")}`) : "",
     text("value"),
     text("by"),
     text("reason"),
@@ -54,9 +55,10 @@ function several(said: Record<string, unknown>): number {
 export function target(notice: Notice): string | null {
   const kind = notice.kind;
   // An organisation's file for the office, its own page for its members.
-  const forOffice = kind === "organisation_submitted" || (session.role === "officer" && /^(organisation|appeal|change)_/.test(kind));
+  const forOffice = kind === "organisation_submitted" || (session.role === "officer" && /^(organisation|appeal|change|document)_/.test(kind));
   if (forOffice) return notice.subject == null ? "/xac-minh" : `/xac-minh/${notice.subject}`;
   if (kind.startsWith("change_")) return "/to-chuc#tai-khoan-ngan-hang";
+  if (kind.startsWith("document_")) return "/to-chuc#giay-to";
   if (/^(organisation|appeal|certificate)_/.test(kind)) return "/to-chuc";
   if (kind.startsWith("partner_account_")) return session.side === "buyer" ? "/thanh-toan" : "/hop-dong";
   if (kind === "reset_link_made" || kind === "password_reset" || kind.startsWith("member_")) return "/tai-khoan";

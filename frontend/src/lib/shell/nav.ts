@@ -17,7 +17,7 @@ import Banknote from "@lucide/svelte/icons/banknote";
 import Shuffle from "@lucide/svelte/icons/shuffle";
 import Store from "@lucide/svelte/icons/store";
 import Truck from "@lucide/svelte/icons/truck";
-import type { Session } from "#lib/api/types";
+import type { Session, Side } from "#lib/api/types";
 import type { PlainKey } from "#lib/i18n";
 
 export interface Destination {
@@ -31,7 +31,7 @@ export interface Destination {
   /** Second group of the rail. */
   market?: true;
 }
-export type Audience = "supplier" | "buyer" | "officer" | "operator";
+export type Audience = "supplier" | "buyer" | "driver" | "officer" | "operator";
 
 const more: Destination = { href: "/them", label: "nav.more", icon: Menu, on: "phone" };
 const prices: Destination = { href: "/gia", label: "nav.prices", icon: ChartLine, on: "desk", market: true };
@@ -71,6 +71,12 @@ export const destinations: Record<Audience, Destination[]> = {
     catalogue,
     more,
   ],
+  // Of either side; which of the two lists is theirs, the side says.
+  driver: [
+    { href: "/giao-hang", label: "delivery.title.supplier", icon: Truck, on: "both" },
+    { href: "/nhan-hang", label: "delivery.title.buyer", icon: Truck, on: "both" },
+    more,
+  ],
   officer: [
     { href: "/tong-quan", label: "overview.title", icon: LayoutDashboard, on: "both" },
     { href: "/xac-minh", label: "nav.verification", icon: BadgeCheck, on: "both" },
@@ -93,18 +99,41 @@ export const destinations: Record<Audience, Destination[]> = {
 
 export function audienceOf(session: Session): Audience {
   const { role } = session.user;
-  if (role === "officer" || role === "operator") return role;
+  if (role === "officer" || role === "operator" || role === "driver") return role;
   return session.organisation?.side ?? "supplier";
 }
 
-/** What this person's bars show: who only reads has nothing to post. */
+const lists: Record<Side, string> = { supplier: "/giao-hang", buyer: "/nhan-hang" };
+
+/** What this person's bars show: who only reads has nothing to post, who drives has the list of one side. */
 export function destinationsOf(session: Session): Destination[] {
   const all = destinations[audienceOf(session)];
+  if (session.user.role === "driver") {
+    const other = lists[session.organisation?.side === "buyer" ? "supplier" : "buyer"];
+    return all.filter(({ href }) => href !== other);
+  }
   return session.user.role === "viewer" ? all.filter(({ add }) => !add) : all;
 }
 
+/** Pages behind the sign-in that a driver may open; whatever else the address says leads to the deliveries. */
+const onTheRoad = ["/giao-hang", "/nhan-hang", "/thong-bao", "/tai-khoan", "/them", "/phan-hang"];
+
+/** Where somebody is sent who opened a page that is not for the role; nothing where it is. A contract is its deliveries to a driver. */
+export function elsewhere(session: Session, path: string): string | null {
+  if (
+    session.user.role !== "driver" ||
+    present(
+      path,
+      onTheRoad.map((href) => ({ href })),
+    )
+  )
+    return null;
+  const contract = /^\/hop-dong\/([0-9a-f-]{36})/.exec(path)?.[1];
+  return contract ? `/giao-hang/${contract}` : lists[session.organisation?.side ?? "supplier"];
+}
+
 /** The destination a path belongs to: the longest that is the path or a folder above it. */
-export function present(path: string, all: Destination[]): string | undefined {
+export function present(path: string, all: Pick<Destination, "href">[]): string | undefined {
   return all
     .map(({ href }) => href)
     .filter((href) => path === href || path.startsWith(`${href}/`))

@@ -13,7 +13,8 @@ export const todo = {
     return session.side ? count : 0;
   },
   async ask(): Promise<void> {
-    if (!session.side || Date.now() - asked < PAUSE) return;
+    // A driver has the list of deliveries.
+    if (!session.side || session.role === "driver" || Date.now() - asked < PAUSE) return;
     asked = Date.now();
     try {
       count = (await tasks()).items.length;

@@ -16,7 +16,7 @@ async function tools() {
 export const load: PageLoad = async ({ parent, url }) => {
   await parent();
   // Demands and the finer filters are for members: their screens and words are loaded for them alone.
-  const member = session.current !== null && session.role !== "operator";
+  const member = session.current !== null && session.role !== "operator" && session.role !== "driver";
   const side = member ? sideIn(url.searchParams) : "supplier";
   // A link may come from somebody who has an organisation to start from.
   const address = session.current?.organisation ? url.searchParams : withoutDistance(url.searchParams);

@@ -1,6 +1,6 @@
 //! Everything the files hold, checked by the rules of the market and kept in one transaction.
 use super::people::{PASSWORD, Party, Shown, Staff, parties};
-use super::rows::{Files, invalid};
+use super::rows::{Files, invalid, refused};
 use super::season::Season;
 use super::stage::{Cast, Player};
 use super::{DEMO, board, papers, posts};
@@ -9,10 +9,11 @@ use crate::auth::password::Passwords;
 use crate::env::Env;
 use crate::http::instance::DEMO_ACCOUNTS;
 use crate::mail::Mailer;
-use crate::store::{Tx, accounts, certificates, demands, instance, offers, prices, rules};
+use crate::store::{Tx, accounts, certificates, demands, documents, instance, offers, prices, rules};
 use anyhow::{Context, ensure};
 use chrono::{NaiveTime, TimeDelta};
-use domain::account::{Organisation, Password, User};
+use domain::account::{Actor, Checklist, DocumentEvent, Organisation, Password, User};
+use domain::reason::Reason;
 use domain::rules::{Acceptance, Consent, ConsentWay, Editions};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -76,7 +77,7 @@ async fn fill(app: &App, season: Season) -> anyhow::Result<Loaded> {
     let hash = app.passwords.hash(password.expose().to_owned()).await?;
     let mut users: Vec<User> = vec![staff.officer, staff.operator];
     users.extend(parties.iter().map(|party| party.director.clone()));
-    users.push(shown.clerk);
+    users.extend([shown.clerk, shown.driver]);
     let play = |party: &Party| {
         let sign_in = party.director.sign_in.to_string();
         let shown = shown.accounts.iter().any(|account| account.sign_in == sign_in);
@@ -88,6 +89,7 @@ async fn fill(app: &App, season: Season) -> anyhow::Result<Loaded> {
     let tx = Tx::write(&app.db).await?;
     accounts::insert_organisations(&tx, &organisations).await?;
     accounts::insert_users(&tx, &users, &hash).await?;
+    documents::note(&tx, &waived(&organisations, &officer)?).await?;
     rules::insert_consents(&tx, agreed(app, &rules::editions(&tx).await?, &users)?).await?;
     certificates::insert_many(&tx, &papers).await?;
     offers::insert_many(&tx, &offered).await?;
@@ -97,6 +99,17 @@ async fn fill(app: &App, season: Season) -> anyhow::Result<Loaded> {
     instance::keep(&tx, DEMO, "1").await?;
     tx.commit().await?;
     Ok(Loaded { cast, certificates: papers.len(), offers: offered.len(), demands: wanted.len(), quotes: quotes.len() })
+}
+
+/// Invented organisations have no papers; the office did without them.
+fn waived(organisations: &[Organisation], officer: &Actor) -> anyhow::Result<Vec<DocumentEvent>> {
+    let reason: Reason = "Dữ liệu mẫu, không có giấy tờ thật".parse()?;
+    let mut all = Vec::new();
+    for org in organisations {
+        let list = Checklist { org: org.id, kind: org.profile.kind, events: Vec::new() };
+        all.extend(list.waive(officer, &reason, org.registered_at).map_err(|refusal| refused(&refusal))?);
+    }
+    Ok(all)
 }
 
 /// Everybody accepted the first edition of the rules on the way in.

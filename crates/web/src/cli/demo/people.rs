@@ -131,6 +131,7 @@ fn old_district(row: &Row) -> anyhow::Result<Option<OldDistrictCode>> {
 #[derive(Debug)]
 pub struct Shown {
     pub clerk: User,
+    pub driver: User,
     pub accounts: Vec<DemoAccount>,
 }
 
@@ -156,6 +157,9 @@ impl Shown {
         let details = UserDetails { name: read("name", "Nhân viên ghi sổ (mẫu)")?, phone: None, email: None, language: Language::Vi };
         let clerk = User::add_member(&seller.actor, Role::Clerk, read("sign_in", "nhan-vien-htx")?, details, app.env.id(), app.env.now())
             .map_err(|refusal| refused(&refusal))?;
+        let details = UserDetails { name: read("name", "Lái xe (mẫu)")?, phone: None, email: None, language: Language::Vi };
+        let driver = User::add_member(&seller.actor, Role::Driver, read("sign_in", "tai-xe-htx")?, details, app.env.id(), app.env.now())
+            .map_err(|refusal| refused(&refusal))?;
         let account = |user: &User, party: Option<&Party>| DemoAccount {
             sign_in: user.sign_in.to_string(),
             password: PASSWORD.to_owned(),
@@ -165,10 +169,11 @@ impl Shown {
         let accounts = vec![
             account(&seller.director, Some(seller)),
             account(&clerk, Some(seller)),
+            account(&driver, Some(seller)),
             account(&buyer.director, Some(buyer)),
             account(&staff.officer, None),
             account(&staff.operator, None),
         ];
-        Ok(Self { clerk, accounts })
+        Ok(Self { clerk, driver, accounts })
     }
 }

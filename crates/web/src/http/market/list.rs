@@ -11,7 +11,7 @@ use crate::store::on_market::{self, Found};
 use crate::store::{Slice, Tx, accounts, offers};
 use domain::account::Side;
 use domain::day::TradeDay;
-use domain::policy::{Command, scope};
+use domain::policy::Scope;
 use domain::product::Slug;
 use domain::search::{Order, Wanted};
 use std::cmp::Reverse;
@@ -54,8 +54,8 @@ fn require_origin(fine: bool, field: &'static str) -> Result<(), ApiError> {
 
 /// Where the person's organisation is at home.
 async fn origin<'a>(app: &'a App, tx: &Tx, auth: Option<&Auth>) -> Result<Option<Origin<'a>>, ApiError> {
-    let Some((auth, org)) = auth.and_then(|auth| Some((auth, auth.org()?))) else { return Ok(None) };
-    let own = accounts::get_organisation(tx, scope(auth, Command::ReadOrganisation), org).await?;
+    let Some(org) = auth.and_then(|auth| auth.org()) else { return Ok(None) };
+    let own = accounts::get_organisation(tx, Scope::Org(org), org).await?;
     Ok(Origin::new(own.profile.commune, &app.config.freight))
 }
 

@@ -33,12 +33,20 @@ pub struct Recipient {
     pub name: String,
     pub language: String,
     pub email: Option<String>,
+    /// Hears of deliveries alone, of what everybody in the organisation hears.
+    pub drives: bool,
 }
 
 impl From<&User> for Recipient {
     fn from(user: &User) -> Self {
         let UserDetails { name, email, language, phone: _ } = &user.details;
-        Self { user: user.id, name: name.to_string(), language: language.code().to_owned(), email: email.as_ref().map(ToString::to_string) }
+        Self {
+            user: user.id,
+            name: name.to_string(),
+            language: language.code().to_owned(),
+            email: email.as_ref().map(ToString::to_string),
+            drives: user.role == Role::Driver,
+        }
     }
 }
 
@@ -193,7 +201,8 @@ pub async fn people(tx: &Tx, users: impl IntoIterator<Item = UserId>) -> Result<
 }
 
 fn recipient(row: Model) -> Recipient {
-    Recipient { user: row.id.into(), name: row.name, language: row.language, email: row.email }
+    let drives = row.role == Role::Driver.code();
+    Recipient { user: row.id.into(), name: row.name, language: row.language, email: row.email, drives }
 }
 
 /// An account elsewhere opens this one no more: whoever knew the old password may have tied it.

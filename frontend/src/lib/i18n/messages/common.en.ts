@@ -68,6 +68,7 @@ export default {
   "role.director": "Director",
   "role.clerk": "Clerk",
   "role.viewer": "Viewer",
+  "role.driver": "Driver",
   "role.officer": "Officer",
   "role.operator": "Operator",
   "kind.cooperative": "Cooperative",

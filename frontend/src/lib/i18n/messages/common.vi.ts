@@ -65,6 +65,7 @@ export default {
   "role.director": "Giám đốc",
   "role.clerk": "Nhân viên",
   "role.viewer": "Người xem",
+  "role.driver": "Giao nhận",
   "role.officer": "Cán bộ",
   "role.operator": "Người vận hành",
   "kind.cooperative": "Hợp tác xã",

@@ -2,6 +2,8 @@ export default {
   "member.role.director": "Directors accept, sign and manage the members.",
   "member.role.clerk": "Clerks post, send, receive, follow, and answer proposals up to the value they decide alone.",
   "member.role.viewer": "Viewers only read, never see a reserve price and change nothing.",
+  "member.role.driver":
+    "Drivers and dock workers see the deliveries, report a lorry or what the scale showed, and see no prices, money or proposals.",
   "member.change": "Change",
   "member.changeRole": "Change the role",
   "member.changed": "The role is changed",

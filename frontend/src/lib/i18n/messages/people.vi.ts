@@ -2,6 +2,8 @@ export default {
   "member.role.director": "Giám đốc đồng ý, ký và quản lý thành viên.",
   "member.role.clerk": "Nhân viên đăng, giao nhận, theo dõi, và trả lời đề xuất trong mức được tự quyết.",
   "member.role.viewer": "Người xem chỉ đọc, không thấy giá giữ kín và không sửa được gì.",
+  "member.role.driver":
+    "Lái xe hoặc người giao nhận thấy các đợt hàng, báo xe đi hay ghi số cân lúc nhận; không thấy giá, tiền và đề xuất.",
   "member.change": "Sửa",
   "member.changeRole": "Đổi vai trò",
   "member.changed": "Đã đổi vai trò",

@@ -14,6 +14,7 @@ export const load: PageLoad = async ({ parent }) => {
     clerkLimit: shownLater(organisation.clerkLimit()),
     tonnage: shownLater(organisation.tonnage()),
     changes: shownLater(organisation.changes()),
+    documents: shownLater(organisation.documents()),
     appeals: shownLater(organisation.appeals()),
     invitations: director ? organisation.invitations() : null,
   };

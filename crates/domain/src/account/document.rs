@@ -1,0 +1,314 @@
+//! The papers the office looks at before it takes an organisation in: which, by what the organisation is in law, and what became of
+//! each. A paper is sent, decided, sent again; every version and every decision stays.
+use super::{Actor, OrgKind};
+use crate::coded::coded;
+use crate::day::Timestamp;
+use crate::error::{Conflict, FieldError, Refusal};
+use crate::id::{DocumentId, OrgId, UserId};
+use crate::policy::{self, Command, Target};
+use crate::reason::Reason;
+use std::borrow::Cow;
+
+coded! {
+    /// A paper about an organisation itself. What it may sell under is a certificate.
+    DocumentItem, DocumentItemError = "document_item_unknown";
+    /// Giấy chứng nhận đăng ký hợp tác xã, hay doanh nghiệp.
+    Registration = "registration",
+    /// Hợp đồng hợp tác: what a production group stands on (Law 17/2023).
+    CooperationContract = "cooperation_contract",
+    /// A farm's registration as a household business, or the commune's word on the land it works.
+    FarmConfirmation = "farm_confirmation",
+    /// The minutes that elect, or the decision that appoints, who represents a cooperative.
+    Election = "election",
+    /// Giấy ủy quyền, where somebody else signs than the head.
+    Authorisation = "authorisation",
+}
+
+coded! {
+    /// What happened to a paper.
+    DocumentStep, DocumentStepError = "document_step_unknown";
+    Sent = "sent",
+    Accepted = "accepted",
+    /// Send another version: the reason says what is wrong.
+    Revise = "revise",
+    Refused = "refused",
+    /// The office does without it, and says why.
+    Waived = "waived",
+}
+
+impl DocumentItem {
+    /// What the office asks of an organisation, in the order it is looked at.
+    pub const fn of(kind: OrgKind) -> &'static [Self] {
+        match kind {
+            OrgKind::Cooperative => &[Self::Registration, Self::Election, Self::Authorisation],
+            OrgKind::ProductionGroup => &[Self::CooperationContract, Self::Authorisation],
+            OrgKind::Farm => &[Self::FarmConfirmation, Self::Authorisation],
+            OrgKind::Enterprise => &[Self::Registration, Self::Authorisation],
+        }
+    }
+
+    /// The law names the head of an organisation; an authorisation is there for whoever needs one.
+    pub const fn is_required(self) -> bool {
+        !matches!(self, Self::Authorisation)
+    }
+}
+
+/// One thing that happened to a paper; never changed afterwards.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentEvent {
+    pub org: OrgId,
+    pub item: DocumentItem,
+    /// Counted from 1 for each paper of an organisation.
+    pub number: u32,
+    pub step: DocumentStep,
+    /// The version that was sent, or decided about.
+    pub document: Option<DocumentId>,
+    pub reason: Option<Reason>,
+    pub by: UserId,
+    pub at: Timestamp,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentConflict {
+    /// Not asked of this kind of organisation.
+    #[error("document_not_asked")]
+    NotAsked,
+    #[error("too_many_versions")]
+    TooMany,
+    /// There is no version that waits for a decision.
+    #[error("document_not_waiting")]
+    NotWaiting,
+    /// The office has not said yet what it thinks of papers that were sent.
+    #[error("documents_waiting")]
+    Waiting,
+}
+
+impl Conflict for DocumentConflict {
+    fn field(&self) -> Option<Cow<'static, str>> {
+        None
+    }
+}
+
+pub type DocumentError = Refusal<DocumentConflict>;
+
+const fn against<T>(conflict: DocumentConflict) -> Result<T, DocumentError> {
+    Err(Refusal::Conflict(conflict))
+}
+
+/// What the office says of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentVerdict {
+    pub step: DocumentStep,
+    pub reason: Option<Reason>,
+    /// How much had happened to the paper on the screen where this was decided.
+    pub seen: u32,
+}
+
+/// All papers of one organisation with everything that happened to them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checklist {
+    pub org: OrgId,
+    pub kind: OrgKind,
+    /// Oldest first.
+    pub events: Vec<DocumentEvent>,
+}
+
+impl Checklist {
+    /// The most versions and decisions of one paper; nobody needs as many.
+    pub const MOST_EVENTS: u32 = 60;
+
+    pub fn of(&self, item: DocumentItem) -> impl DoubleEndedIterator<Item = &DocumentEvent> {
+        self.events.iter().filter(move |event| event.item == item)
+    }
+
+    pub fn last(&self, item: DocumentItem) -> Option<&DocumentEvent> {
+        self.of(item).next_back()
+    }
+
+    /// Papers of today's kind, and those that were sent when the organisation was of another.
+    pub fn items(&self) -> Vec<DocumentItem> {
+        let asked = DocumentItem::of(self.kind);
+        let once = DocumentItem::ALL.iter().filter(|item| !asked.contains(item) && self.last(**item).is_some());
+        asked.iter().chain(once).copied().collect()
+    }
+
+    fn step(&self, item: DocumentItem) -> Option<DocumentStep> {
+        self.last(item).map(|event| event.step)
+    }
+
+    /// Whether the office still needs something of this paper: it is asked for and not there, or was not good enough.
+    pub fn lacks(&self, item: DocumentItem) -> bool {
+        let asked = DocumentItem::of(self.kind).contains(&item);
+        match self.step(item) {
+            None => asked && item.is_required(),
+            Some(DocumentStep::Revise | DocumentStep::Refused) => asked,
+            Some(DocumentStep::Sent | DocumentStep::Accepted | DocumentStep::Waived) => false,
+        }
+    }
+
+    /// Nothing is lacking, and nothing waits for the office.
+    pub fn is_complete(&self) -> bool {
+        self.items().into_iter().all(|item| !self.lacks(item) && self.step(item) != Some(DocumentStep::Sent))
+    }
+
+    fn event(&self, actor: &Actor, item: DocumentItem, step: DocumentStep, now: Timestamp) -> Result<DocumentEvent, DocumentError> {
+        if !self.items().contains(&item) {
+            return against(DocumentConflict::NotAsked);
+        }
+        let number = self.last(item).map_or(0, |event| event.number) + 1;
+        if number > Self::MOST_EVENTS {
+            return against(DocumentConflict::TooMany);
+        }
+        let document = self.last(item).and_then(|event| event.document);
+        Ok(DocumentEvent { org: self.org, item, number, step, document, reason: None, by: actor.user, at: now })
+    }
+
+    /// A director sends a version; one that waits is replaced by it, one that was accepted is looked at anew.
+    pub fn send(&self, actor: &Actor, item: DocumentItem, document: DocumentId, now: Timestamp) -> Result<DocumentEvent, DocumentError> {
+        policy::allow(actor, Command::SendDocument, Target::Org(self.org))?;
+        let event = self.event(actor, item, DocumentStep::Sent, now)?;
+        Ok(DocumentEvent { document: Some(document), ..event })
+    }
+
+    /// The office accepts what waits, or says what is wrong with it; it may also ask for what nobody sent, or do without it.
+    pub fn decide(
+        &self,
+        actor: &Actor,
+        item: DocumentItem,
+        verdict: DocumentVerdict,
+        now: Timestamp,
+    ) -> Result<DocumentEvent, DocumentError> {
+        policy::allow(actor, Command::DecideDocument, Target::Org(self.org))?;
+        let event = self.event(actor, item, verdict.step, now)?;
+        if verdict.seen + 1 != event.number {
+            return Err(Refusal::Stale);
+        }
+        match verdict.step {
+            DocumentStep::Sent => return against(DocumentConflict::NotWaiting),
+            DocumentStep::Accepted | DocumentStep::Refused if event.document.is_none() => return against(DocumentConflict::NotWaiting),
+            DocumentStep::Accepted => {}
+            DocumentStep::Revise | DocumentStep::Refused | DocumentStep::Waived if verdict.reason.is_none() => {
+                return Err(Refusal::Invalid(vec![FieldError::new("reason", "reason_missing")]));
+            }
+            DocumentStep::Revise | DocumentStep::Refused | DocumentStep::Waived => {}
+        }
+        Ok(DocumentEvent { reason: verdict.reason, ..event })
+    }
+
+    /// What is written when the office takes the organisation in: what is lacking then is waived, for the reason given. What was
+    /// sent and not looked at is looked at first.
+    pub fn waive(&self, actor: &Actor, reason: &Reason, now: Timestamp) -> Result<Vec<DocumentEvent>, DocumentError> {
+        policy::allow(actor, Command::DecideDocument, Target::Org(self.org))?;
+        if self.items().into_iter().any(|item| self.step(item) == Some(DocumentStep::Sent)) {
+            return against(DocumentConflict::Waiting);
+        }
+        let lacking = self.items().into_iter().filter(|item| self.lacks(*item));
+        let waived = |item| {
+            let event = self.event(actor, item, DocumentStep::Waived, now)?;
+            Ok(DocumentEvent { reason: Some(reason.clone()), ..event })
+        };
+        lacking.map(waived).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::account::{Membership, Role, Side};
+    use crate::policy::Denied;
+    use uuid::Uuid;
+
+    fn now() -> Timestamp {
+        "2026-11-21T05:00:00Z".parse().unwrap()
+    }
+
+    fn words() -> Reason {
+        "Ảnh mờ, không đọc được số".parse().unwrap()
+    }
+
+    fn officer() -> Actor {
+        Actor { user: Uuid::from_u128(9).into(), role: Role::Officer, membership: None }
+    }
+
+    fn member(role: Role) -> Actor {
+        let membership = Some(Membership { org: Uuid::from_u128(1).into(), side: Side::Supplier, verified: false });
+        Actor { user: Uuid::from_u128(2).into(), role, membership }
+    }
+
+    fn list(kind: OrgKind) -> Checklist {
+        Checklist { org: Uuid::from_u128(1).into(), kind, events: Vec::new() }
+    }
+
+    fn with(list: &Checklist, event: DocumentEvent) -> Checklist {
+        Checklist { events: list.events.iter().cloned().chain([event]).collect(), ..list.clone() }
+    }
+
+    fn sent(list: &Checklist, item: DocumentItem) -> Checklist {
+        with(list, list.send(&member(Role::Director), item, Uuid::from_u128(7).into(), now()).unwrap())
+    }
+
+    fn verdict(step: DocumentStep, seen: u32) -> DocumentVerdict {
+        DocumentVerdict { step, reason: (step != DocumentStep::Accepted).then(words), seen }
+    }
+
+    fn decided(list: &Checklist, item: DocumentItem, step: DocumentStep) -> Checklist {
+        let seen = list.last(item).map_or(0, |event| event.number);
+        with(list, list.decide(&officer(), item, verdict(step, seen), now()).unwrap())
+    }
+
+    #[test]
+    fn each_kind_shows_what_it_is_in_law() {
+        for kind in OrgKind::ALL.iter().copied() {
+            let list = list(kind);
+            let required = DocumentItem::of(kind).iter().filter(|item| item.is_required()).count();
+            assert!(required > 0 && !list.is_complete(), "{kind}");
+            let done = list.items().into_iter().filter(|item| item.is_required());
+            let full = done.fold(list, |list, item| decided(&sent(&list, item), item, DocumentStep::Accepted));
+            assert!(full.is_complete(), "{kind}: an authorisation is for whoever needs one");
+        }
+    }
+
+    #[test]
+    fn a_version_is_revised_until_it_is_good() {
+        let item = DocumentItem::FarmConfirmation;
+        let first = sent(&list(OrgKind::Farm), item);
+        assert!(!first.lacks(item) && !first.is_complete(), "it waits for the office");
+        let back = decided(&first, item, DocumentStep::Revise);
+        assert!(back.lacks(item));
+        let done = decided(&sent(&back, item), item, DocumentStep::Accepted);
+        assert_eq!((done.is_complete(), done.of(item).count()), (true, 4));
+        assert!(!sent(&done, item).is_complete(), "a newer paper is looked at anew");
+        assert!(decided(&done, item, DocumentStep::Revise).lacks(item), "the office may see later that it ran out");
+    }
+
+    #[test]
+    fn what_is_lacking_is_waived_with_a_reason_and_never_unseen() {
+        let coop = list(OrgKind::Cooperative);
+        let waived = coop.waive(&officer(), &words(), now()).unwrap();
+        assert_eq!(waived.iter().map(|event| event.item).collect::<Vec<_>>(), [DocumentItem::Registration, DocumentItem::Election]);
+        assert!(waived.iter().all(|event| event.reason.is_some()));
+        assert!(waived.into_iter().fold(coop.clone(), |list, event| with(&list, event)).is_complete());
+        let waits = sent(&coop, DocumentItem::Registration);
+        assert_eq!(waits.waive(&officer(), &words(), now()), Err(Refusal::Conflict(DocumentConflict::Waiting)));
+    }
+
+    #[test]
+    fn everybody_does_their_part_of_what_they_saw() {
+        let (item, coop) = (DocumentItem::Registration, list(OrgKind::Cooperative));
+        for role in [Role::Clerk, Role::Viewer, Role::Driver] {
+            let refused = coop.send(&member(role), item, Uuid::from_u128(7).into(), now());
+            assert_eq!(refused, Err(Refusal::Denied(Denied::Forbidden)), "{role}");
+        }
+        let waits = sent(&coop, item);
+        let decide = |who: &Actor, verdict| waits.decide(who, item, verdict, now());
+        assert_eq!(decide(&member(Role::Director), verdict(DocumentStep::Accepted, 1)), Err(Refusal::Denied(Denied::Forbidden)));
+        assert_eq!(decide(&officer(), verdict(DocumentStep::Accepted, 0)), Err(Refusal::Stale));
+        assert_eq!(decide(&officer(), verdict(DocumentStep::Sent, 1)), Err(Refusal::Conflict(DocumentConflict::NotWaiting)));
+        let silent = DocumentVerdict { reason: None, ..verdict(DocumentStep::Revise, 1) };
+        assert_eq!(decide(&officer(), silent), Err(Refusal::Invalid(vec![FieldError::new("reason", "reason_missing")])));
+        let unsent = coop.decide(&officer(), item, verdict(DocumentStep::Accepted, 0), now());
+        assert_eq!(unsent, Err(Refusal::Conflict(DocumentConflict::NotWaiting)));
+        let other = coop.send(&member(Role::Director), DocumentItem::FarmConfirmation, Uuid::from_u128(7).into(), now());
+        assert_eq!(other, Err(Refusal::Conflict(DocumentConflict::NotAsked)));
+    }
+}
