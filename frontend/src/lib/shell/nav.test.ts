@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { destinations, present } from "./nav";
+import type { Session } from "#lib/api/types";
+import { destinations, destinationsOf, elsewhere, present } from "./nav";
 
 /** Paths of the router: folders with a page, without the groups in brackets. */
 function routes(folder: string, path = ""): string[] {
@@ -23,5 +24,19 @@ describe("navigation", () => {
     expect(present("/nguon-hang/dang", supplier)).toBe("/nguon-hang/dang");
     expect(present("/nguon-hang/0193", supplier)).toBe("/nguon-hang");
     expect(present("/nguon-hang-khac", supplier)).toBeUndefined();
+  });
+
+  it.each([
+    ["supplier", "/giao-hang"],
+    ["buyer", "/nhan-hang"],
+  ] as const)("keeps a driver of the %s with the deliveries", (side, list) => {
+    const driver = { user: { role: "driver" }, organisation: { side } } as Session;
+    expect(destinationsOf(driver).map(({ href }) => href)).toEqual([list, "/them"]);
+    expect(elsewhere(driver, list)).toBeNull();
+    expect(elsewhere(driver, "/tai-khoan/sua")).toBeNull();
+    expect(elsewhere(driver, "/hom-nay")).toBe(list);
+    const contract = "0198f3a0-0000-7000-8000-000000000001";
+    expect(elsewhere(driver, `/hop-dong/${contract}/van-ban`)).toBe(`/giao-hang/${contract}`);
+    expect(elsewhere({ ...driver, user: { ...driver.user, role: "viewer" } }, "/hom-nay")).toBeNull();
   });
 });

@@ -28,6 +28,7 @@ export default {
   "document.open": "Open",
   "document.accept": "Accept",
   "document.revise": "Ask for it again",
+  "document.ask": "Ask for it",
   "document.refuse": "Refuse",
   "document.waive": "Do without it",
   "document.decided": "Recorded",

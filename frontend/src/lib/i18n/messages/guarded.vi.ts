@@ -24,6 +24,7 @@ export default {
   "document.open": "Xem",
   "document.accept": "Nhận",
   "document.revise": "Xin gửi lại",
+  "document.ask": "Yêu cầu gửi",
   "document.refuse": "Không nhận",
   "document.waive": "Bỏ qua giấy này",
   "document.decided": "Đã ghi",
