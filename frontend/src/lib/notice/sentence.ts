@@ -55,7 +55,8 @@ function several(said: Record<string, unknown>): number {
 export function target(notice: Notice): string | null {
   const kind = notice.kind;
   // An organisation's file for the office, its own page for its members.
-  const forOffice = kind === "organisation_submitted" || (session.role === "officer" && /^(organisation|appeal|change|document)_/.test(kind));
+  const forOffice =
+    kind === "organisation_submitted" || (session.role === "officer" && /^(organisation|appeal|change|document)_/.test(kind));
   if (forOffice) return notice.subject == null ? "/xac-minh" : `/xac-minh/${notice.subject}`;
   if (kind.startsWith("change_")) return "/to-chuc#tai-khoan-ngan-hang";
   if (kind.startsWith("document_")) return "/to-chuc#giay-to";
