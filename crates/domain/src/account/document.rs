@@ -186,11 +186,10 @@ impl Checklist {
         match verdict.step {
             DocumentStep::Sent => return against(DocumentConflict::NotWaiting),
             DocumentStep::Accepted | DocumentStep::Refused if event.document.is_none() => return against(DocumentConflict::NotWaiting),
-            DocumentStep::Accepted => {}
             DocumentStep::Revise | DocumentStep::Refused | DocumentStep::Waived if verdict.reason.is_none() => {
                 return Err(Refusal::Invalid(vec![FieldError::new("reason", "reason_missing")]));
             }
-            DocumentStep::Revise | DocumentStep::Refused | DocumentStep::Waived => {}
+            DocumentStep::Accepted | DocumentStep::Revise | DocumentStep::Refused | DocumentStep::Waived => {}
         }
         Ok(DocumentEvent { reason: verdict.reason, ..event })
     }
