@@ -45,15 +45,15 @@ mod m20261124_000061_office_lists;
 mod m20261124_000062_variety_request_names;
 mod m20261124_000071_preferences;
 mod m20261124_000072_shares;
-mod m20261125_000110_what_if;
-mod m20261125_000111_sso;
+mod m20261125_000080_roles;
+mod m20261125_000081_documents;
+mod m20261125_000090_demand_quality;
+mod m20261125_000091_tiers;
 mod m20261125_000100_delivery_points;
 mod m20261125_000101_refused_lists;
 mod m20261125_000102_offers_by_variety;
-mod m20261125_000090_demand_quality;
-mod m20261125_000091_tiers;
-mod m20261125_000080_roles;
-mod m20261125_000081_documents;
+mod m20261125_000110_what_if;
+mod m20261125_000111_sso;
 mod table;
 
 #[derive(Debug)]
@@ -102,15 +102,15 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000062_variety_request_names::Migration),
             Box::new(m20261124_000071_preferences::Migration),
             Box::new(m20261124_000072_shares::Migration),
-            Box::new(m20261125_000110_what_if::Migration),
-            Box::new(m20261125_000111_sso::Migration),
+            Box::new(m20261125_000080_roles::Migration),
+            Box::new(m20261125_000081_documents::Migration),
+            Box::new(m20261125_000090_demand_quality::Migration),
+            Box::new(m20261125_000091_tiers::Migration),
             Box::new(m20261125_000100_delivery_points::Migration),
             Box::new(m20261125_000101_refused_lists::Migration),
             Box::new(m20261125_000102_offers_by_variety::Migration),
-            Box::new(m20261125_000090_demand_quality::Migration),
-            Box::new(m20261125_000091_tiers::Migration),
-            Box::new(m20261125_000080_roles::Migration),
-            Box::new(m20261125_000081_documents::Migration),
+            Box::new(m20261125_000110_what_if::Migration),
+            Box::new(m20261125_000111_sso::Migration),
         ]
     }
 }

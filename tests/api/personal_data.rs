@@ -209,3 +209,25 @@ async fn erasing_oneself_washes_nobody_else_clean() {
     assert_eq!(guess("htx-cam-1@htx.example").await, "429 too_many");
     assert_eq!(guess("htx-cam-1").await, "422 invalid [password: sign_in_wrong]", "of the erased one nothing is kept");
 }
+
+/// What others were told keeps what happened and loses who it was.
+#[tokio::test]
+async fn notices_to_others_lose_the_name_of_whoever_is_erased() {
+    let app = TestApp::new().await;
+    let director = app.cooperative("HTX Cam 1").await;
+    let second = json!({ "role": "director", "name": "Quách Công Đức", "sign_in": "cong-duc", "password": PASSWORD, "language": "vi" });
+    director.post("/members", second).await.expect(201);
+    let leaving = app.signed_in("cong-duc").await;
+    let clerk = app.clerk(&director, "thu-ky-1").await;
+    let path = format!("/members/{}/role", id(&clerk.get("/session").await.expect(200)));
+    leaving.put(&path, json!({ "role": "viewer", "version": 1 })).await.expect(200);
+    director.put(&path, json!({ "role": "clerk", "version": 2 })).await.expect(200);
+    let by = async || {
+        let page = clerk.get("/notices").await.expect(200);
+        page["items"].as_array().expect("items").iter().map(|one| one["arguments"]["by"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(by().await, ["Bùi Thị Mai", "Quách Công Đức"]);
+    leaving.post("/account/erase", password()).await.expect(204);
+    assert_eq!(by().await, ["Bùi Thị Mai", "(đã xóa)"]);
+    assert_eq!(holding(&app.raw().await, "Quách Công Đức").await, Vec::<String>::new(), "and stands nowhere else");
+}

@@ -98,6 +98,28 @@ async fn a_new_edition_is_announced_and_accepted_once_and_stops_nobody() {
     app.visitor().post("/auth/register", late).await.expect(201);
 }
 
+/// Directors are told of an edition by notice and mail, and once, however often the job runs.
+#[tokio::test]
+async fn directors_are_told_of_a_new_edition_once() {
+    let app = TestApp::new().await;
+    let director = app.cooperative("HTX Cam 1").await;
+    let clerk = app.clerk(&director, "thu-ky-1").await;
+    publish(&app).await;
+    app.run_jobs().await;
+    web::flow::tell_rules(&app.app, 2).await.expect("once more");
+    app.run_jobs().await;
+    let kinds = async |who: &Client| {
+        let page = who.get("/notices").await.expect(200);
+        page["items"].as_array().expect("items").iter().filter(|one| one["kind"] == "rules_announced").cloned().collect::<Vec<_>>()
+    };
+    let told = kinds(&director).await;
+    assert_eq!((told.len(), &told[0]["arguments"]["version"]), (1, &json!(2)));
+    assert!(kinds(&clerk).await.is_empty());
+    let mails = app.mails().await.into_iter().filter(|mail| mail.kind == "rules_announced").collect::<Vec<_>>();
+    assert_eq!(mails.len(), 1);
+    assert!(mails[0].text.contains("Quy chế") || mails[0].text.contains("quy chế"), "{}", mails[0].text);
+}
+
 #[tokio::test]
 async fn a_colleague_whose_account_was_opened_is_asked_and_the_office_sees_who_accepted() {
     let app = TestApp::new().await;

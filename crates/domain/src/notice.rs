@@ -89,6 +89,8 @@ coded! {
     PaymentDeclared = "payment_declared",
     PaymentDisputed = "payment_disputed",
     PaymentConfirmed = "payment_confirmed",
+    /// A new edition of the rules is announced; once an edition.
+    RulesAnnounced = "rules_announced",
     /// New posts on the market fit what somebody keeps looking for, all of some minutes in one notice.
     SearchFound = "search_found",
 }
@@ -106,6 +108,7 @@ coded! {
     Contract = "contract",
     Search = "search",
     VarietyRequest = "variety_request",
+    Rules = "rules",
 }
 
 impl NoticeKind {
@@ -169,7 +172,26 @@ impl NoticeKind {
             | Self::PaymentDisputed
             | Self::PaymentConfirmed => Subject::Contract,
             Self::SearchFound => Subject::Search,
+            Self::RulesAnnounced => Subject::Rules,
         }
+    }
+
+    /// Whether the sentence says which member or officer did it; a contract's parties are named by what they signed.
+    pub const fn names_a_person(self) -> bool {
+        matches!(
+            self,
+            Self::ChangeAsked
+                | Self::ChangeConfirmed
+                | Self::ChangeApproved
+                | Self::ChangeRefused
+                | Self::ChangeStopped
+                | Self::ResetLinkMade
+                | Self::MemberRoleChanged
+                | Self::MemberRemoved
+                | Self::ApprovalAsked
+                | Self::ApprovalGiven
+                | Self::ApprovalRefused
+        )
     }
 
     /// What a driver is told of what everybody in the organisation is told: goods to send and to receive. None of it names money.
@@ -228,6 +250,7 @@ impl NoticeKind {
             | Self::PaymentOverdue
             | Self::PaymentDeclared
             | Self::PaymentDisputed
+            | Self::RulesAnnounced
             | Self::SearchFound => true,
             Self::OrganisationPaused
             | Self::OrganisationResumed

@@ -31,4 +31,4 @@ pub use guarded::{settle_guarded, stop_guarded};
 pub use proposals::{lapse_proposals, stop_proposals};
 pub use recurring_demands::post_recurring;
 pub use rounds::{run_due_round, run_round};
-pub use rules::{keep_first_rules, publish_rules, shipped_rules};
+pub use rules::{keep_first_rules, publish_rules, shipped_rules, tell_rules};

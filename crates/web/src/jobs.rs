@@ -28,6 +28,10 @@ pub enum Job {
         side: Side,
         posts: Vec<Uuid>,
     },
+    /// Tells the directors of a new edition of the rules.
+    TellRules {
+        version: i64,
+    },
     /// Tells one person what was found.
     TellSearches {
         user: UserId,

@@ -59,6 +59,12 @@ pub async fn directors(app: &App, tx: &Tx, org: OrgId, event: &Event) -> anyhow:
     tell(app, tx, recipients.iter().map(|recipient| (recipient, event)).collect()).await
 }
 
+/// Tells those who decide for any organisation.
+pub async fn all_directors(app: &App, tx: &Tx, event: &Event) -> anyhow::Result<()> {
+    let recipients = accounts::all_directors(tx).await?;
+    tell(app, tx, recipients.iter().map(|recipient| (recipient, event)).collect()).await
+}
+
 /// Tells one person.
 pub async fn person(app: &App, tx: &Tx, to: &Recipient, event: &Event) -> anyhow::Result<()> {
     tell(app, tx, vec![(to, event)]).await

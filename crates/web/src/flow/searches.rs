@@ -92,7 +92,10 @@ pub async fn tell(app: &App, user: UserId) -> anyhow::Result<()> {
     let told: Vec<_> = hits.iter().filter(|hit| open.values().any(|posts| posts.contains(&hit.post))).collect();
     let about: BTreeSet<_> = told.iter().map(|hit| hit.search).collect();
     let first = about.first().and_then(|id| kept.get(id));
-    if let (Some(first), [to]) = (first, accounts::people(&tx, [user]).await?.as_slice()) {
+    if let (Some(first), [to]) = (first, accounts::people(&tx, [user]).await?.as_slice())
+        // Kept in another role; a driver does not look at the market.
+        && !to.drives
+    {
         let count = |side| open.get(&side).map_or(0, BTreeSet::len);
         let arguments = json!({
             "offers": count(Side::Supplier), "demands": count(Side::Buyer), "searches": about.len(), "search": first.name,

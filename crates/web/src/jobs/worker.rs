@@ -93,6 +93,7 @@ async fn work(app: &App, claimed: Claimed) -> anyhow::Result<()> {
     let outcome = match &claimed.job {
         Job::SendMail { mail } => send_mail::send(app, *mail).await,
         Job::MatchSearches { side, posts } => flow::searches::find(app, *side, posts).await,
+        Job::TellRules { version } => flow::tell_rules(app, *version).await,
         Job::TellSearches { user } => flow::searches::tell(app, *user).await,
         Job::MakeImported { import, by } => make_imported(app, *import, *by).await,
     };
@@ -104,7 +105,11 @@ async fn work(app: &App, claimed: Claimed) -> anyhow::Result<()> {
             let gives_up = outbox::failed(&tx, &claimed, &format!("{error:#}"), app.env.now()).await?;
             match &claimed.job {
                 Job::SendMail { mail } if gives_up => send_mail::give_up(app, &tx, *mail, &error).await?,
-                Job::SendMail { .. } | Job::MakeImported { .. } | Job::MatchSearches { .. } | Job::TellSearches { .. } => {}
+                Job::SendMail { .. }
+                | Job::MakeImported { .. }
+                | Job::MatchSearches { .. }
+                | Job::TellRules { .. }
+                | Job::TellSearches { .. } => {}
             }
         }
     }

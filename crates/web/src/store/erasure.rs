@@ -6,8 +6,9 @@ use super::entity::{
 };
 use super::{CHUNK, StoreError, Tx};
 use domain::account::User;
+use domain::notice::NoticeKind;
 use sea_orm::sea_query::LikeExpr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait, Set};
 use std::net::IpAddr;
 use uuid::Uuid;
 
@@ -42,6 +43,7 @@ pub async fn erase_user(tx: &Tx, was: &User, erased: &User, password_hash: Strin
         .filter(invitation::Column::Status.eq("used"))
         .exec(conn)
         .await?;
+    rename_in_notices(tx, was, erased.details.name.as_str()).await?;
     save_user(tx, erased).await?;
     let secrets = user::ActiveModel {
         password_hash: Set(password_hash),
@@ -51,6 +53,39 @@ pub async fn erase_user(tx: &Tx, was: &User, erased: &User, password_hash: Strin
         ..Default::default()
     };
     user::Entity::update_many().set(secrets).filter(user::Column::Id.eq(id)).exec(conn).await?;
+    Ok(())
+}
+
+/// What notices call a person who did something.
+const NAMES: [&str; 3] = ["by", "clerk", "director"];
+
+/// Puts the word for somebody who left in the place of the name that others were told: colleagues, and the officers who decided about
+/// their organisation; of somebody without an organisation anybody.
+async fn rename_in_notices(tx: &Tx, was: &User, now: &str) -> Result<(), StoreError> {
+    let told = NoticeKind::ALL.iter().filter(|kind| kind.names_a_person()).map(|kind| kind.code());
+    let mut query = notice::Entity::find().filter(notice::Column::Kind.is_in(told));
+    if let Some(org) = was.org.map(Uuid::from) {
+        let readers = user::Entity::find()
+            .select_only()
+            .column(user::Column::Id)
+            .filter(user::Column::OrgId.eq(org).or(user::Column::OrgId.is_null()));
+        query = query.filter(notice::Column::UserId.in_subquery(readers.into_query()));
+    }
+    for row in query.all(tx.conn()).await? {
+        let mut arguments = row.arguments;
+        let about_others = was.org.is_some_and(|org| row.subject_id != Some(org.into())) && arguments.get("change").is_some();
+        let mut renamed = false;
+        for name in NAMES {
+            if let Some(said) = arguments.get_mut(name).filter(|said| said.as_str() == Some(was.details.name.as_str()) && !about_others) {
+                *said = now.into();
+                renamed = true;
+            }
+        }
+        if renamed {
+            let row = notice::ActiveModel { id: Set(row.id), arguments: Set(arguments), ..Default::default() };
+            row.update(tx.conn()).await?;
+        }
+    }
     Ok(())
 }
 

@@ -2392,7 +2392,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The lines of a contract in order of delivery, and what they add up to. */
+        /** The lines of a contract in order of delivery, what they add up to, and where the goods go. A driver is shown no money. */
         get: {
             parameters: {
                 query?: never;
@@ -3412,6 +3412,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demands/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Posts a demand for each delivery point, all or nothing; a repeated request with the same key shows what the first one made. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DemandForPoints"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandsPosted"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demands/words": {
         parameters: {
             query?: never;
@@ -3792,6 +3858,107 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/withdraw-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a demand and every other open delivery point of its form out of the next rounds; proposals and contracts that exist stay.
+         *     Doing it twice is harmless.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of one version: a picture to look at, a PDF to download. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DocumentId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6691,6 +6858,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/organisations/{id}/documents/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An officer accepts a paper, asks for another version, refuses it, or does without it; the directors are told when something is left to do. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OrgId"];
+                    item: components["schemas"]["DocumentItem"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideDocument"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChecklistView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/organisations/{id}/invitation": {
         parameters: {
             query?: never;
@@ -6774,7 +7015,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Verifies, refuses or suspends an organisation, with a reason either way; its members are told. A suspension ends its open
+         * Verifies, refuses or suspends an organisation, with a reason either way; its members are told. Papers that are lacking when it is
+         *     verified are waived for that reason; those that were sent are decided first. A suspension ends its open
          *     proposals, its guarded changes and its invitations at once; what is signed goes on, and who waits for its signature is told.
          */
         post: {
@@ -7666,6 +7908,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisation/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own organisation's papers: what the office asks of its kind, every version, everything that was said of it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChecklistView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/documents/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A director sends a version of a paper: a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, kept like a scan of a certificate.
+         *     The file that waits already, sent again, is the same version.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    item: components["schemas"]["DocumentItem"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChecklistView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisation/history": {
         parameters: {
             query?: never;
@@ -7890,6 +8259,144 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The supplier has the money of all these lines: all are confirmed, or none. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmSeveral"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer says that one transfer paid all these lines: all are declared, or none. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclareSeveral"];
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -9456,7 +9963,7 @@ export interface paths {
         };
         /**
          * What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew, changes to
-         *     confirm, forecasts to make firm.
+         *     confirm, forecasts to make firm, papers of the organisation to send.
          */
         get: {
             parameters: {
@@ -9681,7 +10188,7 @@ export interface components {
             /** @description 10 to 128 characters. */
             password: string;
             phone?: components["schemas"]["Phone"] | null;
-            /** @description director, clerk or viewer. */
+            /** @description director, clerk, viewer or driver. */
             role: components["schemas"]["Role"];
             sign_in: components["schemas"]["SignInName"];
         };
@@ -9936,7 +10443,7 @@ export interface components {
             password: string;
         };
         ChangeRole: {
-            /** @description director, clerk or viewer. */
+            /** @description director, clerk, viewer or driver. */
             role: components["schemas"]["Role"];
             /** Format: int64 */
             version: number;
@@ -9951,7 +10458,7 @@ export interface components {
              */
             version: number;
         };
-        /** @description Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, or `kg` of a week. */
+        /** @description Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, `without`, or `kg` of a week. */
         ChangeView: {
             /** @description Absent where the week is gone. */
             after?: string | null;
@@ -9959,6 +10466,12 @@ export interface components {
             before?: string | null;
             field: string;
             week?: components["schemas"]["Week"] | null;
+        };
+        /** @description The papers of one organisation. */
+        ChecklistView: {
+            /** @description Nothing is lacking, and nothing waits for the office. */
+            complete: boolean;
+            items: components["schemas"]["DocumentItemView"][];
         };
         /**
          * Format: int64
@@ -10048,6 +10561,10 @@ export interface components {
              * @description The version that was on the screen.
              */
             version: number;
+        };
+        ConfirmSeveral: {
+            /** @description One to a hundred, each once. */
+            items: components["schemas"]["FoundLine"][];
         };
         ConfirmTotp: {
             /** @description The six digits that the app shows. */
@@ -10237,6 +10754,16 @@ export interface components {
             payment: components["schemas"]["PaymentView"];
             week: components["schemas"]["Week"];
         };
+        DecideDocument: {
+            reason?: components["schemas"]["Reason"] | null;
+            /**
+             * Format: int32
+             * @description Number of the last event of this paper on the screen; 0 when there is none.
+             */
+            seen: number;
+            /** @description `accepted`, `revise`, `refused` or `waived`. */
+            step: components["schemas"]["DocumentStep"];
+        };
         DecideGuardedChange: {
             /** @description Lets it take effect after the wait; otherwise it is over. */
             approve: boolean;
@@ -10250,6 +10777,11 @@ export interface components {
         DeclareBody: {
             /** @description The amount that was on the screen: all that is owed for the line. */
             amount: components["schemas"]["Vnd"];
+            reference?: components["schemas"]["Name"] | null;
+        };
+        DeclareSeveral: {
+            /** @description One to a hundred, each once, all to one account. */
+            items: components["schemas"]["PaidLine"][];
             reference?: components["schemas"]["Name"] | null;
         };
         DeclineOutcome: {
@@ -10291,9 +10823,8 @@ export interface components {
             most_kg: components["schemas"]["Kg"];
             /** Format: int32 */
             number: number;
-            payment: components["schemas"]["PaymentView"];
-            /** @description What the planned kilograms cost. */
-            planned_amount: components["schemas"]["Vnd"];
+            payment?: components["schemas"]["PaymentView"] | null;
+            planned_amount?: components["schemas"]["Vnd"] | null;
             planned_kg: components["schemas"]["Kg"];
             receipt?: components["schemas"]["ReceiptView"] | null;
             /** @description `planned`, `dispatched`, `received` or `missed`. */
@@ -10310,14 +10841,36 @@ export interface components {
             progress: components["schemas"]["ProgressView"];
             /** Format: int64 */
             version: number;
+            way?: components["schemas"]["WayView"] | null;
         };
-        /** @description One line with its contract. */
+        DeliveryPoint: {
+            delivery_commune: components["schemas"]["CommuneCode"];
+            delivery_point?: components["schemas"]["GeoPoint"] | null;
+            /** @description What it takes in a usual week. Every week of the form is split in these proportions, to the kilogram. */
+            kg: components["schemas"]["Kg"];
+            /** @description Which store, which gate: stands before the note of the form. */
+            note?: components["schemas"]["Note"];
+        };
+        /** @description One line with its contract. A driver is shown no money. */
         DeliveryView: components["schemas"]["DealFacts"] & {
             dock: components["schemas"]["Name"];
             hours: components["schemas"]["Hours"];
             line: components["schemas"]["DeliveryLineView"];
             /** @description Where the goods are loaded, the buyer's dock, and when it receives. */
             pickup: components["schemas"]["Name"];
+        };
+        DemandForPoints: {
+            points: components["schemas"]["DeliveryPoint"][];
+            /** @description What holds at every point, with the whole weight of every week. Its place gives way to the points'. */
+            terms: components["schemas"]["DemandTerms"];
+        };
+        DemandGroup: {
+            id: components["schemas"]["BatchId"];
+            kg_held: components["schemas"]["Kg"];
+            /** @description Of those that are not withdrawn. */
+            kg_total: components["schemas"]["Kg"];
+            /** @description In the order of the form. */
+            points: components["schemas"]["DemandPoint"][];
         };
         /** Format: uuid */
         DemandId: string;
@@ -10342,12 +10895,16 @@ export interface components {
              */
             max_suppliers?: number;
             min_grade: components["schemas"]["Grade"];
+            /** @description The smallest contract that a round may make of it, all weeks together; zero for any. */
+            min_lot?: components["schemas"]["Kg"];
             note?: components["schemas"]["Note"];
             /** Format: int32 */
             payment_days: number;
             /** @description Not required, but worth more: each attribute once, four at most. */
             preferred?: components["schemas"]["Preference"][];
             product: components["schemas"]["Slug"];
+            /** @description What is required beyond the grade. */
+            quality?: components["schemas"]["Quality"];
             to: components["schemas"]["TradeDay"];
             /** @description Any variety of the product when empty. */
             varieties?: components["schemas"]["Slug"][];
@@ -10356,6 +10913,17 @@ export interface components {
         DemandList: {
             /** @description One to five hundred. */
             lines: components["schemas"]["DemandLine"][];
+        };
+        /** @description Another delivery point of the same form. */
+        DemandPoint: {
+            delivery: components["schemas"]["PlaceView"];
+            id: components["schemas"]["DemandId"];
+            kg_held: components["schemas"]["Kg"];
+            kg_left: components["schemas"]["Kg"];
+            kg_total: components["schemas"]["Kg"];
+            /** @description Its first line says which store or gate it is. */
+            note: components["schemas"]["Note"];
+            status: components["schemas"]["PostStatus"];
         };
         /** @description The form of a demand, and what its owner sees of it. */
         DemandTerms: {
@@ -10377,12 +10945,19 @@ export interface components {
              */
             max_suppliers?: number;
             min_grade: components["schemas"]["Grade"];
+            /** @description The smallest contract that a round may make of it, all weeks together; zero for any. Many suppliers ask less for much. */
+            min_lot?: components["schemas"]["Kg"];
             note?: components["schemas"]["Note"];
             /** Format: int32 */
             payment_days: number;
             /** @description Not required, but worth more: each attribute once, four at most. */
             preferred?: components["schemas"]["Preference"][];
             product: components["schemas"]["Slug"];
+            /**
+             * @description What is required beyond the grade: every size of a lot among these, sugar and juice at least these. An offer that does not
+             *     state what is asked for does not fit.
+             */
+            quality?: components["schemas"]["Quality"];
             /** @description Any variety of the product when empty. */
             varieties?: components["schemas"]["Slug"][];
             /** @description In order, each week once. */
@@ -10403,17 +10978,22 @@ export interface components {
             /** Format: int32 */
             max_suppliers: number;
             min_grade: components["schemas"]["Grade"];
+            /** @description The smallest contract that a round may make of it; zero for any. */
+            min_lot: components["schemas"]["Kg"];
             note: components["schemas"]["Note"];
             /** Format: int32 */
             payment_days: number;
             /** @description Without the premiums for everybody but its own organisation. */
             preferred: components["schemas"]["PreferenceView"][];
             product: components["schemas"]["Slug"];
+            /** @description What is required beyond the grade. */
+            quality?: components["schemas"]["Quality"];
             varieties: components["schemas"]["Slug"][];
             weeks: components["schemas"]["DemandWeek"][];
         };
         DemandView: {
             delivery: components["schemas"]["PlaceView"];
+            group?: components["schemas"]["DemandGroup"] | null;
             id: components["schemas"]["DemandId"];
             /** @description In live proposals and contracts. */
             kg_held: components["schemas"]["Kg"];
@@ -10479,6 +11059,46 @@ export interface components {
         DisputeBody: {
             /** @description The buyer reads it. */
             reason: components["schemas"]["Reason"];
+        };
+        DocumentEventView: {
+            /** Format: date-time */
+            at: string;
+            /** @description Name of the director or of the officer. */
+            by?: string | null;
+            document?: components["schemas"]["DocumentView"] | null;
+            /** Format: int32 */
+            number: number;
+            reason?: components["schemas"]["Reason"] | null;
+            step: components["schemas"]["DocumentStep"];
+        };
+        /** Format: uuid */
+        DocumentId: string;
+        /** @enum {string} */
+        DocumentItem: "registration" | "cooperation_contract" | "farm_confirmation" | "election" | "authorisation";
+        DocumentItemView: {
+            /** @description Everything that happened, the newest first. */
+            events: components["schemas"]["DocumentEventView"][];
+            item: components["schemas"]["DocumentItem"];
+            /** @description It is asked for and not there, or was not good enough. */
+            lacking: boolean;
+            reason?: components["schemas"]["Reason"] | null;
+            /** @description Asked of every organisation of this kind; otherwise only of those it concerns. */
+            required: boolean;
+            /**
+             * Format: int32
+             * @description Number of the last event, 0 when there is none: a decision names it.
+             */
+            seen: number;
+            step?: components["schemas"]["DocumentStep"] | null;
+        };
+        /** @enum {string} */
+        DocumentStep: "sent" | "accepted" | "revise" | "refused" | "waived";
+        /** @description What is known of a version; its bytes are at `/documents/{id}`. */
+        DocumentView: {
+            /** Format: int32 */
+            bytes: number;
+            id: components["schemas"]["DocumentId"];
+            media: components["schemas"]["Media"];
         };
         DropTotp: {
             password: string;
@@ -10562,6 +11182,11 @@ export interface components {
         };
         /** @enum {string} */
         Forum: "court" | "viac";
+        FoundLine: {
+            contract: components["schemas"]["ContractId"];
+            /** Format: int32 */
+            line: number;
+        };
         /**
          * Format: int64
          * @description Freight in đồng per kilogram; nothing when the goods do not travel far enough to cost.
@@ -10583,6 +11208,7 @@ export interface components {
             grade: components["schemas"]["Grade"];
             /** @description What the buyer pays more for, because the goods have it; contracts of before know none. */
             premiums?: components["schemas"]["Preference"][];
+            quality?: components["schemas"]["QualityPromise"] | null;
             variety_en: components["schemas"]["Name"];
             variety_vi: components["schemas"]["Name"];
         };
@@ -10605,8 +11231,10 @@ export interface components {
             least_brix_tenths?: number | null;
             /** Format: int32 */
             least_juice_percent?: number | null;
-            /** @description orange, mandarin, lime or pummelo. */
+            /** @description orange, mandarin, lime, pummelo, or a vegetable. */
             name: string;
+            /** @description The products it is for where no variety is named. */
+            products: string[];
             /** @description The largest first; ranges overlap, the label is chosen. */
             sizes: components["schemas"]["SizeView"][];
             /** @description UNECE or Codex, with its number. */
@@ -10915,7 +11543,7 @@ export interface components {
         Invite: {
             email?: components["schemas"]["Email"] | null;
             name?: components["schemas"]["Name"] | null;
-            /** @description director, clerk or viewer. */
+            /** @description director, clerk, viewer or driver. */
             role: components["schemas"]["Role"];
         };
         InviteDirector: {
@@ -11003,6 +11631,13 @@ export interface components {
             columns: components["schemas"]["ColumnWords"][];
             grades: components["schemas"]["GradeWords"][];
         };
+        /** @description The way out when a paper that is paid for no longer stands. */
+        LostView: {
+            attributes: components["schemas"]["Attribute"][];
+            farm_gate?: components["schemas"]["VndPerKg"] | null;
+            /** @description All that the terms then go without: what they did before, and these. */
+            without: components["schemas"]["Attribute"][];
+        };
         /** Format: uuid */
         MailId: string;
         MailSettingsView: {
@@ -11070,6 +11705,8 @@ export interface components {
             preferred: components["schemas"]["Attribute"][];
             product: components["schemas"]["Named"];
             province: string;
+            /** @description What it requires beyond the grade. */
+            quality?: components["schemas"]["Quality"];
             /** @description Any variety of the product when empty. */
             varieties: components["schemas"]["Named"][];
             window?: components["schemas"]["Window"] | null;
@@ -11082,6 +11719,8 @@ export interface components {
         MarketOffer: {
             /** @description Kinds of papers that count until the last day of harvest. */
             certificates: components["schemas"]["CertKinds"];
+            /** @description From so many kilograms in one contract on the supplier asks less. */
+            cheaper_from?: components["schemas"]["Kg"][];
             /**
              * Format: int32
              * @description By road from the commune of whoever looks; for a visitor there is none.
@@ -11217,7 +11856,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "reset_link_made" | "password_reset" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "search_found";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -11252,6 +11891,11 @@ export interface components {
         /** @description What stands in the way. Which of the numbers is there follows from `kind`. */
         ObstacleView: {
             /**
+             * Format: int32
+             * @description The least sugar wanted.
+             */
+            brix_tenths?: number | null;
+            /**
              * Format: int64
              * @description About so many đồng per kg; absent where few stand on the other side.
              */
@@ -11265,9 +11909,14 @@ export interface components {
             days?: number | null;
             grade?: components["schemas"]["Grade"] | null;
             /**
+             * Format: int32
+             * @description The least juice wanted.
+             */
+            juice_percent?: number | null;
+            /**
              * @description `no_counterparty`, `variety_not_accepted`, `own_organisation`, `grade_below`, `certificate_missing`, `windows_do_not_meet`,
              *     `too_far`, `payment_too_late`, `pair_resting`, `price_gap`, `weekly_capacity`, `outbid`, `lot_too_large`, `supplier_limit`,
-             *     `share_limit`.
+             *     `share_limit`, `size_not_taken`, `sugar_below`, `juice_below`.
              */
             kind: string;
             lot?: components["schemas"]["Kg"] | null;
@@ -11296,6 +11945,8 @@ export interface components {
             pickup_point?: components["schemas"]["GeoPoint"] | null;
             /** @description What was measured beyond the grade. */
             quality?: components["schemas"]["Quality"];
+            /** @description For much in one contract, in order. They may change at any time and count from the next round on, like the ask. */
+            tiers?: components["schemas"]["Tier"][];
             variety: components["schemas"]["Slug"];
             /** @description The harvest: days on which goods can leave the farm. */
             window: components["schemas"]["Window"];
@@ -11314,6 +11965,7 @@ export interface components {
             pickup_commune: components["schemas"]["CommuneCode"];
             pickup_point?: components["schemas"]["GeoPoint"] | null;
             quality?: components["schemas"]["Quality"];
+            tiers?: components["schemas"]["TierView"][];
             variety: components["schemas"]["Slug"];
             window: components["schemas"]["Window"];
         };
@@ -11402,6 +12054,8 @@ export interface components {
             appeals: components["schemas"]["AppealView"][];
             /** @description Changes of its bank account and of who signs for it, the newest first; at most a hundred. */
             changes: components["schemas"]["GuardedChangeView"][];
+            /** @description Its papers, and whether all are there. */
+            documents: components["schemas"]["ChecklistView"];
             /** @description How it came to stand where it stands, the newest step first; at most a hundred. */
             history: components["schemas"]["OrganisationStep"][];
             members: components["schemas"]["MemberView"][];
@@ -11621,6 +12275,7 @@ export interface components {
         Page_DemandView: {
             items: {
                 delivery: components["schemas"]["PlaceView"];
+                group?: components["schemas"]["DemandGroup"] | null;
                 id: components["schemas"]["DemandId"];
                 /** @description In live proposals and contracts. */
                 kg_held: components["schemas"]["Kg"];
@@ -11792,6 +12447,8 @@ export interface components {
                 preferred: components["schemas"]["Attribute"][];
                 product: components["schemas"]["Named"];
                 province: string;
+                /** @description What it requires beyond the grade. */
+                quality?: components["schemas"]["Quality"];
                 /** @description Any variety of the product when empty. */
                 varieties: components["schemas"]["Named"][];
                 window?: components["schemas"]["Window"] | null;
@@ -11807,6 +12464,8 @@ export interface components {
             items: {
                 /** @description Kinds of papers that count until the last day of harvest. */
                 certificates: components["schemas"]["CertKinds"];
+                /** @description From so many kilograms in one contract on the supplier asks less. */
+                cheaper_from?: components["schemas"]["Kg"][];
                 /**
                  * Format: int32
                  * @description By road from the commune of whoever looks; for a visitor there is none.
@@ -12190,6 +12849,13 @@ export interface components {
              */
             next?: string | null;
         };
+        PaidLine: {
+            /** @description The amount that was on the screen: all that is owed for the line. */
+            amount: components["schemas"]["Vnd"];
+            contract: components["schemas"]["ContractId"];
+            /** Format: int32 */
+            line: number;
+        };
         PartyName: {
             id: components["schemas"]["OrgId"];
             name: string;
@@ -12373,15 +13039,13 @@ export interface components {
             slug: string;
             varieties: components["schemas"]["VarietyView"][];
         };
-        /** @description How far a contract has come, all lines together. */
+        /** @description How far a contract has come, all lines together; money is left out for a driver. */
         ProgressView: {
             accepted_kg: components["schemas"]["Kg"];
-            confirmed: components["schemas"]["Vnd"];
+            confirmed?: components["schemas"]["Vnd"] | null;
             contracted_kg: components["schemas"]["Kg"];
-            /** @description What the buyer says was paid, the confirmed part included. */
-            declared: components["schemas"]["Vnd"];
-            /** @description What the accepted goods are worth, paid or not. */
-            due: components["schemas"]["Vnd"];
+            declared?: components["schemas"]["Vnd"] | null;
+            due?: components["schemas"]["Vnd"] | null;
             received_kg: components["schemas"]["Kg"];
             rejected_kg: components["schemas"]["Kg"];
             shipped_kg: components["schemas"]["Kg"];
@@ -12462,6 +13126,8 @@ export interface components {
             lines: components["schemas"]["WeekKg"][];
             /** Format: int32 */
             payment_days: number;
+            /** @description What the round counted a premium for and these terms neither pay for nor promise, because its paper no longer stands. */
+            without?: components["schemas"]["Attribute"][];
         };
         /** @description A proposal whole. */
         ProposalView: components["schemas"]["ProposalRow"] & {
@@ -12471,13 +13137,18 @@ export interface components {
             delivery: components["schemas"]["PlaceView"];
             delivery_hours: components["schemas"]["Hours"];
             lines: components["schemas"]["ProposedLine"][];
+            lost?: components["schemas"]["LostView"] | null;
             /** @description Of the goods, oldest first. */
             photos: components["schemas"]["PhotoView"][];
             pickup: components["schemas"]["PlaceView"];
             /** @description What the supplier measured of the goods beyond the grade. */
             quality?: components["schemas"]["Quality"];
+            /** @description What the demand requires beyond the grade. */
+            quality_wanted?: components["schemas"]["Quality"];
             /** @description Oldest first; the last one is on the table. */
             revisions: components["schemas"]["RevisionView"][];
+            /** @description What the supplier takes off for how many kilograms in one contract, as the offer says it now. */
+            tiers?: components["schemas"]["Tier"][];
             why: components["schemas"]["WhyView"];
         };
         /** @description One week's delivery. */
@@ -12520,6 +13191,22 @@ export interface components {
             juice_percent?: number | null;
             /** @description Labels of the grade sheet of the variety, each once, at most fourteen. */
             sizes?: components["schemas"]["SizeCode"][];
+        };
+        /** @description What the supplier measured of the goods and promises of every delivery. */
+        QualityPromise: {
+            /**
+             * Format: int32
+             * @description At least so much sugar, in tenths of a degree Brix.
+             */
+            brix_tenths?: number | null;
+            /**
+             * Format: int32
+             * @description At least so much juice, in percent of the weight.
+             */
+            juice_percent?: number | null;
+            /** @description With their millimetres, so that no later edition of the standard changes the contract. */
+            sizes: components["schemas"]["SizePromise"][];
+            standard?: components["schemas"]["Name"] | null;
         };
         QuantityStep: {
             /** Format: date-time */
@@ -12713,7 +13400,7 @@ export interface components {
             total: components["schemas"]["Vnd"];
         };
         /** @enum {string} */
-        Role: "director" | "clerk" | "viewer" | "officer" | "operator";
+        Role: "director" | "clerk" | "viewer" | "driver" | "officer" | "operator";
         /** Format: uuid */
         RoundId: string;
         /** @description What everybody may know of a round. */
@@ -12977,6 +13664,16 @@ export interface components {
         };
         /** @description A size label of a standard: `3`, `1-XX`. Ranges of sizes overlap, so it is chosen by whoever packs, never reckoned. */
         SizeCode: string;
+        SizePromise: {
+            code: components["schemas"]["SizeCode"];
+            /** Format: int32 */
+            from_mm: number;
+            /**
+             * Format: int32
+             * @description The largest size of some standards is open.
+             */
+            to_mm?: number | null;
+        };
         SizeView: {
             code: string;
             /**
@@ -13040,7 +13737,7 @@ export interface components {
             variety: components["schemas"]["Slug"];
         };
         /** @enum {string} */
-        TaskKind: "answer_proposal" | "approve_answer" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate" | "confirm_change" | "confirm_harvest";
+        TaskKind: "answer_proposal" | "approve_answer" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate" | "confirm_change" | "confirm_harvest" | "send_documents";
         TaskList: {
             items: components["schemas"]["TaskView"][];
             /** @description There are more than are shown: at most a hundred of one kind are. */
@@ -13114,6 +13811,17 @@ export interface components {
         TieView: {
             /** @description Where the browser goes to sign in at the provider. */
             url: string;
+        };
+        Tier: {
+            /** @description Off the price of every kilogram, and off the lowest price. */
+            discount: components["schemas"]["VndPerKg"];
+            /** @description All weeks of one contract together. */
+            from_kg: components["schemas"]["Kg"];
+        };
+        /** @description From how many kilograms in one contract on the supplier asks less. */
+        TierView: {
+            discount?: components["schemas"]["VndPerKg"] | null;
+            from_kg: components["schemas"]["Kg"];
         };
         /** @description Papers of one kind whose varieties touch, together. */
         TonnageView: {
@@ -13358,6 +14066,15 @@ export interface components {
             /** @description Of open offers, neither proposed nor contracted. */
             unsold: components["schemas"]["KgSum"];
         };
+        /** @description What somebody on the road needs to know of the other side. */
+        WayView: components["schemas"]["DealFacts"] & {
+            contact?: components["schemas"]["Name"] | null;
+            dock: components["schemas"]["Name"];
+            hours: components["schemas"]["Hours"];
+            phone?: components["schemas"]["Phone"] | null;
+            /** @description Where the goods are loaded, the buyer's dock, and when it receives. */
+            pickup: components["schemas"]["Name"];
+        };
         /**
          * Format: date
          * @description A week, named by its Monday.
@@ -13402,6 +14119,11 @@ export interface components {
         };
         /** @description Why this price and this partner, as the round saw it. The other side's reserve is nowhere in it. */
         WhyView: {
+            /**
+             * Format: int64
+             * @description What the supplier takes off every kilogram because the contract is this large; in the price already.
+             */
+            discount?: number | null;
             fair?: components["schemas"]["PriceBand"] | null;
             few_counterparties: boolean;
             /** Format: int64 */
@@ -13417,7 +14139,10 @@ export interface components {
             price: number;
             reason: components["schemas"]["MatchReason"];
             reference?: components["schemas"]["ReferenceView"] | null;
-            /** Format: int64 */
+            /**
+             * Format: int32
+             * @description In tens, as everywhere before a contract names the places.
+             */
             road_km: number;
         };
         /** @description Days from `from` to `to`, both included. */

@@ -59,6 +59,7 @@ export function target(notice: Notice): string | null {
     kind === "organisation_submitted" || (session.role === "officer" && /^(organisation|appeal|change|document)_/.test(kind));
   if (forOffice) return notice.subject == null ? "/xac-minh" : `/xac-minh/${notice.subject}`;
   if (kind.startsWith("change_")) return "/to-chuc#tai-khoan-ngan-hang";
+  if (kind.startsWith("rules_")) return "/quy-che";
   if (kind.startsWith("document_")) return "/to-chuc#giay-to";
   if (/^(organisation|appeal|certificate)_/.test(kind)) return "/to-chuc";
   if (kind.startsWith("partner_account_")) return session.side === "buyer" ? "/thanh-toan" : "/hop-dong";

@@ -2,7 +2,7 @@ use super::*;
 use crate::account::{Membership, Role, Side};
 use crate::hours::Hours;
 use crate::money::VndPerKg;
-use crate::product::{CertKinds, Grade};
+use crate::product::{CertKinds, Grade, Quality};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -24,6 +24,8 @@ fn terms(weeks: &[(&str, i64)]) -> DemandTerms {
         delivery_point: None,
         delivery_hours: Hours { from: "05:00".parse().unwrap(), to: "07:00".parse().unwrap() },
         payment_days: 30,
+        min_lot: Kg::ZERO,
+        quality: Quality::default(),
         max_suppliers: 2,
         max_share: 60,
         note: "Thùng 10 kg".parse().unwrap(),

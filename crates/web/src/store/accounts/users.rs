@@ -186,6 +186,13 @@ pub async fn directors(tx: &Tx, org: OrgId) -> Result<Vec<Recipient>, StoreError
     Ok(rows.into_iter().map(recipient).collect())
 }
 
+/// Those who decide for any organisation.
+pub async fn all_directors(tx: &Tx) -> Result<Vec<Recipient>, StoreError> {
+    let query = Entity::find().filter(Column::Role.eq(Role::Director.code())).filter(Column::ClosedAt.is_null());
+    let rows = query.order_by_asc(Column::Id).all(tx.conn()).await?;
+    Ok(rows.into_iter().map(recipient).collect())
+}
+
 fn directors_of(org: OrgId) -> Select<Entity> {
     Entity::find()
         .filter(Column::OrgId.eq(Uuid::from(org)))

@@ -68,6 +68,7 @@ export default {
   "notice.payment_overdue": "A payment is late",
   "notice.payment_declared": "The buyer declared a payment",
   "notice.payment_disputed": "The seller did not receive the money",
+  "notice.rules_announced": "New rules of the market are published",
   "notice.search_found": "New posts fit a search of yours",
   "notice.offers": ({ n }: { n: number }) => `${n} offer${n === 1 ? "" : "s"}`,
   "notice.demands": ({ n }: { n: number }) => `${n} demand${n === 1 ? "" : "s"}`,

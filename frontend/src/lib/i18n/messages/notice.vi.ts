@@ -65,6 +65,7 @@ export default {
   "notice.payment_overdue": "Có khoản quá hạn trả",
   "notice.payment_declared": "Bên mua báo đã trả tiền",
   "notice.payment_disputed": "HTX báo chưa nhận được tiền",
+  "notice.rules_announced": "Sàn công bố quy chế mới",
   "notice.search_found": "Có tin mới hợp với điều bạn theo dõi",
   "notice.offers": ({ n }: { n: number }) => `${n} nguồn hàng`,
   "notice.demands": ({ n }: { n: number }) => `${n} nhu cầu`,

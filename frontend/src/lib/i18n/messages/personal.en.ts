@@ -19,7 +19,7 @@ export default {
   "personal.erase.stays.contracts": "contracts that were drawn up and signatures, with the name of the signer",
   "personal.erase.stays.steps": "that somebody posted, accepted, delivered or paid what and when, without your name",
   "personal.erase.stays.org": "the organisation's own details: representative and contact number. A director changes those",
-  "personal.erase.stays.others": "your name in mails and notices that others were sent",
+  "personal.erase.stays.others": "mails that others were sent, which may name you. In their notices it says (đã xóa) instead",
   "personal.erase.open": "Erase my account",
   "personal.erase.ask": "Nothing brings it back. Download a copy first.",
   "personal.erase.send": "Erase for good",

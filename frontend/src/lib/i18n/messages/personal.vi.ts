@@ -16,7 +16,7 @@ export default {
   "personal.erase.stays.contracts": "hợp đồng đã lập và chữ ký, cùng tên người ký trong đó",
   "personal.erase.stays.steps": "ai đã đăng, nhận, giao, trả gì và lúc nào, nhưng không còn tên bạn",
   "personal.erase.stays.org": "hồ sơ tổ chức: người đại diện, số liên hệ. Muốn đổi thì giám đốc sửa",
-  "personal.erase.stays.others": "tên bạn trong thư và thông báo đã gửi cho người khác",
+  "personal.erase.stays.others": "thư đã gửi cho người khác, có thể có tên bạn. Trong thông báo của họ tên bạn được thay bằng chữ (đã xóa)",
   "personal.erase.open": "Xóa tài khoản của tôi",
   "personal.erase.ask": "Xóa rồi thì không lấy lại được. Nên tải một bản về trước.",
   "personal.erase.send": "Xóa vĩnh viễn",
