@@ -153,6 +153,9 @@ async fn an_address_that_takes_no_mail_is_shown_to_its_owner_and_gets_only_dutie
 
     let account = supplier.get("/account").await.expect(200);
     let details = json!({ "name": account["name"], "email": "moi@htx.example", "language": "vi" });
-    supplier.put("/account", json!({ "version": account["version"], "details": details })).await.expect(200);
+    supplier
+        .put("/account", json!({ "version": account["version"], "details": details, "password": support::people::PASSWORD }))
+        .await
+        .expect(200);
     assert_eq!(supplier.get("/account/mail").await.expect(200)["bounce"], Value::Null, "another address, another chance");
 }

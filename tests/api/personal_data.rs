@@ -83,7 +83,7 @@ async fn the_copy_holds_all_that_names_the_person_and_no_secret() {
     director.post("/searches", json!({ "name": "Cam", "side": "buyer", "search": {} })).await.expect(201);
     let account = director.get("/account").await.expect(200);
     let details = json!({ "name": account["name"], "phone": PHONE, "email": EMAIL, "language": "vi" });
-    director.put("/account", json!({ "version": account["version"], "details": details })).await.expect(200);
+    director.put("/account", json!({ "version": account["version"], "details": details, "password": PASSWORD })).await.expect(200);
     assert_eq!(director.post("/account/export", json!({ "password": "sai" })).await.problem(), "422 invalid [password: password_wrong]");
     let reply = director.post("/account/export", password()).await;
     assert!(reply.headers["content-disposition"].to_str().unwrap().contains("attachment"));

@@ -7,7 +7,8 @@ use support::sso::Provider;
 use support::{Client, Reply, TestApp};
 
 async fn instance() -> (TestApp, Provider) {
-    let provider = Provider::start().await;
+    // Some providers write a slash at the end of their name, and mean it.
+    let provider = Provider::start_named("/").await;
     let settings = provider.settings();
     (TestApp::with(|config| config.sso = Some(settings)).await, provider)
 }
@@ -53,6 +54,7 @@ async fn a_buyer_ties_the_company_account_once_and_signs_in_with_it() {
     assert_eq!(copy["wishes"]["sso"]["subject"], json!("lan"), "the copy of one's data tells it");
 
     colleague.send(Method::DELETE, "/account/sso", None, &[]).await.expect(204);
+    assert_eq!(buyer.get("/session").await.problem(), "401 sign_in", "what was opened elsewhere ends with it");
     assert_eq!(enter(&app, &provider, &app.visitor(), "lan").await, "/dang-nhap?sso=sso_unknown");
 }
 
@@ -111,7 +113,7 @@ async fn a_return_that_is_not_in_order_opens_nothing() {
 async fn a_provider_that_is_away_and_an_instance_without_one_say_so() {
     let provider = Provider::start().await;
     let mut settings = provider.settings();
-    settings.issuer = "http://127.0.0.1:9".parse().unwrap();
+    settings.issuer = "http://127.0.0.1:9".into();
     let app = TestApp::with(|config| config.sso = Some(settings)).await;
     assert_eq!(sent_to(&app.visitor().get("/auth/sso").await), "/dang-nhap?sso=sso_failed");
     let buyer = app.enterprise("Cty 1").await;
@@ -121,4 +123,21 @@ async fn a_provider_that_is_away_and_an_instance_without_one_say_so() {
     assert_eq!(plain.visitor().get("/instance").await.expect(200)["sso"], Value::Null);
     assert_eq!(plain.visitor().get("/auth/sso").await.problem(), "404 not_found");
     assert_eq!(plain.visitor().get("/auth/sso/callback?state=x&code=y").await.problem(), "404 not_found");
+}
+
+/// The provider's word opens the door, not the pen: whoever came in by it cannot move the address to which a new password would go.
+#[tokio::test]
+async fn who_came_in_by_the_company_account_cannot_get_a_password_of_this_place() {
+    let (app, provider) = instance().await;
+    let buyer = app.enterprise("Cty 1").await;
+    tie(&app, &provider, &buyer, "lan").await;
+    let thief = app.visitor();
+    enter(&app, &provider, &thief, "lan").await;
+    let account = thief.get("/account").await.expect(200);
+    let mut details = json!({ "name": account["name"], "phone": account["phone"], "email": "ke-gian@khac.example", "language": "vi" });
+    let edit = |details: &Value, password: Value| json!({ "version": account["version"], "details": details, "password": password });
+    assert_eq!(thief.put("/account", edit(&details, Value::Null)).await.problem(), "422 invalid [password: password_again]");
+    assert_eq!(thief.put("/account", edit(&details, json!("doan mo"))).await.problem(), "422 invalid [password: password_wrong]");
+    details["email"] = account["email"].clone();
+    thief.put("/account", edit(&details, Value::Null)).await.expect(200);
 }

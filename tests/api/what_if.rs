@@ -48,14 +48,14 @@ async fn a_manager_asks_what_a_lower_price_would_have_sold() {
 }
 
 #[tokio::test]
-async fn a_buyer_asks_about_a_lower_bid_and_a_paper_it_requires() {
+async fn a_buyer_asks_about_a_paper_it_requires_once_a_round_knew_the_demand() {
     let app = TestApp::new().await;
-    market(&app).await;
     let buyer = app.enterprise("Cty 5").await;
     let demand = buyer.post_demand(json!({ "certificates": ["organic"] })).await;
+    market(&app).await;
     let path = format!("/demands/{}/what-if", demand["id"].as_str().unwrap());
     let choices = buyer.get(&path).await.expect(200);
-    assert_eq!(choices["papers"], json!(["organic"]), "posted after the round, and asked about all the same");
+    assert_eq!(choices["papers"], json!(["organic"]));
     let strict = buyer.post(&path, json!({ "weeks": 1 })).await.expect(200);
     assert_eq!(
         (&strict["answer"]["kind"], &strict["answer"]["reason"]["obstacle"]["kind"]),
@@ -63,6 +63,11 @@ async fn a_buyer_asks_about_a_lower_bid_and_a_paper_it_requires() {
     );
     let free = buyer.post(&path, json!({ "paper": "organic" })).await.expect(200);
     assert_eq!((&free["answer"]["kind"], &free["answer"]["fit"]), (&json!("taken"), &json!("three_to_five")));
+
+    let later = buyer.post_demand(json!({})).await;
+    let path = format!("/demands/{}/what-if", later["id"].as_str().unwrap());
+    assert_eq!(buyer.get(&path).await.expect(200)["round"], Value::Null, "its terms could change from question to question");
+    assert_eq!(buyer.post(&path, json!({ "weeks": 1 })).await.problem(), "409 what_if_no_round");
 }
 
 #[tokio::test]

@@ -37,9 +37,10 @@ pub struct Provider {
 }
 
 impl Provider {
-    pub async fn start() -> Self {
+    /// `end` follows the address of the provider in its own name: some write a slash there.
+    pub async fn start_named(end: &str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let issuer = format!("http://{}", listener.local_addr().expect("an address"));
+        let issuer = format!("http://{}{end}", listener.local_addr().expect("an address"));
         let provider = Self { issuer, codes: Arc::default(), now: Arc::default(), forge: Arc::new(Mutex::new(json!({}))) };
         let router = Router::new()
             .route("/.well-known/openid-configuration", get(describe))
@@ -50,10 +51,14 @@ impl Provider {
         provider
     }
 
+    pub async fn start() -> Self {
+        Self::start_named("").await
+    }
+
     pub fn settings(&self) -> Sso {
         Sso {
             name: "Siêu thị Mẫu".into(),
-            issuer: self.issuer.parse().expect("an address"),
+            issuer: self.issuer.clone(),
             client_id: "muavu".into(),
             client_secret: Secret::new("bi-mat"),
             ca_file: None,
@@ -64,7 +69,7 @@ impl Provider {
     pub fn approve(&self, address: &str, subject: &str, env: &Env) -> String {
         *self.now.lock().expect("a clock") = env.now().timestamp();
         let address: Url = address.parse().expect("an address");
-        assert!(address.as_str().starts_with(&format!("{}/authorize", self.issuer)), "{address}");
+        assert!(address.as_str().starts_with(&format!("{}/authorize", self.issuer.trim_end_matches('/'))), "{address}");
         let asked: BTreeMap<String, String> = address.query_pairs().into_owned().collect();
         assert_eq!(
             (asked["client_id"].as_str(), asked["response_type"].as_str(), asked["code_challenge_method"].as_str()),
@@ -79,9 +84,10 @@ impl Provider {
 }
 
 async fn describe(State(Provider { issuer, .. }): State<Provider>) -> Json<Value> {
+    let at = issuer.trim_end_matches('/');
     Json(json!({
-        "issuer": issuer, "authorization_endpoint": format!("{issuer}/authorize"), "token_endpoint": format!("{issuer}/token"),
-        "jwks_uri": format!("{issuer}/keys"), "response_types_supported": ["code"], "subject_types_supported": ["public"],
+        "issuer": issuer, "authorization_endpoint": format!("{at}/authorize"), "token_endpoint": format!("{at}/token"),
+        "jwks_uri": format!("{at}/keys"), "response_types_supported": ["code"], "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["ES256"],
     }))
 }

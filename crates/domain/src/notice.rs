@@ -30,12 +30,12 @@ coded! {
     PartnerAccountChanging = "partner_account_changing",
     PartnerAccountChanged = "partner_account_changed",
     PartnerAccountKept = "partner_account_kept",
-    /// A director or the operator made a link with which this person's password can be set.
     /// A director sent a paper about the organisation.
     DocumentSent = "document_sent",
     /// The office asks for another version.
     DocumentToRevise = "document_to_revise",
     DocumentRefused = "document_refused",
+    /// A director or the operator made a link with which this person's password can be set.
     ResetLinkMade = "reset_link_made",
     /// Such a link, or a mailed one, was used.
     PasswordReset = "password_reset",

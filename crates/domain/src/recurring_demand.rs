@@ -139,6 +139,11 @@ impl RecurringDemand {
         let from = self.next.max(today.week());
         let weeks: Vec<_> = self.terms.weeks(from).take_while(|row| row.week <= until).collect();
         let terms = (!weeks.is_empty()).then(|| DemandTerms { weeks, ..self.terms.line.clone().without_weeks() });
+        // What was meant for all weeks together may be more than is wanted of the few that are due: then it is all of those.
+        let terms = terms.map(|terms| {
+            let most = terms.most_of_one().or(terms.kg_total()).unwrap_or(terms.min_lot);
+            DemandTerms { min_lot: terms.min_lot.min(most), ..terms }
+        });
         let demand = terms.map(|terms| Demand {
             id,
             org: self.org,

@@ -23,6 +23,8 @@ impl Throttle {
     pub const ADDRESS: Self = Self { free: 100, longest: TimeDelta::minutes(15) };
     /// One account from everywhere: more than one address comes to in an hour, and a wait that its owner can sit out.
     pub const ACCOUNT: Self = Self { free: 100, longest: TimeDelta::minutes(1) };
+    /// Departures to sign in elsewhere and returns, from one address that a whole company may share: each is a few requests to its provider.
+    pub const AWAY: Self = Self { free: 150, longest: TimeDelta::minutes(1) };
     /// Mails to one account, asked for from everywhere: each of them is a way in for its owner already.
     pub const MAILS: Self = Self { free: 20, longest: TimeDelta::minutes(15) };
 
@@ -107,7 +109,12 @@ pub fn link(source: Source) -> [Counter; 1] {
 
 /// Somebody who goes to sign in elsewhere; every one counts.
 pub fn away(source: Source) -> [Counter; 1] {
-    [Counter::new(Throttle::ADDRESS, format!("away@{source}"))]
+    [Counter::new(Throttle::AWAY, format!("away@{source}"))]
+}
+
+/// Somebody who comes back from there; every one counts.
+pub fn back(source: Source) -> [Counter; 1] {
+    [Counter::new(Throttle::AWAY, format!("back@{source}"))]
 }
 
 /// A person who is signed in types the password again. The first counter is forgotten when it was right.

@@ -11,6 +11,7 @@ pub const MOST_WEEKS: i8 = 8;
 
 /// What would be different; what is not named stays.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Question {
     /// ₫/kg, in the poster's own terms: an ask at the farm gate, a bid delivered.
     #[serde(default, skip_serializing_if = "Option::is_none")]

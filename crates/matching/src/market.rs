@@ -178,6 +178,13 @@ pub struct OrgKg {
     pub kg: i64,
 }
 
+impl Offer {
+    /// The ask in contracts with this demand: less what is taken off where each of them is surely large enough for it.
+    pub fn sure_ask(&self, demand: &Demand) -> i64 {
+        crate::eligible::sure_ask(self, demand)
+    }
+}
+
 impl Demand {
     /// Kg that one organisation may still supply; nothing where there is no such limit.
     pub(crate) fn share_left(&self, org: u128) -> Option<i64> {

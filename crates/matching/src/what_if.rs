@@ -81,7 +81,11 @@ pub fn prices(market: &Market, post: &Post) -> Vec<i64> {
     let above = (own.div_euclid(step) + 1) * step;
     let down = (0..PRICES).rev().map(|count| below - count * step);
     let up = (0..PRICES).map(|count| above + count * step);
-    down.chain(up).filter(|price| (step..=MAX_PRICE).contains(price)).collect()
+    let added: i64 = match post {
+        Post::Offer(_) => 0,
+        Post::Demand(demand) => demand.premiums.iter().map(|row| row.per_kg).sum(),
+    };
+    down.chain(up).filter(|price| (step..=MAX_PRICE - added).contains(price)).collect()
 }
 
 /// The kinds that can be asked about: what an offer does not hold through its whole harvest window, what a demand requires.
@@ -145,8 +149,10 @@ fn changed(post: &Post, question: &Question) -> Post {
     let later = |day: &mut i32| *day = (*day + 7 * question.weeks.clamp(-MOST_WEEKS, MOST_WEEKS)).clamp(-MAX_DAY, MAX_DAY);
     let mut post = post.clone();
     match &mut post {
-        Post::Offer(Offer { ask, from, to, certs, .. }) => {
+        Post::Offer(Offer { ask, from, to, certs, tiers, .. }) => {
             *ask = question.price.unwrap_or(*ask);
+            // What is taken off for much is no more than there is to take off.
+            tiers.retain(|tier| tier.off < *ask);
             later(from);
             later(to);
             if question.kinds != 0 {

@@ -15,7 +15,9 @@ async fn round(deal: (Value, Value)) -> Value {
     let (seller, buyer) = (app.cooperative("HTX Cam 1").await, app.enterprise("Cty 1").await);
     seller.post_offer(deal.0).await;
     buyer.post_demand(deal.1).await;
-    app.officer().await.post("/rounds", json!({})).await.expect(201);
+    let round = app.officer().await.post("/rounds", json!({})).await.expect(201);
+    let gains = ["supplier_gain", "buyer_gain"].map(|side| round["split"][side].as_i64().unwrap());
+    assert!(gains.iter().all(|gain| *gain >= 0), "nobody loses: {gains:?}");
     buyer.get("/proposals").await.expect(200)["items"].clone()
 }
 

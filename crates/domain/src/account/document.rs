@@ -116,6 +116,8 @@ pub struct Checklist {
 impl Checklist {
     /// The most versions and decisions of one paper; nobody needs as many.
     pub const MOST_EVENTS: u32 = 60;
+    /// The most versions of one paper; the rest is left to the office, so that it can always decide.
+    pub const MOST_VERSIONS: usize = 20;
 
     pub fn of(&self, item: DocumentItem) -> impl DoubleEndedIterator<Item = &DocumentEvent> {
         self.events.iter().filter(move |event| event.item == item)
@@ -167,6 +169,9 @@ impl Checklist {
     pub fn send(&self, actor: &Actor, item: DocumentItem, document: DocumentId, now: Timestamp) -> Result<DocumentEvent, DocumentError> {
         policy::allow(actor, Command::SendDocument, Target::Org(self.org))?;
         let event = self.event(actor, item, DocumentStep::Sent, now)?;
+        if self.of(item).filter(|event| event.step == DocumentStep::Sent).count() >= Self::MOST_VERSIONS {
+            return against(DocumentConflict::TooMany);
+        }
         Ok(DocumentEvent { document: Some(document), ..event })
     }
 
@@ -265,6 +270,18 @@ mod tests {
             let full = done.fold(list, |list, item| decided(&sent(&list, item), item, DocumentStep::Accepted));
             assert!(full.is_complete(), "{kind}: an authorisation is for whoever needs one");
         }
+    }
+
+    #[test]
+    fn the_office_can_decide_however_often_a_paper_was_sent() {
+        let item = DocumentItem::FarmConfirmation;
+        let mut list = list(OrgKind::Farm);
+        for _ in 0..Checklist::MOST_VERSIONS {
+            list = sent(&list, item);
+        }
+        let more = list.send(&member(Role::Director), item, Uuid::from_u128(7).into(), now());
+        assert_eq!(more, against(DocumentConflict::TooMany));
+        assert!(decided(&list, item, DocumentStep::Accepted).is_complete());
     }
 
     #[test]

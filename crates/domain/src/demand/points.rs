@@ -67,7 +67,11 @@ impl Demand {
             match Self::post(actor, DemandTerms { weeks, delivery_commune, delivery_point, note, ..terms.clone() }, id(), now) {
                 Ok(demand) => demands.push(Self { group, ..demand }),
                 // The form itself was in order: what is wrong comes from how little goes here.
-                Err(Refusal::Invalid(_)) => faults.push(FieldError::new(format!("points.{at}.kg"), "point_without_goods")),
+                Err(Refusal::Invalid(found)) => {
+                    let lot = found.iter().any(|fault| fault.field == "min_lot");
+                    let code = if lot { "point_below_lot" } else { "point_without_goods" };
+                    faults.push(FieldError::new(format!("points.{at}.kg"), code));
+                }
                 Err(refusal) => return Err(refusal),
             }
         }

@@ -49,6 +49,16 @@ fn each_week_is_posted_once_and_some_weeks_before_it_comes() {
     assert_eq!(due(&rule, "2027-01-16"), None);
 }
 
+/// The smallest contract is named for all weeks together: of one week alone it is at most that week.
+#[test]
+fn what_is_posted_week_by_week_never_asks_for_more_than_it_wants() {
+    let mut whole = terms("2026-11-30", "2026-12-27", 2);
+    whole.line.min_lot = Kg::from_whole(2500).unwrap();
+    let rule = post(whole, "2026-11-21").unwrap();
+    let (demand, _) = rule.due(Uuid::from_u128(4).into(), at("2026-11-21")).unwrap();
+    assert_eq!(demand.unwrap().terms.min_lot, Kg::from_whole(1000).unwrap());
+}
+
 #[test]
 fn weeks_that_passed_and_weeks_off_are_left_out() {
     let by_season = RecurringDemandTerms { by_season: true, ..terms("2027-01-25", "2027-02-21", 4) };

@@ -1,7 +1,7 @@
 //! What the book of a round would have taken of a changed post, and how much that tells.
 
 use matching::indicate::Post;
-use matching::market::{Certificate, Market};
+use matching::market::{Certificate, Market, Tier};
 use matching::plan::Band;
 use matching::reason::{Crowd, Obstacle};
 use matching::what_if::{Answer, KgBand, Question, answer, prices};
@@ -102,6 +102,16 @@ fn the_question_takes_the_place_of_the_post() {
     assert_eq!(known, answer(&book, &Post::Offer(offer(9, 9000)), &at(11_600)));
 }
 
+#[test]
+fn a_price_below_what_is_taken_off_for_much_has_an_answer() {
+    let mut much = offer(9, 2000);
+    much.tiers = vec![Tier { from_kg: 50, off: 1500 }];
+    let (book, post) = (crowd(), Post::Offer(much));
+    for price in prices(&book, &post) {
+        assert!(matches!(answer(&book, &post, &at(price)), Answer::Taken { .. }), "{price}");
+    }
+}
+
 /// Bounds of the answer; nothing where few fit.
 fn sold(market: &Market, post: &Post, price: i64) -> Option<KgBand> {
     match answer(market, post, &at(price)) {
@@ -125,5 +135,15 @@ proptest! {
         let post = Post::Demand(market.demands[at % market.demands.len()].clone());
         let told: Vec<KgBand> = prices(&market, &post).into_iter().filter_map(|price| sold(&market, &post, price)).collect();
         prop_assert!(told.windows(2).all(|pair| pair[0].at_least <= pair[1].at_most), "{told:?}");
+    }
+
+    #[test]
+    fn every_question_has_an_answer(market in random_market(6, 6, 400, Rules::LotsAndLimits), at in 0..6_usize) {
+        for post in [Post::Offer(market.offers[at].clone()), Post::Demand(market.demands[at].clone())] {
+            for price in prices(&market, &post) {
+                let question = Question { price: Some(price), weeks: 1, kinds: 1 };
+                prop_assert_eq!(answer(&market, &post, &question), answer(&market, &post, &question));
+            }
+        }
     }
 }

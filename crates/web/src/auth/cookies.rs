@@ -4,7 +4,7 @@ use super::sso::AWAY_MINUTES;
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use chrono::TimeDelta;
 
-/// The only part of the site that sees the refresh token and who is away.
+/// The only part of the site that sees the refresh token.
 const REFRESH_PATH: &str = "/api/v1/auth";
 
 #[derive(Debug, Clone, Copy)]
@@ -40,12 +40,13 @@ impl Cookies {
     }
 
     const fn sso(self) -> &'static str {
-        if self.secure { "__Secure-muavu-sso" } else { "muavu-sso" }
+        // Only this very host can have set it: whoever signs in does so under the name they chose.
+        if self.secure { "__Host-muavu-sso" } else { "muavu-sso" }
     }
 
     /// What is remembered of somebody who left for the provider of sign-ins.
     pub fn leaving(self, jar: CookieJar, away: String) -> CookieJar {
-        jar.add(self.cookie(self.sso(), away, REFRESH_PATH, TimeDelta::minutes(AWAY_MINUTES)))
+        jar.add(self.cookie(self.sso(), away, "/", TimeDelta::minutes(AWAY_MINUTES)))
     }
 
     pub fn away(self, jar: &CookieJar) -> Option<String> {
@@ -54,7 +55,7 @@ impl Cookies {
 
     /// Each return counts once.
     pub fn returned(self, jar: CookieJar) -> CookieJar {
-        jar.add(self.cookie(self.sso(), String::new(), REFRESH_PATH, TimeDelta::zero()))
+        jar.add(self.cookie(self.sso(), String::new(), "/", TimeDelta::zero()))
     }
 
     fn cookie(self, name: &'static str, value: String, path: &'static str, age: TimeDelta) -> Cookie<'static> {

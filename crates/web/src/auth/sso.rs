@@ -16,6 +16,8 @@ use serde::{Deserialize, Serialize};
 
 /// How long somebody may stay away at the provider.
 pub const AWAY_MINUTES: i64 = 10;
+/// A subject is no longer, says the standard.
+const MOST_SUBJECT: usize = 255;
 /// The provider sends people back here.
 pub const CALLBACK: &str = "/api/v1/auth/sso/callback";
 
@@ -64,7 +66,7 @@ impl Sso {
             name: settings.name.clone(),
             settings: settings.clone(),
             redirect: RedirectUrl::new(format!("{public_url}{CALLBACK}")).context("public_url is not an address")?,
-            fetch: Fetch::new(settings.ca_file.as_deref())?,
+            fetch: Fetch::new(settings.ca_file.as_deref(), settings.issuer.starts_with("https://"))?,
         })
     }
 
@@ -92,6 +94,7 @@ impl Sso {
         let token = answer.id_token().context("the provider sent no identity")?;
         let verifier = provider.id_token_verifier().set_time_fn(move || now);
         let claims = token.claims(&verifier, &Nonce::new(away.nonce)).context("the identity is not in order")?;
+        anyhow::ensure!((1..=MOST_SUBJECT).contains(&claims.subject().len()), "the identity has no subject that can be kept");
         Ok(Identity {
             issuer: claims.issuer().to_string(),
             subject: claims.subject().to_string(),
@@ -102,8 +105,7 @@ impl Sso {
     /// The provider as it describes itself now: its addresses and keys may change at any time.
     async fn provider(&self) -> anyhow::Result<Provider> {
         let Settings { issuer, client_id, client_secret, .. } = &self.settings;
-        // An address without a path is written without the slash that a URL puts there.
-        let issuer = IssuerUrl::new(issuer.as_str().trim_end_matches('/').to_owned())?;
+        let issuer = IssuerUrl::new(issuer.clone())?;
         let described =
             CoreProviderMetadata::discover_async(issuer, &self.http()).await.context("the provider does not describe itself")?;
         let secret = ClientSecret::new(client_secret.expose().to_owned());

@@ -8,7 +8,8 @@ use url::{Host, Url};
 pub struct Sso {
     /// What the button says: "Đăng nhập bằng …".
     pub name: String,
-    pub issuer: Url,
+    /// As the provider writes it: with or without a slash at its end.
+    pub issuer: String,
     pub client_id: String,
     pub client_secret: Secret,
     /// A certificate to trust beside the public ones.
@@ -22,14 +23,14 @@ impl Sso {
         if issuer.is_empty() {
             return Ok(None);
         }
-        let issuer: Url = issuer.parse().context("sso_issuer must be an address like https://dang-nhap.example")?;
-        let here = match issuer.host() {
+        let address: Url = issuer.parse().context("sso_issuer must be an address like https://dang-nhap.example")?;
+        let here = match address.host() {
             Some(Host::Domain(name)) => name == "localhost",
             Some(Host::Ipv4(address)) => address.is_loopback(),
             Some(Host::Ipv6(address)) => address.is_loopback(),
             None => false,
         };
-        if issuer.scheme() != "https" && !(issuer.scheme() == "http" && here) {
+        if address.scheme() != "https" && !(address.scheme() == "http" && here) {
             bail!("sso_issuer must start with https://");
         }
         let (name, client_id, secret) = (text("sso_name"), text("sso_client_id"), text("sso_client_secret"));

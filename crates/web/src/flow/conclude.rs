@@ -87,12 +87,12 @@ fn goods(offer: &OfferTerms, certificates: Vec<CertificatePromise>, premiums: Ve
     let catalogue = catalogue::now();
     let variety = catalogue.variety(slug).ok_or_else(|| anyhow!("no variety {slug} in the catalogue"))?;
     let (variety_vi, variety_en) = (variety.name_vi.parse()?, variety.name_en.parse()?);
-    let quality = (!offer.quality.is_empty()).then(|| quality(&offer.quality, slug, &variety.product_slug)).transpose()?;
+    let quality = quality(&offer.quality, slug, &variety.product_slug)?;
     Ok(Goods { variety_vi, variety_en, grade: offer.grade, certificates, premiums, quality })
 }
 
-/// What the offer states, with the millimetres that its labels stand for today.
-fn quality(stated: &Quality, variety: &str, product: &str) -> anyhow::Result<QualityPromise> {
+/// What the offer states, with the millimetres that its labels stand for today; nothing when it states nothing.
+fn quality(stated: &Quality, variety: &str, product: &str) -> anyhow::Result<Option<QualityPromise>> {
     let sheet = sheet_of(variety, product);
     let size = |code: &domain::product::SizeCode| {
         let size = sheet.and_then(|sheet| sheet.size(code.as_str()))?;
@@ -100,7 +100,10 @@ fn quality(stated: &Quality, variety: &str, product: &str) -> anyhow::Result<Qua
     };
     let sizes: Vec<_> = stated.sizes.iter().filter_map(size).collect();
     let standard = sheet.filter(|_| !sizes.is_empty()).map(|sheet| sheet.standard.parse()).transpose()?;
-    Ok(QualityPromise { standard, sizes, brix_tenths: stated.brix_tenths, juice_percent: stated.juice_percent })
+    let promise = QualityPromise { standard, sizes, brix_tenths: stated.brix_tenths, juice_percent: stated.juice_percent };
+    // Labels that no sheet has any more promise nothing that could be measured.
+    let said = !promise.sizes.is_empty() || promise.brix_tenths.is_some() || promise.juice_percent.is_some();
+    Ok(said.then_some(promise))
 }
 
 /// For every kind asked for, the certificates that prove it in each week; nothing when one is missing in some week.

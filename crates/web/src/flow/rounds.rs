@@ -9,7 +9,7 @@ use crate::notify::{self, Event};
 use crate::store::idempotency::{self, Key};
 use crate::store::market::{self, Loaded};
 use crate::store::rounds::{self, By, Round};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, what_if};
 use chrono::NaiveTime;
 use clear::Cleared;
 use domain::account::Side;
@@ -60,6 +60,7 @@ pub async fn keep(app: &App, computed: Computed, request: Option<&Key>) -> anyho
         Err(StoreError::Taken(_)) => return Ok(None),
         Err(error) => return Err(error.into()),
     }
+    what_if::forget(&tx).await?;
     rounds::insert_files(&tx, id, cleared.packed_market, cleared.packed_plan).await?;
     rounds::insert_unmatched(&tx, id, &clear::unmatched(app, &loaded, &cleared.plan)?).await?;
     let (proposals, dropped) = propose::propose(app, &tx, id, &loaded, &cleared.plan).await?;

@@ -50,12 +50,27 @@ pub async fn show(State(app): State<App>, auth: Auth) -> Result<axum::Json<Accou
 pub struct EditAccount {
     pub version: i64,
     pub details: UserDetails,
+    /// Typed again where the address changes: links for a new password go there.
+    #[schema(max_length = 512)]
+    pub password: Option<String>,
 }
 
-/// Changes the own name, phone, address or language. A new address gets a mail to confirm it.
+/// Changes the own name, phone, address or language. Another address takes the password, and gets a mail to confirm it.
 #[utoipa::path(put, path = "/account", tag = "accounts", request_body = EditAccount,
-    responses((status = 200, body = AccountView), (status = 409, body = Problem), (status = 422, body = Problem)))]
-pub async fn edit(State(app): State<App>, auth: Auth, Json(body): Json<EditAccount>) -> Result<axum::Json<AccountView>, ApiError> {
+    responses((status = 200, body = AccountView), (status = 409, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
+pub async fn edit(
+    State(app): State<App>,
+    auth: Auth,
+    source: Source,
+    Json(body): Json<EditAccount>,
+) -> Result<axum::Json<AccountView>, ApiError> {
+    let tx = Tx::read(&app.db).await?;
+    let moves = get_user(&tx, auth.user).await?.details.email != body.details.email;
+    drop(tx);
+    if moves {
+        let password = body.password.ok_or_else(|| ApiError::field("password", "password_again"))?;
+        confirm_password(&app, &auth, source, password, "password").await?;
+    }
     let tx = Tx::write(&app.db).await?;
     let user = get_user(&tx, auth.user).await?;
     let edited = user.edit(&auth, body.details, body.version)?;
@@ -90,7 +105,9 @@ pub async fn change_password(
         Password::choose(&body.password, &user.sign_in).map_err(|error| ApiError::field("password", intern(&error.to_string())))?;
     let hash = app.passwords.hash(password.expose().to_owned()).await?;
     let tx = Tx::write(&app.db).await?;
-    accounts::set_password(&tx, user.id, hash).await?;
+    if accounts::set_password(&tx, user.id, hash).await? {
+        record(&app, &tx, user.id, AccountStep::SsoUntied, Some(auth.user)).await?;
+    }
     sessions::end_others(&tx, user.id, Some(auth.session), app.env.now()).await?;
     sessions::end_links(&tx, user.id, LinkKind::ResetPassword, app.env.now()).await?;
     record(&app, &tx, user.id, AccountStep::PasswordChanged, Some(auth.user)).await?;

@@ -205,7 +205,9 @@ pub async fn reset_password(State(app): State<App>, source: Source, Json(body): 
     let hash = app.passwords.hash(password.expose().to_owned()).await?;
     let tx = Tx::write(&app.db).await?;
     sessions::use_link(&tx, used.id, now).await.map_err(|_| link_error(LinkError::Used))?;
-    accounts::set_password(&tx, user.id, hash).await?;
+    if accounts::set_password(&tx, user.id, hash).await? {
+        record(&app, &tx, user.id, AccountStep::SsoUntied, None).await?;
+    }
     sessions::end_others(&tx, user.id, None, now).await?;
     sessions::end_links(&tx, user.id, LinkKind::ResetPassword, now).await?;
     record(&app, &tx, user.id, AccountStep::PasswordReset, None).await?;

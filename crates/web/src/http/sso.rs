@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::auth::cookies::Cookies;
 use crate::auth::sso::{Away, Identity, Purpose, Sso};
 use crate::store::accounts::get_user;
-use crate::store::{StoreError, Tx, sso};
+use crate::store::{StoreError, Tx, sessions, sso};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Redirect;
@@ -19,7 +19,6 @@ use axum_extra::extract::cookie::CookieJar;
 use chrono::{DateTime, Utc};
 use domain::account::AccountStep;
 use domain::device::Device;
-use domain::id::UserId;
 use domain::policy::{Command, Target, allow};
 use domain::throttle::{self as limits, Source};
 use serde::{Deserialize, Serialize};
@@ -77,6 +76,7 @@ pub struct Back {
 pub async fn callback(
     State(app): State<App>,
     auth: Option<Auth>,
+    source: Source,
     device: Device,
     jar: CookieJar,
     Query(back): Query<Back>,
@@ -89,6 +89,9 @@ pub async fn callback(
         return Ok((jar, Redirect::to(&told(SIGN_IN, "sso_late"))));
     };
     let page = if matches!(away.purpose, Purpose::Link { .. }) { ACCOUNT } else { SIGN_IN };
+    if throttle::count(&app, &limits::back(source)).await.is_err() {
+        return Ok((jar, Redirect::to(&told(page, "sso_too_many"))));
+    }
     let identity = match identify(&app, provider, &away, back).await {
         Ok(identity) => identity,
         Err(code) => return Ok((jar, Redirect::to(&told(page, code)))),
@@ -96,7 +99,10 @@ pub async fn callback(
     match away.purpose {
         Purpose::SignIn { next } => enter(&app, device, jar, &identity, &next).await,
         Purpose::Link { user } => {
-            let code = if auth.is_some_and(|auth| auth.user == user) { tie(&app, user, &identity).await? } else { "sso_late" };
+            let code = match auth.filter(|auth| auth.user == user) {
+                Some(auth) => tie(&app, &auth, &identity).await?,
+                None => "sso_late",
+            };
             Ok((jar, Redirect::to(&told(page, code))))
         }
     }
@@ -121,12 +127,14 @@ async fn enter(app: &App, device: Device, jar: CookieJar, identity: &Identity, n
     Ok((jar, Redirect::to(&format!("{SIGN_IN}?next={next}"))))
 }
 
-async fn tie(app: &App, user: UserId, identity: &Identity) -> Result<&'static str, ApiError> {
-    let tx = Tx::write(&app.db).await?;
+/// What the account before opened elsewhere ends with it.
+async fn tie(app: &App, auth: &Auth, identity: &Identity) -> Result<&'static str, ApiError> {
+    let (tx, user) = (Tx::write(&app.db).await?, auth.user);
     match sso::tie(&tx, user, identity, app.env.now()).await {
         Err(StoreError::Taken(_)) => return Ok("sso_taken"),
         done => done?,
     }
+    sessions::end_others(&tx, user, Some(auth.session), app.env.now()).await?;
     record(app, &tx, user, AccountStep::SsoTied, Some(user)).await?;
     tx.commit().await?;
     Ok("sso_tied")
@@ -187,12 +195,13 @@ pub async fn begin(
     Ok((remember(&app, jar, &away)?, axum::Json(TieView { url })))
 }
 
-/// Unties the own account: only the password opens it then.
+/// Unties the own account: only the password opens it then, and what was opened on other devices ends.
 #[utoipa::path(delete, path = "/account/sso", tag = "accounts", responses((status = 204), (status = 401, body = Problem)))]
 pub async fn untie(State(app): State<App>, auth: Auth) -> Result<StatusCode, ApiError> {
     allow(&auth, Command::ManageOwnAccount, Target::Person(auth.user))?;
     let tx = Tx::write(&app.db).await?;
     if sso::untie(&tx, auth.user).await? {
+        sessions::end_others(&tx, auth.user, Some(auth.session), app.env.now()).await?;
         record(&app, &tx, auth.user, AccountStep::SsoUntied, Some(auth.user)).await?;
     }
     tx.commit().await?;

@@ -6,17 +6,15 @@ use crate::app::App;
 use crate::flow::what_if::{self, AskError, Own};
 use crate::store::rounds::{self, Round};
 use crate::store::what_if::Asked;
-use crate::store::{Tx, demands, market, offers, what_if as kept};
+use crate::store::{Tx, demands, offers, what_if as kept};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use domain::id::{DemandId, OfferId, RoundId};
 use domain::money::VndPerKg;
 use domain::policy::{Command, Target, allow, scope};
-use domain::post::PostStatus;
 use domain::product::CertKind;
 use domain::quantity::Kg;
 use domain::what_if::{MOST_QUESTIONS, Question};
-use matching::indicate::Post;
 use matching::what_if::Answer;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -35,7 +33,7 @@ impl From<AskError> for ApiError {
 /// What can be asked about a post, and what was.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct WhatIfView {
-    /// The round whose book answers; absent before the first one, and where that round did not know the post and it is not open now.
+    /// The round whose book answers; absent before the first one, and where that round did not know the post.
     pub round: Option<RoundId>,
     pub ran_at: Option<DateTime<Utc>>,
     /// Questions that are left until the next round.
@@ -146,23 +144,19 @@ pub async fn ask_demand(
     ask(&app, own, question).await
 }
 
-/// An answer starts from the reserve price, so who may read that may ask.
+/// An answer starts from the reserve price and serves to change the post: who may do that may ask.
 async fn own_offer(app: &App, auth: &Auth, id: OfferId) -> Result<Own, ApiError> {
     let tx = Tx::read(&app.db).await?;
     let held = offers::get(&tx, scope(auth, Command::ReadOffer), id).await?;
-    allow(auth, Command::ReadOfferAsk, Target::Org(held.offer.org))?;
-    let open = held.offer.status(app.env.now()) == PostStatus::Open;
-    let now = if open { market::one_offer(&tx, &held).await?.map(Post::Offer) } else { None };
-    Ok(Own { id: id.into(), org: held.offer.org, now })
+    allow(auth, Command::EditOffer, Target::Org(held.offer.org))?;
+    Ok(Own { id: id.into(), org: held.offer.org })
 }
 
 async fn own_demand(app: &App, auth: &Auth, id: DemandId) -> Result<Own, ApiError> {
     let tx = Tx::read(&app.db).await?;
     let held = demands::get(&tx, scope(auth, Command::ReadDemand), id).await?;
-    allow(auth, Command::ReadDemandBid, Target::Org(held.demand.org))?;
-    let open = held.demand.status(app.env.now()) == PostStatus::Open;
-    let now = if open { market::one_demand(&tx, &held, app.env.now()).await?.map(Post::Demand) } else { None };
-    Ok(Own { id: id.into(), org: held.demand.org, now })
+    allow(auth, Command::EditDemand, Target::Org(held.demand.org))?;
+    Ok(Own { id: id.into(), org: held.demand.org })
 }
 
 async fn show(app: &App, own: Own) -> Result<axum::Json<WhatIfView>, ApiError> {

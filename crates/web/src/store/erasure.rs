@@ -8,7 +8,9 @@ use super::{CHUNK, StoreError, Tx};
 use domain::account::User;
 use domain::notice::NoticeKind;
 use sea_orm::sea_query::LikeExpr;
-use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Set,
+};
 use std::net::IpAddr;
 use uuid::Uuid;
 
@@ -59,21 +61,23 @@ pub async fn erase_user(tx: &Tx, was: &User, erased: &User, password_hash: Strin
 /// What notices call a person who did something.
 const NAMES: [&str; 3] = ["by", "clerk", "director"];
 
-/// Puts the word for somebody who left in the place of the name that others were told: colleagues, and the officers who decided about
-/// their organisation; of somebody without an organisation anybody.
+/// Puts the word for somebody who left in the place of the name that others were told: colleagues, and the officers about their
+/// organisation. What an officer did in office keeps the name. Where a colleague has the same name nothing is replaced: the notices
+/// tell names, and nobody else's may go.
 async fn rename_in_notices(tx: &Tx, was: &User, now: &str) -> Result<(), StoreError> {
-    let told = NoticeKind::ALL.iter().filter(|kind| kind.names_a_person()).map(|kind| kind.code());
-    let mut query = notice::Entity::find().filter(notice::Column::Kind.is_in(told));
-    if let Some(org) = was.org.map(Uuid::from) {
-        let readers = user::Entity::find()
-            .select_only()
-            .column(user::Column::Id)
-            .filter(user::Column::OrgId.eq(org).or(user::Column::OrgId.is_null()));
-        query = query.filter(notice::Column::UserId.in_subquery(readers.into_query()));
+    let Some(org) = was.org.map(Uuid::from) else { return Ok(()) };
+    let colleagues = || user::Entity::find().filter(user::Column::OrgId.eq(org));
+    let namesakes = colleagues().filter(user::Column::Name.eq(was.details.name.as_str())).filter(user::Column::Id.ne(Uuid::from(was.id)));
+    if namesakes.count(tx.conn()).await? > 0 {
+        return Ok(());
     }
+    let told = NoticeKind::ALL.iter().filter(|kind| kind.names_a_person()).map(|kind| kind.code());
+    let readers = colleagues().select_only().column(user::Column::Id).into_query();
+    let here = Condition::any().add(notice::Column::UserId.in_subquery(readers)).add(notice::Column::SubjectId.eq(org));
+    let query = notice::Entity::find().filter(notice::Column::Kind.is_in(told)).filter(here);
     for row in query.all(tx.conn()).await? {
         let mut arguments = row.arguments;
-        let about_others = was.org.is_some_and(|org| row.subject_id != Some(org.into())) && arguments.get("change").is_some();
+        let about_others = row.subject_id != Some(org) && arguments.get("change").is_some();
         let mut renamed = false;
         for name in NAMES {
             if let Some(said) = arguments.get_mut(name).filter(|said| said.as_str() == Some(was.details.name.as_str()) && !about_others) {

@@ -50,7 +50,9 @@ impl Made {
         let first = self.proposal.earlier.first().unwrap_or(&self.proposal.current);
         let given_up = first.terms.delivered().dong() - next.current.terms.delivered().dong();
         let all: i64 = self.facts.trade.premiums.iter().map(|row| row.per_kg).sum();
-        if given_up >= all { Vec::new() } else { premiums }
+        // A lower price for more is what the supplier takes off for much, not what the buyer stops paying for.
+        let more = next.current.terms.total_kg() > first.terms.total_kg();
+        if given_up >= all && !more { Vec::new() } else { premiums }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Questions that were asked of a round's book about one post, with their answers. Those of earlier rounds are forgotten.
+//! Questions that were asked of a round's book about one post, with their answers.
 use super::entity::what_if::{ActiveModel, Column, Entity, Model};
 use super::{StoreError, Tx, corrupt, taken};
 use domain::day::Timestamp;
@@ -26,7 +26,6 @@ pub async fn of_post(tx: &Tx, round: RoundId, post: Uuid) -> Result<Vec<Asked>, 
 /// A question as number `number` of its post and round; `Taken("number")` when that one was asked meanwhile.
 pub async fn insert(tx: &Tx, round: RoundId, post: Uuid, number: usize, asked: &Asked) -> Result<(), StoreError> {
     let unread = |_| corrupt("what_if", asked.id);
-    Entity::delete_many().filter(Column::PostId.eq(post)).filter(Column::RoundId.ne(Uuid::from(round))).exec(tx.conn()).await?;
     let row = ActiveModel {
         id: Set(asked.id),
         post_id: Set(post),
@@ -37,6 +36,12 @@ pub async fn insert(tx: &Tx, round: RoundId, post: Uuid, number: usize, asked: &
         answer: Set(None),
     };
     row.insert(tx.conn()).await.map_err(|error| taken(error, "what_if", "number"))?;
+    Ok(())
+}
+
+/// A new round has another book: what was asked of the last one is over.
+pub async fn forget(tx: &Tx) -> Result<(), StoreError> {
+    Entity::delete_many().exec(tx.conn()).await?;
     Ok(())
 }
 

@@ -22,7 +22,8 @@ export const account = {
   endSession: (id: string) => take(http.DELETE("/api/v1/account/sessions/{id}", { params: { path: { id } } })),
   endOtherSessions: () => take(http.POST("/api/v1/account/sessions/end-others")),
   get: () => take(http.GET("/api/v1/account")),
-  edit: (version: number, details: AccountDetails) => take(http.PUT("/api/v1/account", { body: { version, details } })),
+  edit: (version: number, details: AccountDetails, password: string | null) =>
+    take(http.PUT("/api/v1/account", { body: { version, details, password } })),
   changePassword: (current: string, password: string) => take(http.POST("/api/v1/account/password", { body: { current, password } })),
   sso: () => take(http.GET("/api/v1/account/sso")),
   tieSso: (password: string) => take(http.POST("/api/v1/account/sso", { body: { password } })),

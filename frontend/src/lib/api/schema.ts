@@ -36,7 +36,7 @@ export interface paths {
                 };
             };
         };
-        /** Changes the own name, phone, address or language. A new address gets a mail to confirm it. */
+        /** Changes the own name, phone, address or language. Another address takes the password, and gets a mail to confirm it. */
         put: {
             parameters: {
                 query?: never;
@@ -67,6 +67,14 @@ export interface paths {
                     };
                 };
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                429: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -750,7 +758,7 @@ export interface paths {
                 };
             };
         };
-        /** Unties the own account: only the password opens it then. */
+        /** Unties the own account: only the password opens it then, and what was opened on other devices ends. */
         delete: {
             parameters: {
                 query?: never;
@@ -11105,6 +11113,8 @@ export interface components {
         };
         EditAccount: {
             details: components["schemas"]["UserDetails"];
+            /** @description Typed again where the address changes: links for a new password go there. */
+            password?: string | null;
             /** Format: int64 */
             version: number;
         };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Demand } from "#lib/api/types";
-import { draftOfGroup, emptyPoint, pointFaults, pointsOf, usualOf, withUsual } from "./points";
+import { draftOfGroup, emptyPoint, pointFaults, pointsOf, usualOf, newWeeks, withUsual } from "./points";
 
 const place = { commune_code: "00633", commune: "Phường Tây Mỗ", province: "Hà Nội", old_district: "Quận Nam Từ Liêm" };
 const points = [
@@ -25,8 +25,10 @@ describe("the delivery points of one form", () => {
       { week: "2026-12-14", kg: "800" },
       { week: "2026-12-21", kg: "1600" },
     ];
-    expect(withUsual(weeks, "800", "900").map(({ kg }) => kg)).toEqual(["900", "900", "1600"]);
-    expect(withUsual(weeks, null, null).map(({ kg }) => kg)).toEqual([null, "800", "1600"]);
+    expect(withUsual(weeks, "800", "900").map(({ kg }) => kg)).toEqual([null, "900", "1600"]);
+    expect(withUsual(weeks, null, "900").map(({ kg }) => kg)).toEqual(["900", "800", "1600"]);
+    const more = [...weeks, { week: "2026-12-28", kg: null }];
+    expect(newWeeks(more, weeks, "900").map(({ kg }) => kg)).toEqual([null, "800", "1600", "900"]);
   });
 
   it("are one draft again when the form is repeated", () => {
@@ -38,6 +40,7 @@ describe("the delivery points of one form", () => {
           preferred: [],
           delivery_hours: { from: "", to: "" },
           max_share: 0,
+          min_lot: "0",
         },
         delivery: place,
       }) as unknown as Demand;

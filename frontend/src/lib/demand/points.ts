@@ -23,10 +23,16 @@ export function usualOf(points: readonly PointDraft[]): string | null {
   return typed.length > 0 ? sumKg(typed) : null;
 }
 
-/** Weeks that wanted the usual amount, or nothing yet, want the new one; what was typed for a single week stays. */
+/** Weeks that wanted the usual amount want the new one, and all of them the first; what was typed or emptied for a single week stays. */
 export function withUsual(weeks: DemandDraft["weeks"], before: string | null, usual: string | null): DemandDraft["weeks"] {
-  const follows = (kg: string | null) => kg === null || (before !== null && grams(kg) === grams(before));
+  const follows = (kg: string | null) => (kg === null || before === null ? kg === null && before === null : grams(kg) === grams(before));
   return weeks.map((line) => (follows(line.kg) ? { ...line, kg: usual } : line));
+}
+
+/** Weeks that came with other dates want the usual amount; those that were there stay as they are. */
+export function newWeeks(weeks: DemandDraft["weeks"], were: DemandDraft["weeks"], usual: string | null): DemandDraft["weeks"] {
+  const known = new Set(were.map(({ week }) => week));
+  return weeks.map((line) => (known.has(line.week) ? line : { ...line, kg: line.kg ?? usual }));
 }
 
 export function pointFaults(points: readonly PointDraft[]): Record<string, string> {
@@ -54,9 +60,15 @@ export function draftOfGroup(points: readonly Demand[], name: string): DemandDra
   return {
     ...demandDraft(first, name),
     weeks: [...weeks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([week, kg]) => ({ week, kg })),
-    points: points.map((point) => ({ place: point.delivery, kg: most(point), note: point.terms.note })),
-    note: "",
+    points: points.map((point) => ({ place: point.delivery, kg: most(point), note: storeOf(point.terms.note) })),
+    note: commonNote(points.map(({ terms }) => terms.note)),
   };
+}
+
+/** What stands below the store's line, where it is the same at all points. */
+function commonNote(notes: readonly string[]): string {
+  const [first, ...others] = notes.map((note) => note.split("\n").slice(1).join("\n"));
+  return first !== undefined && others.every((note) => note === first) ? first : "";
 }
 
 /** "2/3": which of the points this demand is. */

@@ -7,6 +7,9 @@ export interface Together {
   items: Debt[];
 }
 
+/** Lines of one sending. */
+const MOST = 100;
+
 /** Groups of two and more: what a buyer still owes, what a supplier is told was paid. */
 export function together(items: readonly Debt[], side: Side): Together[] {
   const wanted = side === "buyer" ? "due" : "declared";
@@ -16,7 +19,8 @@ export function together(items: readonly Debt[], side: Side): Together[] {
     const key = item.other_party + account;
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
-  return [...groups.values()].filter(({ length }) => length > 1).map((found) => ({ name: found[0]?.other_party ?? "", items: found }));
+  const several = [...groups.values()].filter(({ length }) => length > 1);
+  return several.map((found) => ({ name: found[0]?.other_party ?? "", items: found.slice(0, MOST) }));
 }
 
 export const keyOf = ({ contract, line }: Pick<Debt, "contract" | "line">): string => `${contract}/${line}`;

@@ -36,7 +36,8 @@ export function counterTerms(draft: CounterDraft, view: ProposalView, side: Side
     carrier: draft.carrier,
     lines,
     payment_days: Number(draft.payment_days.trim()),
-    without: view.revisions.at(-1)?.terms.without ?? [],
+    // A paper that no longer stands is not paid for, whoever names which price.
+    without: view.lost?.without ?? view.revisions.at(-1)?.terms.without ?? [],
   };
 }
 

@@ -27,7 +27,8 @@ pub struct FetchError(#[from] anyhow::Error);
 pub struct Fetch(Client<HttpsConnector<HttpConnector>, Full<Bytes>>);
 
 impl Fetch {
-    pub fn new(ca_file: Option<&Path>) -> anyhow::Result<Self> {
+    /// Where the provider is on a safe line, what it names is too: the secret never leaves on another.
+    pub fn new(ca_file: Option<&Path>, safe: bool) -> anyhow::Result<Self> {
         let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
         if let Some(path) = ca_file {
             for certificate in
@@ -40,7 +41,8 @@ impl Fetch {
             .with_safe_default_protocol_versions()?
             .with_root_certificates(roots)
             .with_no_client_auth();
-        let connector = HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().build();
+        let connector = HttpsConnectorBuilder::new().with_tls_config(tls);
+        let connector = if safe { connector.https_only() } else { connector.https_or_http() }.enable_http1().build();
         Ok(Self(Client::builder(TokioExecutor::new()).build(connector)))
     }
 

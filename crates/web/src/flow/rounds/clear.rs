@@ -43,13 +43,18 @@ pub fn hash(bytes: &[u8]) -> String {
 }
 
 pub fn totals(market: &Market, plan: &Plan) -> anyhow::Result<Totals> {
-    let asks: BTreeMap<u128, i64> = market.offers.iter().map(|offer| (offer.id, offer.ask)).collect();
-    let mut sums = (0_i128, 0_i128, 0_i128);
+    let offers: BTreeMap<u128, _> = market.offers.iter().map(|offer| (offer.id, offer)).collect();
+    let demands: BTreeMap<u128, _> = market.demands.iter().map(|demand| (demand.id, demand)).collect();
+    let (mut supplier_gain, mut above_ask, mut goods, mut freight) = (0_i128, 0_i128, 0_i128, 0_i128);
     for trade in &plan.trades {
         let kg = i128::from(trade.kg);
-        sums.0 += kg * i128::from(trade.price - asks.get(&trade.offer).copied().unwrap_or(trade.price));
-        sums.1 += kg * i128::from(trade.price);
-        sums.2 += kg * i128::from(trade.freight);
+        if let Some((offer, demand)) = offers.get(&trade.offer).zip(demands.get(&trade.demand)) {
+            // What is asked for so much; the value counts with what is asked of the pair for sure.
+            supplier_gain += kg * i128::from(trade.price - (offer.ask - trade.discount));
+            above_ask += kg * i128::from(trade.price - offer.sure_ask(demand));
+        }
+        goods += kg * i128::from(trade.price);
+        freight += kg * i128::from(trade.freight);
     }
     let offered: i128 = market.offers.iter().map(|offer| i128::from(offer.kg)).sum();
     let demanded: i128 = market.demands.iter().flat_map(|demand| &demand.lines).map(|line| i128::from(line.kg)).sum();
@@ -65,10 +70,10 @@ pub fn totals(market: &Market, plan: &Plan) -> anyhow::Result<Totals> {
         matched_g: number(plan.kg() * 1000)?,
         value: number(plan.value)?,
         bound: number(plan.bound)?,
-        supplier_gain: number(sums.0)?,
-        buyer_gain: number(plan.value - sums.0)?,
-        goods_amount: number(sums.1)?,
-        freight_amount: number(sums.2)?,
+        supplier_gain: number(supplier_gain)?,
+        buyer_gain: number(plan.value - above_ask)?,
+        goods_amount: number(goods)?,
+        freight_amount: number(freight)?,
         trades: count(plan.trades.len())?,
         dropped: 0,
     })

@@ -1,7 +1,7 @@
 //! People as rows, with the secrets that only the store knows.
 use super::organisations::{get_organisation, optional};
-use crate::store::entity::account_event;
 use crate::store::entity::user::{ActiveModel, Column, Entity, Model};
+use crate::store::entity::{account_event, organisation};
 use crate::store::{CHUNK, StoreError, Tx, corrupt, exactly_one, execute, sso, taken};
 use domain::account::{AccountStep, Actor, Role, SignInName, User, UserDetails};
 use domain::collate::given_name_key;
@@ -188,7 +188,14 @@ pub async fn directors(tx: &Tx, org: OrgId) -> Result<Vec<Recipient>, StoreError
 
 /// Those who decide for any organisation.
 pub async fn all_directors(tx: &Tx) -> Result<Vec<Recipient>, StoreError> {
-    let query = Entity::find().filter(Column::Role.eq(Role::Director.code())).filter(Column::ClosedAt.is_null());
+    let mut here = Query::select();
+    here.column(organisation::Column::Id)
+        .from(organisation::Entity)
+        .and_where(organisation::Column::Status.is_not_in(["closed", "refused"]));
+    let query = Entity::find()
+        .filter(Column::Role.eq(Role::Director.code()))
+        .filter(Column::ClosedAt.is_null())
+        .filter(Column::OrgId.in_subquery(here));
     let rows = query.order_by_asc(Column::Id).all(tx.conn()).await?;
     Ok(rows.into_iter().map(recipient).collect())
 }
@@ -212,10 +219,12 @@ fn recipient(row: Model) -> Recipient {
     Recipient { user: row.id.into(), name: row.name, language: row.language, email: row.email, drives }
 }
 
-/// An account elsewhere opens this one no more: whoever knew the old password may have tied it.
-pub async fn set_password(tx: &Tx, id: UserId, password_hash: String) -> Result<(), StoreError> {
-    sso::untie(tx, id).await?;
-    change(tx, id, ActiveModel { password_hash: Set(password_hash), ..Default::default() }).await
+/// An account elsewhere opens this one no more: whoever knew the old password may have tied it. Whether one
+/// was tied.
+pub async fn set_password(tx: &Tx, id: UserId, password_hash: String) -> Result<bool, StoreError> {
+    let untied = sso::untie(tx, id).await?;
+    change(tx, id, ActiveModel { password_hash: Set(password_hash), ..Default::default() }).await?;
+    Ok(untied)
 }
 
 /// Keeps a new authenticator secret. `confirmed_at` is when its first code was right; without a secret there is none.

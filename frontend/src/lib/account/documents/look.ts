@@ -4,7 +4,7 @@ import CircleCheck from "@lucide/svelte/icons/circle-check";
 import CircleMinus from "@lucide/svelte/icons/circle-minus";
 import FileQuestionMark from "@lucide/svelte/icons/file-question-mark";
 import Hourglass from "@lucide/svelte/icons/hourglass";
-import type { DocumentRow, DocumentStep } from "#lib/api/types";
+import type { Checklist, DocumentRow, DocumentStep } from "#lib/api/types";
 import type { Look } from "#lib/market/status";
 
 export const stepLooks: Record<DocumentStep, Look> = {
@@ -16,6 +16,12 @@ export const stepLooks: Record<DocumentStep, Look> = {
 };
 const missing: Look = { icon: FileQuestionMark, tone: "nghe", words: "document.state.missing" };
 const none: Look = { icon: CircleMinus, tone: "grey", words: "document.state.none" };
+
+/** What the whole list says. */
+export function checklistWords({ complete, items }: Pick<Checklist, "complete" | "items">) {
+  if (complete) return "document.complete";
+  return items.some(({ lacking }) => lacking) ? "document.incomplete" : "document.waits";
+}
 
 /** Where a paper stands. */
 export function documentLook(row: Pick<DocumentRow, "step" | "lacking">): Look {

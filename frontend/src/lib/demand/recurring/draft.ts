@@ -24,11 +24,11 @@ const USUAL_AHEAD = 3;
 export const MOST_AHEAD = 12;
 
 /** What stays the same every week: what, and where to. */
-export type Goods = Omit<DemandLine, "from" | "to" | "kg_per_week" | "bid" | "preferred" | "max_suppliers" | "max_share">;
+export type Goods = Omit<DemandLine, "from" | "to" | "kg_per_week" | "bid" | "preferred" | "max_suppliers" | "max_share" | "min_lot">;
 
 export function goodsOf({ terms }: { terms: Goods }): Goods {
-  const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note, quality, min_lot } = terms;
-  const wanted = { ...(quality ? { quality } : {}), ...(min_lot && grams(min_lot) > 0 ? { min_lot } : {}) };
+  const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note, quality } = terms;
+  const wanted = quality ? { quality } : {};
   return { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note, ...wanted };
 }
 

@@ -21,7 +21,6 @@ export function goodsFacts(goods: Goods, delivery: Demand["delivery"], names: Na
     { label: t("demand.place"), text: placeName(delivery) },
     { label: t("demand.hours"), text: `${goods.delivery_hours.from}–${goods.delivery_hours.to}` },
     { label: t("demand.paymentDays"), text: t("unit.days", { n: goods.payment_days }) },
-    ...(goods.min_lot ? [{ label: t("demand.minLot"), text: kg(goods.min_lot) }] : []),
     ...(goods.note ? [{ label: t("demand.note"), text: goods.note }] : []),
   ];
 }

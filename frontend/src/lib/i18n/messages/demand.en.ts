@@ -25,7 +25,7 @@ export default {
   "demand.certificates": "Required certificates",
   "demand.certificates.none": "None",
   "demand.preferred": ({ n }: { n: number }) => (n === 0 ? "Preferred, at a premium (optional)" : `Preferred, at a premium: ${n}`),
-  "demand.quality.more": "Size and sugar required (optional)",
+  "demand.quality.more": "Ask for sizes and sugar",
   "demand.quality.explain": "Only offers that state this and reach it fit. The less you require, the more goods there are.",
   "demand.quality.sizes": "Which sizes you take",
   "demand.quality.sizes.hint": ({ standard }: { standard: string }) =>

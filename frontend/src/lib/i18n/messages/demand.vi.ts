@@ -22,7 +22,7 @@ export default {
   "demand.certificates": "Giấy bắt buộc",
   "demand.certificates.none": "Không đòi",
   "demand.preferred": ({ n }: { n: number }) => (n === 0 ? "Ưu tiên và trả thêm (không bắt buộc)" : `Ưu tiên và trả thêm: ${n} mục`),
-  "demand.quality.more": "Cỡ, độ ngọt phải có (không bắt buộc)",
+  "demand.quality.more": "Yêu cầu thêm về cỡ, độ ngọt",
   "demand.quality.explain": "Chỉ ghép với nguồn hàng đã ghi rõ và đạt những điều này. Càng ít điều, càng dễ có hàng.",
   "demand.quality.sizes": "Nhận những cỡ nào",
   "demand.quality.sizes.hint": ({ standard }: { standard: string }) =>

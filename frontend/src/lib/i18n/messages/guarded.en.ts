@@ -5,6 +5,8 @@ export default {
   "document.title": "Papers of the organisation",
   "document.task": "The office needs them to verify the organisation.",
   "document.complete": "All papers are there",
+  "document.waits": "All is sent, the office looks at it",
+  "document.sent": "Sent",
   "document.incomplete": "Papers are lacking",
   "document.waiver":
     "What is lacking when you verify is recorded as waived, with the reason you write. Papers that were sent are looked at first.",

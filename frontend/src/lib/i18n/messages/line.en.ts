@@ -118,8 +118,8 @@ export default {
   "together.title.buyer": "One transfer, many deliveries",
   "together.title.supplier": "Confirm many payments",
   "together.explain.buyer": ({ name }: { name: string }) =>
-    `Mark the lines that one transfer to ${name} paid in full. All are declared, or none.`,
-  "together.explain.supplier": ({ name }: { name: string }) => `Mark the payments that ${name} declared and that are in your account.`,
+    `Take the mark off lines that the transfer to ${name} did not pay. All are declared, or none.`,
+  "together.explain.supplier": ({ name }: { name: string }) => `Take the mark off payments of ${name} that are not in your account yet.`,
   "together.send.buyer": ({ amount }: { amount: string }) => `Transferred ${amount}`,
   "together.send.supplier": ({ amount }: { amount: string }) => `Received ${amount}`,
   "together.done.buyer": "Declared. The supplier confirms it.",

@@ -115,8 +115,8 @@ export default {
   "together.title.buyer": "Một lần chuyển, nhiều chuyến hàng",
   "together.title.supplier": "Xác nhận nhiều khoản đã nhận",
   "together.explain.buyer": ({ name }: { name: string }) =>
-    `Đánh dấu những chuyến mà một lần chuyển khoản cho ${name} đã trả đủ. Báo hết hoặc không báo chuyến nào.`,
-  "together.explain.supplier": ({ name }: { name: string }) => `Đánh dấu những khoản ${name} báo đã chuyển và bạn đã thấy trong tài khoản.`,
+    `Bỏ dấu những chuyến mà lần chuyển khoản cho ${name} chưa trả. Báo hết hoặc không báo chuyến nào.`,
+  "together.explain.supplier": ({ name }: { name: string }) => `Bỏ dấu những khoản ${name} báo đã chuyển mà bạn chưa thấy trong tài khoản.`,
   "together.send.buyer": ({ amount }: { amount: string }) => `Đã chuyển ${amount}`,
   "together.send.supplier": ({ amount }: { amount: string }) => `Đã nhận ${amount}`,
   "together.done.buyer": "Đã báo chuyển khoản. Đợi bên bán xác nhận.",

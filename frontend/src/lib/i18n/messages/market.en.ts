@@ -27,6 +27,7 @@ export default {
   "market.province.drop": "Remove",
   "market.district": "Area",
   "market.preferred": ({ names }: { names: string }) => `pays more for: ${names}`,
+  "tiers.from": ({ kg }: { kg: string }) => `cheaper from ${kg}`,
   "market.papers": "Verified papers",
   "market.left": "Left, kg",
   "market.window": "Delivery",

@@ -24,6 +24,7 @@ export default {
   "market.province.drop": "Bỏ",
   "market.district": "Vùng",
   "market.preferred": ({ names }: { names: string }) => `trả thêm nếu có: ${names}`,
+  "tiers.from": ({ kg }: { kg: string }) => `giảm giá từ ${kg}`,
   "market.papers": "Giấy đã xác minh",
   "market.left": "Còn bán, kg",
   "market.window": "Thời gian giao",

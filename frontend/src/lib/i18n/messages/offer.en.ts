@@ -76,7 +76,6 @@ export default {
   "tiers.add": "Add a step",
   "tiers.remove": "Remove",
   "tiers.row": ({ kg, discount }: { kg: string; discount: string }) => `from ${kg}: ${discount} less`,
-  "tiers.from": ({ kg }: { kg: string }) => `cheaper from ${kg}`,
   "quality.promised": "The contract names these as the supplier's promise, for every delivery.",
   "quality.brix.label": "Sugar, °Brix",
   "quality.juice.label": "Juice, %",

@@ -73,7 +73,6 @@ export default {
   "tiers.add": "Thêm mức giảm",
   "tiers.remove": "Bỏ",
   "tiers.row": ({ kg, discount }: { kg: string; discount: string }) => `từ ${kg} bớt ${discount}`,
-  "tiers.from": ({ kg }: { kg: string }) => `giảm giá từ ${kg}`,
   "quality.promised": "Hợp đồng sẽ ghi những điều này là cam kết của bên bán, cho mọi đợt giao.",
   "quality.brix.label": "Độ ngọt, °Brix",
   "quality.juice.label": "Lượng nước, %",

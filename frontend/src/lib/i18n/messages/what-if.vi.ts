@@ -38,6 +38,6 @@ export default {
   "error.what_if_no_round": "Chưa có phiên nào để hỏi. Đợi sau phiên ghép tới.",
   "field.what_if_nothing_changed": "Đổi ít nhất một điều rồi hỏi.",
   "field.what_if_price": "Chọn một giá trong danh sách.",
-  "field.what_if_weeks": "Chọn trong 8 tuần trước sau.",
+  "field.what_if_weeks": "Chọn trong vòng 8 tuần trước hoặc sau.",
   "field.what_if_paper": "Chọn một giấy trong danh sách.",
 };
