@@ -1,4 +1,4 @@
-//! Signing in with an account of somebody else's directory: OpenID Connect, authorization code with PKCE.
+//! Signing in with an account of somebody else's directory: `OpenID` Connect, authorization code with PKCE.
 mod fetch;
 
 use crate::config::Sso as Settings;

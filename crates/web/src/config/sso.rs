@@ -1,4 +1,4 @@
-//! Where people of this instance may sign in with an account they have elsewhere (OpenID Connect).
+//! Where people of this instance may sign in with an account they have elsewhere (`OpenID` Connect).
 use super::Secret;
 use anyhow::{Context, bail};
 use std::path::PathBuf;

@@ -80,7 +80,7 @@ fn every_fault_names_the_form_or_the_point() {
     let form = terms(&[("2026-11-30", 10)]);
     // The last point rounds up to what is left.
     assert_eq!(faults(&form, vec![point("00004", 1, ""), point("00004", 100, "")]), ["points.0.kg: point_without_goods"]);
-    let form = DemandTerms { min_lot: kg(6), ..form };
+    let form = DemandTerms { min_lot: kg(4), ..form };
     let parted = faults(&form, vec![point("00004", 1, ""), point("00004", 2, "")]);
     assert_eq!(parted, ["points.0.kg: point_below_lot"], "seven go to the other point");
     for count in [0, 10] {
