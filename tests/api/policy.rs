@@ -2,6 +2,7 @@
 use axum::http::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use support::deals::SUPPLIER_MAIL;
 use support::people::{PASSWORD, registration};
 use support::posts::{certificate_terms, demand_terms, offer_terms, recurring_terms};
 use support::{Client, TestApp};
@@ -203,4 +204,41 @@ async fn another_organisations_things_do_not_exist() {
             assert!(refused.contains(&problem.as_str()), "{operation}: {problem}");
         }
     }
+}
+
+/// What a driver reads: the goods on their way and the own account. A route that is new and answers a driver fails here until it is
+/// looked at: an amount, a price or a paper is none of a driver's business.
+#[tokio::test]
+async fn a_driver_reads_what_is_on_its_way_and_the_own_account_and_nothing_else() {
+    let app = TestApp::new().await;
+    let things = things(&app).await;
+    let member = json!({ "role": "driver", "name": "Tài xế", "sign_in": "tai-xe-1", "password": PASSWORD, "language": "vi" });
+    app.signed_in(SUPPLIER_MAIL).await.post("/members", member).await.expect(201);
+    let driver = app.signed_in("tai-xe-1").await;
+    let mut read = Vec::new();
+    for operation in operations().into_iter().filter(|name| name.starts_with("GET ") && !PUBLIC.contains(&name.as_str())) {
+        let path = operation.strip_prefix("GET ").expect("a path");
+        let id = things.iter().find(|(start, _)| path.starts_with(**start)).map_or(NOBODYS, |(_, id)| id);
+        let reply = send(&driver, &operation, id, None).await;
+        assert_ne!(reply.status, 500, "{operation}");
+        if reply.status.is_success() {
+            read.push(operation);
+        }
+    }
+    read.sort();
+    let own = [
+        "GET /account",
+        "GET /account/consents",
+        "GET /account/events",
+        "GET /account/mail",
+        "GET /account/mails",
+        "GET /account/sessions",
+        "GET /account/sso",
+        "GET /contracts/{id}/lines",
+        "GET /deliveries",
+        "GET /notices",
+        "GET /notices/unread",
+        "GET /session",
+    ];
+    assert_eq!(read, own);
 }
