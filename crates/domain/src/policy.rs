@@ -1,95 +1,10 @@
 //! All authorisation. A command has one rule; [`allow`] applies it to a person and to what the command touches, [`scope`] to
 //! a query. What nobody needs to sign in for (registering, signing in, the public pages) has no command.
+mod command;
+
 use crate::account::{Actor, Membership, Role, Side};
 use crate::id::{OrgId, UserId};
-
-macro_rules! commands {
-    ($($name:ident),+ $(,)?) => {
-        /// Everything a signed-in person can ask for, one name per operation.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Command { $($name),+ }
-
-        impl Command {
-            pub const ALL: &[Self] = &[$(Self::$name),+];
-        }
-    };
-}
-
-commands!(
-    ManageOwnAccount,
-    ReadNotices,
-    KeepSearches,
-    BrowseMarket,
-    ReadOrganisation,
-    EditOrganisation,
-    PauseOrganisation,
-    CloseOrganisation,
-    ReadAppeals,
-    AppealDecision,
-    AnswerAppeal,
-    ReadGuardedChange,
-    AskGuardedChange,
-    ConfirmGuardedChange,
-    DecideGuardedChange,
-    StopGuardedChange,
-    ReadMembers,
-    AddMember,
-    ChangeRole,
-    RemoveMember,
-    SetClerkLimit,
-    ResetMemberPassword,
-    ResetAnyPassword,
-    ReadInvitations,
-    InviteMember,
-    InviteDirector,
-    ListOrganisations,
-    VerifyOrganisation,
-    SuspendOrganisation,
-    ReadCertificate,
-    AddCertificate,
-    EditCertificate,
-    VerifyCertificate,
-    ReadDocument,
-    SendDocument,
-    DecideDocument,
-    ReadScan,
-    AddScan,
-    RemoveScan,
-    ReadOffer,
-    ReadOfferAsk,
-    PostOffer,
-    EditOffer,
-    WithdrawOffer,
-    ReadDemand,
-    ReadDemandBid,
-    PostDemand,
-    EditDemand,
-    WithdrawDemand,
-    ReadImport,
-    KeepOfficeLists,
-    ReadMarket,
-    ReadRound,
-    RunRound,
-    ReadProposal,
-    AcceptProposal,
-    DeclineProposal,
-    CounterProposal,
-    AnswerApproval,
-    ReadContract,
-    ReadDelivery,
-    SignContract,
-    DeclineContract,
-    TerminateContract,
-    DispatchLine,
-    ReceiveLine,
-    DeclarePayment,
-    ConfirmPayment,
-    EditCatalogue,
-    AskForVariety,
-    ReadOperatorMail,
-    RetryOperatorMail,
-    ReadHealth,
-);
+pub use command::Command;
 
 /// What a command touches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
