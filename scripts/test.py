@@ -87,6 +87,7 @@ def steps() -> list[Step]:
             needs=("test tools", "journey packages", *built),
             reader=report.playwright,
             report=journeys,
+            faults=report.playwright_faults,
             env={"PLAYWRIGHT_JSON_OUTPUT_FILE": str(journeys)},
             limit=1800,
         ),

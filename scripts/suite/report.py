@@ -76,3 +76,24 @@ def playwright(_output: str, file: Path | None) -> Count:
     """Playwright's JSON report. `expected` passed at the first try; `flaky` passed only at a later one."""
     stats = _json(file)["stats"]
     return Count(stats["expected"], stats["unexpected"] + stats["flaky"] + stats["skipped"])
+
+
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def playwright_faults(file: Path) -> list[str]:
+    """What each journey that did not pass stumbled over, in Playwright's own words."""
+
+    def specs(suite: dict):
+        yield from suite.get("specs", [])
+        for inner in suite.get("suites", []):
+            yield from specs(inner)
+
+    return [
+        f"{spec['title']} [{test['projectName']}]: {COLOURS.sub('', error['message'])}"
+        for suite in _json(file).get("suites", [])
+        for spec in specs(suite)
+        for test in spec["tests"]
+        for result in test["results"]
+        for error in result.get("errors", [])
+    ]

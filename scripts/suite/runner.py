@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +22,8 @@ class Step:
     command: list[str]
     reader: Reader | None = None
     report: Path | None = None
+    # Reads from the report what the tests stumbled over, to be told once more where the run ends.
+    faults: Callable[[Path], list[str]] | None = None
     needs: tuple[str, ...] = ()
     cwd: str = "."
     env: Mapping[str, str] = field(default_factory=dict)
@@ -33,12 +35,14 @@ class Step:
 class Outcome:
     count: Count
     problem: str | None = None
+    faults: tuple[str, ...] = ()
 
 
 def judge(step: Step, code: int, output: str) -> Outcome:
     """The step's tests, and one line saying what is wrong unless all is well."""
     problem = None if code == 0 else f"ended with exit code {code}"
     count = Count()
+    faults: tuple[str, ...] = ()
     if step.reader:
         try:
             count = step.reader(output, step.report)
@@ -47,11 +51,12 @@ def judge(step: Step, code: int, output: str) -> Outcome:
         else:
             if count.failed:
                 problem = f"{count.failed} of {count.passed + count.failed} tests did not pass"
+                faults = tuple(step.faults(step.report)) if step.faults else ()
             elif count.passed == 0 and not step.may_be_empty:
                 problem = problem or "ran no test"
     if problem and count.failed == 0:
         count += Count(failed=1)
-    return Outcome(count, problem)
+    return Outcome(count, problem, faults)
 
 
 def execute(step: Step, log: Path, root: Path) -> int:
@@ -95,7 +100,7 @@ def end_group(process: subprocess.Popen) -> None:
 def run(steps: Iterable[Step], root: Path, logs: Path) -> Count:
     """Every step whose needs succeeded; the others count as failed, so that nothing is left out in silence."""
     logs.mkdir(parents=True, exist_ok=True)
-    failed: dict[str, str] = {}
+    failed: dict[str, Outcome] = {}
     total = Count()
     for step in steps:
         started = time.monotonic()
@@ -120,9 +125,11 @@ def run(steps: Iterable[Step], root: Path, logs: Path) -> Count:
         tests = f", {outcome.count.passed} passed" if step.reader and not lost else ""
         print(f"{'FAIL' if outcome.problem else 'ok':4} {step.name} ({seconds:.0f} s{tests})", flush=True)
         if outcome.problem:
-            failed[step.name] = outcome.problem
-    for name, problem in failed.items():
-        print(f"FAIL {name}: {problem}")
+            failed[step.name] = outcome
+    for name, outcome in failed.items():
+        for fault in outcome.faults:
+            print(fault)
+        print(f"FAIL {name}: {outcome.problem}")
     return total
 
 

@@ -51,6 +51,15 @@ class Json(unittest.TestCase):
         file = self.file({"stats": {"expected": 5, "unexpected": 1, "flaky": 1, "skipped": 2}})
         self.assertEqual(report.playwright("", file), Count(5, 4))
 
+    def test_playwright_tells_what_each_journey_stumbled_over(self):
+        spec = {
+            "title": "a clerk answers",
+            "tests": [{"projectName": "phone", "results": [{"errors": [{"message": "\x1b[31mnot visible\x1b[0m"}]}]}],
+        }
+        passed = {"title": "a buyer posts", "tests": [{"projectName": "desk", "results": [{"errors": []}]}]}
+        file = self.file({"suites": [{"specs": [passed], "suites": [{"specs": [spec]}]}]})
+        self.assertEqual(report.playwright_faults(file), ["a clerk answers [phone]: not visible"])
+
     def test_a_missing_or_broken_file_is_no_report(self):
         for file in (None, Path("/nonexistent/report.json"), self.file("{")):
             with self.subTest(file=file), self.assertRaises(NoReport):

@@ -36,6 +36,10 @@ class Run(unittest.TestCase):
         self.assertIn("the reason", out)
         self.assertIn("FAIL check: ended with exit code 3", out)
 
+    def test_what_the_tests_stumbled_over_stands_where_the_run_ends(self):
+        _, out = self.run_all(suite("a", 2, 1, 1, faults=lambda _: ["a clerk answers: not visible"]), Step("b", ["true"]))
+        self.assertIn("a clerk answers: not visible\nFAIL a: 1 of 2 tests did not pass", out)
+
     def test_a_suite_with_no_test_fails(self):
         total, out = self.run_all(suite("empty", 0, 0))
         self.assertEqual(total, Count(0, 1))

@@ -10,8 +10,8 @@ test("a clerk answers above the limit, the director approves, the other side hea
   await enter(clerk, "nhan-vien-htx");
   await clerk.goto("/de-xuat?trang-thai=mine");
   const proposal = clerk.getByRole("main").locator("a[href^='/de-xuat/0']").first();
-  const href = await proposal.getAttribute("href");
-  await proposal.click();
+  const href = (await proposal.getAttribute("href")) ?? "";
+  await clerk.goto(href);
   await clerk.getByRole("button", { name: /^Đồng ý/ }).click();
   await expect(clerk.getByText("Đã trình giám đốc duyệt")).toBeVisible();
   await expect(clerk.getByText(/đang chờ duyệt/)).toBeVisible();
@@ -22,8 +22,10 @@ test("a clerk answers above the limit, the director approves, the other side hea
   await enter(director, "giam-doc-htx");
   const task = director.getByRole("link").filter({ hasText: "Duyệt trả lời của nhân viên" });
   const more = director.getByRole("button", { name: /^Xem cả/ });
-  if (await more.isVisible()) await more.click();
-  await expect(task).toHaveAttribute("href", href ?? "");
+  // A long day begins with its first tasks; which of the two comes depends on how many there are.
+  await expect(task.or(more).first()).toBeVisible();
+  if ((await task.count()) === 0) await more.click();
+  await expect(task).toHaveAttribute("href", href);
   await task.click();
   await look(director, "de-xuat-duyet");
   await director.getByRole("button", { name: "Duyệt", exact: true }).click();
