@@ -1,4 +1,5 @@
 //! An enterprise posts what it wants to buy.
+mod compare;
 mod lists;
 mod points;
 

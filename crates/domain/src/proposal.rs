@@ -4,10 +4,12 @@
 //! proposal is agreed when both sides have accepted the same revision.
 mod approval;
 mod revision;
+mod tally;
 mod terms;
 
 pub use approval::{Approval, ApprovalConflict, ApprovalError, ApprovalState, ClerkLimit, ClerkLimitError, Wish};
 pub use revision::{Acceptance, Author, REST_DAYS, Revision, Status, rests_until};
+pub use tally::Tally;
 pub use terms::{Carrier, CarrierError, Draft, Freight, FreightError, ProposalLimits, ProposalTerms, WeekKg};
 
 use crate::account::{Actor, Role, Side};

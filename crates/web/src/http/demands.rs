@@ -1,5 +1,6 @@
 //! Demands: an enterprise posts, changes and withdraws what it wants to buy.
 pub mod batch;
+pub mod compare;
 pub mod points;
 pub mod reading;
 mod view;

@@ -26,7 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 use view::Beside;
-pub use view::{PartyView, ProposalRow, ProposalView};
+pub use view::{PartyView, ProposalRow, ProposalView, delivery_days};
 
 impl From<ConcludeError> for ApiError {
     fn from(error: ConcludeError) -> Self {
@@ -62,7 +62,7 @@ pub enum ProposalStatus {
 }
 
 impl ProposalStatus {
-    const fn code(self) -> &'static str {
+    pub(super) const fn code(self) -> &'static str {
         match self {
             Self::Open => "open",
             Self::Agreed => "agreed",
@@ -134,7 +134,7 @@ pub(super) async fn waiting(tx: &Tx, actor: &Actor, rows: &[Made], now: Timestam
     Ok(rows.iter().filter(waits).map(|made| made.proposal.id).collect())
 }
 
-async fn names(tx: &Tx, rows: &[Made]) -> Result<BTreeMap<OrgId, String>, ApiError> {
+pub(super) async fn names(tx: &Tx, rows: &[Made]) -> Result<BTreeMap<OrgId, String>, ApiError> {
     Ok(accounts::names(tx, rows.iter().flat_map(|made| [made.proposal.supplier, made.proposal.buyer])).await?)
 }
 

@@ -88,6 +88,22 @@ pub async fn of_proposal(tx: &Tx, proposal: ProposalId) -> Result<Option<Contrac
     Ok(whole(tx, found.into_iter().collect()).await?.pop())
 }
 
+/// The contracts made from some proposals, each with its status.
+pub async fn of_proposals(
+    tx: &Tx,
+    proposals: impl IntoIterator<Item = ProposalId>,
+) -> Result<BTreeMap<ProposalId, (ContractId, String)>, StoreError> {
+    let proposals: BTreeSet<Uuid> = proposals.into_iter().map(Uuid::from).collect();
+    let rows: Vec<(Uuid, Uuid, String)> = contract::Entity::find()
+        .select_only()
+        .columns([contract::Column::ProposalId, contract::Column::Id, contract::Column::Status])
+        .filter(contract::Column::ProposalId.is_in(proposals))
+        .into_tuple()
+        .all(tx.conn())
+        .await?;
+    Ok(rows.into_iter().map(|(proposal, id, status)| (proposal.into(), (id.into(), status))).collect())
+}
+
 /// Newest first.
 pub async fn list(tx: &Tx, scope: Scope, filter: &Filter, slice: Slice<Uuid>) -> Result<Vec<Contract>, StoreError> {
     let mut query = contract::Entity::find().filter(within(scope)).order_by_desc(contract::Column::Id).limit(slice.limit + 1);

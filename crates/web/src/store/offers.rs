@@ -20,6 +20,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
     Set,
 };
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// An offer, and how much of it is promised.
@@ -93,6 +94,13 @@ pub async fn withdraw_all(tx: &Tx, org: OrgId, state: &PostState) -> Result<(), 
 pub async fn get(tx: &Tx, scope: Scope, id: OfferId) -> Result<HeldOffer, StoreError> {
     let reach = reach(scope, offer::Column::OrgId).ok_or(StoreError::Missing)?;
     offer::Entity::find_by_id(Uuid::from(id)).filter(reach).one(tx.conn()).await?.as_ref().map_or(Err(StoreError::Missing), row::read)
+}
+
+/// Some offers, whosesoever, open or not.
+pub async fn many(tx: &Tx, ids: impl IntoIterator<Item = OfferId>) -> Result<BTreeMap<OfferId, HeldOffer>, StoreError> {
+    let ids: BTreeSet<Uuid> = ids.into_iter().map(Uuid::from).collect();
+    let rows = offer::Entity::find().filter(offer::Column::Id.is_in(ids)).all(tx.conn()).await?;
+    rows.iter().map(|row| row::read(row).map(|held| (held.offer.id, held))).collect()
 }
 
 /// Newest first.

@@ -1,8 +1,10 @@
 //! Proposals with all their revisions, and what the round knew when it made them.
 mod answers;
+mod compare;
 mod row;
 
 pub use answers::{accept, decline, many_for_change};
+pub use compare::{Order, live_of_demand, of_demand};
 
 use super::entity::{proposal, proposal_revision};
 use super::{CHUNK, Slice, StoreError, Tx, exactly_one, market};

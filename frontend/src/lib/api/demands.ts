@@ -1,5 +1,11 @@
 import { http, once, take } from "./http";
+import type { ProposalStatus } from "./proposals";
+import type { components } from "./schema";
 import type { DemandForPoints, DemandLine, DemandTerms, PostStatus } from "./types";
+
+export type DemandProposals = components["schemas"]["DemandProposals"];
+export type ComparedProposal = components["schemas"]["ComparedProposal"];
+export type Tally = components["schemas"]["TallyView"];
 
 export interface DemandQuery {
   status?: PostStatus;
@@ -8,9 +14,18 @@ export interface DemandQuery {
   limit?: number;
 }
 
+export interface CompareQuery {
+  status?: ProposalStatus;
+  order?: "price" | "distance" | "newest";
+  after?: string;
+  limit?: number;
+}
+
 export const demands = {
   list: (query: DemandQuery) => take(http.GET("/api/v1/demands", { params: { query } })),
   get: (id: string) => take(http.GET("/api/v1/demands/{id}", { params: { path: { id } } })),
+  /** What was proposed for one, side by side. */
+  proposals: (id: string, query: CompareQuery) => take(http.GET("/api/v1/demands/{id}/proposals", { params: { path: { id }, query } })),
   post: (body: DemandTerms, key: string) => take(http.POST("/api/v1/demands", { body, ...once(key) })),
   /** A demand for each delivery point, all or nothing. */
   postPoints: (body: DemandForPoints, key: string) => take(http.POST("/api/v1/demands/points", { body, ...once(key) })),

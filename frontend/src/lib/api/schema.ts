@@ -3721,6 +3721,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demands/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was proposed for an own demand, side by side; the totals count all pages. */
+        get: {
+            parameters: {
+                query?: {
+                    status?: "open" | "agreed" | "declined" | "expired" | "stopped";
+                    /** @description By delivered price when it is left out. What came to nothing stands last in any order. */
+                    order?: "price" | "distance" | "newest";
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["DemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandProposals"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demands/{id}/what-if": {
         parameters: {
             query?: never;
@@ -10540,6 +10601,31 @@ export interface components {
         CommunesFound: {
             items: components["schemas"]["CommuneView"][];
         };
+        ComparedContract: {
+            id: components["schemas"]["ContractId"];
+            /** @description signing, half_signed, in_force, completed, terminated or expired. */
+            status: string;
+        };
+        /** @description A proposal beside the others for the same demand. */
+        ComparedProposal: components["schemas"]["ProposalRow"] & {
+            contract?: components["schemas"]["ComparedContract"] | null;
+            days?: components["schemas"]["Window"] | null;
+            /**
+             * Format: int64
+             * @description What the supplier takes off every kilogram because the contract is this large; in the price already.
+             */
+            discount?: number | null;
+            pickup?: components["schemas"]["PlaceView"] | null;
+            /** @description What the buyer pays more for; in the price already. */
+            premiums: components["schemas"]["Preference"][];
+            /** @description What the supplier measured of the goods beyond the grade. */
+            quality?: components["schemas"]["Quality"];
+            /**
+             * Format: int32
+             * @description In tens, as everywhere before a contract names the places.
+             */
+            road_km: number;
+        };
         /** @description The clauses of a contract beside goods, price and schedule. */
         Conditions: {
             /**
@@ -10932,6 +11018,21 @@ export interface components {
             /** @description Its first line says which store or gate it is. */
             note: components["schemas"]["Note"];
             status: components["schemas"]["PostStatus"];
+        };
+        /** @description What was proposed for a demand. */
+        DemandProposals: {
+            /** @description Those that became contracts, on every page; without contracts that ended or were never signed in time. */
+            agreed: components["schemas"]["TallyView"];
+            items: components["schemas"]["ComparedProposal"][];
+            /** @description In all weeks. */
+            kg_asked: components["schemas"]["Kg"];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+            /** @description Those that wait for an answer, on every page. */
+            open: components["schemas"]["TallyView"];
         };
         /** @description The form of a demand, and what its owner sees of it. */
         DemandTerms: {
@@ -13745,6 +13846,13 @@ export interface components {
             reason?: components["schemas"]["Reason"] | null;
             /** @description A variety that is there already, under another name: the names that were asked for become names of it. */
             variety: components["schemas"]["Slug"];
+        };
+        TallyView: {
+            average?: components["schemas"]["VndPerKg"] | null;
+            count: number;
+            kg: components["schemas"]["Kg"];
+            /** @description At the buyer's dock, before VAT. */
+            total: components["schemas"]["Vnd"];
         };
         /** @enum {string} */
         TaskKind: "answer_proposal" | "approve_answer" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate" | "confirm_change" | "confirm_harvest" | "send_documents";

@@ -10,7 +10,7 @@ use crate::store::offers::HeldOffer;
 use crate::store::proposals::Made;
 use chrono::{DateTime, Utc};
 use domain::account::{Actor, Side};
-use domain::day::{TradeDay, Week};
+use domain::day::{TradeDay, Week, Window};
 use domain::demand::{Attribute, Preference};
 use domain::disclosure::{Field, Stage};
 use domain::hours::Hours;
@@ -18,7 +18,7 @@ use domain::id::{ContractId, DemandId, OfferId, OrgId, ProposalId, RoundId};
 use domain::money::{Vnd, VndPerKg};
 use domain::offer::Tier;
 use domain::product::{CertKind, CertKinds, Grade, Quality};
-use domain::proposal::{Carrier, Freight, Proposal, Status};
+use domain::proposal::{Carrier, Freight, Proposal, Status, WeekKg};
 use domain::quantity::Kg;
 use revisions::{RevisionView, revisions};
 use serde::Serialize;
@@ -170,7 +170,7 @@ impl ProposalRow {
         let stage = Stage::of_proposal(actor);
         let name = |id: OrgId| stage.show(Field::Name, names.get(&id).cloned()).flatten();
         let party = |id: OrgId| PartyView { id, name: name(id).unwrap_or_default() };
-        let week = |line: Option<&domain::proposal::WeekKg>| line.map_or_else(|| proposal.limits.demand.from.week(), |line| line.week);
+        let week = |line: Option<&WeekKg>| line.map_or_else(|| proposal.limits.demand.from.week(), |line| line.week);
         let opened_at = proposal.earlier.first().unwrap_or(&proposal.current).at;
         let closed_at = match &proposal.status {
             Status::Open => None,
@@ -252,12 +252,21 @@ fn side_of(actor: &Actor) -> Option<Side> {
 
 fn lines(proposal: &Proposal) -> Vec<ProposedLine> {
     let terms = &proposal.current.terms;
-    terms
-        .lines()
-        .iter()
-        .map(|line| {
-            let window = proposal.limits.window(line.week).unwrap_or_else(|| line.week.window());
-            ProposedLine { week: line.week, from: window.from, to: window.to, kg: line.kg, amount: terms.amount(line) }
-        })
-        .collect()
+    let line = |line: &WeekKg| {
+        let window = window(proposal, line);
+        ProposedLine { week: line.week, from: window.from, to: window.to, kg: line.kg, amount: terms.amount(line) }
+    };
+    terms.lines().iter().map(line).collect()
+}
+
+/// The days on which a line's goods are both ripe and wanted.
+fn window(proposal: &Proposal, line: &WeekKg) -> Window {
+    proposal.limits.window(line.week).unwrap_or_else(|| line.week.window())
+}
+
+/// From the first day of delivery to the last.
+pub fn delivery_days(proposal: &Proposal) -> Option<Window> {
+    let lines = proposal.current.terms.lines();
+    let (first, last) = (lines.first()?, lines.last()?);
+    Some(Window { from: window(proposal, first).from, to: window(proposal, last).to })
 }

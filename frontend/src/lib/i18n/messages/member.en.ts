@@ -4,6 +4,7 @@ import guarded from "./guarded.en";
 import offer from "./offer.en";
 import demand from "./demand.en";
 import points from "./points.en";
+import compare from "./compare.en";
 import recurring from "./recurring.en";
 import table from "./table.en";
 import officer from "./officer.en";
@@ -34,6 +35,7 @@ export default {
   ...offer,
   ...demand,
   ...points,
+  ...compare,
   ...recurring,
   ...table,
   ...officer,

@@ -4,6 +4,7 @@ import guarded from "./guarded.vi";
 import offer from "./offer.vi";
 import demand from "./demand.vi";
 import points from "./points.vi";
+import compare from "./compare.vi";
 import recurring from "./recurring.vi";
 import table from "./table.vi";
 import officer from "./officer.vi";
@@ -34,6 +35,7 @@ export default {
   ...offer,
   ...demand,
   ...points,
+  ...compare,
   ...recurring,
   ...table,
   ...officer,

@@ -1,0 +1,58 @@
+//! Everything that was proposed for one demand, in an order a buyer chooses by.
+use super::{Made, with_revisions};
+use crate::store::entity::proposal;
+use crate::store::{Slice, StoreError, Tx};
+use domain::id::DemandId;
+use sea_orm::sea_query::{Expr, Order as Direction, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use uuid::Uuid;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// Delivered, the lowest first.
+    Price,
+    /// By road, the nearest first.
+    Distance,
+    Newest,
+}
+
+/// What came to nothing stands behind all that is open or agreed.
+const CLOSED: &str = "CASE WHEN proposal.status IN ('open', 'agreed') THEN 0 ELSE 1000000000000 END";
+const DELIVERED: &str = "(SELECT CAST(r.terms ->> 'farm_gate' AS bigint) + CAST(COALESCE(r.terms ->> 'freight', '0') AS bigint) \
+    FROM proposal_revision r WHERE r.proposal_id = proposal.id AND r.number = proposal.revision)";
+const ROAD_KM: &str = "CAST(COALESCE(proposal.trade ->> 'road_km', '0') AS bigint)";
+
+impl Order {
+    fn rank(self) -> SimpleExpr {
+        Expr::cust(match self {
+            Self::Price => format!("({CLOSED} + {DELIVERED})"),
+            Self::Distance => format!("({CLOSED} + {ROAD_KM})"),
+            Self::Newest => format!("({CLOSED})"),
+        })
+    }
+}
+
+/// Those of a demand with this status, or all; of equal ones the newest first.
+pub async fn of_demand(tx: &Tx, demand: DemandId, status: Option<&str>, order: Order, slice: Slice<Uuid>) -> Result<Vec<Made>, StoreError> {
+    let mut query = those_of(demand);
+    if let Some(status) = status {
+        query = query.filter(proposal::Column::Status.eq(status));
+    }
+    if let Some(after) = slice.after {
+        let last = those_of(demand).filter(proposal::Column::Id.eq(after)).select_only().column_as(order.rank(), "rank");
+        let Some(rank) = last.into_tuple::<i64>().one(tx.conn()).await? else { return Ok(Vec::new()) };
+        let equal = Condition::all().add(order.rank().eq(rank)).add(proposal::Column::Id.lt(after));
+        query = query.filter(Condition::any().add(order.rank().gt(rank)).add(equal));
+    }
+    let query = query.order_by(order.rank(), Direction::Asc).order_by_desc(proposal::Column::Id).limit(slice.limit + 1);
+    with_revisions(tx, query).await
+}
+
+/// Those that may still come to something and those that did: together they hold no more than the demand asks for.
+pub async fn live_of_demand(tx: &Tx, demand: DemandId) -> Result<Vec<Made>, StoreError> {
+    with_revisions(tx, those_of(demand).filter(proposal::Column::Status.is_in(["open", "agreed"]))).await
+}
+
+fn those_of(demand: DemandId) -> Select<proposal::Entity> {
+    proposal::Entity::find().filter(proposal::Column::DemandId.eq(Uuid::from(demand)))
+}
