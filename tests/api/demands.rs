@@ -1,5 +1,6 @@
 //! An enterprise posts what it wants to buy.
 mod compare;
+mod ends;
 mod lists;
 mod points;
 

@@ -2,10 +2,14 @@
 mod line;
 mod points;
 mod preference;
+mod state;
+mod title;
 
 pub use line::DemandLine;
 pub use points::DeliveryPoint;
 pub use preference::{Attribute, AttributeError, Preference};
+pub use state::{DemandState, DemandStatus, DemandStatusError};
+pub use title::Title;
 
 use crate::account::Actor;
 use crate::day::{Timestamp, TradeDay, Week};
@@ -15,7 +19,7 @@ use crate::id::{BatchId, DemandId, OrgId, UserId};
 use crate::money::VndPerKg;
 use crate::place::{CommuneCode, GeoPoint};
 use crate::policy::{self, Command, Denied, Target};
-use crate::post::{PostConflict, PostError, PostState, PostStatus, Promised};
+use crate::post::{PostConflict, PostError, Promised};
 use crate::post::{begins_too_far_ahead, end_of, require_payment_days, require_whole};
 use crate::product::{CertKinds, Grade, Quality, Slug};
 use crate::quantity::Kg;
@@ -191,7 +195,9 @@ pub struct Demand {
     pub terms: DemandTerms,
     /// The form it came from with its other delivery points.
     pub group: Option<BatchId>,
-    pub state: PostState,
+    /// What its buyer calls it; nobody else reads that.
+    pub title: Option<Title>,
+    pub state: DemandState,
     pub posted_by: UserId,
     pub posted_at: Timestamp,
     /// Counts up by one with every change; an edit names the version it was made on.
@@ -204,31 +210,17 @@ impl Demand {
         policy::allow(actor, Command::PostDemand, Target::own(actor))?;
         let org = actor.org().ok_or(Denied::Forbidden)?;
         terms.check(TradeDay::of(now), None)?;
-        Ok(Self { id, org, terms, group: None, state: PostState::Open, posted_by: actor.user, posted_at: now, version: 1 })
+        Ok(Self { id, org, terms, group: None, title: None, state: DemandState::Open, posted_by: actor.user, posted_at: now, version: 1 })
     }
 
     /// `promised` is what live proposals and contracts hold of it; a demand never falls below that.
     pub fn edit(&self, actor: &Actor, terms: DemandTerms, seen: i64, promised: &Promised, now: Timestamp) -> Result<Self, PostError> {
         policy::allow(actor, Command::EditDemand, Target::Org(self.org))?;
-        self.state.require_open(self.terms.closes_at(), now)?;
+        self.require_open(now)?;
         fresh(self.version, seen)?;
         terms.check(TradeDay::of(now), Some(&self.terms))?;
         terms.check_promised(&self.terms, promised)?;
-        Ok(Self { terms, version: self.version + 1, ..self.clone() })
-    }
-
-    /// Takes it out of the next rounds; proposals and contracts that exist stay. Withdrawing twice is harmless.
-    pub fn withdraw(&self, actor: &Actor, now: Timestamp) -> Result<Self, PostError> {
-        policy::allow(actor, Command::WithdrawDemand, Target::Org(self.org))?;
-        match self.status(now) {
-            PostStatus::Withdrawn => return Ok(self.clone()),
-            PostStatus::Open | PostStatus::Expired => self.state.require_open(self.terms.closes_at(), now)?,
-        }
-        Ok(Self { state: PostState::Withdrawn { by: actor.user, at: now }, version: self.version + 1, ..self.clone() })
-    }
-
-    pub fn status(&self, now: Timestamp) -> PostStatus {
-        self.state.status(self.terms.closes_at(), now)
+        Ok(Self { terms, ..self.changed() })
     }
 }
 

@@ -67,6 +67,8 @@ closed_list! {
     Scan,
     /// The lowest price to sell at, the highest to buy at.
     Reserve,
+    /// What a buyer calls a demand among its own.
+    Title,
 }
 
 /// The specification.
@@ -82,8 +84,9 @@ pub const fn shows(stage: Stage, field: Field) -> bool {
             matches!(stage, S::Signing | S::InForce | S::Ended | S::Office)
         }
         // The paper itself is for the office that verifies it; the other side reads its number in the contract. A reserve price is its
-        // owner's alone; the office reads those that a round used, on the page of the round.
-        Field::Scan | Field::Reserve => matches!(stage, S::Office),
+        // owner's alone; the office reads those that a round used, on the page of the round. A title may say whom or what the goods
+        // are for.
+        Field::Scan | Field::Reserve | Field::Title => matches!(stage, S::Office),
     }
 }
 

@@ -156,7 +156,9 @@ const fn rule_of(command: Command) -> Rule {
         C::PostOffer | C::EditOffer => rule(Subject::Org, Members::Desk).side(Side::Supplier).verified(),
         C::WithdrawOffer => rule(Subject::Org, Members::Desk).side(Side::Supplier),
         C::PostDemand | C::EditDemand => rule(Subject::Org, Members::Desk).side(Side::Buyer).verified(),
-        C::WithdrawDemand => rule(Subject::Org, Members::Desk).side(Side::Buyer),
+        C::WithdrawDemand | C::RenameDemand => rule(Subject::Org, Members::Desk).side(Side::Buyer),
+        // It declines what is open, and that is a director's word.
+        C::CloseDemand => rule(Subject::Org, Members::Directors).side(Side::Buyer),
 
         C::AskForVariety => rule(Subject::Org, Members::Desk),
 

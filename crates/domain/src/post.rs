@@ -34,6 +34,8 @@ pub enum PostConflict {
     Withdrawn,
     #[error("post_expired")]
     Expired,
+    #[error("post_closed")]
+    Closed,
     /// So much is in live proposals and contracts already.
     #[error("below_promised")]
     BelowPromised { field: Cow<'static, str>, promised: Kg },
@@ -54,7 +56,7 @@ impl Conflict for PostConflict {
             Self::BelowPromisedSuppliers { .. } => Some("max_suppliers".into()),
             Self::BelowPromisedShare { .. } => Some("max_share".into()),
             Self::GoodsPromised { field } => Some((*field).into()),
-            Self::Withdrawn | Self::Expired => None,
+            Self::Withdrawn | Self::Expired | Self::Closed => None,
         }
     }
 }

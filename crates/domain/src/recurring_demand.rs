@@ -2,7 +2,7 @@
 use crate::account::Actor;
 use crate::coded::coded;
 use crate::day::{Timestamp, TradeDay, Week, Window};
-use crate::demand::{Demand, DemandLine, DemandTerms, DemandWeek};
+use crate::demand::{Demand, DemandLine, DemandState, DemandTerms, DemandWeek};
 use crate::error::{Faults, FieldError, fresh};
 use crate::id::{DemandId, OrgId, RecurringDemandId, UserId};
 use crate::policy::{self, Command, Denied, Target};
@@ -149,7 +149,8 @@ impl RecurringDemand {
             org: self.org,
             terms,
             group: None,
-            state: PostState::Open,
+            title: None,
+            state: DemandState::Open,
             posted_by: self.posted_by,
             posted_at: now,
             version: 1,

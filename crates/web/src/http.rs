@@ -184,6 +184,8 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(demands::reading::words))
         .routes(routes!(demands::show, demands::edit))
         .routes(routes!(demands::withdraw))
+        .routes(routes!(demands::close::close))
+        .routes(routes!(demands::title::rename))
         .routes(routes!(demands::compare::compare))
         .routes(routes!(recurring_demands::list, recurring_demands::post))
         .routes(routes!(recurring_demands::show, recurring_demands::edit))

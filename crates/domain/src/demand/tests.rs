@@ -8,7 +8,7 @@ fn day(text: &str) -> TradeDay {
     TradeDay::new(text.parse().unwrap())
 }
 
-fn now() -> Timestamp {
+pub(super) fn now() -> Timestamp {
     "2026-11-21T05:00:00Z".parse().unwrap()
 }
 
@@ -50,7 +50,7 @@ fn buyer() -> Actor {
     clerk(Side::Buyer, true)
 }
 
-fn posted() -> Demand {
+pub(super) fn posted() -> Demand {
     Demand::post(&buyer(), terms(), Uuid::from_u128(3).into(), now()).unwrap()
 }
 
@@ -120,10 +120,10 @@ fn only_verified_buyers_post() {
 #[test]
 fn a_demand_is_over_with_its_last_sunday_and_withdrawn_for_good() {
     let demand = posted();
-    assert_eq!(demand.status("2026-12-13T16:59:59Z".parse().unwrap()), PostStatus::Open);
-    assert_eq!(demand.status("2026-12-13T17:00:00Z".parse().unwrap()), PostStatus::Expired);
+    let at = |time: &str| demand.status(Kg::ZERO, time.parse().unwrap());
+    assert_eq!((at("2026-12-13T16:59:59Z"), at("2026-12-13T17:00:00Z")), (DemandStatus::Open, DemandStatus::Expired));
     let gone = demand.withdraw(&buyer(), now()).unwrap();
-    assert_eq!((gone.status(now()), gone.version), (PostStatus::Withdrawn, 2));
+    assert_eq!((gone.status(Kg::ZERO, now()), gone.version), (DemandStatus::Withdrawn, 2));
     assert_eq!(gone.withdraw(&buyer(), now()), Ok(gone.clone()));
     let edited = gone.edit(&buyer(), terms(), 2, &Promised::default(), now());
     assert_eq!(edited, Err(Refusal::Conflict(PostConflict::Withdrawn)));

@@ -62,6 +62,8 @@ commands!(
     PostDemand,
     EditDemand,
     WithdrawDemand,
+    RenameDemand,
+    CloseDemand,
     ReadImport,
     KeepOfficeLists,
     ReadMarket,

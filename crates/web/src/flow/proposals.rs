@@ -2,7 +2,7 @@
 pub mod approvals;
 mod several;
 
-pub use several::{Answer, act_several};
+pub use several::{Answer, act_several, decline_for};
 
 use super::conclude::{ConcludeError, conclude};
 use super::premiums;

@@ -1,8 +1,10 @@
 //! Demands: an enterprise posts, changes and withdraws what it wants to buy.
 pub mod batch;
+pub mod close;
 pub mod compare;
 pub mod points;
 pub mod reading;
+pub mod title;
 mod view;
 
 use super::error::{ApiError, Problem};
@@ -21,16 +23,16 @@ use crate::store::{Tx, reservations};
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::account::Side;
-use domain::demand::{Demand, DemandTerms};
+use domain::demand::{Demand, DemandStatus, DemandTerms};
 use domain::error::Faults;
 use domain::id::DemandId;
 use domain::place::CommuneCode;
 use domain::policy::{Command, scope};
-use domain::post::PostStatus;
 use domain::product::{Quality, Slug};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
+use view::Beside;
 pub use view::DemandView;
 
 /// What only the catalogue and the map can say about a demand that had these varieties before; `at` stands before its fields.
@@ -77,7 +79,7 @@ fn faults_of(terms: &DemandTerms, before: &[Slug]) -> Faults {
 #[into_params(parameter_in = Query)]
 pub struct DemandQuery {
     #[param(inline)]
-    pub status: Option<PostStatus>,
+    pub status: Option<DemandStatus>,
     pub product: Option<Slug>,
     /// Part of a variety's name; marks may be left out.
     #[param(max_length = 100)]
@@ -98,9 +100,9 @@ pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<Demand
     let now = app.env.now();
     let tx = Tx::read(&app.db).await?;
     let rows = demands::list(&tx, auth.reach(Command::ReadDemand)?, &filter, app.env.today(), slice).await?;
-    let groups = groups(&tx, &auth, &rows).await?;
+    let beside = beside(&tx, &auth, &rows).await?;
     let page = Page::cut(rows, slice.limit, |held| held.demand.id.into());
-    Ok(axum::Json(page.map(|held| DemandView::new(&auth, held, &groups, now))))
+    Ok(axum::Json(page.map(|held| DemandView::new(&auth, held, &beside, now))))
 }
 
 /// Asks for goods on the market; a repeated request with the same key shows what the first one made.
@@ -137,14 +139,16 @@ pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<DemandId>) 
     look(&app, &auth, &tx, held).await
 }
 
-/// The other delivery points of the forms that these came from.
-async fn groups(tx: &Tx, auth: &Auth, rows: &[HeldDemand]) -> Result<Vec<HeldDemand>, ApiError> {
-    Ok(demands::of_groups(tx, scope(auth, Command::ReadDemand), rows.iter().filter_map(|held| held.demand.group)).await?)
+/// The other delivery points of the forms that these came from, and what is under contract of all of them.
+async fn beside(tx: &Tx, auth: &Auth, rows: &[HeldDemand]) -> Result<Beside, ApiError> {
+    let groups = demands::of_groups(tx, scope(auth, Command::ReadDemand), rows.iter().filter_map(|held| held.demand.group)).await?;
+    let contracted = demands::contracted(tx, rows.iter().chain(&groups).map(|held| held.demand.id)).await?;
+    Ok(Beside { groups, contracted })
 }
 
 async fn look(app: &App, auth: &Auth, tx: &Tx, held: HeldDemand) -> Result<axum::Json<DemandView>, ApiError> {
-    let groups = groups(tx, auth, std::slice::from_ref(&held)).await?;
-    Ok(axum::Json(DemandView::new(auth, held, &groups, app.env.now())))
+    let beside = beside(tx, auth, std::slice::from_ref(&held)).await?;
+    Ok(axum::Json(DemandView::new(auth, held, &beside, app.env.now())))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

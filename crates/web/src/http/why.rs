@@ -59,7 +59,7 @@ pub async fn demand_indication(State(app): State<App>, auth: Auth, Path(id): Pat
     let now = app.env.now();
     let tx = Tx::read(&app.db).await?;
     let held = demands::get(&tx, scope(&auth, Command::ReadDemand), id).await?;
-    let post = market::one_demand(&tx, &held, now).await?.filter(|_| held.demand.status(now) == PostStatus::Open);
+    let post = market::one_demand(&tx, &held, now).await?.filter(|_| held.demand.is_open(now));
     let Some(post) = post else { return Ok(Json(IndicationView::CLOSED)) };
     let loaded = market::load(&tx, &app.config, now, Some(&held.demand.terms.product)).await?;
     drop(tx);

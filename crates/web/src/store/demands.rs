@@ -1,17 +1,19 @@
 //! Demands, with what live proposals and contracts hold of each week and of the supplier places.
 mod batch;
 mod row;
+mod status;
 
 pub use batch::{insert_batch, of_batch};
+pub use status::contracted;
 
 use super::entity::{demand, demand_week, organisation};
 use super::post::{OPEN, columns, reach};
 use super::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one};
 use domain::day::{TradeDay, Week};
-use domain::demand::{Demand, DemandWeek};
+use domain::demand::{Demand, DemandStatus, DemandWeek};
 use domain::id::{BatchId, DemandId, OrgId};
 use domain::policy::Scope;
-use domain::post::{PostState, PostStatus, Promised};
+use domain::post::{PostState, Promised};
 use domain::product::{CertKinds, Slug};
 use domain::quantity::Kg;
 use domain::search::Wanted;
@@ -39,7 +41,7 @@ impl HeldDemand {
 
 #[derive(Debug, Default, Clone)]
 pub struct Filter {
-    pub status: Option<PostStatus>,
+    pub status: Option<DemandStatus>,
     /// Any of these.
     pub products: Option<Vec<String>>,
 }
@@ -154,7 +156,7 @@ pub async fn list(tx: &Tx, scope: Scope, filter: &Filter, today: TradeDay, slice
         query = query.filter(demand::Column::Id.lt(after));
     }
     if let Some(status) = filter.status {
-        query = query.filter(is(status, today));
+        query = query.filter(status::is(status, today));
     }
     if let Some(products) = &filter.products {
         query = query.filter(demand::Column::Product.is_in(products));
@@ -198,10 +200,7 @@ pub async fn those_on_market(tx: &Tx, ids: &[Uuid], today: TradeDay) -> Result<V
 }
 
 fn of_verified(today: TradeDay) -> Select<demand::Entity> {
-    demand::Entity::find()
-        .join(JoinType::InnerJoin, owner())
-        .filter(organisation::Column::Status.eq("verified"))
-        .filter(is(PostStatus::Open, today))
+    demand::Entity::find().join(JoinType::InnerJoin, owner()).filter(organisation::Column::Status.eq("verified")).filter(open_on(today))
 }
 
 async fn with_weeks(tx: &Tx, query: Select<demand::Entity>) -> Result<Vec<HeldDemand>, StoreError> {
@@ -227,17 +226,10 @@ async fn with_weeks(tx: &Tx, query: Select<demand::Entity>) -> Result<Vec<HeldDe
         .collect()
 }
 
-/// The status of a day as a condition: that a demand is over is no column.
-pub(super) fn is(status: PostStatus, today: TradeDay) -> Condition {
-    let last = demand::Column::LastWeek;
-    let open = Condition::all().add(demand::Column::Status.eq(OPEN));
+/// Neither ended by its buyer nor over: that a demand is over is no column.
+pub(super) fn open_on(today: TradeDay) -> Condition {
     // A week is over after its Sunday.
-    let earliest = today.minus(6).date();
-    match status {
-        PostStatus::Open => open.add(last.gte(earliest)),
-        PostStatus::Expired => open.add(last.lt(earliest)),
-        PostStatus::Withdrawn => Condition::all().add(demand::Column::Status.ne(OPEN)),
-    }
+    Condition::all().add(demand::Column::Status.eq(OPEN)).add(demand::Column::LastWeek.gte(today.minus(6).date()))
 }
 
 pub(super) fn owner() -> RelationDef {

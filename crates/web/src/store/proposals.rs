@@ -192,6 +192,17 @@ pub async fn open_of(tx: &Tx, org: OrgId, limit: u64) -> Result<Vec<Made>, Store
     with_revisions(tx, query).await
 }
 
+/// The open ones for a demand that may still be accepted, oldest first, kept from everybody else until the transaction ends.
+pub async fn open_of_demand(tx: &Tx, demand: DemandId, now: Timestamp) -> Result<Vec<Made>, StoreError> {
+    let query = proposal::Entity::find()
+        .filter(proposal::Column::DemandId.eq(Uuid::from(demand)))
+        .filter(proposal::Column::Status.eq("open"))
+        .filter(proposal::Column::ExpiresAt.gt(now))
+        .order_by_asc(proposal::Column::Id)
+        .lock_exclusive();
+    with_revisions(tx, query).await
+}
+
 /// Ends open ones at their own time, without an agreement.
 pub async fn expire(tx: &Tx, ids: &[ProposalId]) -> Result<(), StoreError> {
     end(tx, ids, "expired", &Expr::col(proposal::Column::ExpiresAt)).await

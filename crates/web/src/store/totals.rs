@@ -70,7 +70,7 @@ fn demanded(today: TradeDay, product: Option<&Slug>) -> Select<demand_week::Enti
         .join(JoinType::InnerJoin, weeks)
         .join(JoinType::InnerJoin, demands::owner())
         .filter(organisation::Column::Status.eq("verified"))
-        .filter(demands::is(PostStatus::Open, today))
+        .filter(demands::open_on(today))
         // A week is over after its Sunday.
         .filter(demand_week::Column::Week.gte(today.minus(6).date()));
     match product {

@@ -1,14 +1,14 @@
 import { http, once, take } from "./http";
 import type { ProposalStatus } from "./proposals";
 import type { components } from "./schema";
-import type { DemandForPoints, DemandLine, DemandTerms, PostStatus } from "./types";
+import type { DemandForPoints, DemandLine, DemandStatus, DemandTerms } from "./types";
 
 export type DemandProposals = components["schemas"]["DemandProposals"];
 export type ComparedProposal = components["schemas"]["ComparedProposal"];
 export type Tally = components["schemas"]["TallyView"];
 
 export interface DemandQuery {
-  status?: PostStatus;
+  status?: DemandStatus;
   q?: string;
   after?: string;
   limit?: number;
@@ -39,6 +39,12 @@ export const demands = {
   words: () => take(http.GET("/api/v1/demands/words")),
   put: (id: string, version: number, terms: DemandTerms) =>
     take(http.PUT("/api/v1/demands/{id}", { params: { path: { id } }, body: { version, terms } })),
+  /** Its own title; an empty one takes it away. */
+  rename: (id: string, version: number, title: string) =>
+    take(http.PUT("/api/v1/demands/{id}/title", { params: { path: { id } }, body: { version, title: title || null } })),
+  /** Open proposals are declined, contracts stay; an empty reason says nothing. */
+  close: (id: string, version: number, reason: string) =>
+    take(http.POST("/api/v1/demands/{id}/close", { params: { path: { id } }, body: { version, reason: reason || null } })),
   withdraw: (id: string, version: number) =>
     take(http.POST("/api/v1/demands/{id}/withdraw", { params: { path: { id } }, body: { version } })),
 };

@@ -72,6 +72,7 @@ export type OrganisationStep = Schemas["OrganisationStep"];
 export type OrgProfile = Schemas["OrgProfile"];
 export type Place = Schemas["PlaceView"];
 export type PostStatus = Schemas["PostStatus"];
+export type DemandStatus = Schemas["DemandStatus"];
 export type ReferencePrice = Schemas["ReferencePrice"];
 export type Registration = Schemas["Registration"];
 export type Account = Schemas["AccountView"];

@@ -4,11 +4,13 @@ import BadgeCheck from "@lucide/svelte/icons/badge-check";
 import Ban from "@lucide/svelte/icons/ban";
 import CircleCheck from "@lucide/svelte/icons/circle-check";
 import FileQuestionMark from "@lucide/svelte/icons/file-question-mark";
+import Handshake from "@lucide/svelte/icons/handshake";
 import Hourglass from "@lucide/svelte/icons/hourglass";
+import Lock from "@lucide/svelte/icons/lock";
 import Moon from "@lucide/svelte/icons/moon";
 import PackageCheck from "@lucide/svelte/icons/package-check";
 import Repeat from "@lucide/svelte/icons/repeat";
-import type { CertificateStatus, OrganisationStatus, PostStatus, RecurringDemandStatus } from "#lib/api/types";
+import type { CertificateStatus, DemandStatus, OrganisationStatus, PostStatus, RecurringDemandStatus } from "#lib/api/types";
 import { grams } from "#lib/format";
 import type { PlainKey } from "#lib/i18n";
 
@@ -59,19 +61,21 @@ const postLook: Record<PostStatus, Look> = {
   expired: { icon: Archive, tone: "grey", words: "state.post.expired" },
 };
 
-interface Post {
-  status: PostStatus;
-  kg_left: string;
-}
+const demandLooks: Record<DemandStatus, Look> = {
+  ...postLook,
+  filled: { icon: PackageCheck, tone: "la", words: "state.demand.filled" },
+  closed: { icon: Lock, tone: "grey", words: "state.demand.closed" },
+};
 
-/** An open post with nothing left is sold (an offer) or filled (a demand). */
-export function offerLook(post: Post): Look {
+/** An open offer with nothing left is sold. */
+export function offerLook(post: { status: PostStatus; kg_left: string }): Look {
   if (post.status === "open" && grams(post.kg_left) === 0) return { icon: PackageCheck, tone: "la", words: "state.offer.sold" };
   return postLook[post.status];
 }
-export function demandLook(post: Post): Look {
-  if (post.status === "open" && grams(post.kg_left) === 0) return { icon: PackageCheck, tone: "la", words: "state.demand.filled" };
-  return postLook[post.status];
+/** All of an open demand may be matched before it is under contract. */
+export function demandLook(post: { status: DemandStatus; kg_left: string }): Look {
+  if (post.status === "open" && grams(post.kg_left) === 0) return { icon: Handshake, tone: "cham", words: "state.demand.matched" };
+  return demandLooks[post.status];
 }
 
 const recurringLooks: Record<RecurringDemandStatus, Look> = {

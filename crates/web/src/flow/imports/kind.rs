@@ -8,7 +8,7 @@ use crate::store::{Slice, StoreError, Tx, accounts, certificates, demands, offer
 use domain::account::{Actor, OrgProfile, Organisation, Side};
 use domain::certificate::{Certificate, CertificateStatus, CertificateTerms};
 use domain::day::{Timestamp, TradeDay};
-use domain::demand::{Demand, DemandTerms};
+use domain::demand::{Demand, DemandStatus, DemandTerms};
 use domain::error::{Conflict, Refusal};
 use domain::id::OrgId;
 use domain::import::ImportedProblem;
@@ -159,8 +159,11 @@ impl Listed for DemandRow {
     }
 
     async fn open(tx: &Tx, org: OrgId, today: TradeDay) -> Result<Vec<(Uuid, Self)>, StoreError> {
-        let filter = demands::Filter { status: Some(PostStatus::Open), products: None };
-        let rows = demands::list(tx, Scope::Org(org), &filter, today, WHOLE_LIST).await?;
+        let mut rows = Vec::new();
+        for status in [DemandStatus::Open, DemandStatus::Filled] {
+            let filter = demands::Filter { status: Some(status), products: None };
+            rows.extend(demands::list(tx, Scope::Org(org), &filter, today, WHOLE_LIST).await?);
+        }
         let row = |terms| Self { buyer: Owner::default(), terms };
         Ok(rows.into_iter().map(|held| (held.demand.id.into(), row(held.demand.terms))).collect())
     }

@@ -6,7 +6,7 @@ use crate::store::proposals::{self, Made};
 use crate::store::reservations::Ledger;
 use crate::store::{StoreError, Tx, accounts};
 use domain::account::{Actor, Side};
-use domain::id::{OrgId, ProposalId};
+use domain::id::{DemandId, OrgId, ProposalId};
 use domain::money::Vnd;
 use domain::notice::NoticeKind;
 use domain::policy::{self, scope};
@@ -86,6 +86,23 @@ pub async fn act_several(
         }
     }
     Ok(outcomes)
+}
+
+/// Declines whatever may still be accepted of a demand that its buyer closes: part of the transaction that closes it.
+pub async fn decline_for(app: &App, tx: &Tx, actor: &Actor, demand: DemandId, reason: Reason) -> Result<(), ActError> {
+    let now = app.env.now();
+    let open = proposals::open_of_demand(tx, demand, now).await?;
+    let limit = approvals::limit(tx, actor).await?;
+    let answer = Answer::Decline(reason);
+    let mut declined = Vec::with_capacity(open.len());
+    for made in &open {
+        declined.push((made, made.proposal.apply(actor, limit, answer.command(made.proposal.current.number), now)?));
+    }
+    if declined.is_empty() {
+        return Ok(());
+    }
+    write(tx, Side::Buyer, &declined, &answer).await?;
+    Ok(tell(app, tx, Side::Buyer, &declined, &answer).await?)
 }
 
 async fn write(tx: &Tx, side: Side, changed: &[(&Made, Proposal)], answer: &Answer) -> Result<(), StoreError> {

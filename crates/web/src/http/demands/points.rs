@@ -15,7 +15,6 @@ use domain::demand::{DeliveryPoint, Demand, DemandTerms};
 use domain::error::Faults;
 use domain::id::{BatchId, DemandId};
 use domain::policy::{self, Command, Target, scope};
-use domain::post::PostStatus;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -78,7 +77,7 @@ pub async fn withdraw_all(State(app): State<App>, auth: Auth, Path(id): Path<Dem
     }
     // Whose right it is does not hang on whether anything is left to withdraw.
     policy::allow(&auth, Command::WithdrawDemand, Target::Org(shown.org))?;
-    for demand in all.iter().filter(|demand| demand.status(now) == PostStatus::Open) {
+    for demand in all.iter().filter(|demand| demand.is_open(now)) {
         demands::save(&tx, &demand.withdraw(&auth, now)?).await?;
     }
     tx.commit().await?;

@@ -4,23 +4,28 @@ use crate::store::demands::HeldDemand;
 use chrono::{DateTime, Utc};
 use domain::account::Actor;
 use domain::day::{Timestamp, Week};
-use domain::demand::{Attribute, Demand, DemandTerms, DemandWeek, Preference};
+use domain::demand::{Attribute, Demand, DemandState, DemandStatus, DemandTerms, DemandWeek, Preference, Title};
+use domain::disclosure::{Field, Stage};
 use domain::hours::Hours;
 use domain::id::{BatchId, DemandId};
 use domain::money::VndPerKg;
 use domain::place::{CommuneCode, GeoPoint};
 use domain::policy::{Command, Target, allow};
-use domain::post::PostStatus;
 use domain::product::{CertKinds, Grade, Quality, Slug};
 use domain::quantity::Kg;
 use domain::text::Note;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DemandView {
     pub id: DemandId,
-    pub status: PostStatus,
+    /// What its buyer calls it; shown to its own organisation and the office.
+    pub title: Option<Title>,
+    pub status: DemandStatus,
+    /// Why it was closed, where that was said.
+    pub close_reason: Option<String>,
     /// Send it with a change.
     pub version: i64,
     pub posted_at: DateTime<Utc>,
@@ -32,6 +37,8 @@ pub struct DemandView {
     pub kg_total: Kg,
     /// In live proposals and contracts.
     pub kg_held: Kg,
+    /// In contracts that both sides signed.
+    pub kg_contracted: Kg,
     pub kg_left: Kg,
     pub suppliers_held: u16,
     pub weeks: Vec<DemandWeekView>,
@@ -42,7 +49,7 @@ pub struct DemandView {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DemandGroup {
     pub id: BatchId,
-    /// Of those that are not withdrawn.
+    /// Of those that are neither withdrawn nor closed.
     pub kg_total: Kg,
     pub kg_held: Kg,
     /// In the order of the form.
@@ -53,7 +60,9 @@ pub struct DemandGroup {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DemandPoint {
     pub id: DemandId,
-    pub status: PostStatus,
+    pub status: DemandStatus,
+    /// What its buyer calls it.
+    pub title: Option<Title>,
     pub delivery: PlaceView,
     /// Its first line says which store or gate it is.
     pub note: Note,
@@ -62,10 +71,30 @@ pub struct DemandPoint {
     pub kg_left: Kg,
 }
 
+/// What is read once for all demands of an answer.
+#[derive(Debug)]
+pub struct Beside {
+    /// Every delivery point of their forms, and maybe more.
+    pub groups: Vec<HeldDemand>,
+    /// What contracts in force or done hold of each.
+    pub contracted: BTreeMap<DemandId, Kg>,
+}
+
+impl Beside {
+    fn status(&self, demand: &Demand, now: Timestamp) -> DemandStatus {
+        demand.status(self.contracted(demand.id), now)
+    }
+
+    fn contracted(&self, id: DemandId) -> Kg {
+        self.contracted.get(&id).copied().unwrap_or_default()
+    }
+}
+
 impl DemandGroup {
-    fn of(id: BatchId, demands: &[HeldDemand], now: Timestamp) -> Self {
-        let points: Vec<_> = demands.iter().filter(|held| held.demand.group == Some(id)).map(|held| DemandPoint::new(held, now)).collect();
-        let standing = || points.iter().filter(|point| point.status != PostStatus::Withdrawn);
+    fn of(id: BatchId, beside: &Beside, titled: impl Fn(&Demand) -> Option<Title>, now: Timestamp) -> Self {
+        let own = beside.groups.iter().filter(|held| held.demand.group == Some(id));
+        let points: Vec<_> = own.map(|held| DemandPoint::new(held, titled(&held.demand), beside.status(&held.demand, now))).collect();
+        let standing = || points.iter().filter(|point| !matches!(point.status, DemandStatus::Withdrawn | DemandStatus::Closed));
         let kg_total = Kg::sum(standing().map(|point| point.kg_total)).unwrap_or(Kg::MOST);
         let kg_held = Kg::sum(standing().map(|point| point.kg_held)).unwrap_or(Kg::MOST);
         Self { id, kg_total, kg_held, points }
@@ -73,12 +102,13 @@ impl DemandGroup {
 }
 
 impl DemandPoint {
-    fn new(held: &HeldDemand, now: Timestamp) -> Self {
+    fn new(held: &HeldDemand, title: Option<Title>, status: DemandStatus) -> Self {
         let HeldDemand { demand, held } = held;
         let (kg_total, kg_held) = (demand.terms.kg_total().unwrap_or_default(), held.total());
         Self {
             id: demand.id,
-            status: demand.status(now),
+            status,
+            title,
             delivery: PlaceView::of(demand.terms.delivery_commune),
             note: demand.terms.note.clone(),
             kg_total,
@@ -138,21 +168,31 @@ pub struct DemandWeekView {
 }
 
 impl DemandView {
-    /// `groups` holds every delivery point of its form, and may hold more.
-    pub fn new(actor: &Actor, held: HeldDemand, groups: &[HeldDemand], now: Timestamp) -> Self {
+    pub fn new(actor: &Actor, held: HeldDemand, beside: &Beside, now: Timestamp) -> Self {
         let week = |row: &DemandWeek| {
             let kg_held = held.held_in(row.week);
             DemandWeekView { week: row.week, kg: row.kg, kg_held, kg_left: row.kg.checked_sub(kg_held).unwrap_or_default() }
         };
         let weeks = held.demand.terms.weeks.iter().map(week).collect();
-        let status = held.demand.status(now);
+        let (status, kg_contracted) = (beside.status(&held.demand, now), beside.contracted(held.demand.id));
+        let stage = Stage::on_market(Some(actor));
+        let titled = |demand: &Demand| {
+            if actor.org() == Some(demand.org) { demand.title.clone() } else { stage.show(Field::Title, demand.title.clone()).flatten() }
+        };
+        let title = titled(&held.demand);
+        let close_reason = match &held.demand.state {
+            DemandState::Closed { reason, .. } => reason.as_ref().map(ToString::to_string),
+            DemandState::Open | DemandState::Withdrawn { .. } => None,
+        };
         let (kg_held, suppliers_held) = (held.held.total(), held.held.suppliers());
         let Demand { id, org, terms, version, posted_at, group, .. } = held.demand;
         let kg_total = terms.kg_total().unwrap_or_default();
         let own = allow(actor, Command::ReadDemandBid, Target::Org(org)).is_ok();
         Self {
             id,
+            title,
             status,
+            close_reason,
             version,
             posted_at,
             product: Named::product(terms.product.as_str()),
@@ -160,10 +200,11 @@ impl DemandView {
             delivery: PlaceView::of(terms.delivery_commune),
             kg_total,
             kg_held,
+            kg_contracted,
             kg_left: kg_total.checked_sub(kg_held).unwrap_or_default(),
             suppliers_held,
             weeks,
-            group: group.map(|group| DemandGroup::of(group, groups, now)),
+            group: group.map(|group| DemandGroup::of(group, beside, titled, now)),
             terms: DemandTermsView::new(terms, own),
         }
     }

@@ -5,17 +5,17 @@ use crate::store::entity::demand_week;
 use crate::store::post::{columns, point, quality, state, written_sizes};
 use crate::store::{StoreError, corrupt};
 use domain::day::TradeDay;
-use domain::demand::{Demand, DemandTerms, DemandWeek};
+use domain::demand::{Demand, DemandState, DemandTerms, DemandWeek};
 use domain::hours::Hours;
 use domain::money::VndPerKg;
-use domain::post::Promised;
+use domain::post::{PostState, Promised};
 use domain::product::{CertKinds, Grade};
 use domain::quantity::Kg;
 use sea_orm::Set;
 
 /// Everything but the weeks, and but what is held, which only reservations change.
 pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
-    let Demand { id, org, terms, group, state, posted_by, posted_at, version } = demand.clone();
+    let Demand { id, org, terms, group, title, state, posted_by, posted_at, version } = demand.clone();
     let unwritable = || corrupt("demand", id);
     let (first, last) = (terms.weeks.first().ok_or_else(unwritable)?.week, terms.weeks.last().ok_or_else(unwritable)?.week);
     let total = terms.kg_total().ok_or_else(unwritable)?;
@@ -37,10 +37,15 @@ pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
         quality,
         min_lot,
     } = terms;
-    let (status, withdrawn_by, withdrawn_at) = columns(&state);
+    let (status, withdrawn_by, withdrawn_at) = columns(&plain(&state));
+    let (closed, close_reason) = match state {
+        DemandState::Closed { reason, .. } => (true, reason.map(Into::into)),
+        DemandState::Open | DemandState::Withdrawn { .. } => (false, None),
+    };
     Ok(ActiveModel {
         id: Set(id.into()),
         org_id: Set(org.into()),
+        title: Set(title.map(Into::into)),
         group_id: Set(group.map(Into::into)),
         posted_by: Set(posted_by.into()),
         product: Set(product.into()),
@@ -70,9 +75,19 @@ pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
         posted_at: Set(posted_at),
         withdrawn_at: Set(withdrawn_at),
         withdrawn_by: Set(withdrawn_by),
+        closed: Set(closed),
+        close_reason: Set(close_reason),
         version: Set(version),
         ..Default::default()
     })
+}
+
+/// The part of the state that every post has.
+fn plain(state: &DemandState) -> PostState {
+    match state {
+        DemandState::Open => PostState::Open,
+        DemandState::Withdrawn { by, at } | DemandState::Closed { by, at, .. } => PostState::Withdrawn { by: *by, at: *at },
+    }
 }
 
 /// The kinds that lie in the first column.
@@ -93,6 +108,14 @@ fn readable(row: Model, weeks: &[demand_week::Model]) -> Option<HeldDemand> {
     let needed: Option<Vec<_>> =
         weeks.iter().map(|row| Some(DemandWeek { week: week(row), kg: Kg::from_grams(row.needed_g).ok()? })).collect();
     let held: Option<Vec<_>> = weeks.iter().map(|row| Some((week(row), Kg::from_grams(row.held_g).ok()?))).collect();
+    let state = match (state(&row.status, row.withdrawn_by, row.withdrawn_at)?, row.closed, row.close_reason) {
+        (PostState::Open, false, None) => DemandState::Open,
+        (PostState::Withdrawn { by, at }, false, None) => DemandState::Withdrawn { by, at },
+        (PostState::Withdrawn { by, at }, true, reason) => {
+            DemandState::Closed { by, at, reason: reason.map(|reason| reason.parse()).transpose().ok()? }
+        }
+        _ => return None,
+    };
     let terms = DemandTerms {
         product: row.product.parse().ok()?,
         varieties: serde_json::from_value(row.varieties).ok()?,
@@ -116,7 +139,8 @@ fn readable(row: Model, weeks: &[demand_week::Model]) -> Option<HeldDemand> {
         org: row.org_id.into(),
         terms,
         group: row.group_id.map(Into::into),
-        state: state(&row.status, row.withdrawn_by, row.withdrawn_at)?,
+        title: row.title.map(|title| title.parse()).transpose().ok()?,
+        state,
         posted_by: row.posted_by.into(),
         posted_at: row.posted_at,
         version: row.version,

@@ -6,6 +6,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub org_id: Uuid,
+    pub title: Option<String>,
     /// Shared by the delivery points of one form.
     pub group_id: Option<Uuid>,
     pub posted_by: Uuid,
@@ -42,6 +43,9 @@ pub struct Model {
     pub posted_at: DateTimeUtc,
     pub withdrawn_at: Option<DateTimeUtc>,
     pub withdrawn_by: Option<Uuid>,
+    /// Withdrawn for good.
+    pub closed: bool,
+    pub close_reason: Option<String>,
     pub version: i64,
 }
 

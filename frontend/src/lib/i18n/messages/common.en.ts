@@ -95,4 +95,6 @@ export default {
   "state.post.expired": "Expired",
   "state.offer.sold": "Sold",
   "state.demand.filled": "Filled",
+  "state.demand.matched": "All matched",
+  "state.demand.closed": "Closed",
 } satisfies Translation<typeof vi>;

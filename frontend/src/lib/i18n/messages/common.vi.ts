@@ -91,5 +91,7 @@ export default {
   "state.post.withdrawn": "Đã rút",
   "state.post.expired": "Hết hạn",
   "state.offer.sold": "Đã bán hết",
-  "state.demand.filled": "Đã đủ",
+  "state.demand.filled": "Đã đủ hàng",
+  "state.demand.matched": "Đã ghép hết",
+  "state.demand.closed": "Đã đóng",
 };

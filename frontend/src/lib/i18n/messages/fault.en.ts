@@ -13,6 +13,7 @@ export default {
   "error.over_share": "The buyer does not take as much from one supplier. Lower the weight.",
   "error.not_enough_left": "There is not enough left. Check the weight.",
   "error.post_withdrawn": "This has been withdrawn and can no longer be changed.",
+  "error.post_closed": "This demand is closed and can no longer be changed.",
   "error.post_expired": "This has expired and can no longer be changed.",
   "error.terms_unchanged": "Nothing was changed, so there is nothing to save.",
   "error.organisation_not_waiting": "Somebody has already decided on this organisation.",

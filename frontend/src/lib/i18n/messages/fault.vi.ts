@@ -10,6 +10,7 @@ export default {
   "error.over_share": "Bên mua không lấy nhiều như vậy từ một nhà cung cấp. Giảm khối lượng.",
   "error.not_enough_left": "Phần còn lại không đủ. Xem lại khối lượng.",
   "error.post_withdrawn": "Mục này đã rút, không sửa được nữa.",
+  "error.post_closed": "Nhu cầu này đã đóng, không sửa được nữa.",
   "error.post_expired": "Mục này đã hết hạn, không sửa được nữa.",
   "error.terms_unchanged": "Chưa có gì thay đổi để lưu.",
   "error.organisation_not_waiting": "Hồ sơ này đã có người quyết định rồi.",
