@@ -1,5 +1,6 @@
 //! Proposals: accepted, declined, countered, and ended by time.
 mod approvals;
+mod papers;
 mod premiums;
 mod quality;
 mod several;

@@ -5,7 +5,7 @@ mod several;
 pub use several::{Answer, act_several, decline_for};
 
 use super::conclude::{ConcludeError, conclude};
-use super::premiums;
+use super::papers;
 use crate::app::App;
 use crate::notify::{self, Event};
 use crate::reference::catalogue;
@@ -99,10 +99,10 @@ async fn carry_out(app: &App, tx: &Tx, actor: &Actor, made: &Made, next: &Propos
     Ok(())
 }
 
-/// Nobody accepts a price that pays for a paper which no longer stands; a counter without it is the way out.
+/// Nobody, whichever side is first, accepts what promises a paper that does not stand.
 async fn require_papers(tx: &Tx, made: &Made, next: &Proposal) -> Result<(), ActError> {
-    let lost = premiums::lost(tx, &[(made, next)]).await?;
-    if lost.is_empty() { Ok(()) } else { Err(ConcludeError::PremiumPaperGone.into()) }
+    let gone = papers::gone(tx, &[(made, next)]).await?;
+    gone.get(&next.id).map_or(Ok(()), |gone| Err(gone.refusal().into()))
 }
 
 /// Takes and frees kilograms as a proposal changes.

@@ -9,7 +9,7 @@ use super::page::{Page, PageQuery};
 use super::photos::PhotoView;
 use crate::app::App;
 use crate::flow::conclude::ConcludeError;
-use crate::flow::premiums;
+use crate::flow::papers::{self, Gone};
 use crate::flow::proposals::{ActError, act};
 use crate::store::proposals::{self, Filter, Made};
 use crate::store::{StoreError, Tx, accounts, approvals, contracts, demands, offers, photos};
@@ -151,11 +151,11 @@ pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<ProposalId>
     let contract = contracts::of_proposal(&tx, id).await?.map(|contract| contract.id);
     let photos = PhotoView::all(photos::of(&tx, [made.proposal.offer]).await?.remove(&made.proposal.offer));
     let approval = last(&tx, &auth, &made.proposal, app.env.now()).await?;
-    let lost = match made.proposal.status {
-        Status::Open => premiums::lost(&tx, &[(&made, &made.proposal)]).await?.remove(&id).unwrap_or_default(),
-        Status::Agreed { .. } | Status::Declined { .. } | Status::Expired { .. } | Status::Stopped { .. } => Vec::new(),
+    let gone = match made.proposal.status {
+        Status::Open => papers::gone(&tx, &[(&made, &made.proposal)]).await?.remove(&id).unwrap_or_default(),
+        Status::Agreed { .. } | Status::Declined { .. } | Status::Expired { .. } | Status::Stopped { .. } => Gone::default(),
     };
-    Ok(axum::Json(ProposalView::new(&auth, &made, &names, (&offer, &demand), Beside { contract, photos, approval, lost })))
+    Ok(axum::Json(ProposalView::new(&auth, &made, &names, (&offer, &demand), Beside { contract, photos, approval, gone })))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

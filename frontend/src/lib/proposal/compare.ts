@@ -37,6 +37,11 @@ export function papersOf({ certificates }: Pick<ComparedProposal, "certificates"
   return certificates.map((kind) => paperName(kind)).join(", ") || t("demand.certificates.none");
 }
 
+/** Papers without which nobody can accept it as it is. */
+export function goneOf({ gone }: Pick<ComparedProposal, "gone">): string {
+  return gone.length > 0 ? t("compare.gone", { papers: gone.map((kind) => paperName(kind)).join(", ") }) : "";
+}
+
 export function daysOf({ days, first_week, weeks }: Pick<ComparedProposal, "days" | "first_week" | "weeks">): string {
   const range = days ? dayRange(days.from, days.to) : shortDay(first_week);
   return t("compare.days", { range, n: weeks });

@@ -1,5 +1,5 @@
 //! What a director says about many proposals at once: each succeeds or fails by itself, and all are written in a few statements.
-use super::{ActError, ConcludeError, Done, above_limit, act, approvals, goods, premiums};
+use super::{ActError, Done, above_limit, act, approvals, goods, papers};
 use crate::app::App;
 use crate::notify::{self, Event};
 use crate::store::proposals::{self, Made};
@@ -46,8 +46,8 @@ pub async fn act_several(
     let found = proposals::many_for_change(&tx, scope(actor, policy::Command::ReadProposal), &ids).await?;
     let limit = approvals::limit(&tx, actor).await?;
     let standing: Vec<_> = found.values().map(|made| (made, &made.proposal)).collect();
-    let lost = match answer {
-        Answer::Accept => premiums::lost(&tx, &standing).await?,
+    let gone = match answer {
+        Answer::Accept => papers::gone(&tx, &standing).await?,
         Answer::Decline(_) => BTreeMap::new(),
     };
     let (mut outcomes, mut changed, mut agreed, mut asked) = (Vec::with_capacity(items.len()), Vec::new(), Vec::new(), Vec::new());
@@ -58,15 +58,18 @@ pub async fn act_several(
         };
         let command = answer.command(*revision);
         outcomes.push(match made.proposal.apply(actor, limit, command.clone(), now) {
-            Ok(next) if next != made.proposal && lost.contains_key(id) => Err(ConcludeError::PremiumPaperGone.into()),
-            Ok(next) => {
-                match next.status {
-                    _ if next == made.proposal => {}
-                    Status::Agreed { .. } => agreed.push(at),
-                    Status::Open | Status::Declined { .. } | Status::Expired { .. } | Status::Stopped { .. } => changed.push((made, next)),
+            Ok(next) if next == made.proposal => Ok(Done::Applied),
+            Ok(next) => match (gone.get(id), &next.status) {
+                (Some(gone), _) => Err(gone.refusal().into()),
+                (None, Status::Agreed { .. }) => {
+                    agreed.push(at);
+                    Ok(Done::Applied)
                 }
-                Ok(Done::Applied)
-            }
+                (None, Status::Open | Status::Declined { .. } | Status::Expired { .. } | Status::Stopped { .. }) => {
+                    changed.push((made, next));
+                    Ok(Done::Applied)
+                }
+            },
             Err(refusal) if above_limit(&refusal) => {
                 asked.extend(Approval::ask(actor, &made.proposal, command, app.env.id(), now).map(|approval| (made, approval)));
                 Ok(Done::Asked)

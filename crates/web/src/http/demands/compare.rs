@@ -1,5 +1,6 @@
 //! All that was proposed for one demand, side by side: a buyer chooses one or several, and answers them like any others.
 use crate::app::App;
+use crate::flow::papers::{self, Gone};
 use crate::http::error::{ApiError, Problem};
 use crate::http::extract::{Auth, Path, Query};
 use crate::http::names::PlaceView;
@@ -18,8 +19,8 @@ use domain::disclosure::{Field, Stage};
 use domain::id::{ContractId, DemandId, OfferId, OrgId, ProposalId};
 use domain::money::{Vnd, VndPerKg};
 use domain::policy::{Command, scope};
-use domain::product::Quality;
-use domain::proposal::{Status, Tally};
+use domain::product::{CertKind, Quality};
+use domain::proposal::{Proposal, Status, Tally};
 use domain::quantity::Kg;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -100,6 +101,8 @@ pub struct ComparedProposal {
     /// What the supplier takes off every kilogram because the contract is this large; in the price already.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount: Option<i64>,
+    /// Papers that it promises and that do not stand for every week: nobody can accept it as it is.
+    pub gone: Vec<CertKind>,
     /// What came of it when both sides accepted.
     pub contract: Option<ComparedContract>,
 }
@@ -139,6 +142,7 @@ pub async fn compare(
         names: names(&tx, &page.items).await?,
         waiting: waiting(&tx, &auth, &page.items, app.env.now()).await?,
         contracts: &contracts,
+        gone: papers::gone(&tx, &open_of(&page.items)).await?,
     };
     let items = page.items.iter().map(|made| beside.view(&auth, &demand, made)).collect();
     let open = live.iter().filter(|made| made.proposal.status == Status::Open);
@@ -151,6 +155,10 @@ pub async fn compare(
         items,
         next: page.next,
     }))
+}
+
+fn open_of(rows: &[Made]) -> Vec<(&Made, &Proposal)> {
+    rows.iter().filter(|made| made.proposal.status == Status::Open).map(|made| (made, &made.proposal)).collect()
 }
 
 fn tally<'a>(made: impl Iterator<Item = &'a Made>) -> TallyView {
@@ -169,6 +177,7 @@ struct Beside<'a> {
     names: BTreeMap<OrgId, String>,
     waiting: BTreeSet<ProposalId>,
     contracts: &'a BTreeMap<ProposalId, ComparedContract>,
+    gone: BTreeMap<ProposalId, Gone>,
 }
 
 impl Beside<'_> {
@@ -185,7 +194,12 @@ impl Beside<'_> {
             days: delivery_days(proposal),
             premiums: made.premiums_in(proposal),
             discount: stage.show(Field::Discount, trade.discount).filter(|off| *off > 0),
+            gone: self.gone.get(&proposal.id).map(kinds_of).unwrap_or_default(),
             contract: self.contracts.get(&proposal.id).cloned(),
         }
     }
+}
+
+fn kinds_of(gone: &Gone) -> Vec<CertKind> {
+    gone.required.iter().copied().chain(gone.premiums.iter().filter_map(|row| row.attribute.certificate())).collect()
 }

@@ -5,6 +5,7 @@ mod why;
 use super::super::approvals::ApprovalView;
 use super::super::names::{Named, PlaceView};
 use super::super::photos::PhotoView;
+use crate::flow::papers::Gone;
 use crate::store::demands::HeldDemand;
 use crate::store::offers::HeldOffer;
 use crate::store::proposals::Made;
@@ -126,6 +127,8 @@ pub struct ProposalView {
     pub photos: Vec<PhotoView>,
     /// What a clerk of the own organisation asked last.
     pub approval: Option<ApprovalView>,
+    /// Papers that the demand requires and that do not stand for every week: until they do, or are required no more, nobody can accept.
+    pub missing: Vec<CertKind>,
     /// Papers that the price pays for and that no longer stand: until the terms go without them, nobody can accept.
     pub lost: Option<LostView>,
 }
@@ -157,8 +160,8 @@ pub struct Beside {
     pub contract: Option<ContractId>,
     pub photos: Vec<PhotoView>,
     pub approval: Option<ApprovalView>,
-    /// Premiums that an open proposal promises a paper for which no longer stands.
-    pub lost: Vec<Preference>,
+    /// Papers that an open proposal promises and that do not stand.
+    pub gone: Gone,
 }
 
 impl ProposalRow {
@@ -218,7 +221,7 @@ impl ProposalView {
         made: &Made,
         names: &BTreeMap<OrgId, String>,
         (offer, demand): (&HeldOffer, &HeldDemand),
-        Beside { contract, photos, approval, lost }: Beside,
+        Beside { contract, photos, approval, gone }: Beside,
     ) -> Self {
         let asks_director = approval.as_ref().is_some_and(|approval| approval.waits);
         let (proposal, stage) = (&made.proposal, Stage::of_proposal(actor));
@@ -241,7 +244,8 @@ impl ProposalView {
             contract,
             photos: stage.show(Field::Photos, photos).unwrap_or_default(),
             approval,
-            lost: LostView::of(proposal, &lost),
+            lost: LostView::of(proposal, &gone.premiums),
+            missing: gone.required,
         }
     }
 }

@@ -61,6 +61,14 @@ export default {
   "proposal.lost.supplier": "Add a new paper under Organisation; or go on without it, the price less what was paid for it.",
   "proposal.lost.buyer": "Wait until the seller has the paper again; or go on without it, the price less what was paid for it.",
   "proposal.lost.without": ({ price }) => `Counter with ${price}, without the paper`,
+  "proposal.missing": ({ papers }) =>
+    `A paper that the buyer requires does not stand for every week of delivery: ${papers}. Neither side can accept yet.`,
+  "proposal.missing.supplier":
+    "Add or renew it under Organisation; once the office verified it you can accept. Or counter without the weeks that it does not cover.",
+  "proposal.missing.buyer":
+    "Wait for the supplier to have it again; or edit the demand to require it no more; or counter without the weeks that it does not cover.",
+  "proposal.missing.add": "Add a paper",
+  "proposal.missing.edit": "Edit what is required",
   "proposal.history": "Versions so far",
   "proposal.version": ({ n }: { n: number }) => `Version ${n}`,
   "proposal.by.round": "proposed by the round",

@@ -58,6 +58,14 @@ export default {
   "proposal.lost.supplier": "Có giấy mới thì thêm ở mục Tổ chức; hoặc đi tiếp không cần giấy, giá trừ phần trả thêm.",
   "proposal.lost.buyer": "Chờ bên bán có giấy lại; hoặc đi tiếp không cần giấy, giá trừ phần trả thêm.",
   "proposal.lost.without": ({ price }: { price: string }) => `Trả giá ${price}, không cần giấy`,
+  "proposal.missing": ({ papers }: { papers: string }) =>
+    `Thiếu giấy bên mua bắt buộc, còn hạn cho đủ các tuần giao: ${papers}. Chưa bên nào đồng ý được.`,
+  "proposal.missing.supplier":
+    "Thêm hoặc gia hạn giấy ở mục Tổ chức; văn phòng xác minh xong thì đồng ý được ngay. Hoặc trả giá bỏ bớt tuần không có giấy.",
+  "proposal.missing.buyer":
+    "Chờ bên bán có giấy lại; hoặc sửa nhu cầu, bỏ giấy ấy khỏi phần bắt buộc; hoặc trả giá bỏ bớt tuần không có giấy.",
+  "proposal.missing.add": "Thêm giấy",
+  "proposal.missing.edit": "Sửa giấy bắt buộc",
   "proposal.history": "Các bản đã qua",
   "proposal.version": ({ n }: { n: number }) => `Bản ${n}`,
   "proposal.by.round": "phiên ghép đề xuất",
