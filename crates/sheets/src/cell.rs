@@ -6,6 +6,7 @@ pub mod hours;
 pub mod money;
 pub mod number;
 pub mod phone;
+pub mod quality;
 pub mod tax_code;
 pub mod weight;
 

@@ -6,6 +6,16 @@ const GRADE: &[&str] = &["loai", "pham cap", "chat luong", "hang", "phan loai", 
 const PAYMENT: &[&str] = &["thanh toan", "thoi han thanh toan", "cong no", "so ngay thanh toan", "han thanh toan", "payment"];
 const PRODUCT: &[&str] = &["ten san pham", "mat hang", "nong san", "ten hang", "hang hoa", "cay trong", "chung loai"];
 
+const SIZES: Column = optional(column(
+    "sizes",
+    "Nhãn cỡ",
+    "Size labels",
+    &["co", "size", "kich co", "co trai", "co qua", "kich thuoc", "co trai/qua", "co hang"],
+    "3; 4",
+));
+const BRIX: &[&str] = &["brix", "do brix", "do ngot", "do duong", "ngot", "°brix", "brix toi thieu", "do ngot toi thieu"];
+const JUICE: &[&str] = &["nuoc", "ham luong nuoc", "ty le nuoc", "luong nuoc", "juice", "nuoc toi thieu", "dich qua"];
+
 pub const OFFERS: &[Column] = &[
     OWNER_TAX,
     OWNER,
@@ -53,6 +63,16 @@ pub const OFFERS: &[Column] = &[
         &["lo nho nhat", "don toi thieu", "so luong toi thieu", "toi thieu"],
         "2400",
     ))),
+    optional(column(
+        "tiers",
+        "Bớt giá khi lấy nhiều (kg: đ/kg)",
+        "Less for much (kg: VND/kg)",
+        &["bot gia", "giam gia theo luong", "mua nhieu giam gia", "chiet khau", "bac gia", "giam gia", "gia theo luong"],
+        "5.000 kg: 300; 10.000 kg: 500",
+    )),
+    SIZES,
+    number(optional(column("brix", "Độ ngọt đo được (°Brix)", "Measured sugar (°Brix)", BRIX, "11"))),
+    number(optional(column("juice", "Nước đo được (%)", "Measured juice (%)", JUICE, "40"))),
     number(column("payment_days", "Chờ thanh toán nhiều nhất (ngày)", "Payment within (days)", PAYMENT, "30")),
     column(
         "commune",
@@ -88,6 +108,9 @@ pub const DEMANDS: &[Column] = &[
         &["uu tien", "tra them", "uu tien tra them", "cong them", "premium", "preferred"],
         "Hữu cơ: 1.500; Đặc biệt: 800",
     )),
+    SIZES,
+    number(optional(column("brix", "Ngọt ít nhất (°Brix)", "Least sugar (°Brix)", BRIX, "10"))),
+    number(optional(column("juice", "Nước ít nhất (%)", "Least juice (%)", JUICE, "35"))),
     number(column(
         "bid",
         "Giá cao nhất tại kho (đ/kg)",
@@ -119,6 +142,13 @@ pub const DEMANDS: &[Column] = &[
         "Most from one supplier (%)",
         &["ty le moi nha cung cap", "ti le moi ncc", "ty le toi da moi ncc", "moi ncc nhieu nhat"],
         "40",
+    ))),
+    number(optional(column(
+        "min_lot",
+        "Mỗi hợp đồng ít nhất (kg)",
+        "Smallest contract (kg)",
+        &["hop dong nho nhat", "lo nho nhat", "don toi thieu", "so luong toi thieu", "toi thieu moi hop dong", "hop dong toi thieu"],
+        "2000",
     ))),
     LAT,
     LON,

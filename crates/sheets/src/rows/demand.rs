@@ -1,4 +1,7 @@
-use super::shared::{Owner, commune, count, named, number, point, reading, text, varieties, variety_names, write_point};
+use super::shared::{
+    Owner, commune, count, named, number, point, quality, quality_column, reading, text, varieties, variety_names, write_point,
+    write_quality,
+};
 use super::{Record, Value, Written};
 use crate::cell::hours::{self, hours};
 use crate::cell::money::{dong, grouped, price};
@@ -14,6 +17,7 @@ use domain::account::Language;
 use domain::demand::{Attribute, DemandTerms, DemandWeek, Preference};
 use domain::money::VndPerKg;
 use domain::product::{CertKinds, Slug};
+use domain::quantity::Kg;
 use domain::unit::MassUnit;
 
 /// A demand as a buyer would post it; each of its weeks is a column of the list.
@@ -43,6 +47,9 @@ impl Record for DemandRow {
         let payment_days = fields.required("payment_days", count);
         let max_suppliers = fields.read("max_suppliers", count).unwrap_or(0);
         let max_share = fields.read("max_share", share).unwrap_or(0);
+        let kg = |cell: &_, header: &str| weight(cell, weight::unit_in(header).unwrap_or(MassUnit::Kg));
+        let min_lot = fields.read("min_lot", kg).unwrap_or(Kg::ZERO);
+        let quality = quality(fields);
         let note = fields.read("note", parsed).unwrap_or_default();
         let (product, varieties) = goods?;
         let terms = DemandTerms {
@@ -60,8 +67,8 @@ impl Record for DemandRow {
             max_suppliers,
             max_share,
             note,
-            quality: domain::product::Quality::default(),
-            min_lot: domain::quantity::Kg::ZERO,
+            quality,
+            min_lot,
         };
         if fields.problems.is_empty() {
             fields.check(terms.check(context.today, None), |field| match field.split('.').next() {
@@ -71,6 +78,8 @@ impl Record for DemandRow {
                 Some("max_suppliers") => "max_suppliers",
                 Some("max_share") => "max_share",
                 Some("preferred") => "preferred",
+                Some("min_lot") => "min_lot",
+                Some("quality") => quality_column(field).unwrap_or("sizes"),
                 _ => "weeks",
             });
         }
@@ -101,6 +110,10 @@ impl Record for DemandRow {
         if terms.max_share > 0 {
             cells.push(number("max_share", terms.max_share));
         }
+        if !terms.min_lot.is_zero() {
+            cells.push(number("min_lot", terms.min_lot));
+        }
+        cells.extend(write_quality(&terms.quality));
         cells.extend(write_point(terms.delivery_point));
         cells.extend(terms.weeks.iter().map(|row| (week_code(row.week), Value::Number(row.kg.to_string()))));
         if !terms.note.is_empty() {

@@ -1,7 +1,8 @@
-use super::shared::{Owner, commune, count, number, point, text, variety, write_point};
+use super::shared::{Owner, commune, count, number, point, quality, quality_column, text, variety, write_point, write_quality};
 use super::{Record, Value, Written};
 use crate::cell::date::{Edge, day};
 use crate::cell::money::price;
+use crate::cell::quality::{tiers, written_tiers};
 use crate::cell::weight::{self, weight};
 use crate::column::{Column, Kind, OFFERS};
 use crate::context::Lookups;
@@ -40,6 +41,8 @@ impl Record for OfferRow {
         let max_payment_days = fields.required("payment_days", count);
         let pickup_commune = commune(fields);
         let pickup_point = point(fields);
+        let quality = quality(fields);
+        let tiers = fields.read("tiers", |cell, _| tiers(cell)).unwrap_or_default();
         let note = fields.read("note", parsed).unwrap_or_default();
         let terms = OfferTerms {
             variety: variety?,
@@ -54,8 +57,8 @@ impl Record for OfferRow {
             pickup_point,
             note,
             forecast: None,
-            quality: domain::product::Quality::default(),
-            tiers: Vec::new(),
+            quality,
+            tiers,
         };
         if fields.problems.is_empty() {
             fields.check(terms.check(context.today), |field| match field {
@@ -64,7 +67,8 @@ impl Record for OfferRow {
                 "window.to" => "to",
                 "min_lot" => "min_lot",
                 "max_payment_days" => "payment_days",
-                _ => "kg_total",
+                field if field.starts_with("tiers") => "tiers",
+                field => quality_column(field).unwrap_or("kg_total"),
             });
         }
         Some(Self { supplier, terms })
@@ -81,6 +85,10 @@ impl Record for OfferRow {
         if !terms.min_lot.is_zero() {
             cells.push(number("min_lot", terms.min_lot));
         }
+        if !terms.tiers.is_empty() {
+            cells.push(text("tiers", written_tiers(&terms.tiers)));
+        }
+        cells.extend(write_quality(&terms.quality));
         cells.push(number("payment_days", terms.max_payment_days));
         cells.push(text("commune", lookups.communes.label(terms.pickup_commune, &[])));
         cells.extend(write_point(terms.pickup_point));

@@ -1,6 +1,7 @@
 //! Fields that several kinds of list have.
 use super::{Value, Written};
 use crate::cell::number::{NumberFault, Written as Number, written};
+use crate::cell::quality;
 use crate::cell::tax_code::tax_code;
 use crate::cell::{Question, Reading};
 use crate::communes::Commune;
@@ -9,7 +10,7 @@ use crate::fields::{Fields, parsed};
 use crate::grid::{Cell, plain};
 use crate::names::{Found, How, Named, Names};
 use domain::place::{CommuneCode, GeoPoint};
-use domain::product::Slug;
+use domain::product::{Quality, Slug};
 use domain::tax_code::TaxCode;
 use domain::text::{Name, fold};
 
@@ -142,6 +143,34 @@ pub fn point(fields: &mut Fields<'_>) -> Option<GeoPoint> {
 pub fn write_point(point: Option<GeoPoint>) -> Vec<Written> {
     let degrees = |millionths: i32| format!("{}.{:06}", millionths / 1_000_000, millionths % 1_000_000);
     point.map_or_else(Vec::new, |point| vec![text("lat", degrees(point.lat_e6())), text("lon", degrees(point.lon_e6()))])
+}
+
+/// What was measured or is required beyond the grade.
+pub fn quality(fields: &mut Fields<'_>) -> Quality {
+    let sizes = fields.read("sizes", |cell, _| quality::sizes(cell)).unwrap_or_default();
+    let brix_tenths = fields.read("brix", |cell, _| quality::brix(cell));
+    Quality { sizes, brix_tenths, juice_percent: fields.read("juice", |cell, _| quality::juice(cell)) }
+}
+
+pub fn write_quality(quality: &Quality) -> Vec<Written> {
+    let sizes = (!quality.sizes.is_empty()).then(|| text("sizes", quality::written_sizes(&quality.sizes)));
+    let brix = quality.brix_tenths.map(|tenths| number("brix", tenths_shown(tenths)));
+    let juice = quality.juice_percent.map(|percent| number("juice", percent));
+    sizes.into_iter().chain(brix).chain(juice).collect()
+}
+
+fn tenths_shown(tenths: u16) -> String {
+    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+}
+
+/// The column of a fault of the quality.
+pub fn quality_column(field: &str) -> Option<&'static str> {
+    let field = field.strip_prefix("quality.")?;
+    Some(match field.split('.').next() {
+        Some("brix_tenths") => "brix",
+        Some("juice_percent") => "juice",
+        _ => "sizes",
+    })
 }
 
 /// A small whole number, with or without its word: `30 ngày`, `4 sao`.

@@ -6,9 +6,9 @@ use domain::day::{TradeDay, Week, Window};
 use domain::demand::{Attribute, DemandTerms, DemandWeek, Preference};
 use domain::hours::Hours;
 use domain::money::VndPerKg;
-use domain::offer::OfferTerms;
+use domain::offer::{OfferTerms, Tier};
 use domain::place::GeoPoint;
-use domain::product::{CertKind, CertKinds, Grade, Slug};
+use domain::product::{CertKind, CertKinds, Grade, Quality, Slug};
 use domain::quantity::Kg;
 use domain::tax_code::TaxCode;
 use proptest::prelude::*;
@@ -101,15 +101,31 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn quality()(
+        sizes in proptest::sample::subsequence(vec!["1", "2", "3", "4", "1-X", "1-XX"], 0..4), brix_tenths in proptest::option::of(10..=350_u16), juice_percent in proptest::option::of(1..=100_u16),
+    ) -> Quality {
+        Quality { sizes: sizes.into_iter().map(|size| size.parse().unwrap()).collect(), brix_tenths, juice_percent }
+    }
+}
+
+/// Each above the one before, within what there is.
+fn tiers(count: usize, total: Kg, min_lot: i64, ask: i64) -> Vec<Tier> {
+    let (most, least) = (total.grams() / 1000, min_lot.max(1));
+    let step = (most - least) / 4;
+    let tier = |at: i64| Some(Tier { from_kg: Kg::from_whole(least + at * step).ok()?, discount: VndPerKg::new(100 * (at + 1)).ok()? });
+    if step < 1 || ask < 1000 { Vec::new() } else { (0_i64..).take(count).filter_map(tier).collect() }
+}
+
+prop_compose! {
     pub fn offer()(
         supplier in owner(), variety in select(VARIETIES.to_vec()), grade in select(Grade::ALL.to_vec()), total in kg(90_000_000), week in kg(90_000_000), start in 0..300_u32,
-        days in 0..366_u32, ask in 100..=10_000_000_i64, min_lot in 0..90_000_000_i64, max_payment_days in 0..=120_u16, commune in select(COMMUNES.to_vec()), pickup_point in point(), note in TEXT,
+        days in 0..366_u32, ask in 100..=10_000_000_i64, min_lot in 0..90_000_000_i64, max_payment_days in 0..=120_u16, commune in select(COMMUNES.to_vec()), pickup_point in point(), note in TEXT, quality in quality(), count in 0..=3_usize,
     ) -> OfferRow {
         let from = today().plus(start);
         OfferRow { supplier, terms: OfferTerms {
             variety: variety.parse().unwrap(), grade, kg_total: total, kg_per_week: week, window: Window { from, to: from.plus(days) }, ask: ask.try_into().unwrap(),
             min_lot: Kg::from_whole(min_lot).unwrap(), max_payment_days, pickup_commune: commune.parse().unwrap(), pickup_point, note: note.parse().unwrap(), forecast: None,
-            quality: domain::product::Quality::default(), tiers: Vec::new(),
+            quality, tiers: tiers(count, total, min_lot, ask),
         } }
     }
 }
@@ -128,7 +144,7 @@ fn preferred(attributes: &[Attribute], min_grade: Grade, required: u32, bid: i64
 prop_compose! {
     pub fn demand()(
         buyer in owner(), varieties in slugs(), min_grade in select(Grade::ALL.to_vec()), bits in 0..512_u32, weeks in proptest::collection::btree_map(0..50_u32, 1..1_000_000_i64, 1..6),
-        bid in 100..=10_000_000_i64, commune in select(COMMUNES.to_vec()), delivery_point in point(), from in 0..24_u16, to in 0..24_u16, payment_days in 0..=120_u16, max_suppliers in 0..=50_u16, share in prop_oneof![Just(0_u8), 10..=100_u8], prefers in proptest::sample::subsequence(Attribute::ALL, 0..4), note in TEXT,
+        bid in 100..=10_000_000_i64, commune in select(COMMUNES.to_vec()), delivery_point in point(), from in 0..24_u16, to in 0..24_u16, payment_days in 0..=120_u16, max_suppliers in 0..=50_u16, share in prop_oneof![Just(0_u8), 10..=100_u8], prefers in proptest::sample::subsequence(Attribute::ALL, 0..4), note in TEXT, quality in quality(), lot in 0..3_i64,
     ) -> DemandRow {
         let monday = |at: u32| Week::try_from(today().week().next().monday().plus(7 * at)).unwrap();
         DemandRow { buyer, terms: DemandTerms {
@@ -138,7 +154,7 @@ prop_compose! {
             bid: bid.try_into().unwrap(), delivery_commune: commune.parse().unwrap(), delivery_point,
             delivery_hours: Hours { from: format!("{from:02}:00").parse().unwrap(), to: format!("{to:02}:30").parse().unwrap() },
             payment_days, max_suppliers, max_share: if max_suppliers == 0 { share } else { 0 }, note: note.parse().unwrap(),
-            quality: domain::product::Quality::default(), min_lot: Kg::ZERO,
+            quality, min_lot: Kg::from_whole(lot).unwrap(),
         } }
     }
 }

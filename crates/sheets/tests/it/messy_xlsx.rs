@@ -3,7 +3,7 @@ use crate::made::C::{D, N, O, T};
 use crate::made::{merge, put};
 use crate::support::{context, told, with_defaults};
 use rust_xlsxwriter::Workbook;
-use sheets::{OfferRow, OrganisationRow};
+use sheets::{DemandRow, OfferRow, OrganisationRow};
 
 /// A district's list: a title, merged headings, lost zeros, old phones, an old font, a name twice, totals and signatures.
 #[test]
@@ -162,4 +162,78 @@ fn a_list_of_offers() {
     put(sheet, 12, &[T("HTX Gộp"), T("Cam V2"), T("1"), O, N(500.0), D("2027-01-01"), D("2027-02-01"), N(30.0), N(15.0), T("05089")]);
     put(sheet, 13, &[T("HTX Gộp"), T("Cam Canh"), T("1"), O, N(500.0), D("2027-01-01"), D("2027-02-01"), N(30.0), N(15.0), T("05089")]);
     insta::assert_snapshot!(told::<OfferRow>(&book.save_to_buffer().unwrap(), &context()));
+}
+
+/// Sizes, sugar and juice, and what much takes off, in the words of four offices.
+#[test]
+fn what_is_measured_and_what_much_takes_off() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let head = [
+        "Tên giống",
+        "Loại",
+        "Sản lượng (tấn)",
+        "Tấn/tuần",
+        "Thu hoạch từ",
+        "Đến",
+        "Giá",
+        "Thanh toán",
+        "Nơi lấy hàng",
+        "Cỡ trái",
+        "Độ Brix",
+        "Hàm lượng nước",
+        "Mua nhiều giảm giá",
+    ];
+    put(sheet, 0, &head.map(T));
+    let row = |variety, sizes, brix, juice, tiers| {
+        [
+            T(variety),
+            T("Loại 1"),
+            N(20.0),
+            N(5.0),
+            D("2026-12-01"),
+            D("2026-12-31"),
+            T("22.500"),
+            T("30 ngày"),
+            T("Xã Cao Phong, Phú Thọ"),
+            sizes,
+            brix,
+            juice,
+            tiers,
+        ]
+    };
+    put(sheet, 1, &row("Cam Canh", T("3; 4"), N(11.5), N(0.4), T("5.000 kg: 300; 10.000 kg: 500")));
+    put(sheet, 2, &row("Cam V2", T("cỡ 3 và 4"), T("≥ 11"), T("35 %"), T("từ 5 tấn: giảm 300đ")));
+    put(sheet, 3, &row("Cam Canh", N(3.4), T("10-11"), T("nhiều"), T("lấy nhiều thì bớt")));
+    put(sheet, 4, &row("Cam V2", T("3; 3"), T("40"), N(120.0), T("30 tấn: 300")));
+    put(sheet, 5, &row("Cam Canh", O, O, O, T("5 tấn: 500; 10 tấn: 300")));
+    insta::assert_snapshot!(told::<OfferRow>(&book.save_to_buffer().unwrap(), &context()));
+}
+
+#[test]
+fn what_is_required_beyond_the_grade_and_the_smallest_contract() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let head = [
+        "Sản phẩm",
+        "Phẩm cấp",
+        "Giá mua",
+        "Nơi nhận",
+        "Giờ nhận",
+        "Thanh toán",
+        "Kích cỡ",
+        "Độ ngọt tối thiểu",
+        "Nước tối thiểu",
+        "Đơn tối thiểu (tấn)",
+        "Tuần 30/11/2026",
+    ];
+    put(sheet, 0, &head.map(T));
+    let row = |sizes, brix, juice, lot| {
+        [T("Cam"), T("Loại 1"), T("30.000"), T("Phường Ba Đình, Hà Nội"), T("5h-7h"), T("30"), sizes, brix, juice, lot, N(4000.0)]
+    };
+    put(sheet, 1, &row(T("3; 4"), T("10,5 °Brix"), T("từ 35%"), N(2.0)));
+    put(sheet, 2, &row(T("4/5/6"), T("ngọt"), O, T("1,5 tấn")));
+    put(sheet, 3, &row(T("to"), N(10.0), T("40,5"), N(5.0)));
+    put(sheet, 4, &row(O, T("11,55"), O, O));
+    insta::assert_snapshot!(told::<DemandRow>(&book.save_to_buffer().unwrap(), &context()));
 }

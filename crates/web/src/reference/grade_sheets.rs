@@ -1,5 +1,7 @@
 //! Sizes and least figures of the standards people grade by, for the goods that have such a standard.
 use super::rows;
+use domain::error::Faults;
+use domain::product::{Quality, Slug};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -85,6 +87,26 @@ pub static GRADE_SHEETS: LazyLock<Vec<GradeSheet>> = LazyLock::new(|| {
 pub fn sheet_of(variety: &str, product: &str) -> Option<&'static GradeSheet> {
     let named = |name: &str| GRADE_SHEETS.iter().find(|sheet| sheet.applies.iter().any(|one| one == name));
     named(variety).or_else(|| named(product))
+}
+
+/// Only labels of the sheet by which all goods that are wanted are graded; `at` stands before the fields. Where any variety is wanted,
+/// that of the product.
+pub fn size_faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug], quality: &Quality) {
+    if quality.sizes.is_empty() {
+        return;
+    }
+    let sheets: Vec<Option<&GradeSheet>> = if varieties.is_empty() {
+        vec![sheet_of(product.as_str(), product.as_str())]
+    } else {
+        varieties.iter().map(|variety| sheet_of(variety.as_str(), product.as_str())).collect()
+    };
+    let same = sheets.windows(2).all(|pair| pair[0].map(|sheet| &sheet.name) == pair[1].map(|sheet| &sheet.name));
+    faults.require(same, format!("{at}quality.sizes"), "sizes_of_two_sheets");
+    let sheet = sheets.into_iter().next().flatten();
+    for (index, size) in quality.sizes.iter().enumerate().take(Quality::MOST_SIZES) {
+        let known = sheet.is_some_and(|sheet| sheet.has(size.as_str()));
+        faults.require(!same || known, format!("{at}quality.sizes.{index}"), "size_code_unknown");
+    }
 }
 
 #[cfg(test)]

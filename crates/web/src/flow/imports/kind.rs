@@ -3,6 +3,7 @@ use super::place::{Beside, Own, Placed};
 use super::registry::{Holders, Registry};
 use crate::app::App;
 use crate::notify::{self, Event};
+use crate::reference::catalogue;
 use crate::store::offers::Filter as OfferFilter;
 use crate::store::{Slice, StoreError, Tx, accounts, certificates, demands, offers};
 use domain::account::{Actor, OrgProfile, Organisation, Side};
@@ -16,7 +17,7 @@ use domain::notice::NoticeKind;
 use domain::offer::{Offer, OfferTerms};
 use domain::policy::{Denied, Scope};
 use domain::post::PostStatus;
-use domain::product::Slug;
+use domain::product::{Quality, Slug};
 use domain::reason::Reason;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -65,6 +66,10 @@ pub trait Listed: Record + Send + Sync + 'static {
     fn terms(&self) -> &Self::Terms;
     /// The varieties of which something new would be posted, and the column that names them.
     fn varieties(terms: &Self::Terms) -> (&'static str, &[Slug]);
+    /// The goods whose sheet says which size labels there are, where something is said of them.
+    fn sized(_: &Self::Terms) -> Option<(Slug, &[Slug], &Quality)> {
+        None
+    }
     /// A row of these terms that belongs to this organisation, in the words in which it is known again.
     fn again(terms: Self::Terms, org: Option<OrgId>, beside: &Self::Beside) -> Self;
     fn place(&self, beside: &Self::Beside) -> Placed;
@@ -94,6 +99,11 @@ impl Listed for OfferRow {
 
     fn varieties(terms: &OfferTerms) -> (&'static str, &[Slug]) {
         ("variety", std::slice::from_ref(&terms.variety))
+    }
+
+    fn sized(terms: &OfferTerms) -> Option<(Slug, &[Slug], &Quality)> {
+        let product = catalogue::now().variety(terms.variety.as_str())?.product_slug.parse().ok()?;
+        Some((product, std::slice::from_ref(&terms.variety), &terms.quality))
     }
 
     fn again(terms: OfferTerms, _: Option<OrgId>, _: &Own) -> Self {
@@ -138,6 +148,10 @@ impl Listed for DemandRow {
 
     fn varieties(terms: &DemandTerms) -> (&'static str, &[Slug]) {
         ("varieties", &terms.varieties)
+    }
+
+    fn sized(terms: &DemandTerms) -> Option<(Slug, &[Slug], &Quality)> {
+        Some((terms.product.clone(), &terms.varieties, &terms.quality))
     }
 
     fn again(terms: DemandTerms, _: Option<OrgId>, _: &Own) -> Self {

@@ -3,7 +3,7 @@ use super::decide::reread;
 use super::kind::{Listed, Making, Unmade};
 use super::of_kind;
 use super::place::Beside;
-use super::read::resting;
+use super::read::unfit;
 use crate::app::App;
 use crate::flow::searches;
 use crate::jobs::Job;
@@ -134,7 +134,7 @@ fn one<R: Listed>(app: &App, actor: &Actor, import: &Import, row: &ImportRow, be
         return Ok(One::There(thing));
     }
     let doubts = placed.doubts.into_iter().filter(|_| !row.decided);
-    let against: Vec<ImportedProblem> = resting::<R>(&terms).into_iter().chain(placed.problems).chain(doubts).collect();
+    let against: Vec<ImportedProblem> = unfit::<R>(&terms).into_iter().chain(placed.problems).chain(doubts).collect();
     if !against.is_empty() {
         return Ok(One::Against(against));
     }

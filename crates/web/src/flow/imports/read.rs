@@ -2,10 +2,12 @@
 use super::kind::Listed;
 use super::place::Placed;
 use crate::reference::catalogue::{self, Catalogue};
+use crate::reference::grade_sheets::size_faults;
 use domain::day::TradeDay;
+use domain::error::{Faults, FieldError};
 use domain::id::OrgId;
 use domain::import::{ImportHead, ImportedCell, ImportedColumn, ImportedCorrection, ImportedProblem, RowState};
-use domain::product::Slug;
+use domain::product::{Quality, SizeCode, Slug};
 use sheets::{Context, FileError, Fingerprint, ImportedRow, Outcome, Skip, SourceCell, open};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use tokio::sync::mpsc::Sender;
@@ -140,7 +142,7 @@ pub fn understand<R: Listed>(row: ImportedRow<R>, decided: bool, beside: &R::Bes
     corrections.extend(names);
     problems.extend(against);
     problems.extend(doubts.into_iter().filter(|_| !decided));
-    problems.extend(read.iter().flat_map(|row| resting::<R>(row.terms())));
+    problems.extend(read.iter().flat_map(|row| unfit::<R>(row.terms())));
     let terms = read.as_ref().and_then(|row| serde_json::to_value(row.terms()).ok());
     let content = read.map(|row| fingerprint(&R::again(row.terms().clone(), org, beside)));
     let state = match (&skip, problems.is_empty() && terms.is_some()) {
@@ -156,8 +158,28 @@ fn problem(problem: sheets::Problem) -> ImportedProblem {
     ImportedProblem { column: column.map(std::borrow::Cow::into_owned), code: code.into_owned(), given, choices, row }
 }
 
+/// What only the catalogue and its sheets know: goods of which nothing new is posted, and labels that are no size of the goods.
+pub fn unfit<R: Listed>(terms: &R::Terms) -> Vec<ImportedProblem> {
+    let mut unknown = Faults::new();
+    let sized = R::sized(terms);
+    if let Some((product, varieties, quality)) = &sized {
+        size_faults(&mut unknown, "", product, varieties, quality);
+    }
+    // One cell holds all labels, so it is asked about once.
+    let fault = unknown.finish().err().and_then(|faults| faults.into_iter().next());
+    let given = |(_, _, quality): (Slug, &[Slug], &Quality)| quality.sizes.iter().map(SizeCode::as_str).collect::<Vec<_>>().join("; ");
+    let problem = |fault: FieldError| ImportedProblem {
+        column: Some("sizes".to_owned()),
+        code: fault.code.to_string(),
+        given: sized.map(given).unwrap_or_default(),
+        choices: Vec::new(),
+        row: None,
+    };
+    resting::<R>(terms).into_iter().chain(fault.map(problem)).collect()
+}
+
 /// Goods of which nothing new is posted.
-pub fn resting<R: Listed>(terms: &R::Terms) -> Vec<ImportedProblem> {
+fn resting<R: Listed>(terms: &R::Terms) -> Vec<ImportedProblem> {
     let catalogue = catalogue::now();
     let (column, varieties) = R::varieties(terms);
     let resting = varieties.iter().filter(|slug| catalogue.rests(slug));

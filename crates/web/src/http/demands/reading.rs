@@ -162,7 +162,7 @@ pub struct CertificateWords {
 }
 
 /// A column of a list of demands as a file has it, and the field of a line it fills. Files name each week; a line has its days.
-const COLUMNS: [(&str, &str); 13] = [
+const COLUMNS: [(&str, &str); 17] = [
     ("varieties", "varieties"),
     ("product", "product"),
     ("min_grade", "min_grade"),
@@ -176,6 +176,10 @@ const COLUMNS: [(&str, &str); 13] = [
     ("payment_days", "payment_days"),
     ("max_suppliers", "max_suppliers"),
     ("max_share", "max_share"),
+    ("sizes", "sizes"),
+    ("brix", "brix"),
+    ("juice", "juice"),
+    ("min_lot", "min_lot"),
 ];
 const DAYS: [(&str, &str); 4] = [("kg_per_week", "kg_per_week"), ("kg_total", "kg_per_week"), ("from", "from"), ("to", "to")];
 

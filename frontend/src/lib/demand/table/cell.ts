@@ -2,6 +2,7 @@ import type { Attribute, CertificateKind, Grade, Preference } from "#lib/api/typ
 import { decimal, fullDay, grams, kg as kgText, mondayOf, parseDay, parseKg, parseVnd, plain, plusDays, today, vnd } from "#lib/format";
 import { gradeName, gradeOptions, paperName } from "#lib/market/catalogue";
 import { t } from "#lib/i18n";
+import { brix as brixText } from "#lib/market/quality";
 import { preferenceText } from "../preferences";
 import type { Words } from "./words";
 
@@ -120,6 +121,40 @@ export function suppliers(text: string): Reading<number> {
 export function share(text: string): Reading<number> {
   const part = count(text.replace("%", ""), /^$/);
   return part !== null && part >= 10 && part <= 100 ? good(part, `${part}\u00a0%`) : fault("share_out_of_range");
+}
+
+/** Labels of a standard: "3; 4", "cỡ 3 và 4"; which there are the server knows. */
+export function sizes(text: string): Reading<string[]> {
+  const labels = plain(text)
+    .split(/[;,/+& ]+/)
+    .filter((part) => part !== "" && !/^(co|size|so|nhan|va|and)$/.test(part))
+    .map((part) => part.toUpperCase());
+  const readable = labels.length > 0 && labels.every((label) => /^[\dX-]{1,5}$/.test(label));
+  if (!readable) return fault("sizes_unreadable");
+  if (new Set(labels).size < labels.length) return fault("size_repeated");
+  return labels.length <= 14 ? good(labels, labels.join("; ")) : fault("too_many_sizes");
+}
+
+/** The least sugar in tenths of a degree: "10,5", "≥ 10 °Brix". */
+export function brix(text: string): Reading<number> {
+  const figure = least(text, /(°|do)?\s*(brix|bx)?$/);
+  const [, whole = "", tenth = "0"] = /^(\d{1,2})(?:[.,](\d))?$/.exec(figure) ?? [];
+  const value = 10 * Number(whole) + Number(tenth);
+  return whole !== "" && value >= 10 && value <= 350 ? good(value, `${brixText(value)} °Brix`) : fault("brix_out_of_range");
+}
+
+/** The least juice in percent of the weight. */
+export function juice(text: string): Reading<number> {
+  const part = count(least(text, /%$/), /^$/);
+  return part !== null && part >= 1 && part <= 100 ? good(part, `${part}\u00a0%`) : fault("juice_out_of_range");
+}
+
+/** Without its unit and what says that it is the least. */
+function least(text: string, unit: RegExp): string {
+  return plain(text)
+    .replace(/^(≥|>=|tu|it nhat|toi thieu|min|from)\s*/, "")
+    .replace(unit, "")
+    .trim();
 }
 
 export interface Hours {

@@ -15,6 +15,10 @@ export const columns = [
   { field: "delivery_hours", width: 118, label: "table.hours", number: true },
   { field: "max_share", width: 106, label: "table.share", number: true },
   { field: "preferred", width: 190, label: "table.preferred" },
+  { field: "min_lot", width: 112, label: "table.minLot", number: true },
+  { field: "sizes", width: 92, label: "table.sizes" },
+  { field: "brix", width: 92, label: "table.brix", number: true },
+  { field: "juice", width: 92, label: "table.juice", number: true },
 ] as const satisfies readonly { field: string; width: number; label: PlainKey; number?: true }[];
 
 export type Field = (typeof columns)[number]["field"];

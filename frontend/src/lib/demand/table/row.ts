@@ -4,16 +4,19 @@ import { placeName } from "#lib/market/places";
 import { t } from "#lib/i18n";
 import type { NameBook } from "./book.svelte";
 import {
+  brix,
   fault,
   firstDay,
   grade,
   hours,
+  juice,
   lastDay,
   papers,
   paymentDays,
   preferred,
   price,
   share,
+  sizes,
   suppliers,
   weight,
   type Fault,
@@ -53,7 +56,7 @@ export function readRow(cells: Cells, around: Around): RowReading {
   if (isBlank(cells)) return { blank: true, looks: columns.map(() => ({ shown: "", state: "empty" })), line: null, asking: false };
   const looks: CellLook[] = [];
   /** Reads the next column; an empty cell takes what stands for it, or is missing. */
-  function read<T>(reader: (text: string) => Reading<T>, otherwise?: { value: T; shown: string }): T | null {
+  function read<T>(reader: (text: string) => Reading<T>, otherwise?: { value: T | null; shown: string }): T | null {
     const text = (cells[looks.length] ?? "").trim();
     if (text === "" && otherwise) {
       looks.push({ shown: otherwise.shown, state: "empty" });
@@ -79,6 +82,12 @@ export function readRow(cells: Cells, around: Around): RowReading {
   const delivery_hours = read(hours, { value: HOURS, shown: `${HOURS.from}–${HOURS.to}` });
   const max_share = read(share, { value: 0, shown: t("demand.anyShare") });
   const preferences = read((text) => preferred(text, around.words), { value: [], shown: t("demand.preferred.none") });
+  const min_lot = read(weight, { value: "0", shown: t("demand.anyShare") });
+  const quality = {
+    sizes: read(sizes, { value: [], shown: t("demand.preferred.none") }) ?? [],
+    brix_tenths: read(brix, { value: null, shown: t("demand.preferred.none") }),
+    juice_percent: read(juice, { value: null, shown: t("demand.preferred.none") }),
+  };
 
   const whole = looks.every(({ state }) => state === "good" || state === "empty");
   const line =
@@ -97,6 +106,8 @@ export function readRow(cells: Cells, around: Around): RowReading {
           max_share: max_share ?? 0,
           delivery_hours,
           preferred: preferences ?? [],
+          min_lot: min_lot ?? "0",
+          quality,
           note: "",
         }
       : null;
@@ -122,6 +133,7 @@ function communeOf(text: string, { book }: Around): Reading<string> {
 export function fieldOf(path: string): Field {
   const [head = "", next] = path.split(".");
   if (head === "product" || head === "varieties") return "goods";
+  if (head === "quality") return next === "brix_tenths" ? "brix" : next === "juice_percent" ? "juice" : "sizes";
   const found = columns.find(({ field }) => field === head) ?? columns.find(({ field }) => field === next);
   return found?.field ?? "goods";
 }

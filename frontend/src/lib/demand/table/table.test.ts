@@ -44,6 +44,8 @@ it("makes a line of a row, with what stands for its empty cells in sight", async
     max_share: 0,
     delivery_hours: { from: "05:00", to: "07:00" },
     preferred: [],
+    min_lot: "0",
+    quality: { sizes: [], brix_tenths: null, juice_percent: null },
     note: "",
   });
   expect(read.looks[columnOf("delivery_commune")]).toEqual({ shown: "Phường Ba Đình, Hà Nội", state: "empty" });
@@ -71,6 +73,23 @@ it("says that names cannot be asked without a network, and asks again", async ()
   book.now();
   await vi.waitFor(() => expect(book.goods("cam canh")).toEqual(known));
   expect(book.unreachable).toBe(false);
+});
+
+it("reads what is required beyond the grade and the smallest contract, and finds their faults", async () => {
+  const { book } = await answered(["cam canh"]);
+  const asked = { ...line, min_lot: "2 tấn", sizes: "cỡ 3 và 4", brix: "≥ 10,5 °Brix", juice: "35%" };
+  const read = readRow(cells(asked), { names, words, book, home });
+  expect([read.line?.min_lot, read.line?.quality]).toEqual(["2000", { sizes: ["3", "4"], brix_tenths: 105, juice_percent: 35 }]);
+  const bad = readRow(cells({ ...line, min_lot: "ít", sizes: "3; 3", brix: "40", juice: "120" }), { names, words, book, home });
+  const faults = bad.looks.flatMap(({ fault }, at) => (fault ? [`${columns[at]?.field}: ${fault.code}`] : []));
+  expect(faults.slice(1)).toEqual(["sizes: size_repeated", "brix: brix_out_of_range", "juice: juice_out_of_range"]);
+  expect(faults[0]).toMatch(/^min_lot: kg_/);
+  expect(["quality.sizes.0", "quality.brix_tenths", "quality.juice_percent", "min_lot"].map(fieldOf)).toEqual([
+    "sizes",
+    "brix",
+    "juice",
+    "min_lot",
+  ]);
 });
 
 it("finds the cell of a fault by its path", () => {

@@ -37,7 +37,7 @@ export default {
   "error.approval_over": "This no longer waits for approval: it was answered, or the proposal changed. Reload to see it.",
   "field.clerk_limit_out_of_range": "The value is between 0 and 1,000 billion đồng.",
   "error.certificate_missing":
-    "The supplier no longer has the certificates the buyer needs for every week. Add them under Organisation, then accept again.",
+    "The supplier no longer has the papers the buyer requires for every week. Open the proposal to see which, and how to go on.",
   "error.premium_paper_gone":
     "The price pays for a paper that no longer stands. Open the proposal: counter without the paper, or wait until the seller has it again.",
   "error.contract_not_in_signing": "The contract no longer waits for signatures. See its new state.",
@@ -122,6 +122,8 @@ export default {
   "field.preference_repeated": "This is preferred in a line above.",
   "field.preference_required": "This is required anyway and needs no premium.",
   "field.premiums_too_high": "The premiums are above the price itself. Look at the figure.",
+  "field.sizes_unreadable": "Write size labels with semicolons between them, such as “3; 4”.",
+  "field.tiers_unreadable": "Write from how many kilograms on how much is taken off, such as “5.000 kg: 500; 10.000 kg: 800”.",
   "field.preference_unreadable": "Write each with its amount, such as “Organic: 1.500; Extra: 800”.",
   "field.time_malformed": "The time is not right.",
   "field.hours_empty": "The first and the last hour are the same.",

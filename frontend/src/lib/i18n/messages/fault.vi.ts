@@ -33,7 +33,7 @@ export default {
   "error.above_clerk_limit": "Giá trị này vượt mức nhân viên được tự quyết. Trình giám đốc duyệt.",
   "error.approval_over": "Việc này không còn chờ duyệt: đã được trả lời, hoặc đề xuất đã đổi. Tải lại để xem.",
   "field.clerk_limit_out_of_range": "Mức từ 0 đến 1.000 tỷ đồng.",
-  "error.certificate_missing": "Bên bán không còn giấy bên mua cần cho đủ các tuần. Thêm giấy ở mục Tổ chức rồi đồng ý lại.",
+  "error.certificate_missing": "Bên bán không còn giấy bên mua bắt buộc cho đủ các tuần. Mở đề xuất để xem giấy nào và cách đi tiếp.",
   "error.premium_paper_gone":
     "Giá này có phần trả thêm cho một giấy không còn hiệu lực. Mở đề xuất: trả giá không cần giấy, hoặc chờ bên bán có giấy lại.",
   "error.contract_not_in_signing": "Hợp đồng không còn chờ ký. Xem trạng thái mới.",
@@ -118,6 +118,8 @@ export default {
   "field.preference_repeated": "Điểm này đã có ở dòng trên.",
   "field.preference_required": "Điểm này đã bắt buộc rồi, không cần trả thêm.",
   "field.premiums_too_high": "Trả thêm cao hơn cả giá mua. Xem lại số.",
+  "field.sizes_unreadable": "Ghi nhãn cỡ cách nhau bằng dấu chấm phẩy, như “3; 4”.",
+  "field.tiers_unreadable": "Ghi từ bao nhiêu kg bớt bao nhiêu, như “5.000 kg: 500; 10.000 kg: 800”.",
   "field.preference_unreadable": "Ghi từng điểm kèm số tiền, như “Hữu cơ: 1.500; Đặc biệt: 800”.",
   "field.time_malformed": "Giờ chưa đúng.",
   "field.hours_empty": "Giờ đầu và giờ cuối trùng nhau.",

@@ -22,6 +22,10 @@ export default {
   "table.suppliers": "Most suppliers",
   "table.hours": "Receiving hours",
   "table.preferred": "Preferred, premium",
+  "table.minLot": "Least contract",
+  "table.sizes": "Size labels",
+  "table.brix": "Least sugar",
+  "table.juice": "Least juice",
   "table.share": "Most of one",
   "table.cell": ({ column, row, shown }: { column: string; row: number; shown: string }) => `${column}, line ${row}: ${shown || "empty"}`,
   "table.keys":

@@ -16,6 +16,10 @@ export default {
   "table.suppliers": "Nhiều nhất HTX",
   "table.hours": "Giờ nhận",
   "table.preferred": "Ưu tiên, trả thêm",
+  "table.minLot": "Mỗi hợp đồng ít nhất",
+  "table.sizes": "Nhãn cỡ",
+  "table.brix": "Ngọt ít nhất",
+  "table.juice": "Nước ít nhất",
   "table.share": "Một HTX nhiều nhất",
   "table.cell": ({ column, row, shown }: { column: string; row: number; shown: string }) => `${column}, dòng ${row}: ${shown || "trống"}`,
   "table.keys":
