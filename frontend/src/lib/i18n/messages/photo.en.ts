@@ -10,7 +10,8 @@ export default {
   "photo.remove": ({ n }: { n: number }) => `Remove photo ${n}`,
   "photo.tooMany": ({ most }: { most: number }) => `An offer has at most ${most} photos; the others were not sent.`,
   "photo.withDraft": "The photos are on this device and are sent by themselves once the offer is posted.",
-  "photo.waiting": ({ n }: { n: number }) => `${n} photos wait for the network and will be sent.`,
+  "photo.waiting": ({ n }: { n: number }) =>
+    n === 1 ? "1 photo waits for the network and will be sent." : `${n} photos wait for the network and will be sent.`,
   "photo.refused": ({ n, why }: { n: number; why: string }) => `${n} photos were not taken. ${why}`,
   "photo.deviceFull":
     "The device is full, so this photo could not be kept. Remove some photos or apps and choose again, or add it after posting.",
