@@ -157,6 +157,10 @@ fn body(operation: &str) -> Option<Value> {
         "PUT /imports/{id}/rows/{number}" => Some(json!({ "cells": [] })),
         "POST /imports/{id}/defaults" => Some(json!({ "values": [] })),
         "POST /officer/organisations/{id}/documents/{item}" => Some(json!({ "step": "waived", "reason": "Không phải của tôi", "seen": 0 })),
+        "PUT /demands/{id}/common" => {
+            let terms = json!({ "min_grade": "first", "bid": 30_000, "payment_days": 15 });
+            Some(json!({ "points": [{ "id": NOBODYS, "version": 1 }], "terms": terms }))
+        }
         "PUT /demands/{id}/title" => Some(json!({ "version": 1, "title": "Không phải của tôi" })),
         "POST /demands/{id}/close" => Some(json!({ "version": 1 })),
         "PUT /searches/{id}" => Some(json!({ "name": "Không phải của tôi" })),

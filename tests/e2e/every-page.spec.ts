@@ -52,6 +52,7 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/nhu-cau/lap-lai/[id]": ["buyer", "/nhu-cau/lap-lai", /^\/nhu-cau\/lap-lai\/[0-9a-f-]{36}$/],
   "/nhu-cau/[id]": ["buyer", "/nhu-cau", /^\/nhu-cau\/[0-9a-f-]{36}$/],
   "/nhu-cau/[id]/sua": ["buyer", "/nhu-cau", /^\/nhu-cau\/[0-9a-f-]{36}$/, /\/sua$/],
+  "/nhu-cau/[id]/sua-chung": ["buyer", "/nhu-cau", /^\/nhu-cau\/[0-9a-f-]{36}$/, /\/sua-chung$/],
   "/nhu-cau/[id]/so-sanh": ["buyer", "/nhu-cau", /^\/nhu-cau\/[0-9a-f-]{36}$/, /\/so-sanh$/],
   "/de-xuat": ["buyer", "/de-xuat"],
   "/de-xuat/bang": ["buyer", "/de-xuat/bang"],

@@ -1,10 +1,12 @@
 //! A demand: what an enterprise wants to buy week by week, and for how much delivered at most.
+mod common;
 mod line;
 mod points;
 mod preference;
 mod state;
 mod title;
 
+pub use common::{CommonTerms, PointRefusal};
 pub use line::DemandLine;
 pub use points::DeliveryPoint;
 pub use preference::{Attribute, AttributeError, Preference};

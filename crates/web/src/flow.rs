@@ -11,7 +11,7 @@ pub mod forecasts;
 pub mod guarded;
 pub mod imports;
 pub mod lines;
-pub mod premiums;
+pub mod papers;
 pub mod proposals;
 pub mod recurring_demands;
 pub mod rounds;

@@ -185,6 +185,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(demands::show, demands::edit))
         .routes(routes!(demands::withdraw))
         .routes(routes!(demands::close::close))
+        .routes(routes!(demands::common::edit_points))
         .routes(routes!(demands::title::rename))
         .routes(routes!(demands::compare::compare))
         .routes(routes!(recurring_demands::list, recurring_demands::post))

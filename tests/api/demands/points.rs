@@ -113,3 +113,53 @@ async fn one_bad_point_keeps_all_out_and_every_fault_names_its_point() {
     let alone = buyer.post("/demands/points", json!({ "terms": demand_terms(), "points": [points()[0]] })).await.expect(201);
     assert_eq!(buyer.get(&path(&alone["demands"][0])).await.expect(200)["group"], Value::Null);
 }
+
+fn common(changes: Value) -> Value {
+    let terms = json!({ "min_grade": "second", "certificates": ["vietgap"], "preferred": [{ "attribute": "organic", "premium": 500 }],
+        "bid": 31_000, "payment_days": 45, "max_suppliers": 3 });
+    changed(terms, changes)
+}
+
+/// One is withdrawn and stays; of the others all change or none.
+#[tokio::test]
+async fn what_points_have_in_common_is_changed_for_all_open_ones_or_for_none() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let ids = buyer.post("/demands/points", form()).await.expect(201)["demands"].clone();
+    buyer.post(&format!("{}/withdraw", path(&ids[2])), json!({})).await.expect(200);
+    let before = buyer.get(&path(&ids[1])).await.expect(200);
+    let seen = |versions: [i64; 2]| json!([{ "id": ids[1], "version": versions[1] }, { "id": ids[0], "version": versions[0] }]);
+    let put = async |points: Value, terms: Value| {
+        buyer.put(&format!("{}/common", path(&ids[0])), json!({ "points": points, "terms": terms })).await
+    };
+
+    assert_eq!(put(seen([1, 7]), common(json!({}))).await.problem(), "409 stale");
+    let less = json!([{ "id": ids[0], "version": 1 }]);
+    assert_eq!(put(less, common(json!({}))).await.problem(), "409 stale", "a point that was not seen");
+    assert_eq!(
+        put(seen([1, 1]), common(json!({ "payment_days": 121 }))).await.problem(),
+        "422 invalid [terms.payment_days: payment_days_out_of_range]"
+    );
+    let sizes = json!({ "quality": { "sizes": ["99"] } });
+    assert_eq!(put(seen([1, 1]), common(sizes)).await.problem(), "422 invalid [terms.quality.sizes.0: size_code_unknown]");
+
+    // Two suppliers hold something of the first point: counted as it was sent, it is the second.
+    for name in ["HTX Cam 1", "HTX Cam 2"] {
+        let offer = app.cooperative(name).await.post_offer(json!({})).await;
+        app.hold(&offer, &buyer.get(&path(&ids[0])).await.expect(200), &[("2026-11-30", "500")]).await;
+    }
+    let refused = put(seen([1, 1]), common(json!({ "max_suppliers": 1 }))).await;
+    assert_eq!(refused.problem(), "409 below_promised_suppliers [points.1.max_suppliers: below_promised_suppliers]");
+    assert_eq!(buyer.get(&path(&ids[1])).await.expect(200), before, "nothing changed anywhere");
+
+    let done = put(seen([1, 1]), common(json!({}))).await.expect(200);
+    assert_eq!((&done["terms"]["bid"], &done["version"]), (&json!(31_000), &json!(2)));
+    let other = buyer.get(&path(&ids[1])).await.expect(200);
+    assert_eq!((&other["terms"]["payment_days"], &other["terms"]["certificates"]), (&json!(45), &json!(["vietgap"])));
+    assert_eq!(
+        (&other["weeks"], &other["delivery"], &other["terms"]["note"]),
+        (&before["weeks"], &before["delivery"], &before["terms"]["note"])
+    );
+    let gone = buyer.get(&path(&ids[2])).await.expect(200);
+    assert_eq!((&gone["terms"]["bid"], &gone["status"]), (&json!(34_000), &json!("withdrawn")));
+}

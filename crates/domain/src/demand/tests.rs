@@ -12,7 +12,7 @@ pub(super) fn now() -> Timestamp {
     "2026-11-21T05:00:00Z".parse().unwrap()
 }
 
-fn kg(kg: i64) -> Kg {
+pub(super) fn kg(kg: i64) -> Kg {
     Kg::from_whole(kg).unwrap()
 }
 
@@ -20,7 +20,7 @@ fn weeks(rows: &[(&str, i64)]) -> Vec<DemandWeek> {
     rows.iter().map(|(monday, amount)| DemandWeek { week: day(monday).week(), kg: kg(*amount) }).collect()
 }
 
-fn terms() -> DemandTerms {
+pub(super) fn terms() -> DemandTerms {
     DemandTerms {
         product: "cam".parse().unwrap(),
         varieties: vec!["cam-canh".parse().unwrap()],
@@ -46,7 +46,7 @@ fn clerk(side: Side, verified: bool) -> Actor {
     Actor { user: Uuid::from_u128(2).into(), role: Role::Clerk, membership }
 }
 
-fn buyer() -> Actor {
+pub(super) fn buyer() -> Actor {
     clerk(Side::Buyer, true)
 }
 

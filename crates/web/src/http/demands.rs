@@ -1,6 +1,7 @@
 //! Demands: an enterprise posts, changes and withdraws what it wants to buy.
 pub mod batch;
 pub mod close;
+pub mod common;
 pub mod compare;
 pub mod points;
 pub mod reading;
@@ -17,7 +18,7 @@ use super::words;
 use crate::app::App;
 use crate::flow::searches;
 use crate::reference::catalogue;
-use crate::reference::grade_sheets::{GradeSheet, sheet_of};
+pub use crate::reference::grade_sheets::size_faults;
 use crate::store::demands::{self, Filter, HeldDemand};
 use crate::store::{Tx, reservations};
 use axum::extract::State;
@@ -28,7 +29,7 @@ use domain::error::Faults;
 use domain::id::DemandId;
 use domain::place::CommuneCode;
 use domain::policy::{Command, scope};
-use domain::product::{Quality, Slug};
+use domain::product::Slug;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -46,26 +47,6 @@ pub fn faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug],
         faults.require(!known || !elsewhere, field, "variety_of_another_product");
     }
     require_commune(faults, format!("{at}delivery_commune"), commune);
-}
-
-/// Only labels of the sheet by which all goods that are wanted are graded; `at` stands before the fields. Where any variety is wanted,
-/// that of the product.
-pub fn size_faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug], quality: &Quality) {
-    if quality.sizes.is_empty() {
-        return;
-    }
-    let sheets: Vec<Option<&GradeSheet>> = if varieties.is_empty() {
-        vec![sheet_of(product.as_str(), product.as_str())]
-    } else {
-        varieties.iter().map(|variety| sheet_of(variety.as_str(), product.as_str())).collect()
-    };
-    let same = sheets.windows(2).all(|pair| pair[0].map(|sheet| &sheet.name) == pair[1].map(|sheet| &sheet.name));
-    faults.require(same, format!("{at}quality.sizes"), "sizes_of_two_sheets");
-    let sheet = sheets.into_iter().next().flatten();
-    for (index, size) in quality.sizes.iter().enumerate().take(Quality::MOST_SIZES) {
-        let known = sheet.is_some_and(|sheet| sheet.has(size.as_str()));
-        faults.require(!same || known, format!("{at}quality.sizes.{index}"), "size_code_unknown");
-    }
 }
 
 fn faults_of(terms: &DemandTerms, before: &[Slug]) -> Faults {

@@ -5,6 +5,7 @@ import type { DemandForPoints, DemandLine, DemandStatus, DemandTerms } from "./t
 
 export type DemandProposals = components["schemas"]["DemandProposals"];
 export type ComparedProposal = components["schemas"]["ComparedProposal"];
+export type CommonTerms = components["schemas"]["CommonTerms"];
 export type Tally = components["schemas"]["TallyView"];
 
 export interface DemandQuery {
@@ -42,6 +43,9 @@ export const demands = {
   /** Its own title; an empty one takes it away. */
   rename: (id: string, version: number, title: string) =>
     take(http.PUT("/api/v1/demands/{id}/title", { params: { path: { id } }, body: { version, title: title || null } })),
+  /** What all open delivery points of its form have in common, all or nothing. */
+  putCommon: (id: string, points: { id: string; version: number }[], terms: CommonTerms) =>
+    take(http.PUT("/api/v1/demands/{id}/common", { params: { path: { id } }, body: { points, terms } })),
   /** Open proposals are declined, contracts stay; an empty reason says nothing. */
   close: (id: string, version: number, reason: string) =>
     take(http.POST("/api/v1/demands/{id}/close", { params: { path: { id } }, body: { version, reason: reason || null } })),

@@ -3153,7 +3153,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    status?: "open" | "withdrawn" | "expired";
+                    status?: "open" | "filled" | "closed" | "withdrawn" | "expired";
                     product?: components["schemas"]["Slug"];
                     /** @description Part of a variety's name; marks may be left out. */
                     q?: string;
@@ -3631,6 +3631,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/demands/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a demand for good: its open proposals are declined and their suppliers are told, contracts stay as they are. Closing twice is
+         *     harmless.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CloseDemand"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/common": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes what all open delivery points of a form have in common, all or nothing; what cannot change at one point names that point as
+         *     `points.1`, counted as they were sent. Points that were withdrawn, closed or are over stay as they are.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditPoints"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demands/{id}/indication": {
         parameters: {
             query?: never;
@@ -3775,6 +3927,79 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/title": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a demand a title of its own, whatever its state; its terms stay as they are, and suppliers do not read it. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["DemandId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RenameDemand"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -10562,6 +10787,14 @@ export interface components {
          * @example 05:30
          */
         ClockTime: string;
+        CloseDemand: {
+            reason?: components["schemas"]["Reason"] | null;
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
+            version: number;
+        };
         CloseOrganisation: {
             /** @description The office reads it. */
             reason: components["schemas"]["Reason"];
@@ -10583,6 +10816,28 @@ export interface components {
             /** @description The field of a line, or `district` and `province`, which stand beside a commune. */
             column: string;
             words: string[];
+        };
+        /** @description What holds at every point; goods, weeks, place, hours and note stay each point's own. */
+        CommonTerms: {
+            /** @description The highest price delivered, at each point. */
+            bid: components["schemas"]["VndPerKg"];
+            /** @description All of these, valid on the day of delivery. */
+            certificates?: components["schemas"]["CertKinds"];
+            /**
+             * Format: int32
+             * @description The largest part of each point that one supplier may have, in percent; zero for any part.
+             */
+            max_share?: number;
+            /**
+             * Format: int32
+             * @description The most suppliers at each point; zero for any number.
+             */
+            max_suppliers?: number;
+            min_grade: components["schemas"]["Grade"];
+            /** Format: int32 */
+            payment_days: number;
+            preferred?: components["schemas"]["Preference"][];
+            quality?: components["schemas"]["Quality"];
         };
         /** @description A commune or ward since July 2025: `04795`. */
         CommuneCode: string;
@@ -10615,6 +10870,8 @@ export interface components {
              * @description What the supplier takes off every kilogram because the contract is this large; in the price already.
              */
             discount?: number | null;
+            /** @description Papers that it promises and that do not stand for every week: nobody can accept it as it is. */
+            gone: components["schemas"]["CertKind"][];
             pickup?: components["schemas"]["PlaceView"] | null;
             /** @description What the buyer pays more for; in the price already. */
             premiums: components["schemas"]["Preference"][];
@@ -10961,7 +11218,7 @@ export interface components {
         DemandGroup: {
             id: components["schemas"]["BatchId"];
             kg_held: components["schemas"]["Kg"];
-            /** @description Of those that are not withdrawn. */
+            /** @description Of those that are neither withdrawn nor closed. */
             kg_total: components["schemas"]["Kg"];
             /** @description In the order of the form. */
             points: components["schemas"]["DemandPoint"][];
@@ -11017,7 +11274,13 @@ export interface components {
             kg_total: components["schemas"]["Kg"];
             /** @description Its first line says which store or gate it is. */
             note: components["schemas"]["Note"];
-            status: components["schemas"]["PostStatus"];
+            status: components["schemas"]["DemandStatus"];
+            title?: components["schemas"]["Title"] | null;
+            /**
+             * Format: int64
+             * @description Send it with a change of all points.
+             */
+            version: number;
         };
         /** @description What was proposed for a demand. */
         DemandProposals: {
@@ -11034,6 +11297,8 @@ export interface components {
             /** @description Those that wait for an answer, on every page. */
             open: components["schemas"]["TallyView"];
         };
+        /** @enum {string} */
+        DemandStatus: "open" | "filled" | "closed" | "withdrawn" | "expired";
         /** @description The form of a demand, and what its owner sees of it. */
         DemandTerms: {
             /** @description The highest price delivered, for goods without anything preferred. Nobody but the owner sees it. */
@@ -11101,9 +11366,13 @@ export interface components {
             weeks: components["schemas"]["DemandWeek"][];
         };
         DemandView: {
+            /** @description Why it was closed, where that was said. */
+            close_reason?: string | null;
             delivery: components["schemas"]["PlaceView"];
             group?: components["schemas"]["DemandGroup"] | null;
             id: components["schemas"]["DemandId"];
+            /** @description In contracts that both sides signed. */
+            kg_contracted: components["schemas"]["Kg"];
             /** @description In live proposals and contracts. */
             kg_held: components["schemas"]["Kg"];
             kg_left: components["schemas"]["Kg"];
@@ -11111,10 +11380,11 @@ export interface components {
             /** Format: date-time */
             posted_at: string;
             product: components["schemas"]["Named"];
-            status: components["schemas"]["PostStatus"];
+            status: components["schemas"]["DemandStatus"];
             /** Format: int32 */
             suppliers_held: number;
             terms: components["schemas"]["DemandTermsView"];
+            title?: components["schemas"]["Title"] | null;
             /** @description Any variety of the product when empty. */
             varieties: components["schemas"]["Named"][];
             /**
@@ -11255,6 +11525,11 @@ export interface components {
              * @description The version that was on the screen.
              */
             version: number;
+        };
+        EditPoints: {
+            /** @description Every point of the form that is open, each with the version that was on the screen. */
+            points: components["schemas"]["SeenPoint"][];
+            terms: components["schemas"]["CommonTerms"];
         };
         EditRecurringDemand: {
             terms: components["schemas"]["RecurringDemandTerms"];
@@ -12385,9 +12660,13 @@ export interface components {
         /** @description One page of a list. */
         Page_DemandView: {
             items: {
+                /** @description Why it was closed, where that was said. */
+                close_reason?: string | null;
                 delivery: components["schemas"]["PlaceView"];
                 group?: components["schemas"]["DemandGroup"] | null;
                 id: components["schemas"]["DemandId"];
+                /** @description In contracts that both sides signed. */
+                kg_contracted: components["schemas"]["Kg"];
                 /** @description In live proposals and contracts. */
                 kg_held: components["schemas"]["Kg"];
                 kg_left: components["schemas"]["Kg"];
@@ -12395,10 +12674,11 @@ export interface components {
                 /** Format: date-time */
                 posted_at: string;
                 product: components["schemas"]["Named"];
-                status: components["schemas"]["PostStatus"];
+                status: components["schemas"]["DemandStatus"];
                 /** Format: int32 */
                 suppliers_held: number;
                 terms: components["schemas"]["DemandTermsView"];
+                title?: components["schemas"]["Title"] | null;
                 /** @description Any variety of the product when empty. */
                 varieties: components["schemas"]["Named"][];
                 /**
@@ -13249,6 +13529,8 @@ export interface components {
             delivery_hours: components["schemas"]["Hours"];
             lines: components["schemas"]["ProposedLine"][];
             lost?: components["schemas"]["LostView"] | null;
+            /** @description Papers that the demand requires and that do not stand for every week: until they do, or are required no more, nobody can accept. */
+            missing: components["schemas"]["CertKind"][];
             /** @description Of the goods, oldest first. */
             photos: components["schemas"]["PhotoView"][];
             pickup: components["schemas"]["PlaceView"];
@@ -13453,6 +13735,14 @@ export interface components {
             kg: components["schemas"]["Kg"];
             note?: components["schemas"]["Note"] | null;
             reason: components["schemas"]["RejectReason"];
+        };
+        RenameDemand: {
+            title?: components["schemas"]["Title"] | null;
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
+            version: number;
         };
         RenameSearch: {
             name: components["schemas"]["Name"];
@@ -13684,6 +13974,11 @@ export interface components {
             /** @description One after another, above the points. */
             paragraphs: string[];
             points: string[];
+        };
+        SeenPoint: {
+            id: components["schemas"]["DemandId"];
+            /** Format: int64 */
+            version: number;
         };
         /** Format: uuid */
         SessionId: string;
@@ -13941,6 +14236,8 @@ export interface components {
             discount?: components["schemas"]["VndPerKg"] | null;
             from_kg: components["schemas"]["Kg"];
         };
+        /** @description One line with something to read in it, short enough for the head of a phone's page. */
+        Title: string;
         /** @description Papers of one kind whose varieties touch, together. */
         TonnageView: {
             can_grow: components["schemas"]["Kg"];

@@ -1,3 +1,4 @@
+import type { CommonTerms } from "#lib/api/demands";
 import type { Demand } from "#lib/api/types";
 import type { CertificateKind, DemandTerms, Grade } from "#lib/api/types";
 import { grams, plusDays, weeksOf } from "#lib/format";
@@ -114,35 +115,24 @@ export function demandFaults(draft: DemandDraft): Record<string, string | undefi
     to:
       missing(draft.to) ?? (draft.from && draft.to && draft.from > draft.to ? "window_reversed" : tooLong ? "window_too_long" : undefined),
     weeks: draft.weeks.length > 0 && !asked ? "weeks_empty" : undefined,
-    bid: missing(draft.bid),
     ...(draft.points?.length ? pointFaults(draft.points) : { delivery_commune: missing(draft.delivery) }),
-    payment_days: countFault(draft.payment_days, "days_not_a_number"),
-    ...supplierFaults(draft.max_suppliers, draft.max_share ?? ""),
-    ...preferenceFaults(draft.preferred ?? []),
-    ...qualityFaults(draft.quality),
+    ...commonFaults(draft),
   };
 }
 
 /** The body of the request; only after `demandFaults` found nothing. Weeks left empty are not asked for. */
 export function demandTerms(draft: DemandDraft): DemandTerms {
-  const { goods, bid } = draft;
+  const { goods } = draft;
   const delivery = draft.points?.[0]?.place ?? draft.delivery;
-  if (!goods || bid === null || !delivery) throw new Error("the form was checked before it is sent");
+  if (!goods || !delivery) throw new Error("the form was checked before it is sent");
   return {
     product: goods.product,
     varieties: goods.varieties,
-    min_grade: draft.min_grade,
-    certificates: draft.certificates,
-    preferred: preferencesOf(draft.preferred ?? []),
+    ...commonTerms(draft),
     weeks: draft.weeks.flatMap(({ week, kg }) => (kg === null ? [] : [{ week, kg }])),
-    bid,
     delivery_commune: delivery.commune_code,
     delivery_hours: { from: draft.hours_from, to: draft.hours_to },
-    payment_days: Number(draft.payment_days.trim()),
-    max_suppliers: Number(draft.max_suppliers.trim()),
-    max_share: Number((draft.max_share ?? "").trim()),
     note: draft.note.trim(),
-    ...qualityTerms(draft.quality),
     ...(draft.min_lot ? { min_lot: draft.min_lot } : {}),
   };
 }
@@ -154,4 +144,35 @@ export function mostSpent(draft: DemandDraft): number | null {
   const price = preferencesOf(draft.preferred ?? []).reduce((sum, { premium }) => sum + premium, draft.bid);
   const dong = (total * BigInt(price) + 500n) / 1000n;
   return dong <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(dong) : null;
+}
+
+/** What the delivery points of one form have in common. */
+type CommonDraft = Pick<
+  DemandDraft,
+  "min_grade" | "certificates" | "preferred" | "bid" | "payment_days" | "max_suppliers" | "max_share" | "quality"
+>;
+
+export function commonFaults(draft: CommonDraft): Record<string, string | undefined> {
+  return {
+    bid: missing(draft.bid),
+    payment_days: countFault(draft.payment_days, "days_not_a_number"),
+    ...supplierFaults(draft.max_suppliers, draft.max_share ?? ""),
+    ...preferenceFaults(draft.preferred ?? []),
+    ...qualityFaults(draft.quality),
+  };
+}
+
+/** Only after `commonFaults` found nothing. */
+export function commonTerms(draft: CommonDraft): CommonTerms {
+  if (draft.bid === null) throw new Error("the form was checked before it is sent");
+  return {
+    min_grade: draft.min_grade,
+    certificates: draft.certificates,
+    preferred: preferencesOf(draft.preferred ?? []),
+    bid: draft.bid,
+    payment_days: Number(draft.payment_days.trim()),
+    max_suppliers: Number(draft.max_suppliers.trim()),
+    max_share: Number((draft.max_share ?? "").trim()),
+    ...qualityTerms(draft.quality),
+  };
 }

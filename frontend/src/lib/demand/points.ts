@@ -1,6 +1,6 @@
 import type { Demand, DemandForPoints, DemandGroup } from "#lib/api/types";
 import { grams, sumKg } from "#lib/format";
-import type { ChosenPlace } from "#lib/market/places";
+import { type ChosenPlace, placeName } from "#lib/market/places";
 import { demandDraft, type DemandDraft } from "./draft";
 
 /** A delivery point as it is typed. */
@@ -79,4 +79,14 @@ export function placeInGroup(group: DemandGroup, id: string): string {
 /** The line of a note that says which store it is. */
 export function storeOf(note: string): string {
   return note.split("\n", 1)[0] ?? "";
+}
+
+/** The delivery points of its form that may still change. */
+export function openPoints({ group }: Demand): DemandGroup["points"] {
+  return group?.points.filter(({ status }) => status === "open" || status === "filled") ?? [];
+}
+
+/** A point by its title, its store or gate, else its place. */
+export function pointName({ title, note, delivery }: DemandGroup["points"][number]): string {
+  return title ?? (storeOf(note) || placeName(delivery));
 }

@@ -63,6 +63,8 @@ pub struct DemandPoint {
     pub status: DemandStatus,
     /// What its buyer calls it.
     pub title: Option<Title>,
+    /// Send it with a change of all points.
+    pub version: i64,
     pub delivery: PlaceView,
     /// Its first line says which store or gate it is.
     pub note: Note,
@@ -109,6 +111,7 @@ impl DemandPoint {
             id: demand.id,
             status,
             title,
+            version: demand.version,
             delivery: PlaceView::of(demand.terms.delivery_commune),
             note: demand.terms.note.clone(),
             kg_total,

@@ -17,6 +17,12 @@ export default {
   "points.each": ({ total, held }) => `${total}, ${held} matched`,
   "points.head": ({ n, total, held }) => `${n} delivery points: ${total}, ${held} matched`,
   "points.this": "This point",
+  "points.common": "Edit all points together",
+  "points.common.explain": ({ n }) =>
+    `The price, grade, papers and payment below go for all ${n} open points, or for none. Weeks, kilograms and places are still edited point by point.`,
+  "points.common.save": ({ n }) => `Save for ${n} points`,
+  "points.common.saved": "All open points changed",
+  "points.common.cannot": ({ point, why }) => `No point was changed, because “${point}” cannot be: ${why}`,
   "points.which": ({ which }) => `Point ${which}`,
   "points.withdrawAll": ({ n }) => `Withdraw all ${n} delivery points`,
   "points.withdrawAll.explain":

@@ -10,10 +10,17 @@ export default {
   "points.add": "Thêm điểm giao",
   "points.usual": "Cả tuần:",
   "points.posted": ({ n }: { n: number }) => `Đã đăng ${n} điểm giao`,
-  "points.sum": ({ total, held }: { total: string; held: string }) => `Cả ${total}, đã khớp ${held}. Mỗi điểm ghép, ký và sửa riêng.`,
-  "points.each": ({ total, held }: { total: string; held: string }) => `${total}, đã khớp ${held}`,
-  "points.head": ({ n, total, held }: { n: number; total: string; held: string }) => `${n} điểm giao: ${total}, đã khớp ${held}`,
+  "points.sum": ({ total, held }: { total: string; held: string }) => `Cả ${total}, đã ghép ${held}. Mỗi điểm ghép, ký và sửa riêng.`,
+  "points.each": ({ total, held }: { total: string; held: string }) => `${total}, đã ghép ${held}`,
+  "points.head": ({ n, total, held }: { n: number; total: string; held: string }) => `${n} điểm giao: ${total}, đã ghép ${held}`,
   "points.this": "Điểm này",
+  "points.common": "Sửa chung các điểm",
+  "points.common.explain": ({ n }: { n: number }) =>
+    `Giá, loại, giấy, cách trả tiền dưới đây áp dụng cho cả ${n} điểm còn mở, hoặc không điểm nào. Tuần, lượng và nơi giao vẫn sửa riêng từng điểm.`,
+  "points.common.save": ({ n }: { n: number }) => `Lưu cho ${n} điểm`,
+  "points.common.saved": "Đã sửa mọi điểm còn mở",
+  "points.common.cannot": ({ point, why }: { point: string; why: string }) =>
+    `Chưa sửa điểm nào, vì điểm “${point}” không đổi được: ${why}`,
   "points.which": ({ which }: { which: string }) => `Điểm ${which}`,
   "points.withdrawAll": ({ n }: { n: number }) => `Rút cả ${n} điểm giao`,
   "points.withdrawAll.explain":
