@@ -114,3 +114,36 @@ async fn a_long_list_is_made_to_its_end_and_each_row_once() {
     assert_eq!(made(&import) + made(&twin), 600);
     assert_eq!(all(&manager, "/offers").await.len(), 600);
 }
+
+/// Sizes, sugar, juice, what much takes off and the smallest contract go out and come back as nothing new; a label that is no size of the
+/// goods is asked about in its own row.
+#[tokio::test]
+async fn what_is_stated_and_required_goes_out_and_comes_in() {
+    let app = TestApp::new().await;
+    let (manager, buyer) = (app.cooperative("HTX Cam 1").await, app.enterprise("Siêu thị 1").await);
+    let quality = json!({ "sizes": ["3", "4"], "brix_tenths": 115, "juice_percent": 40 });
+    manager
+        .post_offer(
+            json!({ "quality": quality, "tiers": [{ "from_kg": "5000", "discount": 300 }, { "from_kg": "8000", "discount": 500 }] }),
+        )
+        .await;
+    buyer.post_demand(json!({ "quality": quality, "min_lot": "2000" })).await;
+    for (person, kind) in [(&manager, "offers"), (&buyer, "demands")] {
+        for format in ["xlsx&language=vi", "csv&language=en"] {
+            let file = exported(person, &format!("kind={kind}&format={format}")).await;
+            let import = send(person, kind, &file).await;
+            assert_eq!(import["counts"]["known"], json!(1), "{kind} {format}: {}", told(person, &import).await);
+        }
+    }
+    let list = "Giống;Phẩm cấp;Sản lượng;Mỗi tuần (kg);Thu từ ngày;Thu đến ngày;Đơn giá;Thanh toán;Xã;Cỡ quả;Độ ngọt;Mua nhiều giảm giá\n\
+                Cam Canh;Loại 1;12000;4000;30/11/2026;20/12/2026;25000;30;05089;cỡ 3 và 4;11,5 °Brix;5 tấn: 300\n\
+                Cam Canh;Loại 1;12000;4000;30/11/2026;20/12/2026;24000;30;05089;99;;\n";
+    let import = send(&manager, "offers", list.as_bytes()).await;
+    let rows = told(&manager, &import).await;
+    assert_eq!((&import["counts"]["accepted"], &import["counts"]["review"]), (&json!(1), &json!(1)), "{rows}");
+    assert!(rows.contains("? sizes: size_code_unknown"), "{rows}");
+    manager.post(&format!("{}/make", path(&import)), json!({})).await.expect(200);
+    let made = all(&manager, "/offers").await;
+    let terms = &made.iter().find(|offer| offer["terms"]["quality"]["juice_percent"].is_null()).expect("the row of the list")["terms"];
+    assert_eq!((&terms["quality"]["brix_tenths"], &terms["tiers"][0]["from_kg"]), (&json!(115), &json!("5000")));
+}

@@ -130,8 +130,8 @@ pub async fn compare(
         CompareOrder::Newest => Order::Newest,
     };
     let tx = Tx::read(&app.db).await?;
-    auth.reach(Command::ReadProposal)?;
     let demand = demands::get(&tx, scope(&auth, Command::ReadDemand), id).await?;
+    auth.reach(Command::ReadProposal)?;
     let limit = slice.limit;
     let rows = proposals::of_demand(&tx, id, query.status.map(ProposalStatus::code), order, slice).await?;
     let page = Page::cut(rows, limit, |made| made.proposal.id.into());
