@@ -135,6 +135,18 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (buyer, "PUT /recurring-demands/{id}", &recurring, edit(&every_week), edits(&recurs)),
         (
             buyer,
+            "PUT /demands/{id}/common",
+            &demand,
+            json!({ "points": [{ "id": &demand, "version": 1 }], "terms": { "min_grade": "first", "bid": 30_000, "payment_days": 15 } }),
+            vec![
+                ("/terms/min_grade", Kind::Choice),
+                ("/terms/bid", Kind::Price),
+                ("/terms/payment_days", Kind::Whole),
+                ("/points/0/version", Kind::Secret),
+            ],
+        ),
+        (
+            buyer,
             "PUT /demands/{id}/title",
             &demand,
             json!({ "version": 1, "title": "x" }),
