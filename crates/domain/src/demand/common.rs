@@ -45,7 +45,7 @@ impl CommonTerms {
 
     fn on(&self, terms: &DemandTerms) -> DemandTerms {
         let Self { min_grade, certificates, preferred, bid, payment_days, quality, max_suppliers, max_share } = self.clone();
-        DemandTerms { min_grade, certificates, preferred, bid, payment_days, quality, max_suppliers, max_share, ..terms.clone() }
+        DemandTerms { min_grade, certificates, preferred, bid, payment_days, max_suppliers, max_share, quality, ..terms.clone() }
     }
 
     fn says(fault: &FieldError) -> bool {

@@ -28,10 +28,12 @@ pub fn sizes(cell: &Cell) -> Reading<Vec<SizeCode>> {
     let parts = folded.split([';', ',', '/', '+', '&', ' ', '\n']).filter(|part| !part.is_empty() && !AROUND_SIZES.contains(part));
     let Ok(found) = parts.map(|part| part.to_uppercase().parse()).collect::<Result<Vec<SizeCode>, _>>() else { return unreadable() };
     let to = written_sizes(&found);
-    match found.is_empty() {
-        true => unreadable(),
-        false if to == shown.trim() => Reading::Same(found),
-        false => Reading::Corrected { value: found, to, code: "other_word" },
+    if found.is_empty() {
+        unreadable()
+    } else if to == shown.trim() {
+        Reading::Same(found)
+    } else {
+        Reading::Corrected { value: found, to, code: "other_word" }
     }
 }
 
