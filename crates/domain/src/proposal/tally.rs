@@ -59,7 +59,7 @@ mod tests {
         fn an_average_lies_between(rows in prop::collection::vec((1..100_000_i64, 1_000..200_000_i64, 0..20_000_i64, any::<bool>()), 1..20)) {
             let carrier = |own| if own { Carrier::Seller } else { Carrier::Buyer };
             let some: Vec<_> = rows.iter().map(|&(kg, price, freight, own)| terms(kg, price, freight, carrier(own))).collect();
-            let delivered = || some.iter().map(|terms| terms.delivered());
+            let delivered = || some.iter().map(ProposalTerms::delivered);
             let average = Tally::of(&some).average().unwrap();
             prop_assert!(delivered().min().unwrap() <= average && average <= delivered().max().unwrap());
         }

@@ -160,7 +160,7 @@ pub fn write_quality(quality: &Quality) -> Vec<Written> {
 }
 
 fn tenths_shown(tenths: u16) -> String {
-    if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
 }
 
 /// The column of a fault of the quality.
