@@ -10858,7 +10858,7 @@ export interface components {
         };
         ComparedContract: {
             id: components["schemas"]["ContractId"];
-            /** @description signing, half_signed, in_force, completed, terminated or expired. */
+            /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
             status: string;
         };
         /** @description A proposal beside the others for the same demand. */

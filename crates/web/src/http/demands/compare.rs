@@ -110,7 +110,7 @@ pub struct ComparedProposal {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ComparedContract {
     pub id: ContractId,
-    /// signing, half_signed, in_force, completed, terminated or expired.
+    /// `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`.
     pub status: String,
 }
 
