@@ -1,0 +1,124 @@
+//! The plain files (format 1): `offers.csv` and `demands.csv` in, `solution.csv` and the rents out.
+use crate::instance::{Cleared, Demand, Instance, Offer, OutOfBounds};
+use std::fmt::Write;
+
+const OFFERS: &str = "id,product,variety,grade,certs,qty_kg,ask,lat_e6,lon_e6,day_from,day_to,min_lot";
+const DEMANDS: &str = "id,product,variety_mask,min_grade,certs,qty_kg,bid,lat_e6,lon_e6,day_from,day_to,min_lot,max_suppliers,max_km";
+
+/// Why a file is not an instance. Lines and columns count from 1.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    #[error("{file}, line 1: the header must be `{header}`")]
+    Header { file: &'static str, header: &'static str },
+    #[error("{file}, line {line}: {found} fields, {expected} expected")]
+    Fields { file: &'static str, line: usize, found: usize, expected: usize },
+    #[error("{file}, line {line}, column {column}: not a whole number within bounds")]
+    Number { file: &'static str, line: usize, column: usize },
+    #[error("{file}, line {line}, column 1: the id must be the row number from 0")]
+    Id { file: &'static str, line: usize },
+    #[error(transparent)]
+    Bounds(#[from] OutOfBounds),
+}
+
+/// Reads the text of both files. Smallest lots and supplier limits are no part of the base problem and are read over.
+pub fn read(offers: &str, demands: &str) -> Result<Instance, FileError> {
+    let mut instance = Instance::default();
+    rows::<12>("offers.csv", OFFERS, offers, |cell, row| {
+        instance.offers.push(Offer {
+            product: cell.number(row, 1)?,
+            variety: cell.number(row, 2)?,
+            grade: cell.number(row, 3)?,
+            certs: cell.number(row, 4)?,
+            kg: row[5],
+            ask: cell.number(row, 6)?,
+            lat_e6: cell.number(row, 7)?,
+            lon_e6: cell.number(row, 8)?,
+            from: cell.number(row, 9)?,
+            to: cell.number(row, 10)?,
+        });
+        Ok(())
+    })?;
+    rows::<14>("demands.csv", DEMANDS, demands, |cell, row| {
+        instance.demands.push(Demand {
+            product: cell.number(row, 1)?,
+            varieties: cell.number(row, 2)?,
+            min_grade: cell.number(row, 3)?,
+            certs: cell.number(row, 4)?,
+            kg: row[5],
+            bid: cell.number(row, 6)?,
+            lat_e6: cell.number(row, 7)?,
+            lon_e6: cell.number(row, 8)?,
+            from: cell.number(row, 9)?,
+            to: cell.number(row, 10)?,
+            max_km: cell.number(row, 13)?,
+        });
+        Ok(())
+    })?;
+    instance.check()?;
+    Ok(instance)
+}
+
+struct Cell {
+    file: &'static str,
+    line: usize,
+}
+
+impl Cell {
+    fn number<T: TryFrom<i64>>(&self, row: &[i64], column: usize) -> Result<T, FileError> {
+        T::try_from(row[column]).map_err(|_| FileError::Number { file: self.file, line: self.line, column: column + 1 })
+    }
+}
+
+fn rows<const N: usize>(
+    file: &'static str,
+    header: &'static str,
+    text: &str,
+    mut row: impl FnMut(&Cell, &[i64; N]) -> Result<(), FileError>,
+) -> Result<(), FileError> {
+    let mut lines = text.lines();
+    if lines.next() != Some(header) {
+        return Err(FileError::Header { file, header });
+    }
+    for (number, text) in lines.enumerate() {
+        let cell = Cell { file, line: number + 2 };
+        let mut cells = [0; N];
+        let mut found = 0;
+        for (column, text) in text.split(',').enumerate() {
+            found += 1;
+            if column < N {
+                let digits = text.strip_prefix('-').unwrap_or(text);
+                let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+                let value = plain.then(|| text.parse().ok()).flatten();
+                cells[column] = value.ok_or(FileError::Number { file, line: cell.line, column: column + 1 })?;
+            }
+        }
+        if found != N {
+            return Err(FileError::Fields { file, line: cell.line, found, expected: N });
+        }
+        if usize::try_from(cells[0]) != Ok(number) {
+            return Err(FileError::Id { file, line: cell.line });
+        }
+        row(&cell, &cells)?;
+    }
+    Ok(())
+}
+
+/// `offer,demand,kg,price`; the price is ask and rent.
+pub fn solution(instance: &Instance, cleared: &Cleared) -> String {
+    let mut text = String::from("offer,demand,kg,price\n");
+    for trade in &cleared.trades {
+        let at = trade.offer as usize;
+        let price = i64::from(instance.offers[at].ask) + cleared.rents[at];
+        let _ = writeln!(text, "{},{},{},{price}", trade.offer, trade.demand, trade.kg);
+    }
+    text
+}
+
+/// `id,u` of the offers, or `id,v` of the demands.
+pub fn duals(name: char, rents: &[i64]) -> String {
+    let mut text = format!("id,{name}\n");
+    for (id, rent) in rents.iter().enumerate() {
+        let _ = writeln!(text, "{id},{rent}");
+    }
+    text
+}
