@@ -26,6 +26,7 @@ pub mod format;
 pub mod hours;
 pub mod id;
 pub mod import;
+pub mod inspection;
 pub mod ledger;
 pub mod legal_basis;
 pub mod mailing;

@@ -82,7 +82,11 @@ coded! {
     DeliveryDispatched = "delivery_dispatched",
     /// Goods left days ago, and nobody wrote down what arrived.
     DeliveryToReceive = "delivery_to_receive",
+    /// The buyer looked at a part; more follows.
+    DeliveryInspected = "delivery_inspected",
     DeliveryReceived = "delivery_received",
+    /// The buyer wrote down something else in place of an entry.
+    InspectionCorrected = "inspection_corrected",
     DeliveryMissed = "delivery_missed",
     PaymentDue = "payment_due",
     PaymentOverdue = "payment_overdue",
@@ -164,7 +168,9 @@ impl NoticeKind {
             | Self::DeliveryDue
             | Self::DeliveryDispatched
             | Self::DeliveryToReceive
+            | Self::DeliveryInspected
             | Self::DeliveryReceived
+            | Self::InspectionCorrected
             | Self::DeliveryMissed
             | Self::PaymentDue
             | Self::PaymentOverdue
@@ -245,6 +251,7 @@ impl NoticeKind {
             | Self::DeliveryDispatched
             | Self::DeliveryToReceive
             | Self::DeliveryReceived
+            | Self::InspectionCorrected
             | Self::DeliveryMissed
             | Self::PaymentDue
             | Self::PaymentOverdue
@@ -266,6 +273,7 @@ impl NoticeKind {
             | Self::ApprovalGiven
             | Self::ApprovalRefused
             | Self::ContractCompleted
+            | Self::DeliveryInspected
             | Self::PaymentConfirmed => false,
         }
     }

@@ -90,6 +90,17 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         ("/password", Kind::Secret),
     ];
     let received = vec![("/received", Kind::Weighed), ("/accepted", Kind::Weighed)];
+    let looked = vec![
+        ("/weighed", Kind::Weighed),
+        ("/inspected", Kind::Weighed),
+        ("/accepted", Kind::Weighed),
+        ("/measured/brix_tenths", Kind::Whole),
+        ("/part", Kind::Text),
+        ("/note", Kind::Text),
+    ];
+    let inspection = json!({
+        "weighed": "3000", "inspected": "3000", "accepted": "3000", "measured": { "brix_tenths": 105 }, "part": "x", "note": "x",
+    });
     let paid = vec![("/amount", Kind::Secret), ("/reference", Kind::Text)];
     let sent = vec![("/kg", Kind::Weighed), ("/vehicle", Kind::Text), ("/note", Kind::Text)];
     let recurs = [under("line", &DEMAND_LINE), vec![("/weeks_ahead", Kind::Whole)]].concat();
@@ -297,6 +308,8 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
             sent,
         ),
         (buyer, "POST /contracts/{id}/lines/{number}/receive", &deal.contract, json!({ "received": "3000", "accepted": "3000" }), received),
+        (buyer, "POST /contracts/{id}/lines/{number}/inspections", &deal.contract, inspection.clone(), looked.clone()),
+        (buyer, "POST /contracts/{id}/lines/{number}/inspections/{entry}/correct", &deal.contract, inspection, looked),
         (
             buyer,
             "POST /contracts/{id}/lines/{number}/declare-payment",
@@ -316,6 +329,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
                 .replace("{slug}", id)
                 .replace("{approval}", id)
                 .replace("{number}", "1")
+                .replace("{entry}", "1")
                 .replace("{item}", "registration"),
             who: who.at("198.51.100.1"),
             body,

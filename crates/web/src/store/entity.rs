@@ -29,6 +29,7 @@ pub mod idempotency;
 pub mod import;
 pub mod import_mark;
 pub mod import_row;
+pub mod inspection;
 pub mod invitation;
 pub mod line;
 pub mod line_reminder;

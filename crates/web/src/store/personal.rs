@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Where it is written who did what: table, its key, who, when.
-const ACTIONS: [(&str, &str, &str, &str); 43] = [
+const ACTIONS: [(&str, &str, &str, &str); 44] = [
     ("account_event", "id", "by_user", "at"),
     ("appeal", "id", "made_by", "made_at"),
     ("appeal", "id", "answered_by", "answered_at"),
@@ -30,6 +30,7 @@ const ACTIONS: [(&str, &str, &str, &str); 43] = [
     ("guarded_change", "id", "decided_by", "decided_at"),
     ("guarded_change", "id", "stopped_by", "stopped_at"),
     ("import", "id", "sent_by", "sent_at"),
+    ("inspection", "line_id", "inspected_by", "inspected_at"),
     ("invitation", "id", "invited_by", "made_at"),
     ("invitation", "id", "ended_by", "ended_at"),
     ("line", "id", "confirmed_by", "confirmed_at"),

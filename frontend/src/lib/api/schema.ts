@@ -2446,6 +2446,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/lines/{number}/accept-rest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer accepts as weighed what nobody looked at: the delivery is received. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{id}/lines/{number}/confirm-payment": {
         parameters: {
             query?: never;
@@ -2699,6 +2761,160 @@ export interface paths {
                     };
                 };
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/lines/{number}/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer writes down what it found in a part. Once the parts add up to the weight, what was accepted is owed from that day on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/lines/{number}/inspections/{entry}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The buyer writes down something else in place of an entry; both stay to be seen. Once all is decided it is possible for the hours
+         *     of complaint of the contract while nothing was declared as paid, and the kilograms of the entry stay.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                    entry: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10827,6 +11043,7 @@ export interface components {
              */
             days_late?: number | null;
             dispatch?: components["schemas"]["DispatchView"] | null;
+            inspecting?: components["schemas"]["InspectingView"] | null;
             /** @description The most that may be sent and accepted: the plan and the tolerance of the contract. */
             most_kg: components["schemas"]["Kg"];
             /** Format: int32 */
@@ -10835,7 +11052,7 @@ export interface components {
             planned_amount?: components["schemas"]["Vnd"] | null;
             planned_kg: components["schemas"]["Kg"];
             receipt?: components["schemas"]["ReceiptView"] | null;
-            /** @description `planned`, `dispatched`, `received` or `missed`. */
+            /** @description `planned`, `dispatched`, `inspecting`, `received` or `missed`. */
             status: string;
             week: components["schemas"]["Week"];
             window: components["schemas"]["Window"];
@@ -10847,6 +11064,7 @@ export interface components {
             contract_status: string;
             lines: components["schemas"]["DeliveryLineView"][];
             progress: components["schemas"]["ProgressView"];
+            quality?: components["schemas"]["QualityPromise"] | null;
             /** Format: int64 */
             version: number;
             way?: components["schemas"]["WayView"] | null;
@@ -11500,6 +11718,57 @@ export interface components {
             open: boolean;
             reason?: components["schemas"]["ReasonView"] | null;
         };
+        InspectingView: {
+            accepted: components["schemas"]["Kg"];
+            /**
+             * Format: date-time
+             * @description Until when an entry can be corrected once everything is decided; absent while a part is open, or when it cannot be any more
+             *     because the money was declared or the contract is over.
+             */
+            correct_until?: string | null;
+            /** @description Every entry in its order, those that another took the place of too. */
+            entries: components["schemas"]["InspectionView"][];
+            inspected: components["schemas"]["Kg"];
+            /** @description Not yet accepted or rejected. */
+            left: components["schemas"]["Kg"];
+            rejected: components["schemas"]["Kg"];
+            /** @description What the scale showed, as it is known now. */
+            weighed: components["schemas"]["Kg"];
+        };
+        /** @description What was found in one part of a delivery. The accepted kilograms and the rejected ones add up to those inspected. */
+        InspectionBody: {
+            accepted: components["schemas"]["Kg"];
+            /** @description How much of it this part is. */
+            inspected: components["schemas"]["Kg"];
+            measured?: components["schemas"]["Measured"];
+            note?: components["schemas"]["Note"] | null;
+            part?: components["schemas"]["Name"] | null;
+            rejections?: components["schemas"]["Rejection"][];
+            weighed?: components["schemas"]["Kg"] | null;
+        };
+        /** @description One entry. */
+        InspectionView: {
+            accepted: components["schemas"]["Kg"];
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int32
+             * @description The entry whose place it took.
+             */
+            corrects?: number | null;
+            /** @description Whether it counts; otherwise a later one took its place. */
+            counts: boolean;
+            inspected: components["schemas"]["Kg"];
+            measured: components["schemas"]["Measured"];
+            note?: components["schemas"]["Note"] | null;
+            /** Format: int32 */
+            number: number;
+            part?: components["schemas"]["Name"] | null;
+            rejected: components["schemas"]["Kg"];
+            rejections: components["schemas"]["Rejection"][];
+            /** @description Nobody looked at this part: it was accepted as weighed. */
+            rest: boolean;
+        };
         InstanceView: {
             /** @description Invented data: the accounts below are open to everybody. */
             demo: boolean;
@@ -11795,6 +12064,32 @@ export interface components {
             /** @description Suppliers whose goods fit the demand in these weeks. */
             suppliers: components["schemas"]["CrowdView"];
         };
+        /** @description What was measured of the goods, as far as somebody measured it. */
+        Measured: {
+            /**
+             * Format: int32
+             * @description Sugar in tenths of a degree Brix, 10 to 350.
+             * @example 105
+             */
+            brix_tenths?: number | null;
+            /**
+             * Format: int32
+             * @description Juice in percent of the weight, 1 to 100.
+             * @example 40
+             */
+            juice_percent?: number | null;
+            /**
+             * Format: int32
+             * @description The smallest and the largest fruit found, in millimetres across, 5 to 400.
+             * @example 65
+             */
+            size_from_mm?: number | null;
+            /**
+             * Format: int32
+             * @example 78
+             */
+            size_to_mm?: number | null;
+        };
         /** @enum {string} */
         Media: "jpeg" | "pdf";
         /** @enum {string} */
@@ -11866,7 +12161,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_inspected" | "delivery_received" | "inspection_corrected" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -13056,6 +13351,7 @@ export interface components {
             contracted_kg: components["schemas"]["Kg"];
             declared?: components["schemas"]["Vnd"] | null;
             due?: components["schemas"]["Vnd"] | null;
+            /** @description Accepted or rejected so far. */
             received_kg: components["schemas"]["Kg"];
             rejected_kg: components["schemas"]["Kg"];
             shipped_kg: components["schemas"]["Kg"];

@@ -48,7 +48,7 @@ async fn attempt(app: &App, actor: &Actor, said: &[Said], one_account: bool) -> 
     for at in order {
         let Said { contract, line, command } = &said[at];
         let command = Command::Money(command.clone());
-        let (contract, _) = one(app, &tx, actor, *contract, *line, &command).await.map_err(|error| SeveralError::Line(at, error))?;
+        let (contract, _) = one(app, &tx, actor, (*contract, *line), &command).await.map_err(|error| SeveralError::Line(at, error))?;
         // That of the signed contract, where the money goes.
         let paid_to = (contract.terms.supplier.org, contract.terms.supplier.bank_account.clone());
         if one_account && account.get_or_insert_with(|| paid_to.clone()) != &paid_to {

@@ -1,7 +1,7 @@
 //! Lines across contracts: what has to be delivered and paid, nearest first.
-use super::row::from_row;
+use super::read;
 use crate::store::entity::contract;
-use crate::store::entity::line::{Column, Entity, Model};
+use crate::store::entity::line::{Column, Entity};
 use crate::store::{Slice, StoreError, Tx, corrupt};
 use domain::account::Side;
 use domain::day::TradeDay;
@@ -132,7 +132,8 @@ fn goods(state: Goods, today: TradeDay) -> Condition {
     match state {
         Goods::Planned => Condition::all().add(Column::Delivery.eq("planned")).add(Column::WindowTo.gte(last_chance)),
         Goods::Missed => Condition::all().add(Column::Delivery.eq("planned")).add(Column::WindowTo.lt(last_chance)),
-        Goods::Dispatched => Condition::all().add(Column::Delivery.eq("dispatched")),
+        // Until all of it is accepted or rejected.
+        Goods::Dispatched => Condition::all().add(Column::Delivery.is_in(["dispatched", "inspecting"])),
         Goods::Received => Condition::all().add(Column::Delivery.eq("received")),
     }
 }
@@ -163,9 +164,10 @@ async fn page(tx: &Tx, query: Select<Entity>, day: Column, slice: Slice<LineId>)
         let same_day = day.in_subquery(of_last.clone()).and(Column::Id.gt(after));
         query = query.filter(day.into_expr().gt(sea_orm::sea_query::SimpleExpr::from(of_last)).or(same_day));
     }
-    query.all(tx.conn()).await?.iter().map(listed).collect()
+    listed(tx, query).await
 }
 
-pub(super) fn listed(row: &Model) -> Result<Listed, StoreError> {
-    Ok(Listed { contract: row.contract_id.into(), line: from_row(row)? })
+pub(super) async fn listed(tx: &Tx, query: Select<Entity>) -> Result<Vec<Listed>, StoreError> {
+    let lines = read(tx, query.all(tx.conn()).await?).await?;
+    Ok(lines.into_iter().map(|(contract, line)| Listed { contract, line }).collect())
 }

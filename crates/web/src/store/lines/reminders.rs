@@ -23,13 +23,13 @@ pub async fn pressing(tx: &Tx, today: TradeDay, after: Option<LineId>, limit: u6
         .add(Column::ContractId.in_subquery(in_force));
     // Until the end of that day in Viet Nam.
     let left_before = today.minus(RECEIPT_AFTER_DAYS).plus(1).at(NaiveTime::MIN);
-    let to_receive = Condition::all().add(Column::Delivery.eq("dispatched")).add(Column::DispatchedAt.lt(left_before));
+    let to_receive = Condition::all().add(Column::Delivery.is_in(["dispatched", "inspecting"])).add(Column::DispatchedAt.lt(left_before));
     let to_pay = Condition::all().add(Column::Payment.eq("due")).add(Column::DueOn.lte(today.plus(PAYMENT_AHEAD_DAYS).date()));
     let mut query = Entity::find().filter(Condition::any().add(to_send).add(to_receive).add(to_pay)).order_by_asc(Column::Id).limit(limit);
     if let Some(after) = after {
         query = query.filter(Column::Id.gt(Uuid::from(after)));
     }
-    query.all(tx.conn()).await?.iter().map(listed).collect()
+    listed(tx, query).await
 }
 
 /// Who was told what about some lines.

@@ -62,6 +62,8 @@ export default {
   "notice.delivery_due": "A delivery is coming up",
   "notice.delivery_dispatched": "Goods are on the way",
   "notice.delivery_to_receive": "Goods were sent; record what arrived",
+  "notice.delivery_inspected": "The buyer inspected a part of the goods",
+  "notice.inspection_corrected": "The buyer corrected an inspection",
   "notice.delivery_received": "The buyer recorded the goods",
   "notice.delivery_missed": "A delivery was missed",
   "notice.payment_due": "A payment is coming due",

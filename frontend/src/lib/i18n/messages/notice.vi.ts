@@ -59,6 +59,8 @@ export default {
   "notice.delivery_due": "Sắp tới đợt giao hàng",
   "notice.delivery_dispatched": "Xe chở hàng đã đi",
   "notice.delivery_to_receive": "Hàng đã gửi, chưa ghi số nhận",
+  "notice.delivery_inspected": "Bên mua đã kiểm một phần hàng",
+  "notice.inspection_corrected": "Bên mua sửa kết quả kiểm hàng",
   "notice.delivery_received": "Bên mua đã nhận hàng",
   "notice.delivery_missed": "Có đợt giao bị lỡ",
   "notice.payment_due": "Sắp tới hạn trả tiền",
