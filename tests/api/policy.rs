@@ -173,6 +173,8 @@ fn body(operation: &str) -> Option<Value> {
         | "POST /contracts/{id}/decline"
         | "POST /contracts/{id}/terminate" => Some(json!({ "reason": "Không phải của tôi" })),
         "POST /contracts/{id}/lines/{number}/dispatch" => Some(json!({ "kg": "1000" })),
+        "POST /contracts/{id}/lines/{number}/day" => Some(json!({ "day": "2026-12-01" })),
+        "POST /contracts/{id}/lines/{number}/day/answer" => Some(json!({ "day": "2026-12-01", "agree": true })),
         "POST /contracts/{id}/lines/{number}/receive" => Some(json!({ "received": "1000", "accepted": "1000" })),
         "POST /contracts/{id}/lines/{number}/inspections" | "POST /contracts/{id}/lines/{number}/inspections/{entry}/correct" => {
             Some(json!({ "weighed": "1000", "inspected": "1000", "accepted": "1000" }))

@@ -3,6 +3,7 @@
 //! Contracted, sent, received and accepted kilograms are four numbers and stay apart: the scale's word is recorded as it is.
 use crate::coded::coded;
 use crate::day::{Timestamp, TradeDay, Window};
+use crate::delivery_day::{DayWord, DeliveryDay, days_outside, inside};
 use crate::error::{Conflict, Refusal};
 use crate::id::{LineId, UserId};
 use crate::inspection::{Findings, Inspections, Sums};
@@ -19,7 +20,10 @@ pub struct Line {
     pub id: LineId,
     /// Counted from 1 in the order of delivery.
     pub number: u16,
+    /// The days asked for, as signed.
     pub window: Window,
+    /// What was said of the day since.
+    pub day: DeliveryDay,
     pub planned: Kg,
     pub delivery: Delivery,
     pub payment: Payment,
@@ -101,6 +105,10 @@ coded! {
 pub enum Command {
     /// The supplier sends the goods, or corrects what was said before the buyer received them.
     Dispatch { kg: Kg, vehicle: Option<Name>, note: Option<Note> },
+    /// The supplier says on which day the goods come; outside the asked days the buyer agrees first.
+    NameDay { day: TradeDay, note: Option<Note> },
+    /// The buyer's answer to a day outside.
+    AnswerDay { day: TradeDay, agree: bool, note: Option<Note> },
     /// The buyer weighs and decides about everything at once.
     Receive { received: Kg, accepted: Kg, rejections: Vec<Rejection> },
     /// The buyer decides about a part; the first time with what the whole delivery weighs.
@@ -115,6 +123,8 @@ impl Command {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Dispatch { .. } => "dispatch",
+            Self::NameDay { .. } => "name_day",
+            Self::AnswerDay { .. } => "answer_day",
             Self::Receive { .. } => "receive",
             Self::Inspect { .. } => "inspect",
             Self::Correct { .. } => "correct",
@@ -125,6 +135,8 @@ impl Command {
     pub const fn right(&self) -> policy::Command {
         match self {
             Self::Dispatch { .. } => policy::Command::DispatchLine,
+            Self::NameDay { .. } => policy::Command::NameDeliveryDay,
+            Self::AnswerDay { .. } => policy::Command::AnswerDeliveryDay,
             Self::Receive { .. } | Self::Inspect { .. } | Self::Correct { .. } | Self::AcceptRest => policy::Command::ReceiveLine,
         }
     }
@@ -142,6 +154,14 @@ pub enum DeliveryConflict {
     NotDispatched,
     #[error("line_already_received")]
     AlreadyReceived,
+    /// The day is over with the goods on the road.
+    #[error("line_already_sent")]
+    AlreadySent,
+    /// No such day waits for an answer.
+    #[error("day_not_waiting")]
+    NoDayWaits,
+    #[error("too_many_days")]
+    TooManyDays,
     /// Parts are written down already: the rest goes the same way.
     #[error("inspection_begun")]
     Begun,
@@ -244,6 +264,13 @@ impl Line {
                 }
             }
             (Delivery::Received { receipt, .. }, Command::AcceptRest) => receipt.inspections.entries().last().is_some_and(|last| last.rest),
+            (Delivery::Planned, Command::NameDay { day, note }) => {
+                self.day.steps().last().is_some_and(|last| last.word == DayWord::Named && last.day == *day && last.note == *note)
+            }
+            (Delivery::Planned, Command::AnswerDay { day, agree, .. }) => {
+                let word = if *agree { DayWord::Agreed } else { DayWord::Refused };
+                self.day.steps().last().is_some_and(|last| last.word == word && last.day == *day)
+            }
             (_, Command::Correct { number, findings, .. }) => self
                 .inspections()
                 .is_some_and(|all| all.counted().any(|entry| entry.corrects == Some(*number) && entry.findings == *findings)),
@@ -277,10 +304,36 @@ impl Line {
         self.inspections().map(Inspections::sums).unwrap_or_default()
     }
 
-    /// Whole days past the window while nothing was dispatched; nothing while it is in time or already missed.
+    /// The day that holds, once the supplier named one.
+    pub fn confirmed_day(&self) -> Option<TradeDay> {
+        self.day.confirmed(self.window)
+    }
+
+    /// The day outside the asked ones that waits for the buyer, while nothing was sent.
+    pub fn waiting_day(&self) -> Option<TradeDay> {
+        self.day.waiting(self.window).filter(|_| self.delivery == Delivery::Planned)
+    }
+
+    /// The last day on which the delivery is in time: the last that was asked, or the one outside that the buyer agreed to.
+    pub fn last_day(&self) -> TradeDay {
+        self.confirmed_day().filter(|day| !inside(self.window, *day)).unwrap_or(self.window.to)
+    }
+
+    /// The day on which the goods left.
+    pub fn sent_on(&self) -> Option<TradeDay> {
+        self.dispatch().map(|dispatch| TradeDay::of(dispatch.at))
+    }
+
+    /// Whole days between what was promised and what was done: the day that was confirmed, otherwise the asked days.
+    pub fn days_off(&self) -> Option<i64> {
+        let promised = self.confirmed_day().map_or(self.window, |day| Window { from: day, to: day });
+        self.sent_on().map(|day| days_outside(promised, day))
+    }
+
+    /// Whole days past the last one while nothing was dispatched; nothing while it is in time or already missed.
     pub fn days_late(&self, today: TradeDay) -> Option<i64> {
         match self.delivery {
-            Delivery::Planned if !self.missed(today) => Some(today.days_since(self.window.to)).filter(|days| *days > 0),
+            Delivery::Planned if !self.missed(today) => Some(today.days_since(self.last_day())).filter(|days| *days > 0),
             Delivery::Planned | Delivery::Dispatched(_) | Delivery::Inspecting { .. } | Delivery::Received { .. } => None,
         }
     }

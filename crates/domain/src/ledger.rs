@@ -1,10 +1,12 @@
 //! The delivery lines of one contract with their payments, and what they add up to.
+mod days;
 mod receive;
 
 use crate::account::Actor;
 use crate::contract::{Contract, State};
 use crate::day::{Timestamp, TradeDay};
 use crate::delivery::{self, Delivery, DeliveryConflict, DeliveryError, Dispatch, Line};
+use crate::delivery_day::DeliveryDay;
 use crate::error::{FieldError, Refusal};
 use crate::id::LineId;
 use crate::money::Vnd;
@@ -45,6 +47,7 @@ impl Ledger {
             id: ids(),
             number: promised.number,
             window: promised.window,
+            day: DeliveryDay::default(),
             planned: promised.kg,
             delivery: Delivery::Planned,
             payment: Payment::None,
@@ -88,7 +91,7 @@ impl Ledger {
         // What is on the road when a contract ends is still received.
         let running = match (&contract.state, &command) {
             (State::InForce { .. }, _) => true,
-            (State::Terminated { .. }, command) => !matches!(command, delivery::Command::Dispatch { .. }),
+            (State::Terminated { .. }, command) => command.right() == policy::Command::ReceiveLine,
             (State::Completed { .. }, _) => !matches!(line.delivery, Delivery::Planned),
             _ => false,
         };
@@ -105,6 +108,8 @@ impl Ledger {
                 check_dispatch(line, kg, most, TradeDay::of(now))?;
                 Line { delivery: Delivery::Dispatched(Dispatch { kg, vehicle, note, by: actor.user, at: now }), ..line.clone() }
             }
+            delivery::Command::NameDay { day, note } => days::name(line, (day, note), actor.user, now)?,
+            delivery::Command::AnswerDay { day, agree, note } => days::answer(line, (day, note), agree, actor.user, now)?,
             other => receive::apply(line, contract, actor.user, other, now)?,
         };
         self.with(&next).ok_or_else(|| fault("kg", "kg_out_of_range"))

@@ -17,6 +17,7 @@ pub mod contract;
 pub mod contract_text;
 pub mod day;
 pub mod delivery;
+pub mod delivery_day;
 pub mod demand;
 pub mod device;
 pub mod disclosure;

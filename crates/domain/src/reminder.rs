@@ -32,7 +32,9 @@ impl Reminder {
             (Delivery::Planned, _) if line.missed(today) => Some(Self::new(NoticeKind::DeliveryMissed, 0)),
             (Delivery::Planned, _) => {
                 let eve = today.plus(DELIVERY_AHEAD_DAYS);
-                let reached = [eve >= line.window.from, eve >= line.window.to, today > line.window.to];
+                // The day that both know of; without one, the first and the last that were asked.
+                let (first, last) = line.confirmed_day().map_or((line.window.from, line.window.to), |day| (day, day));
+                let reached = [eve >= first, eve >= last, today > line.last_day()];
                 let steps = reached.into_iter().zip(0..).filter(|(reached, _)| *reached);
                 steps.map(|(_, step)| step).max().map(|step| Self::new(NoticeKind::DeliveryDue, step))
             }

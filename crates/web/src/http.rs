@@ -205,6 +205,8 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(market::map::show))
         .routes(routes!(lines::list))
         .routes(routes!(lines::dispatch))
+        .routes(routes!(lines::days::name_day))
+        .routes(routes!(lines::days::answer_day))
         .routes(routes!(lines::receive))
         .routes(routes!(lines::inspections::inspect))
         .routes(routes!(lines::inspections::correct))

@@ -308,6 +308,20 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
             sent,
         ),
         (buyer, "POST /contracts/{id}/lines/{number}/receive", &deal.contract, json!({ "received": "3000", "accepted": "3000" }), received),
+        (
+            supplier,
+            "POST /contracts/{id}/lines/{number}/day",
+            &deal.contract,
+            json!({ "day": "2026-12-01", "note": "x" }),
+            vec![("/day", Kind::Day), ("/note", Kind::Text)],
+        ),
+        (
+            buyer,
+            "POST /contracts/{id}/lines/{number}/day/answer",
+            &deal.contract,
+            json!({ "day": "2026-12-01", "agree": true, "note": "x" }),
+            vec![("/day", Kind::Day), ("/note", Kind::Text)],
+        ),
         (buyer, "POST /contracts/{id}/lines/{number}/inspections", &deal.contract, inspection.clone(), looked.clone()),
         (buyer, "POST /contracts/{id}/lines/{number}/inspections/{entry}/correct", &deal.contract, inspection, looked),
         (

@@ -3,7 +3,7 @@ use super::Story;
 use chrono::TimeDelta;
 use domain::account::Actor;
 use domain::contract::Contract;
-use domain::day::Timestamp;
+use domain::day::{Timestamp, TradeDay};
 use domain::delivery::{Command as Goods, RejectReason, Rejection};
 use domain::inspection::{Findings, Measured};
 use domain::ledger::Ledger;
@@ -24,6 +24,8 @@ enum Step {
     Inspect(usize, i64, i64, Option<String>),
     Correct(usize, u16, i64, i64),
     AcceptRest(usize),
+    NameDay(usize, u32),
+    AnswerDay(usize, bool),
     Declare(usize, Option<String>),
     Confirm(usize),
     Dispute(usize),
@@ -38,6 +40,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         (line(), 1..1_500_000i64, 0..=100i64, words()).prop_map(|(line, grams, share, words)| Step::Inspect(line, grams, share, words)),
         (line(), 1..4u16, 1..1_500_000i64, 0..=100i64).prop_map(|(line, number, grams, share)| Step::Correct(line, number, grams, share)),
         line().prop_map(Step::AcceptRest),
+        (line(), 0..20u32).prop_map(|(line, after)| Step::NameDay(line, after)),
+        (line(), prop::bool::ANY).prop_map(|(line, agree)| Step::AnswerDay(line, agree)),
         (line(), words()).prop_map(|(line, words)| Step::Declare(line, words)),
         line().prop_map(Step::Confirm),
         line().prop_map(Step::Dispute),
@@ -83,6 +87,13 @@ fn take(people: &People, contract: &Contract, ledger: &Ledger, step: &Step, now:
         }
         Step::Correct(at, number, grams, share) => {
             goods(&people.buyer, *at, Goods::Correct { number: *number, weighed: None, findings: findings(*grams, *share, None) })
+        }
+        Step::NameDay(at, after) => {
+            goods(&people.supplier, *at, Goods::NameDay { day: TradeDay::of(now).plus(*after), note: "Sớm hơn".parse().ok() })
+        }
+        Step::AnswerDay(at, agree) => {
+            let day = ledger.lines()[*at].waiting_day()?;
+            goods(&people.buyer, *at, Goods::AnswerDay { day, agree: *agree, note: None })
         }
         Step::AcceptRest(at) => goods(&people.buyer, *at, Goods::AcceptRest),
         Step::Declare(at, words) => {

@@ -77,6 +77,8 @@ commands!(
     SignContract,
     DeclineContract,
     TerminateContract,
+    NameDeliveryDay,
+    AnswerDeliveryDay,
     DispatchLine,
     ReceiveLine,
     DeclarePayment,

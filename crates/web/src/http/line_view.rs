@@ -1,6 +1,8 @@
 //! A delivery line as both parties see it; a driver sees it without the money.
+mod days;
 mod inspection;
 
+use days::{DayView, PunctualityView};
 use inspection::InspectingView;
 
 use super::deliveries::DealFacts;
@@ -30,6 +32,7 @@ pub struct DeliveryLinesView {
     pub version: i64,
     pub lines: Vec<DeliveryLineView>,
     pub progress: ProgressView,
+    pub punctuality: PunctualityView,
     /// What the supplier promised of every delivery beyond the grade, to be measured at the dock.
     pub quality: Option<QualityPromise>,
     /// For a party: which contract it is, and the way to the other side. The office reads the contract.
@@ -77,6 +80,7 @@ impl DeliveryLinesView {
             version: contract.version,
             lines: ledger.lines().iter().map(|line| DeliveryLineView::new(reader, contract, line, today)).collect(),
             progress: ProgressView::new(reader, ledger.progress()),
+            punctuality: PunctualityView::new(ledger),
             quality: contract.terms.goods.quality.clone(),
             way: reader.membership.map(|member| WayView::new(reader, contract, member.side)),
         }
@@ -125,7 +129,9 @@ impl ProgressView {
 pub struct DeliveryLineView {
     pub number: u16,
     pub week: Week,
+    /// The days asked for, as signed.
     pub window: Window,
+    pub day: DayView,
     pub planned_kg: Kg,
     /// The most that may be sent and accepted: the plan and the tolerance of the contract.
     pub most_kg: Kg,
@@ -190,6 +196,7 @@ impl DeliveryLineView {
             number: line.number,
             week: line.window.from.week(),
             window: line.window,
+            day: DayView::new(line),
             planned_kg: line.planned,
             most_kg: contract.terms.conditions.most(line.planned),
             planned_amount: money(reader, promised.map_or(Vnd::ZERO, |promised| promised.amount)),

@@ -1,4 +1,5 @@
 //! The delivery lines of one contract: sending, receiving, paying.
+pub mod days;
 pub mod inspections;
 
 use super::error::{ApiError, Problem};

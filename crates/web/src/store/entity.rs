@@ -16,6 +16,7 @@ pub mod contract_edition;
 pub mod contract_event;
 pub mod contract_serial;
 pub mod daily_notice;
+pub mod delivery_day;
 pub mod demand;
 pub mod demand_batch;
 pub mod demand_week;

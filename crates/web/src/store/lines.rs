@@ -1,5 +1,6 @@
 //! Delivery lines as rows. The version that guards them is their contract's: whoever saves lines saves the contract beside
 //! them in the same transaction.
+mod days;
 mod inspections;
 mod list;
 mod reminders;
@@ -13,7 +14,7 @@ use super::{StoreError, Tx, corrupt};
 use domain::delivery::Line;
 use domain::id::ContractId;
 use domain::ledger::Ledger;
-use row::{from_row, to_row};
+use row::{Beside, from_row, to_row};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -40,12 +41,17 @@ pub async fn of_contracts(tx: &Tx, contracts: impl IntoIterator<Item = ContractI
     lines.into_iter().map(|(id, lines)| Ok((id, Ledger::restore(lines).map_err(|_| corrupt("line", id))?))).collect()
 }
 
-/// Rows with what was found of their goods: one more query for all of them, where any were looked at.
+/// Rows with what was found of their goods and said of their days: a query more for each, where there is anything.
 async fn read(tx: &Tx, rows: Vec<Model>) -> Result<Vec<(ContractId, Line)>, StoreError> {
     let looked_at: Vec<_> = rows.iter().filter(|row| row.inspections > 0).map(|row| row.id).collect();
     let entries = inspections::of_lines(tx, &looked_at).await?;
-    let of = |row: &Model| entries.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-    rows.iter().map(|row| Ok((row.contract_id.into(), from_row(row, of(row))?))).collect()
+    let spoken_of: Vec<_> = rows.iter().filter(|row| row.day_steps > 0).map(|row| row.id).collect();
+    let days = days::of_lines(tx, &spoken_of).await?;
+    let beside = |row: &Model| Beside {
+        entries: entries.get(&row.id).map(Vec::as_slice).unwrap_or_default(),
+        days: days.get(&row.id).map(Vec::as_slice).unwrap_or_default(),
+    };
+    rows.iter().map(|row| Ok((row.contract_id.into(), from_row(row, &beside(row))?))).collect()
 }
 
 /// Saves the lines that a command changed. The contract's version, saved in the same transaction, tells who was first.
@@ -53,6 +59,8 @@ pub async fn save(tx: &Tx, contract: ContractId, before: &Ledger, after: &Ledger
     for line in after.lines().iter().filter(|line| before.line(line.id) != Some(line)) {
         let done = Entity::update_many().set(to_row(contract, line)).filter(Column::Id.eq(Uuid::from(line.id))).exec(tx.conn()).await?;
         super::exactly_one(done.rows_affected)?;
+        let spoken = before.line(line.id).map(|line| line.day.steps()).unwrap_or_default();
+        days::add(tx, line.id, spoken, line.day.steps()).await?;
         inspections::add(tx, line.id, before.line(line.id).and_then(Line::inspections), line.inspections()).await?;
     }
     Ok(())

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Where it is written who did what: table, its key, who, when.
-const ACTIONS: [(&str, &str, &str, &str); 44] = [
+const ACTIONS: [(&str, &str, &str, &str); 45] = [
     ("account_event", "id", "by_user", "at"),
     ("appeal", "id", "made_by", "made_at"),
     ("appeal", "id", "answered_by", "answered_at"),
@@ -21,6 +21,7 @@ const ACTIONS: [(&str, &str, &str, &str); 44] = [
     ("clerk_limit", "id", "set_by", "set_at"),
     ("contract", "id", "status_by", "status_at"),
     ("contract_event", "contract_id", "user_id", "at"),
+    ("delivery_day", "line_id", "said_by", "said_at"),
     ("demand", "id", "posted_by", "posted_at"),
     ("demand", "id", "withdrawn_by", "withdrawn_at"),
     ("document", "id", "sent_by", "sent_at"),

@@ -26,6 +26,10 @@ export const lines = {
   of: (id: string) => take(http.GET("/api/v1/contracts/{id}/lines", { params: { path: { id } } })),
   dispatch: (id: string, number: number, body: Schemas["DispatchBody"]) =>
     take(http.POST("/api/v1/contracts/{id}/lines/{number}/dispatch", { ...at(id, number), body })),
+  nameDay: (id: string, number: number, body: Schemas["NameDayBody"]) =>
+    take(http.POST("/api/v1/contracts/{id}/lines/{number}/day", { ...at(id, number), body })),
+  answerDay: (id: string, number: number, body: Schemas["AnswerDayBody"]) =>
+    take(http.POST("/api/v1/contracts/{id}/lines/{number}/day/answer", { ...at(id, number), body })),
   receive: (id: string, number: number, body: Schemas["ReceiveBody"]) =>
     take(http.POST("/api/v1/contracts/{id}/lines/{number}/receive", { ...at(id, number), body })),
   inspect: (id: string, number: number, body: InspectionBody, key: string) =>

@@ -2570,6 +2570,157 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/lines/{number}/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The supplier says on which day the goods come. A day inside the asked ones holds at once; one outside waits for the buyer, and the
+         *     day before holds until then.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NameDayBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/lines/{number}/day/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer agrees to a day outside the asked ones, or not. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerDayBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{id}/lines/{number}/declare-payment": {
         parameters: {
             query?: never;
@@ -10186,7 +10337,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew, changes to
+         * What waits for me: proposals to answer, contracts to sign, days to agree to, goods to send or to receive, money to pay or to confirm, papers to renew, changes to
          *     confirm, forecasts to make firm, papers of the organisation to send.
          */
         get: {
@@ -10435,6 +10586,12 @@ export interface components {
             answer: components["schemas"]["Reason"];
             /** @description Takes the organisation back into the market; otherwise the decision stays. */
             reopen: boolean;
+        };
+        AnswerDayBody: {
+            agree: boolean;
+            /** @description The day that is answered, as it was on the screen. */
+            day: components["schemas"]["TradeDay"];
+            note?: components["schemas"]["Note"] | null;
         };
         /** @enum {string} */
         AnswerKind: "nobody" | "too_few" | "taken";
@@ -10953,6 +11110,32 @@ export interface components {
          * @enum {string}
          */
         CrowdView: "none" | "few" | "three_to_five" | "six_to_ten" | "over_ten";
+        DayStepView: {
+            /** Format: date-time */
+            at: string;
+            day: components["schemas"]["TradeDay"];
+            note?: components["schemas"]["Note"] | null;
+            word: components["schemas"]["DayWord"];
+        };
+        DayView: {
+            confirmed?: components["schemas"]["TradeDay"] | null;
+            /**
+             * Format: int64
+             * @description Whole days that the confirmed day lies outside the asked ones: before them less than nothing.
+             */
+            days_moved?: number | null;
+            /**
+             * Format: int64
+             * @description Whole days between what was confirmed, otherwise asked, and what was done: after it more than nothing.
+             */
+            days_off?: number | null;
+            done?: components["schemas"]["TradeDay"] | null;
+            /** @description Everything that was said, in order. */
+            steps: components["schemas"]["DayStepView"][];
+            waiting?: components["schemas"]["TradeDay"] | null;
+        };
+        /** @enum {string} */
+        DayWord: "named" | "agreed" | "refused";
         /** @description The contract a line belongs to, as the reader knows it. */
         DealFacts: {
             contract: components["schemas"]["ContractId"];
@@ -11037,6 +11220,7 @@ export interface components {
         };
         /** @description One week's delivery with its payment. */
         DeliveryLineView: {
+            day: components["schemas"]["DayView"];
             /**
              * Format: int64
              * @description Whole days past the window while nothing was dispatched and still may be.
@@ -11055,6 +11239,7 @@ export interface components {
             /** @description `planned`, `dispatched`, `inspecting`, `received` or `missed`. */
             status: string;
             week: components["schemas"]["Week"];
+            /** @description The days asked for, as signed. */
             window: components["schemas"]["Window"];
         };
         /** @description All lines of a contract. */
@@ -11064,6 +11249,7 @@ export interface components {
             contract_status: string;
             lines: components["schemas"]["DeliveryLineView"][];
             progress: components["schemas"]["ProgressView"];
+            punctuality: components["schemas"]["PunctualityView"];
             quality?: components["schemas"]["QualityPromise"] | null;
             /** Format: int64 */
             version: number;
@@ -12119,6 +12305,11 @@ export interface components {
         };
         /** @description The name of a person, an organisation or a place: one line with something to read in it. */
         Name: string;
+        NameDayBody: {
+            /** @description From today on; at most fourteen days before the asked days and seven after them. */
+            day: components["schemas"]["TradeDay"];
+            note?: components["schemas"]["Note"] | null;
+        };
         /** @description A product or a variety, named in both languages. */
         Named: {
             name_en: string;
@@ -12161,7 +12352,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_inspected" | "delivery_received" | "inspection_corrected" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_day_named" | "delivery_day_asked" | "delivery_day_answered" | "delivery_dispatched" | "delivery_to_receive" | "delivery_inspected" | "delivery_received" | "inspection_corrected" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -13482,6 +13673,13 @@ export interface components {
             /** Format: int64 */
             offers: number;
         };
+        /** @description How the deliveries of a contract kept their days. */
+        PunctualityView: {
+            /** @description Of these, on the confirmed day, or within the asked days where none was confirmed. */
+            on_day: number;
+            /** @description Deliveries that left. */
+            sent: number;
+        };
         Quality: {
             /**
              * Format: int32
@@ -14043,7 +14241,7 @@ export interface components {
             variety: components["schemas"]["Slug"];
         };
         /** @enum {string} */
-        TaskKind: "answer_proposal" | "approve_answer" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate" | "confirm_change" | "confirm_harvest" | "send_documents";
+        TaskKind: "answer_proposal" | "approve_answer" | "sign_contract" | "dispatch" | "agree_day" | "receive" | "pay" | "confirm_payment" | "renew_certificate" | "confirm_change" | "confirm_harvest" | "send_documents";
         TaskList: {
             items: components["schemas"]["TaskView"][];
             /** @description There are more than are shown: at most a hundred of one kind are. */

@@ -13,6 +13,13 @@ pub fn of(command: &Command, was: &Line, is: &Line) -> (NoticeKind, Side, Value)
         Command::Goods(delivery::Command::Dispatch { kg, vehicle, .. }) => {
             (NoticeKind::DeliveryDispatched, Side::Buyer, json!({ "kg": kg, "vehicle": vehicle }))
         }
+        Command::Goods(delivery::Command::NameDay { day, note }) => {
+            let kind = if is.waiting_day().is_some() { NoticeKind::DeliveryDayAsked } else { NoticeKind::DeliveryDayNamed };
+            (kind, Side::Buyer, json!({ "day": day, "note": note }))
+        }
+        Command::Goods(delivery::Command::AnswerDay { day, agree, note }) => {
+            (NoticeKind::DeliveryDayAnswered, Side::Supplier, json!({ "day": day, "agreed": agree, "note": note }))
+        }
         Command::Goods(command) => (found(command, was, is), Side::Supplier, facts(is)),
         Command::Money(payment::Command::Declare { reference, .. }) => {
             (NoticeKind::PaymentDeclared, Side::Supplier, json!({ "amount": amount, "reference": reference }))

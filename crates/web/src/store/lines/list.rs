@@ -31,6 +31,8 @@ pub struct Own {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Goods {
     Planned,
+    /// Planned, with a day outside the asked ones that waits for the buyer.
+    DayWaits,
     Dispatched,
     Received,
     Missed,
@@ -67,7 +69,7 @@ pub async fn deliveries(
     let mut query = match state {
         None => of(own, &["in_force", "completed", "terminated"]),
         // Nothing leaves any more under a contract that ended.
-        Some(Goods::Planned) => of(own, &["in_force"]).filter(goods(Goods::Planned, own.today)),
+        Some(state @ (Goods::Planned | Goods::DayWaits)) => of(own, &["in_force"]).filter(goods(state, own.today)),
         Some(state) => of(own, &["in_force", "completed", "terminated"]).filter(goods(state, own.today)),
     };
     if let Some(from) = from {
@@ -131,6 +133,7 @@ fn goods(state: Goods, today: TradeDay) -> Condition {
     let last_chance = today.minus(Line::GRACE_DAYS).date();
     match state {
         Goods::Planned => Condition::all().add(Column::Delivery.eq("planned")).add(Column::WindowTo.gte(last_chance)),
+        Goods::DayWaits => goods(Goods::Planned, today).add(Column::WaitingOn.is_not_null()),
         Goods::Missed => Condition::all().add(Column::Delivery.eq("planned")).add(Column::WindowTo.lt(last_chance)),
         // Until all of it is accepted or rejected.
         Goods::Dispatched => Condition::all().add(Column::Delivery.is_in(["dispatched", "inspecting"])),

@@ -1,7 +1,7 @@
 //! One line ↔ one row. A state's facts stand in its columns; a state without its facts is a row nobody wrote.
-use super::inspections;
-use crate::store::entity::inspection;
+use super::{days, inspections};
 use crate::store::entity::line::{ActiveModel, Model};
+use crate::store::entity::{delivery_day, inspection};
 use crate::store::{StoreError, corrupt};
 use domain::day::{TradeDay, Window};
 use domain::delivery::{Delivery, Dispatch, Line, Receipt};
@@ -11,6 +11,13 @@ use domain::payment::{Debt, Declaration, Dispute, Payment};
 use domain::quantity::Kg;
 use sea_orm::Set;
 use uuid::Uuid;
+
+/// What lies in other tables of one line.
+#[derive(Debug, Clone, Copy)]
+pub struct Beside<'a> {
+    pub entries: &'a [inspection::Model],
+    pub days: &'a [delivery_day::Model],
+}
 
 pub fn to_row(contract: ContractId, line: &Line) -> ActiveModel {
     let mut row = ActiveModel {
@@ -23,6 +30,9 @@ pub fn to_row(contract: ContractId, line: &Line) -> ActiveModel {
         planned_g: Set(line.planned.grams()),
         delivery: Set(line.delivery.code().to_owned()),
         payment: Set(line.payment.code().to_owned()),
+        day_steps: Set(i64::try_from(line.day.steps().len()).unwrap_or_default()),
+        confirmed_on: Set(line.confirmed_day().map(TradeDay::date)),
+        waiting_on: Set(line.waiting_day().map(TradeDay::date)),
         ..Default::default()
     };
     write_goods(&mut row, line);
@@ -67,19 +77,21 @@ fn write_payment(row: &mut ActiveModel, payment: &Payment) {
     row.dispute_note = Set(disputed.map(|disputed| disputed.note.into()));
 }
 
-pub fn from_row(row: &Model, entries: &[inspection::Model]) -> Result<Line, StoreError> {
-    read(row, entries).filter(|line| says_its_sums(row, line)).ok_or_else(|| corrupt("line", row.id))
+pub fn from_row(row: &Model, beside: &Beside<'_>) -> Result<Line, StoreError> {
+    read(row, beside).filter(|line| says_its_sums(row, line)).ok_or_else(|| corrupt("line", row.id))
 }
 
-/// What stands on the line is what its entries add up to.
+/// What stands on the line is what its entries and steps come to.
 fn says_its_sums(row: &Model, line: &Line) -> bool {
     let sums = line.inspections().map(|_| line.found());
     let grams = |kg: Option<Kg>| kg.map(Kg::grams);
     let (received, accepted) = (sums.map(|sums| sums.inspected), sums.map(|sums| sums.accepted));
-    (row.received_g, row.accepted_g) == (grams(received), grams(accepted))
+    let days = [line.confirmed_day(), line.waiting_day()].map(|day| day.map(TradeDay::date));
+    (row.received_g, row.accepted_g) == (grams(received), grams(accepted)) && [row.confirmed_on, row.waiting_on] == days
 }
 
-fn read(row: &Model, entries: &[inspection::Model]) -> Option<Line> {
+fn read(row: &Model, &Beside { entries, days }: &Beside<'_>) -> Option<Line> {
+    let window = Window { from: TradeDay::new(row.window_from), to: TradeDay::new(row.window_to) };
     let delivery = match row.delivery.as_str() {
         "planned" => Delivery::Planned,
         "dispatched" => Delivery::Dispatched(dispatch(row)?),
@@ -106,7 +118,8 @@ fn read(row: &Model, entries: &[inspection::Model]) -> Option<Line> {
     Some(Line {
         id: row.id.into(),
         number: row.number.try_into().ok()?,
-        window: Window { from: TradeDay::new(row.window_from), to: TradeDay::new(row.window_to) },
+        window,
+        day: days::read(window, days)?,
         planned: grams(Some(row.planned_g))?,
         delivery,
         payment,
