@@ -320,7 +320,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
             "POST /contracts/{id}/lines/{number}/day/answer",
             &deal.contract,
             json!({ "day": "2026-12-01", "agree": true, "note": "x" }),
-            vec![("/day", Kind::Day), ("/note", Kind::Text)],
+            vec![("/day", Kind::Secret), ("/note", Kind::Text)],
         ),
         (buyer, "POST /contracts/{id}/lines/{number}/inspections", &deal.contract, inspection.clone(), looked.clone()),
         (buyer, "POST /contracts/{id}/lines/{number}/inspections/{entry}/correct", &deal.contract, inspection, looked),

@@ -97,8 +97,8 @@ async fn a_correction_is_a_new_entry_and_changes_the_debt_while_it_may() {
     assert_eq!(story.correct(3, part("1800", "1800", &[])).await.problem(), "422 invalid [inspected: correction_keeps_weight]");
     story.correct(3, part("1900", "1700", &[("200", "wrong_size")])).await.expect(200);
     assert_eq!(story.sums().await, json!(["received", "3000", "2800", 2_800 * PRICE]));
-    let mail = story.app.last_mail("inspection_corrected", SUPPLIER_MAIL).await;
-    assert!(mail.text.contains("78.120.000\u{a0}₫"), "{}", mail.text);
+    let told = story.app.mails().await.iter().any(|mail| mail.kind == "inspection_corrected" && mail.text.contains("78.120.000\u{a0}₫"));
+    assert!(told, "the supplier reads what is owed now");
     let entries = story.lines().await["lines"][0]["inspecting"]["entries"].clone();
     let told: Vec<_> = entries.as_array().unwrap().iter().map(|entry| (entry["corrects"].as_i64(), entry["counts"] == true)).collect();
     assert_eq!(told, [(None, false), (Some(1), true), (None, false), (Some(3), true)]);

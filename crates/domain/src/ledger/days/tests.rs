@@ -94,12 +94,11 @@ proptest! {
         for (word, after) in steps {
             let on = day("2026-11-20").plus(after);
             let before = ledger.lines()[0].day.clone();
-            let next = match word {
-                0 => act(&ledger, Side::Supplier, Command::NameDay { day: on, note: None }, morning()),
-                _ => {
-                    let on = ledger.lines()[0].waiting_day().unwrap_or(on);
-                    act(&ledger, Side::Buyer, Command::AnswerDay { day: on, agree: word == 1, note: None }, morning())
-                }
+            let next = if word == 0 {
+                act(&ledger, Side::Supplier, Command::NameDay { day: on, note: None }, morning())
+            } else {
+                let on = ledger.lines()[0].waiting_day().unwrap_or(on);
+                act(&ledger, Side::Buyer, Command::AnswerDay { day: on, agree: word == 1, note: None }, morning())
             };
             ledger = next.unwrap_or(ledger);
             let line = &ledger.lines()[0];
