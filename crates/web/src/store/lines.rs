@@ -47,11 +47,15 @@ async fn read(tx: &Tx, rows: Vec<Model>) -> Result<Vec<(ContractId, Line)>, Stor
     let entries = inspections::of_lines(tx, &looked_at).await?;
     let spoken_of: Vec<_> = rows.iter().filter(|row| row.day_steps > 0).map(|row| row.id).collect();
     let days = days::of_lines(tx, &spoken_of).await?;
-    let beside = |row: &Model| Beside {
-        entries: entries.get(&row.id).map(Vec::as_slice).unwrap_or_default(),
-        days: days.get(&row.id).map(Vec::as_slice).unwrap_or_default(),
-    };
+    let beside =
+        |row: &Model| Beside { entries: first(entries.get(&row.id), row.inspections), days: first(days.get(&row.id), row.day_steps) };
     rows.iter().map(|row| Ok((row.contract_id.into(), from_row(row, &beside(row))?))).collect()
+}
+
+/// As many as the line counts: somebody may have added one between the two queries, which belongs to a later state of the line.
+fn first<M>(rows: Option<&Vec<M>>, count: i64) -> &[M] {
+    let rows = rows.map(Vec::as_slice).unwrap_or_default();
+    usize::try_from(count).ok().and_then(|count| rows.get(..count)).unwrap_or(rows)
 }
 
 /// Saves the lines that a command changed. The contract's version, saved in the same transaction, tells who was first.
