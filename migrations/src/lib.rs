@@ -55,6 +55,8 @@ mod m20261125_000102_offers_by_variety;
 mod m20261125_000110_what_if;
 mod m20261125_000111_sso;
 mod m20261126_000140_demand_ends;
+mod m20261126_000130_inspections;
+mod m20261126_000131_delivery_days;
 mod table;
 
 #[derive(Debug)]
@@ -113,6 +115,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000110_what_if::Migration),
             Box::new(m20261125_000111_sso::Migration),
             Box::new(m20261126_000140_demand_ends::Migration),
+            Box::new(m20261126_000130_inspections::Migration),
+            Box::new(m20261126_000131_delivery_days::Migration),
         ]
     }
 }

@@ -54,7 +54,7 @@ async fn send(client: &Client, operation: &str, id: &str, body: Option<Value>) -
     let (method, path) = operation.split_once(' ').expect("a method and a path");
     let method: Method = method.parse().expect("a method");
     let part = |part: &str| match part {
-        "{number}" => "1".to_owned(),
+        "{number}" | "{entry}" => "1".to_owned(),
         "{item}" => "registration".to_owned(),
         part if part.starts_with('{') => id.to_owned(),
         part => part.to_owned(),
@@ -179,7 +179,12 @@ fn body(operation: &str) -> Option<Value> {
         | "POST /contracts/{id}/decline"
         | "POST /contracts/{id}/terminate" => Some(json!({ "reason": "Không phải của tôi" })),
         "POST /contracts/{id}/lines/{number}/dispatch" => Some(json!({ "kg": "1000" })),
+        "POST /contracts/{id}/lines/{number}/day" => Some(json!({ "day": "2026-12-01" })),
+        "POST /contracts/{id}/lines/{number}/day/answer" => Some(json!({ "day": "2026-12-01", "agree": true })),
         "POST /contracts/{id}/lines/{number}/receive" => Some(json!({ "received": "1000", "accepted": "1000" })),
+        "POST /contracts/{id}/lines/{number}/inspections" | "POST /contracts/{id}/lines/{number}/inspections/{entry}/correct" => {
+            Some(json!({ "weighed": "1000", "inspected": "1000", "accepted": "1000" }))
+        }
         "POST /contracts/{id}/lines/{number}/declare-payment" => Some(json!({ "amount": 1_000_000 })),
         "POST /contracts/{id}/lines/{number}/dispute-payment" => Some(json!({ "reason": "Chưa thấy tiền" })),
         _ if operation.starts_with("GET ") => None,

@@ -1,10 +1,12 @@
-//! The goods of one week of a contract: planned, sent, weighed at the dock, accepted or not.
+//! The goods of one week of a contract: planned, sent, weighed at the dock, inspected part by part, accepted or not.
 //!
 //! Contracted, sent, received and accepted kilograms are four numbers and stay apart: the scale's word is recorded as it is.
 use crate::coded::coded;
 use crate::day::{Timestamp, TradeDay, Window};
-use crate::error::{Conflict, Faults, FieldError, Refusal};
+use crate::delivery_day::{DayWord, DeliveryDay, days_outside, inside};
+use crate::error::{Conflict, Refusal};
 use crate::id::{LineId, UserId};
+use crate::inspection::{Findings, Inspections, Sums};
 use crate::payment::Payment;
 use crate::policy;
 use crate::quantity::Kg;
@@ -18,7 +20,10 @@ pub struct Line {
     pub id: LineId,
     /// Counted from 1 in the order of delivery.
     pub number: u16,
+    /// The days asked for, as signed.
     pub window: Window,
+    /// What was said of the day since.
+    pub day: DeliveryDay,
     pub planned: Kg,
     pub delivery: Delivery,
     pub payment: Payment,
@@ -29,7 +34,15 @@ pub struct Line {
 pub enum Delivery {
     Planned,
     Dispatched(Dispatch),
-    Received { dispatch: Dispatch, receipt: Receipt },
+    /// Weighed, and not all of it accepted or rejected yet: nothing is owed.
+    Inspecting {
+        dispatch: Dispatch,
+        inspections: Inspections,
+    },
+    Received {
+        dispatch: Dispatch,
+        receipt: Receipt,
+    },
 }
 
 /// What the supplier says left the farm.
@@ -42,12 +55,11 @@ pub struct Dispatch {
     pub at: Timestamp,
 }
 
-/// What the buyer found at the dock. `accepted` and the rejections add up to `received`.
+/// What the buyer found at the dock, once everything that was weighed is accepted or rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
-    received: Kg,
-    accepted: Kg,
-    rejections: Vec<Rejection>,
+    inspections: Inspections,
+    /// Who made the entry that completed it, and when: the day of acceptance, which no correction moves.
     pub by: UserId,
     pub at: Timestamp,
 }
@@ -93,22 +105,39 @@ coded! {
 pub enum Command {
     /// The supplier sends the goods, or corrects what was said before the buyer received them.
     Dispatch { kg: Kg, vehicle: Option<Name>, note: Option<Note> },
-    /// The buyer weighs and decides, once.
+    /// The supplier says on which day the goods come; outside the asked days the buyer agrees first.
+    NameDay { day: TradeDay, note: Option<Note> },
+    /// The buyer's answer to a day outside.
+    AnswerDay { day: TradeDay, agree: bool, note: Option<Note> },
+    /// The buyer weighs and decides about everything at once.
     Receive { received: Kg, accepted: Kg, rejections: Vec<Rejection> },
+    /// The buyer decides about a part; the first time with what the whole delivery weighs.
+    Inspect { weighed: Option<Kg>, findings: Findings },
+    /// An entry was wrong: another takes its place.
+    Correct { number: u16, weighed: Option<Kg>, findings: Findings },
+    /// What nobody looked at is accepted as weighed.
+    AcceptRest,
 }
 
 impl Command {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Dispatch { .. } => "dispatch",
+            Self::NameDay { .. } => "name_day",
+            Self::AnswerDay { .. } => "answer_day",
             Self::Receive { .. } => "receive",
+            Self::Inspect { .. } => "inspect",
+            Self::Correct { .. } => "correct",
+            Self::AcceptRest => "accept_rest",
         }
     }
 
     pub const fn right(&self) -> policy::Command {
         match self {
             Self::Dispatch { .. } => policy::Command::DispatchLine,
-            Self::Receive { .. } => policy::Command::ReceiveLine,
+            Self::NameDay { .. } => policy::Command::NameDeliveryDay,
+            Self::AnswerDay { .. } => policy::Command::AnswerDeliveryDay,
+            Self::Receive { .. } | Self::Inspect { .. } | Self::Correct { .. } | Self::AcceptRest => policy::Command::ReceiveLine,
         }
     }
 }
@@ -125,6 +154,31 @@ pub enum DeliveryConflict {
     NotDispatched,
     #[error("line_already_received")]
     AlreadyReceived,
+    /// The day is over with the goods on the road.
+    #[error("line_already_sent")]
+    AlreadySent,
+    /// No such day waits for an answer.
+    #[error("day_not_waiting")]
+    NoDayWaits,
+    #[error("too_many_days")]
+    TooManyDays,
+    /// Parts are written down already: the rest goes the same way.
+    #[error("inspection_begun")]
+    Begun,
+    #[error("inspection_not_begun")]
+    NotBegun,
+    #[error("inspection_not_found")]
+    NoSuchInspection,
+    #[error("inspection_already_corrected")]
+    AlreadyCorrected,
+    /// The hours in which either side may object are over.
+    #[error("inspection_final")]
+    Final,
+    /// The buyer said that it paid what was found.
+    #[error("inspection_paid")]
+    Paid,
+    #[error("too_many_inspections")]
+    TooMany,
 }
 
 impl Conflict for DeliveryConflict {
@@ -137,43 +191,37 @@ impl Conflict for DeliveryConflict {
 pub type DeliveryError = Refusal<DeliveryConflict>;
 
 impl Receipt {
-    pub const MOST_REJECTIONS: usize = 10;
-
-    /// A receipt adds up, and each rejected part says why.
-    pub fn new(received: Kg, accepted: Kg, rejections: Vec<Rejection>, by: UserId, at: Timestamp) -> Result<Self, Vec<FieldError>> {
-        let mut faults = Faults::new();
-        faults.require(rejections.len() <= Self::MOST_REJECTIONS, "rejections", "too_many_rejections");
-        for (index, rejection) in rejections.iter().enumerate().take(Self::MOST_REJECTIONS) {
-            faults.require(!rejection.kg.is_zero(), format!("rejections.{index}.kg"), "kg_out_of_range");
-            let said = rejection.reason != RejectReason::Other || rejection.note.as_ref().is_some_and(|note| !note.is_empty());
-            faults.require(said, format!("rejections.{index}.note"), "note_missing");
-        }
-        let parts = Kg::sum(rejections.iter().map(|rejection| rejection.kg)).and_then(|rejected| rejected.checked_add(accepted));
-        faults.require(parts == Some(received), "accepted", "kg_do_not_add_up");
-        faults.finish()?;
-        Ok(Self { received, accepted, rejections, by, at })
+    /// Nothing while a part is still open.
+    pub fn new(inspections: Inspections, by: UserId, at: Timestamp) -> Option<Self> {
+        inspections.complete().then_some(Self { inspections, by, at })
     }
 
-    pub const fn received(&self) -> Kg {
-        self.received
+    pub const fn inspections(&self) -> &Inspections {
+        &self.inspections
     }
 
-    pub const fn accepted(&self) -> Kg {
-        self.accepted
+    pub fn received(&self) -> Kg {
+        self.inspections.weighed()
     }
 
-    pub fn rejections(&self) -> &[Rejection] {
-        &self.rejections
+    pub fn accepted(&self) -> Kg {
+        self.inspections.sums().accepted
     }
 
     pub fn rejected(&self) -> Kg {
-        self.received.checked_sub(self.accepted).expect("a receipt adds up when it is made")
+        self.inspections.sums().rejected
     }
 
-    pub const fn outcome(&self) -> Outcome {
-        if self.accepted.is_zero() {
+    /// Those of all entries that count.
+    pub fn rejections(&self) -> impl Iterator<Item = &Rejection> {
+        self.inspections.counted().flat_map(|entry| &entry.findings.rejections)
+    }
+
+    pub fn outcome(&self) -> Outcome {
+        let accepted = self.accepted();
+        if accepted.is_zero() {
             Outcome::Refused
-        } else if self.accepted.grams() == self.received.grams() {
+        } else if accepted == self.received() {
             Outcome::Accepted
         } else {
             Outcome::Part
@@ -186,6 +234,7 @@ impl Delivery {
         match self {
             Self::Planned => "planned",
             Self::Dispatched(_) => "dispatched",
+            Self::Inspecting { .. } => "inspecting",
             Self::Received { .. } => "received",
         }
     }
@@ -198,7 +247,7 @@ impl Line {
     pub const fn dispatch(&self) -> Option<&Dispatch> {
         match &self.delivery {
             Delivery::Planned => None,
-            Delivery::Dispatched(dispatch) | Delivery::Received { dispatch, .. } => Some(dispatch),
+            Delivery::Dispatched(dispatch) | Delivery::Inspecting { dispatch, .. } | Delivery::Received { dispatch, .. } => Some(dispatch),
         }
     }
 
@@ -209,24 +258,83 @@ impl Line {
                 (said.kg, &said.vehicle, &said.note) == (*kg, vehicle, note)
             }
             (Delivery::Received { receipt, .. }, Command::Receive { received, accepted, rejections }) => {
-                (receipt.received, receipt.accepted, &receipt.rejections) == (*received, *accepted, rejections)
+                match receipt.inspections.entries() {
+                    [only] => only.findings == Findings::whole(*received, *accepted, rejections.clone()),
+                    _ => false,
+                }
             }
+            (Delivery::Received { receipt, .. }, Command::AcceptRest) => receipt.inspections.entries().last().is_some_and(|last| last.rest),
+            (Delivery::Planned, Command::NameDay { day, note }) => {
+                self.day.steps().last().is_some_and(|last| last.word == DayWord::Named && last.day == *day && last.note == *note)
+            }
+            (Delivery::Planned, Command::AnswerDay { day, agree, .. }) => {
+                let word = if *agree { DayWord::Agreed } else { DayWord::Refused };
+                self.day.steps().last().is_some_and(|last| last.word == word && last.day == *day)
+            }
+            (_, Command::Correct { number, findings, .. }) => self
+                .inspections()
+                .is_some_and(|all| all.counted().any(|entry| entry.corrects == Some(*number) && entry.findings == *findings)),
             _ => false,
         }
     }
 
     pub const fn receipt(&self) -> Option<&Receipt> {
         match &self.delivery {
-            Delivery::Planned | Delivery::Dispatched(_) => None,
+            Delivery::Planned | Delivery::Dispatched(_) | Delivery::Inspecting { .. } => None,
             Delivery::Received { receipt, .. } => Some(receipt),
         }
     }
 
-    /// Whole days past the window while nothing was dispatched; nothing while it is in time or already missed.
+    /// What the buyer wrote down so far.
+    pub const fn inspections(&self) -> Option<&Inspections> {
+        match &self.delivery {
+            Delivery::Planned | Delivery::Dispatched(_) => None,
+            Delivery::Inspecting { inspections, .. } => Some(inspections),
+            Delivery::Received { receipt, .. } => Some(&receipt.inspections),
+        }
+    }
+
+    /// Until when entries can be corrected after everything was decided; nothing while a part is open.
+    pub fn correct_until(&self, complaint_hours: u8) -> Option<Timestamp> {
+        self.receipt().map(|receipt| receipt.at + chrono::TimeDelta::hours(complaint_hours.into()))
+    }
+
+    /// What was decided so far; all of the delivery once it is received.
+    pub fn found(&self) -> Sums {
+        self.inspections().map(Inspections::sums).unwrap_or_default()
+    }
+
+    /// The day that holds, once the supplier named one.
+    pub fn confirmed_day(&self) -> Option<TradeDay> {
+        self.day.confirmed(self.window)
+    }
+
+    /// The day outside the asked ones that waits for the buyer, while nothing was sent.
+    pub fn waiting_day(&self) -> Option<TradeDay> {
+        self.day.waiting(self.window).filter(|_| self.delivery == Delivery::Planned)
+    }
+
+    /// The last day on which the delivery is in time: the last that was asked, or the one outside that the buyer agreed to.
+    pub fn last_day(&self) -> TradeDay {
+        self.confirmed_day().filter(|day| !inside(self.window, *day)).unwrap_or(self.window.to)
+    }
+
+    /// The day on which the goods left.
+    pub fn sent_on(&self) -> Option<TradeDay> {
+        self.dispatch().map(|dispatch| TradeDay::of(dispatch.at))
+    }
+
+    /// Whole days between what was promised and what was done: the day that was confirmed, otherwise the asked days.
+    pub fn days_off(&self) -> Option<i64> {
+        let promised = self.confirmed_day().map_or(self.window, |day| Window { from: day, to: day });
+        self.sent_on().map(|day| days_outside(promised, day))
+    }
+
+    /// Whole days past the last one while nothing was dispatched; nothing while it is in time or already missed.
     pub fn days_late(&self, today: TradeDay) -> Option<i64> {
         match self.delivery {
-            Delivery::Planned if !self.missed(today) => Some(today.days_since(self.window.to)).filter(|days| *days > 0),
-            Delivery::Planned | Delivery::Dispatched(_) | Delivery::Received { .. } => None,
+            Delivery::Planned if !self.missed(today) => Some(today.days_since(self.last_day())).filter(|days| *days > 0),
+            Delivery::Planned | Delivery::Dispatched(_) | Delivery::Inspecting { .. } | Delivery::Received { .. } => None,
         }
     }
 
@@ -238,7 +346,7 @@ impl Line {
     pub fn settled(&self, today: TradeDay) -> bool {
         match (&self.delivery, &self.payment) {
             (Delivery::Planned, _) => self.missed(today),
-            (Delivery::Dispatched(_), _) => false,
+            (Delivery::Dispatched(_) | Delivery::Inspecting { .. }, _) => false,
             (Delivery::Received { .. }, payment) => match payment {
                 Payment::None | Payment::Confirmed { .. } => true,
                 Payment::Due { .. } | Payment::Declared { .. } => false,
@@ -246,12 +354,12 @@ impl Line {
         }
     }
 
-    /// What the line still keeps from being promised to others: the plan, until the buyer has received; then what left the
-    /// farm. Goods on the road keep the whole plan, so that a slip in the kilograms sent can be corrected.
+    /// What the line still keeps from being promised to others: the plan, until the buyer has decided about all; then what left
+    /// the farm. Goods on the road keep the whole plan, so that a slip in the kilograms sent can be corrected.
     pub fn held(&self, today: TradeDay) -> Kg {
         match &self.delivery {
             Delivery::Planned if self.missed(today) => Kg::ZERO,
-            Delivery::Planned | Delivery::Dispatched(_) => self.planned,
+            Delivery::Planned | Delivery::Dispatched(_) | Delivery::Inspecting { .. } => self.planned,
             Delivery::Received { dispatch, .. } => dispatch.kg.min(self.planned),
         }
     }

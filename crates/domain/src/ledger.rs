@@ -1,8 +1,12 @@
 //! The delivery lines of one contract with their payments, and what they add up to.
+mod days;
+mod receive;
+
 use crate::account::Actor;
 use crate::contract::{Contract, State};
 use crate::day::{Timestamp, TradeDay};
-use crate::delivery::{self, Delivery, DeliveryConflict, DeliveryError, Dispatch, Line, Receipt};
+use crate::delivery::{self, Delivery, DeliveryConflict, DeliveryError, Dispatch, Line};
+use crate::delivery_day::DeliveryDay;
 use crate::error::{FieldError, Refusal};
 use crate::id::LineId;
 use crate::money::Vnd;
@@ -21,6 +25,7 @@ pub struct Ledger {
 pub struct Progress {
     pub contracted: Kg,
     pub shipped: Kg,
+    /// What was decided about: accepted or rejected.
     pub received: Kg,
     pub accepted: Kg,
     pub rejected: Kg,
@@ -42,6 +47,7 @@ impl Ledger {
             id: ids(),
             number: promised.number,
             window: promised.window,
+            day: DeliveryDay::default(),
             planned: promised.kg,
             delivery: Delivery::Planned,
             payment: Payment::None,
@@ -84,7 +90,8 @@ impl Ledger {
         let line = self.line(id).ok_or(Refusal::Conflict(DeliveryConflict::NoSuchLine))?;
         // What is on the road when a contract ends is still received.
         let running = match (&contract.state, &command) {
-            (State::InForce { .. }, _) | (State::Terminated { .. }, delivery::Command::Receive { .. }) => true,
+            (State::InForce { .. }, _) => true,
+            (State::Terminated { .. }, command) => command.right() == policy::Command::ReceiveLine,
             (State::Completed { .. }, _) => !matches!(line.delivery, Delivery::Planned),
             _ => false,
         };
@@ -101,10 +108,9 @@ impl Ledger {
                 check_dispatch(line, kg, most, TradeDay::of(now))?;
                 Line { delivery: Delivery::Dispatched(Dispatch { kg, vehicle, note, by: actor.user, at: now }), ..line.clone() }
             }
-            delivery::Command::Receive { received, accepted, rejections } => {
-                let receipt = Receipt::new(received, accepted, rejections, actor.user, now)?;
-                receive(line, contract, receipt)?
-            }
+            delivery::Command::NameDay { day, note } => days::name(line, (day, note), actor.user, now)?,
+            delivery::Command::AnswerDay { day, agree, note } => days::answer(line, (day, note), agree, actor.user, now)?,
+            other => receive::apply(line, contract, actor.user, other, now)?,
         };
         self.with(&next).ok_or_else(|| fault("kg", "kg_out_of_range"))
     }
@@ -147,34 +153,12 @@ fn most(line: &Line, contract: &Contract) -> Kg {
 
 fn check_dispatch(line: &Line, kg: Kg, most: Kg, today: TradeDay) -> Result<(), DeliveryError> {
     match line.delivery {
-        Delivery::Received { .. } => against(DeliveryConflict::AlreadyReceived),
+        Delivery::Inspecting { .. } | Delivery::Received { .. } => against(DeliveryConflict::AlreadyReceived),
         Delivery::Planned if line.missed(today) => against(DeliveryConflict::Missed),
         Delivery::Planned | Delivery::Dispatched(_) if kg.is_zero() => Err(fault("kg", "kg_out_of_range")),
         Delivery::Planned | Delivery::Dispatched(_) if kg > most => Err(fault("kg", "dispatch_above_tolerance")),
         Delivery::Planned | Delivery::Dispatched(_) => Ok(()),
     }
-}
-
-/// The scale may show more than was sent, but twice as much is a slip of the finger.
-const MOST_TIMES_DISPATCHED: i64 = 2;
-
-fn receive(line: &Line, contract: &Contract, receipt: Receipt) -> Result<Line, DeliveryError> {
-    let dispatch = match &line.delivery {
-        Delivery::Planned => return against(DeliveryConflict::NotDispatched),
-        Delivery::Received { .. } => return against(DeliveryConflict::AlreadyReceived),
-        Delivery::Dispatched(dispatch) => dispatch.clone(),
-    };
-    let scale = Kg::from_grams(dispatch.kg.grams().saturating_mul(MOST_TIMES_DISPATCHED).min(Kg::MOST_GRAMS)).unwrap_or(dispatch.kg);
-    if receipt.received() > scale {
-        return Err(fault("received", "received_far_above_dispatch"));
-    }
-    let most = most(line, contract);
-    if receipt.accepted() > most {
-        return Err(fault("accepted", "accepted_above_tolerance"));
-    }
-    let amount = contract.terms.price.total(receipt.accepted()).ok_or_else(|| fault("accepted", "kg_out_of_range"))?;
-    let payment = Payment::owed(amount, TradeDay::of(receipt.at), contract.terms.payment_days);
-    Ok(Line { delivery: Delivery::Received { dispatch, receipt }, payment, ..line.clone() })
 }
 
 fn add_up(lines: &[Line]) -> Option<Progress> {
@@ -183,9 +167,9 @@ fn add_up(lines: &[Line]) -> Option<Progress> {
     Some(Progress {
         contracted: kg(|line| line.planned)?,
         shipped: kg(|line| line.dispatch().map_or(Kg::ZERO, |dispatch| dispatch.kg))?,
-        received: kg(|line| line.receipt().map_or(Kg::ZERO, Receipt::received))?,
-        accepted: kg(|line| line.receipt().map_or(Kg::ZERO, Receipt::accepted))?,
-        rejected: kg(|line| line.receipt().map_or(Kg::ZERO, Receipt::rejected))?,
+        received: kg(|line| line.found().inspected)?,
+        accepted: kg(|line| line.found().accepted)?,
+        rejected: kg(|line| line.found().rejected)?,
         due: vnd(Payment::due)?,
         declared: vnd(Payment::declared)?,
         confirmed: vnd(Payment::confirmed)?,

@@ -79,10 +79,19 @@ coded! {
     ContractTerminated = "contract_terminated",
     ContractCompleted = "contract_completed",
     DeliveryDue = "delivery_due",
+    /// The supplier named a day inside the asked ones; outside of them the buyer is asked.
+    DeliveryDayNamed = "delivery_day_named",
+    DeliveryDayAsked = "delivery_day_asked",
+    /// The buyer agreed to the day, or not.
+    DeliveryDayAnswered = "delivery_day_answered",
     DeliveryDispatched = "delivery_dispatched",
     /// Goods left days ago, and nobody wrote down what arrived.
     DeliveryToReceive = "delivery_to_receive",
+    /// The buyer looked at a part; more follows.
+    DeliveryInspected = "delivery_inspected",
     DeliveryReceived = "delivery_received",
+    /// The buyer wrote down something else in place of an entry.
+    InspectionCorrected = "inspection_corrected",
     DeliveryMissed = "delivery_missed",
     PaymentDue = "payment_due",
     PaymentOverdue = "payment_overdue",
@@ -162,9 +171,14 @@ impl NoticeKind {
             | Self::ContractTerminated
             | Self::ContractCompleted
             | Self::DeliveryDue
+            | Self::DeliveryDayNamed
+            | Self::DeliveryDayAsked
+            | Self::DeliveryDayAnswered
             | Self::DeliveryDispatched
             | Self::DeliveryToReceive
+            | Self::DeliveryInspected
             | Self::DeliveryReceived
+            | Self::InspectionCorrected
             | Self::DeliveryMissed
             | Self::PaymentDue
             | Self::PaymentOverdue
@@ -196,7 +210,15 @@ impl NoticeKind {
 
     /// What a driver is told of what everybody in the organisation is told: goods to send and to receive. None of it names money.
     pub const fn is_for_drivers(self) -> bool {
-        matches!(self, Self::DeliveryDue | Self::DeliveryDispatched | Self::DeliveryToReceive | Self::DeliveryMissed)
+        matches!(
+            self,
+            Self::DeliveryDue
+                | Self::DeliveryDayNamed
+                | Self::DeliveryDayAnswered
+                | Self::DeliveryDispatched
+                | Self::DeliveryToReceive
+                | Self::DeliveryMissed
+        )
     }
 
     /// What cannot wait until somebody opens the app, or asks for an answer, goes out by mail as well. What only closes a matter
@@ -242,9 +264,13 @@ impl NoticeKind {
             | Self::ContractExpired
             | Self::ContractTerminated
             | Self::DeliveryDue
+            | Self::DeliveryDayNamed
+            | Self::DeliveryDayAsked
+            | Self::DeliveryDayAnswered
             | Self::DeliveryDispatched
             | Self::DeliveryToReceive
             | Self::DeliveryReceived
+            | Self::InspectionCorrected
             | Self::DeliveryMissed
             | Self::PaymentDue
             | Self::PaymentOverdue
@@ -266,6 +292,7 @@ impl NoticeKind {
             | Self::ApprovalGiven
             | Self::ApprovalRefused
             | Self::ContractCompleted
+            | Self::DeliveryInspected
             | Self::PaymentConfirmed => false,
         }
     }

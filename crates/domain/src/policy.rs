@@ -170,6 +170,9 @@ const fn rule_of(command: Command) -> Rule {
         C::AnswerApproval | C::SignContract => rule(Subject::Deal, Members::Directors).verified(),
         // An organisation that lost its verification may still say no and must still keep its word.
         C::DeclineProposal | C::DeclineContract | C::TerminateContract => rule(Subject::Deal, Members::Directors),
+        // A day that both plan with is the desks' matter.
+        C::NameDeliveryDay => rule(Subject::Deal, Members::Desk).side(Side::Supplier),
+        C::AnswerDeliveryDay => rule(Subject::Deal, Members::Desk).side(Side::Buyer),
         C::DispatchLine => rule(Subject::Deal, Members::Goods).side(Side::Supplier),
         // Whoever stands at the scale writes down what it shows.
         C::ReceiveLine => rule(Subject::Deal, Members::Goods).side(Side::Buyer),

@@ -32,11 +32,14 @@ impl Reminder {
             (Delivery::Planned, _) if line.missed(today) => Some(Self::new(NoticeKind::DeliveryMissed, 0)),
             (Delivery::Planned, _) => {
                 let eve = today.plus(DELIVERY_AHEAD_DAYS);
-                let reached = [eve >= line.window.from, eve >= line.window.to, today > line.window.to];
+                // The day that both know of; without one, the first and the last that were asked.
+                let (first, last) = line.confirmed_day().map_or((line.window.from, line.window.to), |day| (day, day));
+                let reached = [eve >= first, eve >= last, today > line.last_day()];
                 let steps = reached.into_iter().zip(0..).filter(|(reached, _)| *reached);
                 steps.map(|(_, step)| step).max().map(|step| Self::new(NoticeKind::DeliveryDue, step))
             }
-            (Delivery::Dispatched(dispatch), _) => {
+            // Until all of it is accepted or rejected.
+            (Delivery::Dispatched(dispatch) | Delivery::Inspecting { dispatch, .. }, _) => {
                 let waits = today.days_since(TradeDay::of(dispatch.at).plus(RECEIPT_AFTER_DAYS));
                 let week = u32::try_from(waits.div_euclid(AGAIN_EVERY_DAYS)).ok()?;
                 Some(Self::new(NoticeKind::DeliveryToReceive, week))
@@ -67,8 +70,9 @@ impl Reminder {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contract::samples::receipt;
     use crate::contract::samples::{day, in_force, kg, ledger};
-    use crate::delivery::{Dispatch, Receipt};
+    use crate::delivery::Dispatch;
     use crate::money::Vnd;
     use crate::payment::Debt;
 
@@ -120,7 +124,7 @@ mod tests {
         let open = ledger(&in_force()).lines()[0].clone();
         let (by, at) = (uuid::Uuid::nil().into(), "2026-12-01T01:00:00Z".parse().unwrap());
         let dispatch = Dispatch { kg: kg("1"), vehicle: None, note: None, by, at };
-        let receipt = Receipt::new(kg("1"), kg("1"), vec![], by, at).unwrap();
+        let receipt = receipt("1", at);
         let debt = Debt { amount: Vnd::new(23_260), on: day("2026-12-16") };
         let received = Line { delivery: Delivery::Received { dispatch, receipt }, payment: Payment::Due { debt, disputed: None }, ..open };
         assert_eq!(

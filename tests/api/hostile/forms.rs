@@ -90,6 +90,17 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         ("/password", Kind::Secret),
     ];
     let received = vec![("/received", Kind::Weighed), ("/accepted", Kind::Weighed)];
+    let looked = vec![
+        ("/weighed", Kind::Weighed),
+        ("/inspected", Kind::Weighed),
+        ("/accepted", Kind::Weighed),
+        ("/measured/brix_tenths", Kind::Whole),
+        ("/part", Kind::Text),
+        ("/note", Kind::Text),
+    ];
+    let inspection = json!({
+        "weighed": "3000", "inspected": "3000", "accepted": "3000", "measured": { "brix_tenths": 105 }, "part": "x", "note": "x",
+    });
     let paid = vec![("/amount", Kind::Secret), ("/reference", Kind::Text)];
     let sent = vec![("/kg", Kind::Weighed), ("/vehicle", Kind::Text), ("/note", Kind::Text)];
     let recurs = [under("line", &DEMAND_LINE), vec![("/weeks_ahead", Kind::Whole)]].concat();
@@ -324,6 +335,22 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         ),
         (buyer, "POST /contracts/{id}/lines/{number}/receive", &deal.contract, json!({ "received": "3000", "accepted": "3000" }), received),
         (
+            supplier,
+            "POST /contracts/{id}/lines/{number}/day",
+            &deal.contract,
+            json!({ "day": "2026-12-01", "note": "x" }),
+            vec![("/day", Kind::Day), ("/note", Kind::Text)],
+        ),
+        (
+            buyer,
+            "POST /contracts/{id}/lines/{number}/day/answer",
+            &deal.contract,
+            json!({ "day": "2026-12-01", "agree": true, "note": "x" }),
+            vec![("/day", Kind::Secret), ("/note", Kind::Text)],
+        ),
+        (buyer, "POST /contracts/{id}/lines/{number}/inspections", &deal.contract, inspection.clone(), looked.clone()),
+        (buyer, "POST /contracts/{id}/lines/{number}/inspections/{entry}/correct", &deal.contract, inspection, looked),
+        (
             buyer,
             "POST /contracts/{id}/lines/{number}/declare-payment",
             &deal.contract,
@@ -342,6 +369,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
                 .replace("{slug}", id)
                 .replace("{approval}", id)
                 .replace("{number}", "1")
+                .replace("{entry}", "1")
                 .replace("{item}", "registration"),
             who: who.at("198.51.100.1"),
             body,

@@ -1,8 +1,9 @@
 //! One transfer for many lines.
 use super::{PRICE, Story};
+use sea_orm::{ConnectionTrait, DatabaseBackend, TransactionOptions, TransactionTrait};
 use serde_json::{Value, json};
 use support::TestApp;
-use support::deals::BUYER_MAIL;
+use support::deals::{BUYER_MAIL, SUPPLIER_MAIL};
 
 /// Two lines received and owed.
 async fn owed() -> Story {
@@ -79,4 +80,52 @@ async fn one_transfer_reaches_one_account() {
     let both = json!({ "items": contracts.iter().map(item).collect::<Vec<_>>(), "reference": null });
     assert_eq!(buyer.post("/payments/declare", both).await.problem(), "409 payment_accounts_differ");
     buyer.post("/payments/declare", json!({ "items": [item(&contracts[1])], "reference": null })).await.expect(204);
+}
+
+/// Whoever pays many holds all contracts before the posts that a missed line gives back to: somebody who has one of the contracts
+/// can still reach its posts, and the two never wait for each other. SQLite has one writer, so there is nothing to show there.
+#[tokio::test]
+async fn paying_many_waits_for_a_contract_with_empty_hands() {
+    let app = TestApp::new().await;
+    app.cooperative("HTX Cam 1").await;
+    app.enterprise("Siêu thị 1").await;
+    let mut deals = Vec::new();
+    for _ in 1..=2 {
+        let (supplier, buyer) = (app.signed_in(SUPPLIER_MAIL).await, app.signed_in(BUYER_MAIL).await);
+        let deal = app.deal_with(supplier, buyer, json!({ "kg_total": "9000" }), json!({})).await;
+        app.sign_by_mail(&deal, &deal.buyer, BUYER_MAIL).await;
+        app.sign_by_mail(&deal, &deal.supplier, SUPPLIER_MAIL).await;
+        deals.push(deal);
+    }
+    app.app.env.set("2026-12-01T01:00:00Z".parse().expect("a time"));
+    let (supplier, buyer) = (app.signed_in(SUPPLIER_MAIL).await, app.signed_in(BUYER_MAIL).await);
+    for deal in &deals {
+        supplier.post(&deal.path("/lines/1/dispatch"), json!({ "kg": "3000", "vehicle": null, "note": null })).await.expect(200);
+        buyer.post(&deal.path("/lines/1/receive"), json!({ "received": "3000", "accepted": "3000" })).await.expect(200);
+    }
+    // The second line of both is missed by now, and nobody gave it back.
+    app.app.env.set("2026-12-24T01:00:00Z".parse().expect("a time"));
+    let buyer = app.signed_in(BUYER_MAIL).await;
+    let raw = app.raw().await;
+    if raw.get_database_backend() != DatabaseBackend::Postgres {
+        return;
+    }
+    let items: Vec<_> = deals.iter().map(|deal| json!({ "contract": deal.contract, "line": 1, "amount": 3000 * PRICE })).collect();
+    let other = raw.begin_with_options(TransactionOptions::default()).await.expect("a transaction");
+    other.execute_unprepared(&format!("UPDATE contract SET version = version WHERE id = '{}'", deals[1].contract)).await.expect("a row");
+    let pays = tokio::spawn(async move { buyer.post("/payments/declare", json!({ "items": items, "reference": null })).await });
+    let waiting = "SELECT CAST(COUNT(*) AS text) FROM pg_locks l JOIN pg_database d ON d.datname = current_database() \
+                   JOIN pg_stat_activity a ON a.pid = l.pid AND a.datid = d.oid WHERE NOT l.granted";
+    while app.column(waiting).await != ["1"] {
+        assert!(!pays.is_finished(), "it waits for the contract that somebody has");
+        tokio::task::yield_now().await;
+    }
+    for deal in &deals {
+        let post = format!("SELECT id FROM offer WHERE id = '{}' FOR UPDATE NOWAIT", deal.offer);
+        other.execute_unprepared(&post).await.expect("nobody holds the posts yet");
+    }
+    other.commit().await.expect("the end");
+    pays.await.expect("a reply").expect(204);
+    let list = app.signed_in(BUYER_MAIL).await.get("/payments?state=declared").await.expect(200);
+    assert_eq!(list["items"].as_array().map(Vec::len), Some(2));
 }

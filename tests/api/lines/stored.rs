@@ -3,8 +3,9 @@ use super::Story;
 use chrono::TimeDelta;
 use domain::account::Actor;
 use domain::contract::Contract;
-use domain::day::Timestamp;
+use domain::day::{Timestamp, TradeDay};
 use domain::delivery::{Command as Goods, RejectReason, Rejection};
+use domain::inspection::{Findings, Measured};
 use domain::ledger::Ledger;
 use domain::money::Vnd;
 use domain::payment::Command as Money;
@@ -20,6 +21,11 @@ use web::store::{Tx, accounts, contracts, lines};
 enum Step {
     Dispatch(usize, i64, Option<String>),
     Receive(usize, i64, i64),
+    Inspect(usize, i64, i64, Option<String>),
+    Correct(usize, u16, i64, i64),
+    AcceptRest(usize),
+    NameDay(usize, u32),
+    AnswerDay(usize, bool),
     Declare(usize, Option<String>),
     Confirm(usize),
     Dispute(usize),
@@ -31,6 +37,11 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         (line(), 1..=3_150_000i64, words()).prop_map(|(line, grams, words)| Step::Dispatch(line, grams, words)),
         (line(), 0..3_150_000i64, 0..=100i64).prop_map(|(line, grams, share)| Step::Receive(line, grams, share)),
+        (line(), 1..1_500_000i64, 0..=100i64, words()).prop_map(|(line, grams, share, words)| Step::Inspect(line, grams, share, words)),
+        (line(), 1..4u16, 1..1_500_000i64, 0..=100i64).prop_map(|(line, number, grams, share)| Step::Correct(line, number, grams, share)),
+        line().prop_map(Step::AcceptRest),
+        (line(), 0..20u32).prop_map(|(line, after)| Step::NameDay(line, after)),
+        (line(), prop::bool::ANY).prop_map(|(line, agree)| Step::AnswerDay(line, agree)),
         (line(), words()).prop_map(|(line, words)| Step::Declare(line, words)),
         line().prop_map(Step::Confirm),
         line().prop_map(Step::Dispute),
@@ -41,6 +52,18 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 struct People {
     supplier: Actor,
     buyer: Actor,
+}
+
+/// So much looked at and such a share of it accepted.
+fn findings(grams: i64, share: i64, words: Option<&String>) -> Findings {
+    let kg = |grams: i64| Kg::from_grams(grams).unwrap();
+    let (inspected, accepted) = (kg(grams), kg(grams * share / 100));
+    let rejected = inspected.checked_sub(accepted).unwrap();
+    let note = "Dập <b>nhiều</b>".parse().ok();
+    let rejections = if rejected.is_zero() { vec![] } else { vec![Rejection { kg: rejected, reason: RejectReason::Other, note }] };
+    let measured = Measured { brix_tenths: u16::try_from(share + 10).ok(), size_from_mm: Some(60), ..Measured::default() };
+    let name = words.and_then(|text| text.parse().ok());
+    Findings { inspected, accepted, rejections, measured, part: name, note: words.and_then(|text| text.parse().ok()) }
 }
 
 /// The ledger after a step; nothing when the step is refused.
@@ -56,12 +79,23 @@ fn take(people: &People, contract: &Contract, ledger: &Ledger, step: &Step, now:
             goods(&people.supplier, *at, Goods::Dispatch { kg: kg(*grams), vehicle: name(words), note })
         }
         Step::Receive(at, grams, share) => {
-            let (received, accepted) = (kg(*grams), kg(grams * share / 100));
-            let rejected = received.checked_sub(accepted).unwrap();
-            let note = "Dập <b>nhiều</b>".parse().ok();
-            let rejections = if rejected.is_zero() { vec![] } else { vec![Rejection { kg: rejected, reason: RejectReason::Other, note }] };
+            let Findings { inspected: received, accepted, rejections, .. } = findings(*grams, *share, None);
             goods(&people.buyer, *at, Goods::Receive { received, accepted, rejections })
         }
+        Step::Inspect(at, grams, share, words) => {
+            goods(&people.buyer, *at, Goods::Inspect { weighed: Some(kg(3_000_000)), findings: findings(*grams, *share, words.as_ref()) })
+        }
+        Step::Correct(at, number, grams, share) => {
+            goods(&people.buyer, *at, Goods::Correct { number: *number, weighed: None, findings: findings(*grams, *share, None) })
+        }
+        Step::NameDay(at, after) => {
+            goods(&people.supplier, *at, Goods::NameDay { day: TradeDay::of(now).plus(*after), note: "Sớm hơn".parse().ok() })
+        }
+        Step::AnswerDay(at, agree) => {
+            let day = ledger.lines()[*at].waiting_day()?;
+            goods(&people.buyer, *at, Goods::AnswerDay { day, agree: *agree, note: None })
+        }
+        Step::AcceptRest(at) => goods(&people.buyer, *at, Goods::AcceptRest),
         Step::Declare(at, words) => {
             let amount: Vnd = ledger.lines()[*at].payment.due();
             money(&people.buyer, *at, &Money::Declare { amount, reference: name(words) })

@@ -187,3 +187,12 @@ pub fn ledger(contract: &Contract) -> Ledger {
         Uuid::from_u128(next).into()
     })
 }
+
+/// So much weighed and accepted at once.
+pub fn receipt(weight: &str, at: Timestamp) -> crate::delivery::Receipt {
+    use crate::inspection::{Findings, Inspection, Inspections};
+    let by = Uuid::nil().into();
+    let findings = Findings::whole(kg(weight), kg(weight), Vec::new());
+    let entry = Inspection { number: 1, corrects: None, rest: false, weighed: kg(weight), findings, by, at };
+    crate::delivery::Receipt::new(Inspections::new(vec![entry]).unwrap(), by, at).unwrap()
+}

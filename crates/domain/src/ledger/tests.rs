@@ -3,6 +3,7 @@ use crate::account::{Role, Side};
 use crate::contract::samples::{STRANGER, actor, at, day, draft, in_force, in_force_of, kg, ledger, limits, member, name};
 use crate::contract::{Agreement, Command as ContractCommand, ContractTerms};
 use crate::delivery::{Command as Goods, Outcome, RejectReason, Rejection};
+use crate::inspection::Findings;
 use crate::payment::Command as Money;
 use crate::policy::Denied;
 use crate::proposal::{Draft, ProposalTerms};
@@ -265,4 +266,82 @@ fn stored_lines_come_back_in_order_or_not_at_all() {
         line.planned = Kg::MOST;
     }
     assert_eq!(Ledger::restore(lines), Err(LedgerError));
+}
+
+fn found(inspected: &str, accepted: &str) -> Findings {
+    let rejected = kg(inspected).checked_sub(kg(accepted)).unwrap();
+    let rejections = if rejected.is_zero() { vec![] } else { vec![Rejection { kg: rejected, reason: RejectReason::Rotten, note: None }] };
+    Findings::whole(kg(inspected), kg(accepted), rejections)
+}
+
+fn inspect(weighed: Option<&str>, inspected: &str, accepted: &str) -> Goods {
+    Goods::Inspect { weighed: weighed.map(kg), findings: found(inspected, accepted) }
+}
+
+fn correct(number: u16, inspected: &str, accepted: &str) -> Goods {
+    Goods::Correct { number, weighed: None, findings: found(inspected, accepted) }
+}
+
+#[test]
+fn parts_add_up_and_money_is_owed_once_all_is_decided() {
+    let sent = deliver(&ledger(&in_force()), 1, dispatch("6000")).unwrap();
+    assert_eq!(faults(deliver(&sent, 1, inspect(None, "1000", "1000"))), [("weighed".to_owned(), "weighed_missing")]);
+    assert_eq!(conflict(deliver(&sent, 1, Goods::AcceptRest)), DeliveryConflict::NotBegun);
+    let first = deliver(&sent, 1, inspect(Some("6000"), "1000", "950")).unwrap();
+    assert_eq!((first.lines()[0].delivery.code(), &first.lines()[0].payment), ("inspecting", &Payment::None));
+    assert_eq!((first.progress().received, first.progress().accepted), (kg("1000"), kg("950")));
+    assert_eq!(first.lines()[0].held(day("2026-12-01")), kg("6000"));
+    assert_eq!(conflict(deliver(&first, 1, dispatch("6000"))), DeliveryConflict::AlreadyReceived);
+    assert_eq!(conflict(deliver(&first, 1, receive("6000", "6000", &[]))), DeliveryConflict::Begun);
+    assert_eq!(faults(deliver(&first, 1, inspect(None, "5000.001", "1"))), [("inspected".to_owned(), "inspected_above_weighed")]);
+    assert_eq!(faults(deliver(&first, 1, inspect(None, "0", "0"))), [("inspected".to_owned(), "kg_out_of_range")]);
+    let second = deliver(&first, 1, inspect(None, "2000", "2000")).unwrap();
+    let done = deliver(&second, 1, Goods::AcceptRest).unwrap();
+    assert_eq!(done.lines()[0].payment.due(), Vnd::new(5_950 * 23_260));
+    assert_eq!(done.lines()[0].receipt().unwrap().outcome(), Outcome::Part);
+    assert_eq!(deliver(&done, 1, Goods::AcceptRest), Ok(done.clone()), "the same tap twice");
+    assert_eq!(conflict(deliver(&done, 1, inspect(None, "1", "1"))), DeliveryConflict::AlreadyReceived);
+}
+
+#[test]
+fn a_correction_changes_the_debt_and_no_day_until_it_is_too_late() {
+    let contract = in_force();
+    let sent = deliver(&ledger(&contract), 1, dispatch("6000")).unwrap();
+    let first = deliver(&sent, 1, inspect(Some("6000"), "1000", "950")).unwrap();
+    assert_eq!(conflict(deliver(&first, 1, correct(2, "1", "1"))), DeliveryConflict::NoSuchInspection);
+    let smaller = deliver(&first, 1, correct(1, "900", "900")).unwrap();
+    assert_eq!(deliver(&smaller, 1, correct(1, "900", "900")), Ok(smaller.clone()), "the same tap twice");
+    assert_eq!(conflict(deliver(&smaller, 1, correct(1, "901", "901"))), DeliveryConflict::AlreadyCorrected);
+    let done = deliver(&smaller, 1, Goods::AcceptRest).unwrap();
+    let correct_at = |ledger: &Ledger, command, now| ledger.deliver(&contract, &buyer(), id(ledger, 1), command, at(now));
+    assert_eq!(faults(deliver(&done, 1, correct(2, "901", "901"))), [("inspected".to_owned(), "correction_keeps_weight")]);
+    let later = correct_at(&done, correct(2, "900", "800"), "2026-12-01T13:00:00Z").unwrap();
+    assert_eq!(
+        later.lines()[0].payment.debt(),
+        done.lines()[0].payment.debt().map(|debt| payment::Debt { amount: Vnd::new(5_900 * 23_260), ..debt })
+    );
+    assert_eq!(conflict(correct_at(&done, correct(2, "900", "800"), "2026-12-01T13:00:01Z")), DeliveryConflict::Final);
+    let declared = pay(&later, 1, &declare(5_900 * 23_260), morning()).unwrap();
+    assert_eq!(conflict(deliver(&declared, 1, correct(3, "5100", "0"))), DeliveryConflict::Paid);
+    // All refused, and then not: the debt comes back with its day.
+    let refused = deliver(&deliver(&done, 1, correct(2, "900", "0")).unwrap(), 1, correct(3, "5100", "0")).unwrap();
+    assert_eq!((&refused.lines()[0].payment, refused.lines()[0].receipt().unwrap().outcome()), (&Payment::None, Outcome::Refused));
+    let back = deliver(&refused, 1, correct(5, "5100", "5100")).unwrap();
+    assert_eq!(back.lines()[0].payment.debt().unwrap().on, day("2026-12-16"));
+    let over = contract.clone();
+    let over = Contract { state: State::Completed { at: morning() }, ..over };
+    assert_eq!(
+        conflict(refused.deliver(&over, &buyer(), id(&refused, 1), correct(5, "5100", "1"), morning())),
+        DeliveryConflict::NotInForce
+    );
+}
+
+#[test]
+fn a_delivery_is_looked_at_fifty_times_at_most() {
+    let mut ledger = deliver(&ledger(&in_force()), 1, dispatch("6000")).unwrap();
+    for _ in 0..50 {
+        ledger = deliver(&ledger, 1, inspect(Some("6000"), "1", "1")).unwrap();
+    }
+    assert_eq!(conflict(deliver(&ledger, 1, inspect(None, "1", "1"))), DeliveryConflict::TooMany);
+    assert!(deliver(&ledger, 1, Goods::AcceptRest).is_ok(), "the end is always there");
 }

@@ -79,6 +79,8 @@ commands!(
     SignContract,
     DeclineContract,
     TerminateContract,
+    NameDeliveryDay,
+    AnswerDeliveryDay,
     DispatchLine,
     ReceiveLine,
     DeclarePayment,

@@ -152,6 +152,7 @@ fn letter(kind: NoticeKind, side: Side, mut lines: Vec<(&Contract, &Line)>, toda
         let debt = line.payment.debt();
         facts.insert("kg".into(), json!(line.dispatch().map(|dispatch| dispatch.kg)));
         facts.insert("sent_on".into(), json!(line.dispatch().map(|dispatch| TradeDay::of(dispatch.at))));
+        facts.insert("confirmed_on".into(), json!(line.confirmed_day()));
         facts.insert("amount".into(), json!(debt.map(|debt| debt.amount)));
         facts.insert("due_on".into(), json!(debt.map(|debt| debt.on)));
         facts.insert("days_late".into(), json!(line.days_late(today).or(line.payment.days_late(today))));

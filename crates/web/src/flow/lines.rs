@@ -1,24 +1,26 @@
 //! What people do with the goods and the money of a line: the lines, their contract, what it holds and who is told change in
 //! one transaction.
+mod news;
 pub mod several;
 mod words;
 
 pub use words::{about, announce};
 
 use crate::app::App;
+use crate::store::idempotency::{self, Key};
 use crate::store::reservations::{self, Deal};
 use crate::store::{StoreError, Tx, contracts, lines};
 use domain::account::{Actor, Side};
 use domain::contract::{Contract, State};
 use domain::day::{Timestamp, TradeDay};
-use domain::delivery::{self, DeliveryError, Line};
+use domain::delivery::{self, DeliveryError};
 use domain::id::ContractId;
 use domain::ledger::Ledger;
 use domain::notice::NoticeKind;
 use domain::payment::{self, PaymentError};
 use domain::policy::{self, scope};
 use domain::reservation::Change;
-use serde_json::{Value, json};
+use serde_json::json;
 use uuid::Uuid;
 
 /// A command on one line.
@@ -36,6 +38,9 @@ pub enum LineError {
     Goods(#[from] DeliveryError),
     #[error(transparent)]
     Money(#[from] PaymentError),
+    /// The key was used for something else before.
+    #[error("idempotency_key_reused")]
+    KeyReused,
     #[error(transparent)]
     Other(#[from] anyhow::Error),
 }
@@ -44,25 +49,41 @@ pub enum LineError {
 /// it expects, so the line it is about is never changed unseen.
 const MOST_TRIES: usize = 5;
 
-/// Does what a person says about one line of a contract; answers the contract and its lines as they are then.
-pub async fn act(app: &App, actor: &Actor, id: ContractId, number: u16, command: &Command) -> Result<(Contract, Ledger), LineError> {
+/// A line by its contract and its number in it.
+pub type At = (ContractId, u16);
+
+/// Does what a person says about one line of a contract; answers the contract and its lines as they are then. With the key of a
+/// request, what arrives twice is done once.
+pub async fn act(app: &App, actor: &Actor, at: At, command: &Command, key: Option<&Key>) -> Result<(Contract, Ledger), LineError> {
     for _ in 1..MOST_TRIES {
-        match attempt(app, actor, id, number, command).await {
-            Err(LineError::Store(StoreError::Stale)) => {}
+        match attempt(app, actor, at, command, key).await {
+            // Two that arrived at once with one key: the second finds what the first did.
+            Err(LineError::Store(StoreError::Stale | StoreError::Taken(_))) => {}
             done => return done,
         }
     }
-    attempt(app, actor, id, number, command).await
+    attempt(app, actor, at, command, key).await
 }
 
-async fn attempt(app: &App, actor: &Actor, id: ContractId, number: u16, command: &Command) -> Result<(Contract, Ledger), LineError> {
+async fn attempt(app: &App, actor: &Actor, at: At, command: &Command, key: Option<&Key>) -> Result<(Contract, Ledger), LineError> {
     let tx = Tx::write(&app.db).await?;
-    let done = one(app, &tx, actor, id, number, command).await?;
+    if let Some(key) = key {
+        match idempotency::find(&tx, key).await? {
+            Some(made) if made.request_hash != key.request_hash => return Err(LineError::KeyReused),
+            Some(_) => {
+                let contract = contracts::get(&tx, scope(actor, policy::Command::ReadDelivery), at.0).await?;
+                let ledger = ledger(&tx, &contract).await?;
+                return Ok((contract, ledger));
+            }
+            None => idempotency::insert(&tx, key, at.0.into(), app.env.now()).await?,
+        }
+    }
+    let done = one(app, &tx, actor, at, command).await?;
     tx.commit().await?;
     Ok(done)
 }
 
-async fn one(app: &App, tx: &Tx, actor: &Actor, id: ContractId, number: u16, command: &Command) -> Result<(Contract, Ledger), LineError> {
+async fn one(app: &App, tx: &Tx, actor: &Actor, (id, number): At, command: &Command) -> Result<(Contract, Ledger), LineError> {
     let now = app.env.now();
     let contract = contracts::get(tx, scope(actor, policy::Command::ReadDelivery), id).await?;
     let before = ledger(tx, &contract).await?;
@@ -75,9 +96,9 @@ async fn one(app: &App, tx: &Tx, actor: &Actor, id: ContractId, number: u16, com
         return Ok((contract, before));
     }
     let contract = keep(app, tx, &contract, &before, &after, now).await?;
-    let line = after.line(line).ok_or(StoreError::Missing)?;
-    let (kind, to, said) = news(command, line);
-    announce(app, tx, &contract, to, kind, Some(line), said).await?;
+    let (was, is) = before.line(line).zip(after.line(line)).ok_or(StoreError::Missing)?;
+    let (kind, to, said) = news::of(command, was, is);
+    announce(app, tx, &contract, to, kind, Some(is), said).await?;
     Ok((contract, after))
 }
 
@@ -112,29 +133,4 @@ pub async fn release(tx: &Tx, contract: &Contract, ledger: &Ledger, today: Trade
     let Some(held) = reservations::find(tx, contract.id).await? else { return Ok(()) };
     let change = Change::between(Some(&held), contract.hold(ledger, today).as_ref());
     reservations::apply(tx, contract.id, Deal::from(&held), &change).await
-}
-
-/// What is told of a command, to whom, and with which facts beside those of the line.
-fn news(command: &Command, line: &Line) -> (NoticeKind, Side, Value) {
-    let amount = line.payment.due();
-    match command {
-        Command::Goods(delivery::Command::Dispatch { kg, vehicle, .. }) => {
-            (NoticeKind::DeliveryDispatched, Side::Buyer, json!({ "kg": kg, "vehicle": vehicle }))
-        }
-        Command::Goods(delivery::Command::Receive { received, accepted, .. }) => {
-            let rejected = line.receipt().map(domain::delivery::Receipt::rejected);
-            let due_on = line.payment.debt().map(|debt| debt.on);
-            let said = json!({
-                "received_kg": received, "accepted_kg": accepted, "rejected_kg": rejected, "amount": amount, "due_on": due_on,
-            });
-            (NoticeKind::DeliveryReceived, Side::Supplier, said)
-        }
-        Command::Money(payment::Command::Declare { reference, .. }) => {
-            (NoticeKind::PaymentDeclared, Side::Supplier, json!({ "amount": amount, "reference": reference }))
-        }
-        Command::Money(payment::Command::Confirm) => (NoticeKind::PaymentConfirmed, Side::Buyer, json!({ "amount": amount })),
-        Command::Money(payment::Command::Dispute { note }) => {
-            (NoticeKind::PaymentDisputed, Side::Buyer, json!({ "amount": amount, "reason": note }))
-        }
-    }
 }

@@ -1,8 +1,14 @@
 //! A delivery line as both parties see it; a driver sees it without the money.
+mod days;
+mod inspection;
+
+use days::{DayView, PunctualityView};
+use inspection::InspectingView;
+
 use super::deliveries::DealFacts;
 use chrono::{DateTime, Utc};
 use domain::account::{Actor, Side};
-use domain::contract::{Contract, State};
+use domain::contract::{Contract, QualityPromise, State};
 use domain::day::{TradeDay, Week, Window};
 use domain::delivery::{Line, Outcome, Rejection};
 use domain::disclosure::{Field, Stage};
@@ -26,6 +32,9 @@ pub struct DeliveryLinesView {
     pub version: i64,
     pub lines: Vec<DeliveryLineView>,
     pub progress: ProgressView,
+    pub punctuality: PunctualityView,
+    /// What the supplier promised of every delivery beyond the grade, to be measured at the dock.
+    pub quality: Option<QualityPromise>,
     /// For a party: which contract it is, and the way to the other side. The office reads the contract.
     pub way: Option<WayView>,
 }
@@ -71,6 +80,8 @@ impl DeliveryLinesView {
             version: contract.version,
             lines: ledger.lines().iter().map(|line| DeliveryLineView::new(reader, contract, line, today)).collect(),
             progress: ProgressView::new(reader, ledger.progress()),
+            punctuality: PunctualityView::new(ledger),
+            quality: contract.terms.goods.quality.clone(),
             way: reader.membership.map(|member| WayView::new(reader, contract, member.side)),
         }
     }
@@ -81,6 +92,7 @@ impl DeliveryLinesView {
 pub struct ProgressView {
     pub contracted_kg: Kg,
     pub shipped_kg: Kg,
+    /// Accepted or rejected so far.
     pub received_kg: Kg,
     pub accepted_kg: Kg,
     pub rejected_kg: Kg,
@@ -117,17 +129,21 @@ impl ProgressView {
 pub struct DeliveryLineView {
     pub number: u16,
     pub week: Week,
+    /// The days asked for, as signed.
     pub window: Window,
+    pub day: DayView,
     pub planned_kg: Kg,
     /// The most that may be sent and accepted: the plan and the tolerance of the contract.
     pub most_kg: Kg,
     /// What the planned kilograms cost.
     pub planned_amount: Option<Vnd>,
-    /// `planned`, `dispatched`, `received` or `missed`.
+    /// `planned`, `dispatched`, `inspecting`, `received` or `missed`.
     pub status: String,
     /// Whole days past the window while nothing was dispatched and still may be.
     pub days_late: Option<i64>,
     pub dispatch: Option<DispatchView>,
+    /// What the buyer found so far, entry by entry; it stays when everything is decided.
+    pub inspecting: Option<InspectingView>,
     pub receipt: Option<ReceiptView>,
     pub payment: Option<PaymentView>,
 }
@@ -180,6 +196,7 @@ impl DeliveryLineView {
             number: line.number,
             week: line.window.from.week(),
             window: line.window,
+            day: DayView::new(line),
             planned_kg: line.planned,
             most_kg: contract.terms.conditions.most(line.planned),
             planned_amount: money(reader, promised.map_or(Vnd::ZERO, |promised| promised.amount)),
@@ -191,11 +208,12 @@ impl DeliveryLineView {
                 note: dispatch.note,
                 at: dispatch.at,
             }),
+            inspecting: InspectingView::new(contract, line),
             receipt: line.receipt().map(|receipt| ReceiptView {
                 received: receipt.received(),
                 accepted: receipt.accepted(),
                 rejected: receipt.rejected(),
-                rejections: receipt.rejections().to_vec(),
+                rejections: receipt.rejections().cloned().collect(),
                 outcome: receipt.outcome(),
                 at: receipt.at,
             }),

@@ -1,4 +1,7 @@
 //! The delivery lines of one contract: sending, receiving, paying.
+pub mod days;
+pub mod inspections;
+
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path};
 use super::line_view::DeliveryLinesView;
@@ -23,6 +26,7 @@ impl From<LineError> for ApiError {
             LineError::Store(error) => error.into(),
             LineError::Goods(refusal) => refusal.into(),
             LineError::Money(refusal) => refusal.into(),
+            LineError::KeyReused => Self::conflict("idempotency_key_reused"),
             LineError::Other(error) => error.into(),
         }
     }
@@ -160,12 +164,7 @@ async fn money(
     act(app, auth, at, &Command::Money(command)).await
 }
 
-async fn act(
-    app: &App,
-    auth: &Auth,
-    (id, number): (ContractId, u16),
-    command: &Command,
-) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
-    let (contract, ledger) = flow::act(app, auth, id, number, command).await?;
+async fn act(app: &App, auth: &Auth, at: (ContractId, u16), command: &Command) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
+    let (contract, ledger) = flow::act(app, auth, at, command, None).await?;
     Ok(axum::Json(DeliveryLinesView::new(auth, &contract, &ledger, app.env.today())))
 }

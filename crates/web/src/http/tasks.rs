@@ -42,6 +42,8 @@ pub enum TaskKind {
     SignContract,
     /// Report that the truck left.
     Dispatch,
+    /// Agree to a day outside the asked ones, or not.
+    AgreeDay,
     /// Weigh and accept what is on its way.
     Receive,
     /// Pay, and say so.
@@ -92,7 +94,7 @@ pub struct TaskList {
     pub more: bool,
 }
 
-/// What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew, changes to
+/// What waits for me: proposals to answer, contracts to sign, days to agree to, goods to send or to receive, money to pay or to confirm, papers to renew, changes to
 /// confirm, forecasts to make firm, papers of the organisation to send.
 #[utoipa::path(get, path = "/tasks", tag = "lines",
     responses((status = 200, body = TaskList), (status = 401, body = Problem), (status = 403, body = Problem)))]
@@ -116,6 +118,9 @@ pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskL
     if scope(&auth, work) != Scope::None {
         for tasks in of_lines(&tx, own).await? {
             list.take(tasks);
+        }
+        if scope(&auth, Command::AnswerDeliveryDay) != Scope::None {
+            list.take(days_to_answer(&tx, own).await?);
         }
     }
     list.take(papers::to_send(&tx, &auth, &org).await?);
@@ -223,11 +228,36 @@ async fn of_lines(tx: &Tx, own: Own) -> Result<[Vec<TaskView>; 2], StoreError> {
     Ok([tasks(goods), tasks(money)])
 }
 
+/// Days outside the asked ones that wait for the buyer.
+async fn days_to_answer(tx: &Tx, own: Own) -> Result<Vec<TaskView>, StoreError> {
+    let rows = lines::deliveries(tx, own, Some(Goods::DayWaits), None, None, Slice { after: None, limit: MOST }).await?;
+    let contracts: BTreeMap<ContractId, Contract> =
+        contracts::many(tx, rows.iter().map(|row| row.contract)).await?.into_iter().map(|contract| (contract.id, contract)).collect();
+    let task = |Listed { contract, line }: &Listed| {
+        let contract = contracts.get(contract)?;
+        Some(TaskView {
+            kind: TaskKind::AgreeDay,
+            // Before the goods would come, or the asked days begin.
+            deadline: end_of(line.waiting_day()?.min(line.window.from)),
+            days_late: None,
+            kg: line.planned,
+            amount: contract.terms.price.total(line.planned).unwrap_or_default(),
+            line: Some(line.number),
+            ..of_contract(contract, own.side)
+        })
+    };
+    Ok(rows.iter().filter_map(task).collect())
+}
+
+fn end_of(day: TradeDay) -> DateTime<Utc> {
+    day.at(NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default())
+}
+
 fn of_line(contract: &Contract, Listed { line, .. }: &Listed, own: Own) -> TaskView {
     let (kind, day, kg, amount) = match (own.side, line.payment.debt()) {
         (Side::Supplier, None) => {
             let price = contract.terms.price.total(line.planned).unwrap_or_default();
-            (TaskKind::Dispatch, line.window.to, line.planned, price)
+            (TaskKind::Dispatch, line.confirmed_day().unwrap_or(line.window.to), line.planned, price)
         }
         (Side::Buyer, None) => {
             let dispatch = line.dispatch();
@@ -242,7 +272,7 @@ fn of_line(contract: &Contract, Listed { line, .. }: &Listed, own: Own) -> TaskV
     };
     TaskView {
         kind,
-        deadline: day.at(NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default()),
+        deadline: end_of(day),
         days_late: line.days_late(own.today).or(line.payment.days_late(own.today)),
         kg,
         amount,

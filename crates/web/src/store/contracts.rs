@@ -82,6 +82,18 @@ pub async fn many(tx: &Tx, ids: impl IntoIterator<Item = ContractId>) -> Result<
     whole(tx, contract::Entity::find().filter(contract::Column::Id.is_in(ids)).all(tx.conn()).await?).await
 }
 
+/// Keeps everybody else off some contracts of one's own, and then off the offers and demands that they give back to, until the
+/// transaction ends. Each kind is taken in the order of its ids, as everybody does who takes several.
+pub async fn hold(tx: &Tx, scope: Scope, ids: impl IntoIterator<Item = ContractId>) -> Result<(), StoreError> {
+    let ids: BTreeSet<Uuid> = ids.into_iter().map(Uuid::from).collect();
+    let own = contract::Entity::find().filter(contract::Column::Id.is_in(ids)).filter(within(scope));
+    let rows = own.order_by_asc(contract::Column::Id).lock_exclusive().all(tx.conn()).await?;
+    let offers: Vec<_> = rows.iter().map(|row| row.offer_id).collect();
+    let demands: Vec<_> = rows.iter().map(|row| row.demand_id).collect();
+    super::reservations::Ledger::lock(tx, &offers, &demands).await?;
+    Ok(())
+}
+
 /// The contract made from a proposal, if there is one.
 pub async fn of_proposal(tx: &Tx, proposal: ProposalId) -> Result<Option<Contract>, StoreError> {
     let found = contract::Entity::find().filter(contract::Column::ProposalId.eq(Uuid::from(proposal))).one(tx.conn()).await?;

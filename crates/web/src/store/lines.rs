@@ -1,5 +1,7 @@
 //! Delivery lines as rows. The version that guards them is their contract's: whoever saves lines saves the contract beside
 //! them in the same transaction.
+mod days;
+mod inspections;
 mod list;
 mod reminders;
 mod row;
@@ -7,11 +9,12 @@ mod row;
 pub use list::{Goods, Listed, Money, Own, Totals, deliveries, payments, totals};
 pub use reminders::{pressing, tell, told};
 
-use super::entity::line::{Column, Entity};
+use super::entity::line::{Column, Entity, Model};
 use super::{StoreError, Tx, corrupt};
+use domain::delivery::Line;
 use domain::id::ContractId;
 use domain::ledger::Ledger;
-use row::{from_row, to_row};
+use row::{Beside, from_row, to_row};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -32,10 +35,27 @@ pub async fn of_contracts(tx: &Tx, contracts: impl IntoIterator<Item = ContractI
     let ids = contracts.into_iter().map(Uuid::from);
     let rows = Entity::find().filter(Column::ContractId.is_in(ids)).all(tx.conn()).await?;
     let mut lines: BTreeMap<ContractId, Vec<_>> = BTreeMap::new();
-    for row in rows {
-        lines.entry(row.contract_id.into()).or_default().push(from_row(&row)?);
+    for (contract, line) in read(tx, rows).await? {
+        lines.entry(contract).or_default().push(line);
     }
     lines.into_iter().map(|(id, lines)| Ok((id, Ledger::restore(lines).map_err(|_| corrupt("line", id))?))).collect()
+}
+
+/// Rows with what was found of their goods and said of their days: a query more for each, where there is anything.
+async fn read(tx: &Tx, rows: Vec<Model>) -> Result<Vec<(ContractId, Line)>, StoreError> {
+    let looked_at: Vec<_> = rows.iter().filter(|row| row.inspections > 0).map(|row| row.id).collect();
+    let entries = inspections::of_lines(tx, &looked_at).await?;
+    let spoken_of: Vec<_> = rows.iter().filter(|row| row.day_steps > 0).map(|row| row.id).collect();
+    let days = days::of_lines(tx, &spoken_of).await?;
+    let beside =
+        |row: &Model| Beside { entries: first(entries.get(&row.id), row.inspections), days: first(days.get(&row.id), row.day_steps) };
+    rows.iter().map(|row| Ok((row.contract_id.into(), from_row(row, &beside(row))?))).collect()
+}
+
+/// As many as the line counts: somebody may have added one between the two queries, which belongs to a later state of the line.
+fn first<M>(rows: Option<&Vec<M>>, count: i64) -> &[M] {
+    let rows = rows.map(Vec::as_slice).unwrap_or_default();
+    usize::try_from(count).ok().and_then(|count| rows.get(..count)).unwrap_or(rows)
 }
 
 /// Saves the lines that a command changed. The contract's version, saved in the same transaction, tells who was first.
@@ -43,6 +63,9 @@ pub async fn save(tx: &Tx, contract: ContractId, before: &Ledger, after: &Ledger
     for line in after.lines().iter().filter(|line| before.line(line.id) != Some(line)) {
         let done = Entity::update_many().set(to_row(contract, line)).filter(Column::Id.eq(Uuid::from(line.id))).exec(tx.conn()).await?;
         super::exactly_one(done.rows_affected)?;
+        let spoken = before.line(line.id).map(|line| line.day.steps()).unwrap_or_default();
+        days::add(tx, line.id, spoken, line.day.steps()).await?;
+        inspections::add(tx, line.id, before.line(line.id).and_then(Line::inspections), line.inspections()).await?;
     }
     Ok(())
 }

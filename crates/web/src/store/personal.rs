@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Where it is written who did what: table, its key, who, when.
-const ACTIONS: [(&str, &str, &str, &str); 43] = [
+const ACTIONS: [(&str, &str, &str, &str); 45] = [
     ("account_event", "id", "by_user", "at"),
     ("appeal", "id", "made_by", "made_at"),
     ("appeal", "id", "answered_by", "answered_at"),
@@ -21,6 +21,7 @@ const ACTIONS: [(&str, &str, &str, &str); 43] = [
     ("clerk_limit", "id", "set_by", "set_at"),
     ("contract", "id", "status_by", "status_at"),
     ("contract_event", "contract_id", "user_id", "at"),
+    ("delivery_day", "line_id", "said_by", "said_at"),
     ("demand", "id", "posted_by", "posted_at"),
     ("demand", "id", "withdrawn_by", "withdrawn_at"),
     ("document", "id", "sent_by", "sent_at"),
@@ -30,6 +31,7 @@ const ACTIONS: [(&str, &str, &str, &str); 43] = [
     ("guarded_change", "id", "decided_by", "decided_at"),
     ("guarded_change", "id", "stopped_by", "stopped_at"),
     ("import", "id", "sent_by", "sent_at"),
+    ("inspection", "line_id", "inspected_by", "inspected_at"),
     ("invitation", "id", "invited_by", "made_at"),
     ("invitation", "id", "ended_by", "ended_at"),
     ("line", "id", "confirmed_by", "confirmed_at"),

@@ -1,4 +1,4 @@
-import { http, take } from "./http";
+import { http, once, take } from "./http";
 import type { components } from "./schema";
 
 type Schemas = components["schemas"];
@@ -11,6 +11,12 @@ export type DeliveryState = "planned" | "dispatched" | "received" | "missed";
 export type Debt = Schemas["DebtView"];
 export type Payments = Schemas["PaymentPage"];
 export type Rejection = Schemas["Rejection"];
+/** What was found of a part of a delivery. */
+export type Inspection = Schemas["InspectionView"];
+export type InspectionBody = Schemas["InspectionBody"];
+export type Measured = Schemas["Measured"];
+/** What the contract promises beyond the grade. */
+export type Promised = Schemas["QualityPromise"];
 export type RejectReason = Schemas["RejectReason"];
 
 const at = (id: string, number: number) => ({ params: { path: { id, number } } });
@@ -20,8 +26,17 @@ export const lines = {
   of: (id: string) => take(http.GET("/api/v1/contracts/{id}/lines", { params: { path: { id } } })),
   dispatch: (id: string, number: number, body: Schemas["DispatchBody"]) =>
     take(http.POST("/api/v1/contracts/{id}/lines/{number}/dispatch", { ...at(id, number), body })),
+  nameDay: (id: string, number: number, body: Schemas["NameDayBody"]) =>
+    take(http.POST("/api/v1/contracts/{id}/lines/{number}/day", { ...at(id, number), body })),
+  answerDay: (id: string, number: number, body: Schemas["AnswerDayBody"]) =>
+    take(http.POST("/api/v1/contracts/{id}/lines/{number}/day/answer", { ...at(id, number), body })),
   receive: (id: string, number: number, body: Schemas["ReceiveBody"]) =>
     take(http.POST("/api/v1/contracts/{id}/lines/{number}/receive", { ...at(id, number), body })),
+  inspect: (id: string, number: number, body: InspectionBody, key: string) =>
+    take(http.POST("/api/v1/contracts/{id}/lines/{number}/inspections", { ...at(id, number), body, ...once(key) })),
+  correct: (id: string, number: number, entry: number, body: InspectionBody) =>
+    take(http.POST("/api/v1/contracts/{id}/lines/{number}/inspections/{entry}/correct", { params: { path: { id, number, entry } }, body })),
+  acceptRest: (id: string, number: number) => take(http.POST("/api/v1/contracts/{id}/lines/{number}/accept-rest", at(id, number))),
   declare: (id: string, number: number, body: Schemas["DeclareBody"]) =>
     take(http.POST("/api/v1/contracts/{id}/lines/{number}/declare-payment", { ...at(id, number), body })),
   confirm: (id: string, number: number) => take(http.POST("/api/v1/contracts/{id}/lines/{number}/confirm-payment", at(id, number))),

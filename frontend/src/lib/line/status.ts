@@ -5,6 +5,7 @@ import CircleCheck from "@lucide/svelte/icons/circle-check";
 import CircleMinus from "@lucide/svelte/icons/circle-minus";
 import CircleX from "@lucide/svelte/icons/circle-x";
 import Hourglass from "@lucide/svelte/icons/hourglass";
+import Scale from "@lucide/svelte/icons/scale";
 import Truck from "@lucide/svelte/icons/truck";
 import type { Line } from "#lib/api/lines";
 import type { Side } from "#lib/api/types";
@@ -14,6 +15,7 @@ import type { Look } from "#lib/market/status";
 export function goodsLook(line: Pick<Line, "status" | "receipt" | "days_late">): Look {
   if (line.status === "missed") return { icon: CircleX, tone: "gac", words: "state.line.missed" };
   if (line.status === "dispatched") return { icon: Truck, tone: "cham", words: "state.line.dispatched" };
+  if (line.status === "inspecting") return { icon: Scale, tone: "nghe", words: "state.line.inspecting" };
   switch (line.receipt?.outcome) {
     case "accepted":
       return { icon: CircleCheck, tone: "la", words: "state.line.accepted" };

@@ -1,7 +1,7 @@
 //! Lines across contracts: what has to be delivered and paid, nearest first.
-use super::row::from_row;
+use super::read;
 use crate::store::entity::contract;
-use crate::store::entity::line::{Column, Entity, Model};
+use crate::store::entity::line::{Column, Entity};
 use crate::store::{Slice, StoreError, Tx, corrupt};
 use domain::account::Side;
 use domain::day::TradeDay;
@@ -31,6 +31,8 @@ pub struct Own {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Goods {
     Planned,
+    /// Planned, with a day outside the asked ones that waits for the buyer.
+    DayWaits,
     Dispatched,
     Received,
     Missed,
@@ -67,7 +69,7 @@ pub async fn deliveries(
     let mut query = match state {
         None => of(own, &["in_force", "completed", "terminated"]),
         // Nothing leaves any more under a contract that ended.
-        Some(Goods::Planned) => of(own, &["in_force"]).filter(goods(Goods::Planned, own.today)),
+        Some(state @ (Goods::Planned | Goods::DayWaits)) => of(own, &["in_force"]).filter(goods(state, own.today)),
         Some(state) => of(own, &["in_force", "completed", "terminated"]).filter(goods(state, own.today)),
     };
     if let Some(from) = from {
@@ -131,8 +133,10 @@ fn goods(state: Goods, today: TradeDay) -> Condition {
     let last_chance = today.minus(Line::GRACE_DAYS).date();
     match state {
         Goods::Planned => Condition::all().add(Column::Delivery.eq("planned")).add(Column::WindowTo.gte(last_chance)),
+        Goods::DayWaits => goods(Goods::Planned, today).add(Column::WaitingOn.is_not_null()),
         Goods::Missed => Condition::all().add(Column::Delivery.eq("planned")).add(Column::WindowTo.lt(last_chance)),
-        Goods::Dispatched => Condition::all().add(Column::Delivery.eq("dispatched")),
+        // Until all of it is accepted or rejected.
+        Goods::Dispatched => Condition::all().add(Column::Delivery.is_in(["dispatched", "inspecting"])),
         Goods::Received => Condition::all().add(Column::Delivery.eq("received")),
     }
 }
@@ -163,9 +167,10 @@ async fn page(tx: &Tx, query: Select<Entity>, day: Column, slice: Slice<LineId>)
         let same_day = day.in_subquery(of_last.clone()).and(Column::Id.gt(after));
         query = query.filter(day.into_expr().gt(sea_orm::sea_query::SimpleExpr::from(of_last)).or(same_day));
     }
-    query.all(tx.conn()).await?.iter().map(listed).collect()
+    listed(tx, query).await
 }
 
-pub(super) fn listed(row: &Model) -> Result<Listed, StoreError> {
-    Ok(Listed { contract: row.contract_id.into(), line: from_row(row)? })
+pub(super) async fn listed(tx: &Tx, query: Select<Entity>) -> Result<Vec<Listed>, StoreError> {
+    let lines = read(tx, query.all(tx.conn()).await?).await?;
+    Ok(lines.into_iter().map(|(contract, line)| Listed { contract, line }).collect())
 }

@@ -8,7 +8,7 @@ use domain::day::{Timestamp, TradeDay};
 use domain::id::{LineId, OrgId};
 use domain::reminder::{DELIVERY_AHEAD_DAYS, PAYMENT_AHEAD_DAYS, RECEIPT_AFTER_DAYS, Reminder};
 use sea_orm::sea_query::{OnConflict, Query};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -17,19 +17,20 @@ use uuid::Uuid;
 pub async fn pressing(tx: &Tx, today: TradeDay, after: Option<LineId>, limit: u64) -> Result<Vec<Listed>, StoreError> {
     let in_force =
         Query::select().column(contract::Column::Id).from(contract::Entity).and_where(contract::Column::Status.eq("in_force")).to_owned();
+    let eve = today.plus(DELIVERY_AHEAD_DAYS).date();
     let to_send = Condition::all()
         .add(Column::Delivery.eq("planned"))
-        .add(Column::WindowFrom.lte(today.plus(DELIVERY_AHEAD_DAYS).date()))
+        .add(Column::WindowFrom.lte(eve).or(Column::ConfirmedOn.lte(eve)))
         .add(Column::ContractId.in_subquery(in_force));
     // Until the end of that day in Viet Nam.
     let left_before = today.minus(RECEIPT_AFTER_DAYS).plus(1).at(NaiveTime::MIN);
-    let to_receive = Condition::all().add(Column::Delivery.eq("dispatched")).add(Column::DispatchedAt.lt(left_before));
+    let to_receive = Condition::all().add(Column::Delivery.is_in(["dispatched", "inspecting"])).add(Column::DispatchedAt.lt(left_before));
     let to_pay = Condition::all().add(Column::Payment.eq("due")).add(Column::DueOn.lte(today.plus(PAYMENT_AHEAD_DAYS).date()));
     let mut query = Entity::find().filter(Condition::any().add(to_send).add(to_receive).add(to_pay)).order_by_asc(Column::Id).limit(limit);
     if let Some(after) = after {
         query = query.filter(Column::Id.gt(Uuid::from(after)));
     }
-    query.all(tx.conn()).await?.iter().map(listed).collect()
+    listed(tx, query).await
 }
 
 /// Who was told what about some lines.

@@ -1,0 +1,84 @@
+//! What the buyer found in the parts of a delivery, as both sides see it.
+use chrono::{DateTime, Utc};
+use domain::contract::{Contract, State};
+use domain::delivery::{Line, Rejection};
+use domain::inspection::{Inspection, Inspections, Measured};
+use domain::payment::Payment;
+use domain::quantity::Kg;
+use domain::text::{Name, Note};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct InspectingView {
+    /// What the scale showed, as it is known now.
+    pub weighed: Kg,
+    pub inspected: Kg,
+    /// Not yet accepted or rejected.
+    pub left: Kg,
+    pub accepted: Kg,
+    pub rejected: Kg,
+    /// Every entry in its order, those that another took the place of too.
+    pub entries: Vec<InspectionView>,
+    /// Until when an entry can be corrected once everything is decided; absent while a part is open, or when it cannot be any more
+    /// because the money was declared or the contract is over.
+    pub correct_until: Option<DateTime<Utc>>,
+}
+
+/// One entry.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct InspectionView {
+    pub number: u16,
+    /// The entry whose place it took.
+    pub corrects: Option<u16>,
+    /// Whether it counts; otherwise a later one took its place.
+    pub counts: bool,
+    /// Nobody looked at this part: it was accepted as weighed.
+    pub rest: bool,
+    pub inspected: Kg,
+    pub accepted: Kg,
+    pub rejected: Kg,
+    pub rejections: Vec<Rejection>,
+    pub measured: Measured,
+    pub part: Option<Name>,
+    pub note: Option<Note>,
+    pub at: DateTime<Utc>,
+}
+
+impl InspectingView {
+    pub fn new(contract: &Contract, line: &Line) -> Option<Self> {
+        let all = line.inspections()?;
+        let sums = all.sums();
+        let over = matches!(contract.state, State::Completed { .. });
+        let paid = matches!(line.payment, Payment::Declared { .. } | Payment::Confirmed { .. });
+        Some(Self {
+            weighed: all.weighed(),
+            inspected: sums.inspected,
+            left: all.left(),
+            accepted: sums.accepted,
+            rejected: sums.rejected,
+            entries: all.entries().iter().map(|entry| InspectionView::new(all, entry)).collect(),
+            correct_until: line.correct_until(contract.terms.conditions.complaint_hours).filter(|_| !over && !paid),
+        })
+    }
+}
+
+impl InspectionView {
+    fn new(all: &Inspections, entry: &Inspection) -> Self {
+        let findings = entry.findings.clone();
+        Self {
+            number: entry.number,
+            corrects: entry.corrects,
+            counts: all.counts(entry.number),
+            rest: entry.rest,
+            inspected: findings.inspected,
+            accepted: findings.accepted,
+            rejected: findings.rejected().unwrap_or_default(),
+            rejections: findings.rejections,
+            measured: findings.measured,
+            part: findings.part,
+            note: findings.note,
+            at: entry.at,
+        }
+    }
+}
