@@ -54,6 +54,7 @@ mod m20261125_000101_refused_lists;
 mod m20261125_000102_offers_by_variety;
 mod m20261125_000110_what_if;
 mod m20261125_000111_sso;
+mod m20261126_000120_assisted;
 mod table;
 
 #[derive(Debug)]
@@ -111,6 +112,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000102_offers_by_variety::Migration),
             Box::new(m20261125_000110_what_if::Migration),
             Box::new(m20261125_000111_sso::Migration),
+            Box::new(m20261126_000120_assisted::Migration),
         ]
     }
 }

@@ -49,6 +49,15 @@ coded! {
     CertificateExpiring = "certificate_expiring",
     /// The next weeks of a recurring demand went on the market.
     DemandRecurred = "demand_recurred",
+    /// An officer entered an offer or a demand for the organisation, which is to say whether it asked for it.
+    AssistedEntered = "assisted_entered",
+    /// The office corrected or withdrew it before anybody confirmed it.
+    AssistedChanged = "assisted_changed",
+    AssistedWithdrawn = "assisted_withdrawn",
+    /// For the programme office: the organisation did not ask for it.
+    AssistedRefused = "assisted_refused",
+    /// Nobody confirmed it in time; for both.
+    AssistedLapsed = "assisted_lapsed",
     /// The harvest of a forecast is near, and its quantity is not firm.
     HarvestToConfirm = "harvest_to_confirm",
     /// For the programme office: a member asks for a variety that the catalogue does not have.
@@ -109,6 +118,7 @@ coded! {
     Search = "search",
     VarietyRequest = "variety_request",
     Rules = "rules",
+    Assisted = "assisted",
 }
 
 impl NoticeKind {
@@ -143,6 +153,9 @@ impl NoticeKind {
             }
             Self::DemandRecurred => Subject::Demand,
             Self::HarvestToConfirm => Subject::Offer,
+            Self::AssistedEntered | Self::AssistedChanged | Self::AssistedWithdrawn | Self::AssistedRefused | Self::AssistedLapsed => {
+                Subject::Assisted
+            }
             Self::VarietyAsked | Self::VarietyTaken | Self::VarietyRefused => Subject::VarietyRequest,
             Self::ProposalsNew => Subject::Round,
             Self::ProposalCountered
@@ -191,6 +204,11 @@ impl NoticeKind {
                 | Self::ApprovalAsked
                 | Self::ApprovalGiven
                 | Self::ApprovalRefused
+                | Self::AssistedEntered
+                | Self::AssistedChanged
+                | Self::AssistedWithdrawn
+                | Self::AssistedRefused
+                | Self::AssistedLapsed
         )
     }
 
@@ -229,6 +247,9 @@ impl NoticeKind {
             | Self::CertificateRefused
             | Self::CertificateSuspended
             | Self::CertificateExpiring
+            | Self::AssistedEntered
+            | Self::AssistedRefused
+            | Self::AssistedLapsed
             | Self::HarvestToConfirm
             | Self::ProposalsNew
             | Self::ProposalCountered
@@ -257,6 +278,8 @@ impl NoticeKind {
             | Self::CertificateVerified
             | Self::DocumentSent
             | Self::DemandRecurred
+            | Self::AssistedChanged
+            | Self::AssistedWithdrawn
             | Self::VarietyAsked
             | Self::VarietyTaken
             | Self::VarietyRefused

@@ -158,6 +158,10 @@ const fn rule_of(command: Command) -> Rule {
         C::PostDemand | C::EditDemand => rule(Subject::Org, Members::Desk).side(Side::Buyer).verified(),
         C::WithdrawDemand => rule(Subject::Org, Members::Desk).side(Side::Buyer),
 
+        // What the office types for a member stands under that organisation's own rules: whoever enters it is its desk for that moment.
+        C::EnterForMember => rule(Subject::Org, Members::Nobody).officer(),
+        C::AnswerAssisted => rule(Subject::Org, Members::Desk),
+
         C::AskForVariety => rule(Subject::Org, Members::Desk),
 
         C::ReadProposal | C::ReadContract => rule(Subject::Deal, Members::Readers).officer(),

@@ -62,6 +62,8 @@ commands!(
     PostDemand,
     EditDemand,
     WithdrawDemand,
+    EnterForMember,
+    AnswerAssisted,
     ReadImport,
     KeepOfficeLists,
     ReadMarket,

@@ -2,6 +2,7 @@
 pub mod account_event;
 pub mod appeal;
 pub mod approval;
+pub mod assisted;
 pub mod catalogue_product;
 pub mod catalogue_step;
 pub mod catalogue_variety;

@@ -922,6 +922,147 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assisted/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A director or a clerk says that the organisation asked for it; the post stays as it is and is the organisation's own from then on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["AssistedId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmAssisted"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssistedView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assisted/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A director or a clerk says that the organisation did not ask for it: it leaves the market at once and the office hears why. Proposals
+         *     and contracts that exist stay.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["AssistedId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RefuseAssisted"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssistedView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/accept-invitation": {
         parameters: {
             query?: never;
@@ -6277,6 +6418,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/assisted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the office entered for members, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`. */
+                    status?: string;
+                    organisation?: components["schemas"]["OrgId"];
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_AssistedView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/catalogue/varieties": {
         parameters: {
             query?: never;
@@ -6866,6 +7066,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/organisations/{id}/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An officer enters a demand for a buyer, which is told and has fourteen days to say that it asked for it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnterDemand"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssistedView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/organisations/{id}/documents/{item}": {
         parameters: {
             query?: never;
@@ -6971,6 +7247,85 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InvitationMade"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/organisations/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An officer enters an offer for a supplier, which is told and has fourteen days to say that it asked for it. A repeated request with the
+         *     same key shows what the first one made.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnterOffer"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssistedView"];
                     };
                 };
                 403: {
@@ -9971,7 +10326,7 @@ export interface paths {
         };
         /**
          * What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew, changes to
-         *     confirm, forecasts to make firm, papers of the organisation to send.
+         *     confirm, forecasts to make firm, papers of the organisation to send, what the office entered to confirm.
          */
         get: {
             parameters: {
@@ -10299,6 +10654,15 @@ export interface components {
         AskSigningCode: {
             password: string;
         };
+        /** @description Who asked the office, and how: the trace of what somebody else typed. */
+        Asked: {
+            /** @description The member who asked; often somebody without an account. */
+            name: components["schemas"]["Name"];
+            note?: components["schemas"]["Note"];
+            way: components["schemas"]["AskedBy"];
+        };
+        /** @enum {string} */
+        AskedBy: "phone" | "office" | "paper" | "visit";
         /** @description What a member writes. */
         AskedVariety: {
             local_name?: components["schemas"]["Name"] | null;
@@ -10308,6 +10672,43 @@ export interface components {
         AskedView: {
             answer?: components["schemas"]["AnswerView"] | null;
             question: components["schemas"]["Question"];
+        };
+        /** Format: uuid */
+        AssistedId: string;
+        AssistedView: {
+            /** @description The member who asked the office. */
+            asker: components["schemas"]["Name"];
+            /**
+             * Format: date-time
+             * @description Without an answer it leaves the market then.
+             */
+            confirm_by: string;
+            /** Format: date-time */
+            entered_at: string;
+            /** @description Name of the officer. */
+            entered_by: string;
+            /** @description The variety of an offer, the product of a demand. */
+            goods: components["schemas"]["Named"];
+            id: components["schemas"]["AssistedId"];
+            kg: components["schemas"]["Kg"];
+            note: components["schemas"]["Note"];
+            organisation: components["schemas"]["OrgId"];
+            organisation_name: string;
+            /**
+             * Format: uuid
+             * @description The offer or the demand.
+             */
+            post: string;
+            reason?: components["schemas"]["Reason"] | null;
+            /** Format: date-time */
+            settled_at?: string | null;
+            /** @description Who settled it; the clock has no name. */
+            settled_by?: string | null;
+            /** @description Of a supplier it is an offer, of a buyer a demand. */
+            side: components["schemas"]["Side"];
+            /** @description `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`. */
+            status: string;
+            way: components["schemas"]["AskedBy"];
         };
         /** @enum {string} */
         Attribute: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code" | "lab_result" | "second" | "first" | "extra";
@@ -10557,6 +10958,13 @@ export interface components {
             renegotiation: components["schemas"]["Percent"];
             /** @description How far the kilograms of a line may leave the plan, either way. */
             tolerance: components["schemas"]["Percent"];
+        };
+        ConfirmAssisted: {
+            /**
+             * Format: int64
+             * @description The version of the offer or demand that was on the screen: nobody confirms what the office changed meanwhile.
+             */
+            version: number;
         };
         ConfirmEmail: {
             token: string;
@@ -11000,6 +11408,7 @@ export interface components {
             weeks: components["schemas"]["DemandWeek"][];
         };
         DemandView: {
+            assisted?: components["schemas"]["AssistedView"] | null;
             delivery: components["schemas"]["PlaceView"];
             group?: components["schemas"]["DemandGroup"] | null;
             id: components["schemas"]["DemandId"];
@@ -11174,6 +11583,14 @@ export interface components {
         EndContract: {
             /** @description The other side reads it. */
             reason: components["schemas"]["Reason"];
+        };
+        EnterDemand: {
+            asked: components["schemas"]["Asked"];
+            terms: components["schemas"]["DemandTerms"];
+        };
+        EnterOffer: {
+            asked: components["schemas"]["Asked"];
+            terms: components["schemas"]["OfferTerms"];
         };
         /** @description An organisation that sells more than its papers can grow. */
         Exceeding: {
@@ -11866,7 +12283,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "assisted_entered" | "assisted_changed" | "assisted_withdrawn" | "assisted_refused" | "assisted_lapsed" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -11980,6 +12397,7 @@ export interface components {
             window: components["schemas"]["Window"];
         };
         OfferView: {
+            assisted?: components["schemas"]["AssistedView"] | null;
             /** @description The harvest is near, and the quantity is not firm. */
             awaits_quantity: boolean;
             /** @description Papers that still count for this variety on the last day of harvest. */
@@ -12171,6 +12589,49 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_AssistedView: {
+            items: {
+                /** @description The member who asked the office. */
+                asker: components["schemas"]["Name"];
+                /**
+                 * Format: date-time
+                 * @description Without an answer it leaves the market then.
+                 */
+                confirm_by: string;
+                /** Format: date-time */
+                entered_at: string;
+                /** @description Name of the officer. */
+                entered_by: string;
+                /** @description The variety of an offer, the product of a demand. */
+                goods: components["schemas"]["Named"];
+                id: components["schemas"]["AssistedId"];
+                kg: components["schemas"]["Kg"];
+                note: components["schemas"]["Note"];
+                organisation: components["schemas"]["OrgId"];
+                organisation_name: string;
+                /**
+                 * Format: uuid
+                 * @description The offer or the demand.
+                 */
+                post: string;
+                reason?: components["schemas"]["Reason"] | null;
+                /** Format: date-time */
+                settled_at?: string | null;
+                /** @description Who settled it; the clock has no name. */
+                settled_by?: string | null;
+                /** @description Of a supplier it is an offer, of a buyer a demand. */
+                side: components["schemas"]["Side"];
+                /** @description `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`. */
+                status: string;
+                way: components["schemas"]["AskedBy"];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_CertificateFile: {
             items: {
                 certificate: components["schemas"]["CertificateView"];
@@ -12284,6 +12745,7 @@ export interface components {
         /** @description One page of a list. */
         Page_DemandView: {
             items: {
+                assisted?: components["schemas"]["AssistedView"] | null;
                 delivery: components["schemas"]["PlaceView"];
                 group?: components["schemas"]["DemandGroup"] | null;
                 id: components["schemas"]["DemandId"];
@@ -12525,6 +12987,7 @@ export interface components {
         /** @description One page of a list. */
         Page_OfferView: {
             items: {
+                assisted?: components["schemas"]["AssistedView"] | null;
                 /** @description The harvest is near, and the quantity is not firm. */
                 awaits_quantity: boolean;
                 /** @description Papers that still count for this variety on the last day of harvest. */
@@ -12931,6 +13394,8 @@ export interface components {
             account_events: Record<string, never>[];
             /** @description What the person did: the record, the part of it, which one, when. */
             actions: Record<string, never>[];
+            /** @description What the programme office entered because the person asked for it. */
+            asked_office: Record<string, never>[];
             consents: Record<string, never>[];
             /** Format: date-time */
             exported_at: string;
@@ -13335,6 +13800,10 @@ export interface components {
         };
         RefuseApproval: {
             /** @description The clerk reads it; the other side does not. */
+            reason: components["schemas"]["Reason"];
+        };
+        RefuseAssisted: {
+            /** @description The office reads it. */
             reason: components["schemas"]["Reason"];
         };
         RefuseVariety: {
@@ -13747,7 +14216,7 @@ export interface components {
             variety: components["schemas"]["Slug"];
         };
         /** @enum {string} */
-        TaskKind: "answer_proposal" | "approve_answer" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate" | "confirm_change" | "confirm_harvest" | "send_documents";
+        TaskKind: "answer_proposal" | "approve_answer" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate" | "confirm_change" | "confirm_harvest" | "send_documents" | "confirm_entry";
         TaskList: {
             items: components["schemas"]["TaskView"][];
             /** @description There are more than are shown: at most a hundred of one kind are. */
@@ -13775,7 +14244,7 @@ export interface components {
             goods_vi: string;
             /**
              * Format: uuid
-             * @description The proposal, the contract, the certificate, the change or the offer.
+             * @description The proposal, the contract, the certificate, the change, the offer or the office's entry.
              */
             id: string;
             kg: components["schemas"]["Kg"];

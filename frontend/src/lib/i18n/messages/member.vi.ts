@@ -14,6 +14,7 @@ import line from "./line.vi";
 import notice from "./notice.vi";
 import office from "./office.vi";
 import reason from "./reason.vi";
+import assisted from "./assisted.vi";
 import whatIf from "./what-if.vi";
 import scan from "./scan.vi";
 import mail from "./mail.vi";
@@ -44,6 +45,7 @@ export default {
   ...notice,
   ...office,
   ...reason,
+  ...assisted,
   ...whatIf,
   ...scan,
   ...mail,
