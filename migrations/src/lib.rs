@@ -55,6 +55,7 @@ mod m20261125_000102_offers_by_variety;
 mod m20261125_000110_what_if;
 mod m20261125_000111_sso;
 mod m20261126_000120_assisted;
+mod m20261126_000121_documents_taken_back;
 mod table;
 
 #[derive(Debug)]
@@ -113,6 +114,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000110_what_if::Migration),
             Box::new(m20261125_000111_sso::Migration),
             Box::new(m20261126_000120_assisted::Migration),
+            Box::new(m20261126_000121_documents_taken_back::Migration),
         ]
     }
 }

@@ -118,6 +118,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(organisation::show, organisation::edit))
         .routes(routes!(documents::list))
         .routes(routes!(documents::send))
+        .routes(routes!(documents::take_back))
         .routes(routes!(documents::show))
         .routes(routes!(documents::decide))
         .routes(routes!(standing::history))

@@ -237,6 +237,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
             review.clone(),
             vec![("/decision", Kind::Choice), ("/reason", Kind::Text)],
         ),
+        (supplier, "POST /organisation/documents/{item}/take-back", "registration", json!({ "seen": 0 }), vec![("/seen", Kind::Whole)]),
         (
             &officer,
             "POST /officer/organisations/{id}/documents/{item}",

@@ -1996,11 +1996,17 @@ export interface paths {
         put?: never;
         /**
          * Adds a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, five to a certificate. A picture is turned upright, shrunk to 2,000
-         *     pixels and written anew without what the phone put into it. The same file sent again is the same scan.
+         *     pixels and written anew without what the phone put into it; several pages become one PDF. The same file sent again is the same scan.
          */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description The bytes of each page, with commas between them, where the body holds several pictures one behind the other: 2 to 12, at most
+                     *     20 MB together. They become one PDF in this order.
+                     */
+                    pages?: string;
+                };
                 header?: never;
                 path: {
                     id: components["schemas"]["CertificateId"];
@@ -8332,12 +8338,18 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A director sends a version of a paper: a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, kept like a scan of a certificate.
+         * A director sends a version of a paper: a photo (JPEG, PNG, WebP), several that become one PDF, or a PDF of at most 10 MB.
          *     The file that waits already, sent again, is the same version.
          */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description The bytes of each page, with commas between them, where the body holds several pictures one behind the other: 2 to 12, at most
+                     *     20 MB together. They become one PDF in this order.
+                     */
+                    pages?: string;
+                };
                 header?: never;
                 path: {
                     item: components["schemas"]["DocumentItem"];
@@ -8383,6 +8395,71 @@ export interface paths {
                     };
                 };
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/documents/{item}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A director takes back what was sent and nobody decided about yet: a wrong file. Its bytes go; that it was sent and taken back stays. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    item: components["schemas"]["DocumentItem"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeBackDocument"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChecklistView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11509,7 +11586,7 @@ export interface components {
             step?: components["schemas"]["DocumentStep"] | null;
         };
         /** @enum {string} */
-        DocumentStep: "sent" | "accepted" | "revise" | "refused" | "waived";
+        DocumentStep: "sent" | "withdrawn" | "accepted" | "revise" | "refused" | "waived";
         /** @description What is known of a version; its bytes are at `/documents/{id}`. */
         DocumentView: {
             /** Format: int32 */
@@ -14206,6 +14283,13 @@ export interface components {
         };
         /** @enum {string} */
         System: "android" | "ios" | "windows" | "macos" | "linux" | "other";
+        TakeBackDocument: {
+            /**
+             * Format: int32
+             * @description Number of the last event of this paper on the screen.
+             */
+            seen: number;
+        };
         TakeRow: {
             /** @description Cells that a person wrote in; none to take the row as it stands. */
             cells: components["schemas"]["CellText"][];

@@ -25,6 +25,8 @@ export default {
   "assisted.no": "It was not us",
   "assisted.no.explain": "It leaves the market at once and the office reads your reason. Proposals and contracts that exist stay.",
   "assisted.no.reason": "Reason",
+  "assisted.no.read": "The office reads it word for word.",
+  "assisted.price": "Only this organisation sees the price; you see it until they confirm.",
   "assisted.confirmed": "Confirmed. It is your organisation's own from now on.",
   "assisted.refused": "It left the market and the office is told.",
   "assisted.office": "You may correct or withdraw it until the organisation confirms it. The other side sees nothing of this.",

@@ -25,6 +25,8 @@ export default {
   "assisted.no": "Không phải chúng tôi",
   "assisted.no.explain": "Tin được gỡ khỏi chợ ngay và văn phòng được báo lý do. Đề xuất và hợp đồng đã có không đổi.",
   "assisted.no.reason": "Lý do",
+  "assisted.no.read": "Văn phòng sẽ đọc nguyên văn.",
+  "assisted.price": "Chỉ tổ chức này thấy giá; bạn xem lại được cho tới khi họ xác nhận.",
   "assisted.confirmed": "Đã xác nhận. Tin là của tổ chức bạn từ nay.",
   "assisted.refused": "Đã gỡ khỏi chợ và báo văn phòng.",
   "assisted.office": "Còn sửa hoặc rút được cho tới khi tổ chức xác nhận. Bên kia không thấy phần này.",

@@ -1,0 +1,37 @@
+import { chromium } from "@playwright/test";
+const b = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const base = "http://127.0.0.1:8111";
+const ctx = (w, h) => b.newContext({ viewport: { width: w, height: h }, locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" });
+async function signIn(c, who) {
+  const p = await c.newPage();
+  const r = await p.request.post(base + "/api/v1/auth/sign-in", { data: { sign_in: who, password: "dung-thu-mua-vu" }, headers: { origin: base } });
+  console.log(who, r.status());
+  return p;
+}
+const o = await signIn(await ctx(360, 780), "can-bo");
+const desk = await signIn(await ctx(1280, 900), "can-bo");
+const orgs = await (await o.request.get(base + "/api/v1/officer/organisations?status=verified&limit=100")).json();
+const d = await signIn(await ctx(360, 780), "giam-doc-htx");
+const own = await (await d.request.get(base + "/api/v1/organisation")).json();
+const buyer = orgs.items.find((x) => x.profile.kind === "enterprise");
+const shot = async (p, path, name) => { if (path) { await p.goto(base + path, { waitUntil: "networkidle" }); } await p.waitForTimeout(600); await p.screenshot({ path: `/tmp/wa-${name}.png`, fullPage: true }); };
+await shot(o, `/xac-minh/${own.id}`, "dossier");
+await shot(o, `/xac-minh/${own.id}/nhap-ho`, "enter-phone");
+await o.getByRole("button", { name: "Nhập nguồn hàng hộ" }).click();
+await shot(o, null, "enter-faults");
+await shot(desk, `/xac-minh/${buyer.id}/nhap-ho`, "enter-buyer-desk");
+const from = new Date(Date.now() + 20 * 864e5).toISOString().slice(0, 10), to = new Date(Date.now() + 40 * 864e5).toISOString().slice(0, 10);
+const r = await o.request.post(base + `/api/v1/officer/organisations/${own.id}/offers`, { headers: { origin: base }, data: { asked: { name: "Bùi Văn Tư", way: "phone", note: "Gọi lúc 8 giờ sáng, nhờ đăng 5 tấn cam" }, terms: { variety: "cam-canh", grade: "first", kg_total: "5000", kg_per_week: "2000", window: { from, to }, ask: 25000, min_lot: "500", max_payment_days: 30, pickup_commune: own.profile.commune } } });
+const entry = await r.json();
+console.log(r.status(), entry.code ?? entry.status, JSON.stringify(entry.errors ?? ""));
+await shot(o, `/nguon-hang/${entry.post}`, "offer-officer");
+await shot(o, `/nguon-hang/${entry.post}/sua`, "offer-officer-edit");
+await shot(o, "/nhap-ho", "log");
+await shot(desk, "/nhap-ho", "log-desk");
+await shot(d, "/hom-nay", "today");
+await shot(d, "/nguon-hang", "offers");
+await shot(d, `/nguon-hang/${entry.post}`, "offer-member");
+await d.getByRole("button", { name: "Không phải chúng tôi" }).click();
+await shot(d, null, "offer-refuse");
+await shot(d, "/thong-bao", "notices");
+await b.close();
