@@ -56,6 +56,7 @@ mod m20261125_000110_what_if;
 mod m20261125_000111_sso;
 mod m20261126_000120_assisted;
 mod m20261126_000121_documents_taken_back;
+mod m20261126_000122_sso_spent;
 mod table;
 
 #[derive(Debug)]
@@ -115,6 +116,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000111_sso::Migration),
             Box::new(m20261126_000120_assisted::Migration),
             Box::new(m20261126_000121_documents_taken_back::Migration),
+            Box::new(m20261126_000122_sso_spent::Migration),
         ]
     }
 }

@@ -39,6 +39,9 @@ coded! {
     ResetLinkMade = "reset_link_made",
     /// Such a link, or a mailed one, was used.
     PasswordReset = "password_reset",
+    /// An account elsewhere opens this one too, or does so no more.
+    SsoTied = "sso_tied",
+    SsoUntied = "sso_untied",
     /// A director gave this person another role, or closed the account: that one only a mail can tell.
     MemberRoleChanged = "member_role_changed",
     MemberRemoved = "member_removed",
@@ -147,7 +150,9 @@ impl NoticeKind {
             | Self::DocumentSent
             | Self::DocumentToRevise
             | Self::DocumentRefused => Subject::Organisation,
-            Self::ResetLinkMade | Self::PasswordReset | Self::MemberRoleChanged | Self::MemberRemoved => Subject::Account,
+            Self::ResetLinkMade | Self::PasswordReset | Self::SsoTied | Self::SsoUntied | Self::MemberRoleChanged | Self::MemberRemoved => {
+                Subject::Account
+            }
             Self::CertificateVerified | Self::CertificateRefused | Self::CertificateSuspended | Self::CertificateExpiring => {
                 Subject::Certificate
             }
@@ -242,6 +247,8 @@ impl NoticeKind {
             | Self::DocumentRefused
             | Self::ResetLinkMade
             | Self::PasswordReset
+            | Self::SsoTied
+            | Self::SsoUntied
             | Self::MemberRoleChanged
             | Self::MemberRemoved
             | Self::CertificateRefused

@@ -69,6 +69,7 @@ pub mod setting;
 pub mod sign_in_failure;
 pub mod signature;
 pub mod sso_identity;
+pub mod sso_spent;
 pub mod user;
 pub mod variety_request;
 pub mod variety_voice;

@@ -6,9 +6,6 @@ import type { Assisted, AskedBy } from "#lib/api/types";
 import type { PlainKey } from "#lib/i18n";
 import type { Look } from "#lib/market/status";
 
-/** How long an organisation has to confirm: as the server counts, said before anything is entered. */
-export const DAYS = 14;
-
 export const states = ["waiting", "confirmed", "refused", "withdrawn", "lapsed"] as const;
 type State = (typeof states)[number];
 

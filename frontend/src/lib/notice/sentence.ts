@@ -64,7 +64,7 @@ export function target(notice: Notice): string | null {
   if (kind.startsWith("document_")) return "/to-chuc#giay-to";
   if (/^(organisation|appeal|certificate)_/.test(kind)) return "/to-chuc";
   if (kind.startsWith("partner_account_")) return session.side === "buyer" ? "/thanh-toan" : "/hop-dong";
-  if (kind === "reset_link_made" || kind === "password_reset" || kind.startsWith("member_")) return "/tai-khoan";
+  if (kind === "reset_link_made" || kind === "password_reset" || kind.startsWith("sso_") || kind.startsWith("member_")) return "/tai-khoan";
   if (kind.startsWith("assisted_")) {
     const { post, side } = notice.arguments as Record<string, unknown>;
     if (typeof post !== "string") return null;

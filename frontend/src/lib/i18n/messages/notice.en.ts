@@ -30,6 +30,8 @@ export default {
   "notice.document_to_revise": "The office asks for a paper again",
   "notice.document_refused": "A paper was refused",
   "notice.reset_link_made": "There is a link to reset your password",
+  "notice.sso_tied": "Your account was tied to one of your company",
+  "notice.sso_untied": "Your company's account opens this one no more",
   "notice.password_reset": "Your password was just set by a link",
   "notice.member_role_changed": "Your role in the organisation changed",
   "notice.member_removed": "Your account was closed",

@@ -27,6 +27,8 @@ export default {
   "notice.document_to_revise": "Cán bộ xin gửi lại một giấy tờ",
   "notice.document_refused": "Một giấy tờ không được nhận",
   "notice.reset_link_made": "Có liên kết đặt lại mật khẩu của bạn",
+  "notice.sso_tied": "Tài khoản của bạn vừa được nối với tài khoản công ty",
+  "notice.sso_untied": "Tài khoản công ty không còn mở được tài khoản của bạn",
   "notice.password_reset": "Mật khẩu của bạn vừa được đặt lại bằng liên kết",
   "notice.member_role_changed": "Vai trò của bạn trong tổ chức đã đổi",
   "notice.member_removed": "Tài khoản của bạn đã bị khóa",
