@@ -156,9 +156,9 @@ impl Checklist {
     pub fn undecided(&self, item: DocumentItem) -> Vec<DocumentId> {
         self.of(item).fold(Vec::new(), |mut waiting, event| {
             if event.step == DocumentStep::Sent {
-                waiting.extend(event.document)
+                waiting.extend(event.document);
             } else {
-                waiting.clear()
+                waiting.clear();
             }
             waiting
         })

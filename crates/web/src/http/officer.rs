@@ -109,16 +109,7 @@ pub async fn show_organisation(
     let changes = Page::cut(changes, page::MOST, |change| change.id.into()).items;
     let changes = guarded::views(&tx, &auth, changes).await?;
     let (history, appeals) = (standing::steps(&tx, id).await?, appeals::views(&tx, appeals).await?);
-    Ok(axum::Json(OrganisationFile {
-        organisation,
-        members,
-        accepted,
-        history,
-        appeals,
-        changes,
-        documents,
-        confirm_days: Assisted::DAYS,
-    }))
+    Ok(axum::Json(OrganisationFile { organisation, members, accepted, history, appeals, changes, documents, confirm_days: Assisted::DAYS }))
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
