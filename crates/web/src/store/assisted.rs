@@ -185,12 +185,12 @@ fn write(entry: &Assisted) -> ActiveModel {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "rows come by value, one after the other")]
 fn read(row: Model) -> Result<Assisted, StoreError> {
-    let id = row.id;
-    readable(row).ok_or_else(|| corrupt("assisted", id))
+    readable(&row).ok_or_else(|| corrupt("assisted", row.id))
 }
 
-fn readable(row: Model) -> Option<Assisted> {
+fn readable(row: &Model) -> Option<Assisted> {
     let settled = || Some((UserId::from(row.settled_by?), row.settled_at?));
     let state = match row.status.as_str() {
         WAITING => AssistedState::Waiting,
