@@ -54,9 +54,12 @@ mod m20261125_000101_refused_lists;
 mod m20261125_000102_offers_by_variety;
 mod m20261125_000110_what_if;
 mod m20261125_000111_sso;
-mod m20261126_000140_demand_ends;
+mod m20261126_000120_assisted;
+mod m20261126_000121_documents_taken_back;
+mod m20261126_000122_sso_spent;
 mod m20261126_000130_inspections;
 mod m20261126_000131_delivery_days;
+mod m20261126_000140_demand_ends;
 mod table;
 
 #[derive(Debug)]
@@ -117,6 +120,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000140_demand_ends::Migration),
             Box::new(m20261126_000130_inspections::Migration),
             Box::new(m20261126_000131_delivery_days::Migration),
+            Box::new(m20261126_000120_assisted::Migration),
+            Box::new(m20261126_000121_documents_taken_back::Migration),
+            Box::new(m20261126_000122_sso_spent::Migration),
         ]
     }
 }

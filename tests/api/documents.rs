@@ -158,3 +158,63 @@ async fn only_directors_send_and_only_what_is_asked_for() {
         "who sent a paper finds it in the copy"
     );
 }
+
+#[tokio::test]
+async fn photographed_pages_become_one_document_in_order() {
+    let app = TestApp::new().await;
+    let (director, _) = registered(&app, "farm", "Trang trại 3", 3).await;
+    let (first, second) = (crate::scans::photo(90, 80, 120), crate::scans::photo(90, 120, 80));
+    let path = |sizes: &str| format!("/organisation/documents/farm_confirmation?pages={sizes}");
+    let both = [first.as_slice(), &second].concat();
+    let sizes = format!("{},{}", first.len(), second.len());
+    let list = director.upload(&path(&sizes), &both).await.expect(201);
+    let document = item(&list, "farm_confirmation")["events"][0]["document"].clone();
+    assert_eq!(document["media"], "pdf");
+    assert_eq!(director.upload(&path(&sizes), &both).await.expect(201), list, "sent again after a lost answer");
+    let shown = director.get(&format!("/documents/{}", document["id"].as_str().unwrap())).await;
+    let text = String::from_utf8_lossy(&shown.bytes);
+    assert!(text.starts_with("%PDF-") && text.contains("/Count 2"));
+    assert!(text.find("/Width 80") < text.find("/Width 120"), "in the order of the request");
+
+    for (sizes, body, problem) in [
+        (format!("{},{}", first.len(), second.len() + 1), both.clone(), "pages: pages_do_not_fit"),
+        ("1,x".to_owned(), both.clone(), "pages: pages_malformed"),
+        (String::new(), both.clone(), "pages: pages_malformed"),
+        ("0,1".to_owned(), b"x".to_vec(), "pages: pages_malformed"),
+        (vec!["1"; 13].join(","), vec![1; 13], "pages: too_many_pages"),
+        (format!("{},8", first.len()), [first.as_slice(), b"%PDF-1.7"].concat(), "scan: scan_page_not_picture"),
+        (format!("{},2", first.len()), [first.as_slice(), b"MZ"].concat(), "scan: scan_format_unknown"),
+    ] {
+        assert_eq!(director.upload(&path(&sizes), &body).await.problem(), format!("422 invalid [{problem}]"), "{sizes}");
+    }
+    let supplier = app.cooperative("HTX Cam 1").await;
+    let paper = supplier.add_certificate(json!({})).await["id"].as_str().unwrap().to_owned();
+    let scan = supplier.upload(&format!("/certificates/{paper}/scans?pages={sizes}"), &both).await.expect(201);
+    assert_eq!(scan["media"], "pdf");
+}
+
+#[tokio::test]
+async fn a_wrong_file_is_taken_back_with_a_trace_until_the_office_decided() {
+    let app = TestApp::new().await;
+    let (director, org) = registered(&app, "farm", "Trang trại 3", 3).await;
+    let officer = app.officer().await;
+    let path = "/organisation/documents/farm_confirmation/take-back";
+    assert_eq!(director.post(path, json!({ "seen": 0 })).await.problem(), "409 document_not_waiting");
+    let wrong = send(&director, "farm_confirmation", "nham").await.expect(201);
+    let file = format!("/documents/{}", item(&wrong, "farm_confirmation")["events"][0]["document"]["id"].as_str().unwrap());
+    assert_eq!(director.post(path, json!({ "seen": 7 })).await.problem(), "409 stale");
+    let back = director.post(path, json!({ "seen": 1 })).await.expect(200);
+    let row = item(&back, "farm_confirmation");
+    assert_eq!((&row["lacking"], &row["step"], &row["seen"]), (&json!(true), &Value::Null, &json!(2)));
+    let steps: Vec<_> = row["events"].as_array().unwrap().iter().map(|event| event["step"].as_str().unwrap()).collect();
+    assert_eq!(steps, ["withdrawn", "sent"], "that it was sent and taken back stays");
+    assert!(row["events"].as_array().unwrap().iter().all(|event| event["document"].is_null()));
+    for reader in [&director, &officer] {
+        assert_eq!(reader.get(&file).await.problem(), "404 not_found", "its bytes are gone");
+    }
+    assert_eq!(decide(&officer, &org, "farm_confirmation", "accepted", 2).await.problem(), "409 document_not_waiting");
+    send(&director, "farm_confirmation", "dung").await.expect(201);
+    decide(&officer, &org, "farm_confirmation", "accepted", 3).await.expect(200);
+    assert_eq!(director.post(path, json!({ "seen": 4 })).await.problem(), "409 document_not_waiting", "what was decided stays");
+    assert_eq!(director.get("/organisation/documents").await.expect(200)["complete"], true);
+}

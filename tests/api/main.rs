@@ -1,5 +1,6 @@
 //! Stories over HTTP, on the database that `TEST_DATABASE_URL` names, or on SQLite.
 mod accounts;
+mod assisted;
 mod bounces;
 mod catalogue;
 mod certificates;

@@ -110,8 +110,12 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
     let import = supplier.upload("/imports?kind=offers&name=a.csv", list.as_bytes()).await.expect(201);
     let search = supplier.post("/searches", json!({ "name": "Cam", "side": "buyer", "search": {} })).await.expect(201);
     let paper = supplier.upload("/organisation/documents/registration", b"%PDF-1.7 paper").await.expect(201);
+    let asked = json!({ "name": "Bùi Văn Tư", "way": "phone" });
+    let entered = json!({ "asked": asked, "terms": offer_terms() });
+    let entry = app.officer().await.post(&format!("/officer/organisations/{}/offers", id(&organisation)), entered).await.expect(201);
     let variety = supplier.post("/variety-requests", json!({ "name": "Hồng Nhân Hậu" })).await.expect(201);
     BTreeMap::from([
+        ("/assisted/", id(&entry)),
         ("/searches/", id(&search)),
         ("/documents/", paper["items"][0]["events"][0]["document"]["id"].as_str().expect("a paper").to_owned()),
         ("/officer/variety-requests/", id(&variety)),
@@ -163,6 +167,11 @@ fn body(operation: &str) -> Option<Value> {
         }
         "PUT /demands/{id}/title" => Some(json!({ "version": 1, "title": "Không phải của tôi" })),
         "POST /demands/{id}/close" => Some(json!({ "version": 1 })),
+        "POST /officer/organisations/{id}/offers" => Some(json!({ "asked": { "name": "Ai đó", "way": "phone" }, "terms": offer_terms() })),
+        "POST /officer/organisations/{id}/demands" => {
+            Some(json!({ "asked": { "name": "Ai đó", "way": "phone" }, "terms": demand_terms() }))
+        }
+        "POST /assisted/{id}/confirm" => Some(json!({ "version": 1 })),
         "PUT /searches/{id}" => Some(json!({ "name": "Không phải của tôi" })),
         "PUT /members/{id}/role" => Some(json!({ "role": "viewer", "version": 1 })),
         "POST /proposals/{id}/accept" => Some(json!({ "revision": 2 })),
@@ -176,6 +185,7 @@ fn body(operation: &str) -> Option<Value> {
         "POST /changes/{id}/stop"
         | "POST /proposals/{id}/approvals/{approval}/refuse"
         | "POST /officer/variety-requests/{id}/refuse"
+        | "POST /assisted/{id}/refuse"
         | "POST /contracts/{id}/decline"
         | "POST /contracts/{id}/terminate" => Some(json!({ "reason": "Không phải của tôi" })),
         "POST /contracts/{id}/lines/{number}/dispatch" => Some(json!({ "kg": "1000" })),
@@ -200,7 +210,7 @@ async fn another_organisations_things_do_not_exist() {
     let clerk = app.clerk(&director, "thu-ky-la").await;
     let strangers = [director, clerk, app.enterprise("Công ty Lạ 2").await, app.operator().await];
     // A paper is named by a word, and the word means that of the own organisation.
-    let own = |operation: &str| operation == "POST /organisation/documents/{item}";
+    let own = |operation: &str| operation.starts_with("POST /organisation/documents/{item}");
     let named = |operation: &String| operation.contains('{') && !PUBLIC.contains(&operation.as_str()) && !own(operation);
     for operation in operations().into_iter().filter(named) {
         let path = operation.split(' ').nth(1).expect("a path");

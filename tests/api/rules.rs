@@ -22,6 +22,19 @@ async fn log(client: &Client) -> Vec<Value> {
 }
 
 #[tokio::test]
+async fn who_runs_the_place_is_named_where_its_operator_said_so() {
+    let neutral = TestApp::new().await;
+    assert_eq!(neutral.visitor().get("/instance").await.expect(200)["operator"], serde_json::Value::Null);
+    let named = TestApp::with(|config| {
+        let settings = "operator_name = \"Sở Nông nghiệp\"\noperator_phone = \"0218 3852 111\"";
+        config.operator = web::config::Config::from_parts(settings, |_| None).expect("settings").operator;
+    })
+    .await;
+    let operator = named.visitor().get("/instance").await.expect(200)["operator"].clone();
+    assert_eq!(operator, serde_json::json!({ "name": "Sở Nông nghiệp", "address": null, "phone": "0218 3852 111", "email": null }));
+}
+
+#[tokio::test]
 async fn everybody_reads_the_rules_in_both_languages() {
     let app = TestApp::new().await;
     let visitor = app.visitor();

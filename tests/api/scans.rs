@@ -5,7 +5,7 @@ use std::io::Cursor;
 use support::{Client, TestApp};
 
 /// A picture of a paper, told from others by its shade.
-fn photo(shade: u8, width: u32, height: u32) -> Vec<u8> {
+pub fn photo(shade: u8, width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     let picture = DynamicImage::ImageRgb8(RgbImage::from_pixel(width, height, Rgb([shade; 3])));
     picture.write_to(&mut bytes, ImageFormat::Png).expect("a PNG");

@@ -6,6 +6,9 @@ use support::people::PASSWORD;
 use support::sso::Provider;
 use support::{Client, Reply, TestApp};
 
+/// Of an instance without https.
+const AWAY: &str = "muavu-sso";
+
 async fn instance() -> (TestApp, Provider) {
     // Some providers write a slash at the end of their name, and mean it.
     let provider = Provider::start_named("/").await;
@@ -46,6 +49,13 @@ async fn a_buyer_ties_the_company_account_once_and_signs_in_with_it() {
     let shown = buyer.get("/account/sso").await.expect(200);
     assert_eq!((&shown["tied"], &shown["email"]), (&json!(true), &json!("lan@sieuthi.example")));
     assert_eq!(buyer.get("/account/events").await.expect(200)["items"][0]["step"], json!("sso_tied"));
+    let told = |kind: &'static str| {
+        let buyer = &buyer;
+        async move { buyer.get("/notices").await.expect(200)["items"].as_array().unwrap().iter().filter(|one| one["kind"] == kind).count() }
+    };
+    assert_eq!((told("sso_tied").await, told("sso_untied").await), (1, 0));
+    let letter = app.last_mail("sso_tied", "cty-1@mua.example").await;
+    assert!(letter.text.contains("Siêu thị Mẫu (lan@sieuthi.example)"), "{}", letter.text);
 
     assert_eq!(enter(&app, &provider, &colleague, "lan").await, "/dang-nhap?next=%2Fde-xuat");
     let session = colleague.get("/session").await.expect(200);
@@ -54,6 +64,7 @@ async fn a_buyer_ties_the_company_account_once_and_signs_in_with_it() {
     assert_eq!(copy["wishes"]["sso"]["subject"], json!("lan"), "the copy of one's data tells it");
 
     colleague.send(Method::DELETE, "/account/sso", None, &[]).await.expect(204);
+    assert_eq!(app.last_mail("sso_untied", "cty-1@mua.example").await.kind, "sso_untied");
     assert_eq!(buyer.get("/session").await.problem(), "401 sign_in", "what was opened elsewhere ends with it");
     assert_eq!(enter(&app, &provider, &app.visitor(), "lan").await, "/dang-nhap?sso=sso_unknown");
 }
@@ -93,6 +104,18 @@ async fn a_return_that_is_not_in_order_opens_nothing() {
     let (client, query) = leave().await;
     client.get(&format!("/auth/sso/callback?{query}")).await;
     assert_eq!(back(client, query).await, "/dang-nhap?sso=sso_late", "twice");
+    let (client, query) = leave().await;
+    let address = format!("/auth/sso/callback?{query}");
+    let kept = client.cookie(AWAY).expect("the note of who is away");
+    client.get(&address).await;
+    let played = app.visitor();
+    played.set_cookie(AWAY, &kept);
+    assert_eq!(sent_to(&played.get(&address).await), "/dang-nhap?sso=sso_late", "twice, with the cookie kept");
+    assert_eq!(played.get("/session").await.problem(), "401 sign_in");
+    assert_eq!(app.column("SELECT CAST(count(*) AS text) FROM sso_spent").await, ["3"]);
+    app.advance(TimeDelta::minutes(11));
+    web::jobs::tidy(&app.app).await.unwrap();
+    assert_eq!(app.column("SELECT CAST(count(*) AS text) FROM sso_spent").await, ["0"], "nobody could come back by them");
     let (client, query) = leave().await;
     let state = query.split_once('&').unwrap().0.to_owned();
     assert_eq!(back(client, format!("{state}&error=access_denied")).await, "/dang-nhap?sso=sso_refused");

@@ -42,6 +42,7 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/nguon-hang/dang": ["supplier", "/nguon-hang/dang"],
   "/nguon-hang/[id]": ["supplier", "/nguon-hang", /^\/nguon-hang\/[0-9a-f-]{36}$/],
   "/nguon-hang/[id]/sua": ["supplier", "/nguon-hang", /^\/nguon-hang\/[0-9a-f-]{36}$/, /\/sua$/],
+  "/nhap-ho": ["officer", "/nhap-ho"],
   "/nhap-tep": ["supplier", "/nhap-tep"],
   "/nhap-tep/[id]": ["supplier", "/nhap-tep", /^\/nhap-tep\/[0-9a-f-]{36}$/],
   "/nhu-cau": ["buyer", "/nhu-cau"],
@@ -81,6 +82,7 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/thu-di": ["operator", "/thu-di"],
   "/xac-minh": ["officer", "/xac-minh?trang-thai=verified"],
   "/xac-minh/[id]": ["officer", "/xac-minh?trang-thai=verified", /^\/xac-minh\/[0-9a-f-]{36}$/],
+  "/xac-minh/[id]/nhap-ho": ["officer", "/xac-minh?trang-thai=verified", /^\/xac-minh\/[0-9a-f-]{36}$/, /\/nhap-ho$/],
 };
 
 /** Folders of the router with a page, without the groups in brackets. */

@@ -62,4 +62,5 @@ ids!(
     ImportRowId,
     SearchId,
     VarietyRequestId,
+    AssistedId,
 );

@@ -11,6 +11,7 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::float_arithmetic, clippy::as_conversions))]
 
 pub mod account;
+pub mod assisted;
 pub mod certificate;
 pub mod collate;
 pub mod contract;

@@ -39,6 +39,9 @@ coded! {
     ResetLinkMade = "reset_link_made",
     /// Such a link, or a mailed one, was used.
     PasswordReset = "password_reset",
+    /// An account elsewhere opens this one too, or does so no more.
+    SsoTied = "sso_tied",
+    SsoUntied = "sso_untied",
     /// A director gave this person another role, or closed the account: that one only a mail can tell.
     MemberRoleChanged = "member_role_changed",
     MemberRemoved = "member_removed",
@@ -49,6 +52,15 @@ coded! {
     CertificateExpiring = "certificate_expiring",
     /// The next weeks of a recurring demand went on the market.
     DemandRecurred = "demand_recurred",
+    /// An officer entered an offer or a demand for the organisation, which is to say whether it asked for it.
+    AssistedEntered = "assisted_entered",
+    /// The office corrected or withdrew it before anybody confirmed it.
+    AssistedChanged = "assisted_changed",
+    AssistedWithdrawn = "assisted_withdrawn",
+    /// For the programme office: the organisation did not ask for it.
+    AssistedRefused = "assisted_refused",
+    /// Nobody confirmed it in time; for both.
+    AssistedLapsed = "assisted_lapsed",
     /// The harvest of a forecast is near, and its quantity is not firm.
     HarvestToConfirm = "harvest_to_confirm",
     /// For the programme office: a member asks for a variety that the catalogue does not have.
@@ -118,6 +130,7 @@ coded! {
     Search = "search",
     VarietyRequest = "variety_request",
     Rules = "rules",
+    Assisted = "assisted",
 }
 
 impl NoticeKind {
@@ -146,12 +159,17 @@ impl NoticeKind {
             | Self::DocumentSent
             | Self::DocumentToRevise
             | Self::DocumentRefused => Subject::Organisation,
-            Self::ResetLinkMade | Self::PasswordReset | Self::MemberRoleChanged | Self::MemberRemoved => Subject::Account,
+            Self::ResetLinkMade | Self::PasswordReset | Self::SsoTied | Self::SsoUntied | Self::MemberRoleChanged | Self::MemberRemoved => {
+                Subject::Account
+            }
             Self::CertificateVerified | Self::CertificateRefused | Self::CertificateSuspended | Self::CertificateExpiring => {
                 Subject::Certificate
             }
             Self::DemandRecurred => Subject::Demand,
             Self::HarvestToConfirm => Subject::Offer,
+            Self::AssistedEntered | Self::AssistedChanged | Self::AssistedWithdrawn | Self::AssistedRefused | Self::AssistedLapsed => {
+                Subject::Assisted
+            }
             Self::VarietyAsked | Self::VarietyTaken | Self::VarietyRefused => Subject::VarietyRequest,
             Self::ProposalsNew => Subject::Round,
             Self::ProposalCountered
@@ -205,6 +223,11 @@ impl NoticeKind {
                 | Self::ApprovalAsked
                 | Self::ApprovalGiven
                 | Self::ApprovalRefused
+                | Self::AssistedEntered
+                | Self::AssistedChanged
+                | Self::AssistedWithdrawn
+                | Self::AssistedRefused
+                | Self::AssistedLapsed
         )
     }
 
@@ -246,11 +269,16 @@ impl NoticeKind {
             | Self::DocumentRefused
             | Self::ResetLinkMade
             | Self::PasswordReset
+            | Self::SsoTied
+            | Self::SsoUntied
             | Self::MemberRoleChanged
             | Self::MemberRemoved
             | Self::CertificateRefused
             | Self::CertificateSuspended
             | Self::CertificateExpiring
+            | Self::AssistedEntered
+            | Self::AssistedRefused
+            | Self::AssistedLapsed
             | Self::HarvestToConfirm
             | Self::ProposalsNew
             | Self::ProposalCountered
@@ -283,6 +311,8 @@ impl NoticeKind {
             | Self::CertificateVerified
             | Self::DocumentSent
             | Self::DemandRecurred
+            | Self::AssistedChanged
+            | Self::AssistedWithdrawn
             | Self::VarietyAsked
             | Self::VarietyTaken
             | Self::VarietyRefused

@@ -160,6 +160,10 @@ const fn rule_of(command: Command) -> Rule {
         // It declines what is open, and that is a director's word.
         C::CloseDemand => rule(Subject::Org, Members::Directors).side(Side::Buyer),
 
+        // What the office types for a member stands under that organisation's own rules: whoever enters it is its desk for that moment.
+        C::EnterForMember => rule(Subject::Org, Members::Nobody).officer(),
+        C::AnswerAssisted => rule(Subject::Org, Members::Desk),
+
         C::AskForVariety => rule(Subject::Org, Members::Desk),
 
         C::ReadProposal | C::ReadContract => rule(Subject::Deal, Members::Readers).officer(),

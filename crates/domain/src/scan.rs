@@ -10,6 +10,8 @@ use std::borrow::Cow;
 
 /// The most bytes of one file, as it is sent and as it is kept.
 pub const MOST_BYTES: usize = 10_000_000;
+/// The most photographed pages of one paper.
+pub const MOST_PAGES: usize = 12;
 /// The most scans of one certificate.
 pub const MOST_SCANS: u64 = 5;
 

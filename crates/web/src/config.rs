@@ -1,9 +1,11 @@
 //! Settings: defaults, then a TOML file, then the environment; all checked before the first connection is taken.
+mod operator;
 mod sso;
 
 use anyhow::{Context, bail};
 use chrono::NaiveTime;
 use ipnet::IpNet;
+pub use operator::Operator;
 pub use sso::Sso;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
@@ -27,6 +29,8 @@ pub struct Config {
     /// What suppliers get of the room for a price, in percent; buyers get the rest.
     pub supplier_share: u8,
     pub sso: Option<Sso>,
+    /// Who answers for this instance.
+    pub operator: Option<Operator>,
     pub log: String,
     pub log_json: bool,
 }
@@ -155,6 +159,7 @@ impl Config {
             freight,
             supplier_share: supplier_share.context("supplier_share must be a whole number from 0 to 100, in percent")?,
             sso: Sso::read(text)?,
+            operator: Operator::read(text)?,
             log: text("log"),
             log_json: match text("log_format").as_str() {
                 "json" => true,

@@ -1,4 +1,5 @@
 //! Steps that two callers share: a handler and a job, or a handler and the demo season.
+pub mod assisted;
 pub mod bounces;
 mod catalogue;
 mod certificates;
@@ -20,6 +21,7 @@ pub mod searches;
 pub mod signing;
 pub mod what_if;
 
+pub use assisted::lapse_assisted;
 pub use catalogue::reload_catalogue;
 pub use certificates::expiring;
 pub use contracts::{lapse_contracts, tell_waiting};

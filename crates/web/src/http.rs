@@ -4,6 +4,7 @@ mod account_events;
 mod appeals;
 mod approvals;
 mod assets;
+mod assisted;
 mod auth;
 mod catalogue;
 mod certificates;
@@ -117,6 +118,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(organisation::show, organisation::edit))
         .routes(routes!(documents::list))
         .routes(routes!(documents::send))
+        .routes(routes!(documents::take_back))
         .routes(routes!(documents::show))
         .routes(routes!(documents::decide))
         .routes(routes!(standing::history))
@@ -247,6 +249,11 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(officer::show_organisation))
         .routes(routes!(officer::review_organisation))
         .routes(routes!(invitations::make_for_director))
+        .routes(routes!(assisted::enter::enter_offer))
+        .routes(routes!(assisted::enter::enter_demand))
+        .routes(routes!(assisted::list))
+        .routes(routes!(assisted::confirm))
+        .routes(routes!(assisted::refuse))
         .routes(routes!(appeals::queue))
         .routes(routes!(guarded::queue))
         .routes(routes!(appeals::answer))

@@ -1,5 +1,7 @@
 //! Pictures from phones: read within bounds, turned upright, shrunk, and written anew, so that nothing of the phone (place,
 //! model, time) and nothing that hides in a file survives.
+pub mod pages;
+
 use domain::scan::Format;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;

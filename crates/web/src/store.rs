@@ -2,6 +2,7 @@
 //! leaves a database error to people. Only who speaks in a request is asked without a transaction: [`sessions::actor`].
 pub mod accounts;
 pub mod approvals;
+pub mod assisted;
 pub mod catalogue;
 pub mod certificates;
 pub mod contracts;

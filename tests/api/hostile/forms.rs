@@ -128,9 +128,22 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     .concat();
     let search_id = id(&supplier.post("/searches", json!({ "name": "Cam", "side": "buyer", "search": {} })).await.expect(201));
     let transfer = json!({ "items": [{ "contract": deal.contract, "line": 1, "amount": 1_000_000 }], "reference": "x" });
+    let buyers = buyer.get("/organisation").await.expect(200);
+    let who = json!({ "name": "x", "way": "phone", "note": "x" });
+    let entered = json!({ "asked": who, "terms": offer_form });
+    let wanted = json!({ "asked": who, "terms": demand_form });
+    let who_asked = [("/name", Kind::Text), ("/way", Kind::Choice), ("/note", Kind::Text)];
+    let (entered_fields, wanted_fields) =
+        ([under("terms", &OFFER), under("asked", &who_asked)].concat(), [under("terms", &DEMAND), under("asked", &who_asked)].concat());
+    let entry = officer.post(&format!("/officer/organisations/{}/offers", id(&org)), json!({ "asked": who, "terms": offer_terms() })).await;
+    let entry = id(&entry.expect(201));
     let found = json!({ "items": [{ "contract": deal.contract, "line": 1 }] });
     let asked_if = vec![("/price", Kind::Price), ("/paper", Kind::Choice)];
     let table = vec![
+        (&officer, "POST /officer/organisations/{id}/offers", org["id"].as_str().expect("an id"), entered, entered_fields),
+        (&officer, "POST /officer/organisations/{id}/demands", buyers["id"].as_str().expect("an id"), wanted, wanted_fields),
+        (supplier, "POST /assisted/{id}/confirm", &entry, json!({ "version": 1 }), vec![("/version", Kind::Secret)]),
+        (supplier, "POST /assisted/{id}/refuse", &entry, json!({ "reason": "x" }), text()),
         (supplier, "POST /offers", "", offer_form.clone(), OFFER.to_vec()),
         (supplier, "PUT /offers/{id}", &*offer, edit(&offer_form), edits(&OFFER)),
         (supplier, "POST /offers/{id}/withdraw", &offer, json!({ "version": 1 }), vec![("/version", Kind::Secret)]),
@@ -261,6 +274,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
             review.clone(),
             vec![("/decision", Kind::Choice), ("/reason", Kind::Text)],
         ),
+        (supplier, "POST /organisation/documents/{item}/take-back", "registration", json!({ "seen": 0 }), vec![("/seen", Kind::Whole)]),
         (
             &officer,
             "POST /officer/organisations/{id}/documents/{item}",

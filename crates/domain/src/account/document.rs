@@ -8,6 +8,7 @@ use crate::id::{DocumentId, OrgId, UserId};
 use crate::policy::{self, Command, Target};
 use crate::reason::Reason;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 coded! {
     /// A paper about an organisation itself. What it may sell under is a certificate.
@@ -28,6 +29,8 @@ coded! {
     /// What happened to a paper.
     DocumentStep, DocumentStepError = "document_step_unknown";
     Sent = "sent",
+    /// A director took back what waited for the office: a wrong file.
+    Withdrawn = "withdrawn",
     Accepted = "accepted",
     /// Send another version: the reason says what is wrong.
     Revise = "revise",
@@ -134,8 +137,47 @@ impl Checklist {
         asked.iter().chain(once).copied().collect()
     }
 
+    /// What stands: the last event, as if nothing that was taken back had been sent.
+    pub fn standing(&self, item: DocumentItem) -> Option<&DocumentEvent> {
+        self.of(item)
+            .fold((None, None), |(decided, _), event| match event.step {
+                DocumentStep::Sent => (decided, Some(event)),
+                DocumentStep::Withdrawn => (decided, decided),
+                DocumentStep::Accepted | DocumentStep::Revise | DocumentStep::Refused | DocumentStep::Waived => (Some(event), Some(event)),
+            })
+            .1
+    }
+
     fn step(&self, item: DocumentItem) -> Option<DocumentStep> {
-        self.last(item).map(|event| event.step)
+        self.standing(item).map(|event| event.step)
+    }
+
+    /// Versions that wait for the office, the newest last.
+    pub fn undecided(&self, item: DocumentItem) -> Vec<DocumentId> {
+        self.of(item).fold(Vec::new(), |mut waiting, event| {
+            if event.step == DocumentStep::Sent {
+                waiting.extend(event.document);
+            } else {
+                waiting.clear();
+            }
+            waiting
+        })
+    }
+
+    /// Every version that was taken back.
+    pub fn taken_back(&self) -> BTreeSet<DocumentId> {
+        let mut gone = BTreeSet::new();
+        for item in DocumentItem::ALL {
+            let mut waiting = Vec::new();
+            for event in self.of(*item) {
+                match event.step {
+                    DocumentStep::Sent => waiting.extend(event.document),
+                    DocumentStep::Withdrawn => gone.extend(waiting.drain(..)),
+                    DocumentStep::Accepted | DocumentStep::Revise | DocumentStep::Refused | DocumentStep::Waived => waiting.clear(),
+                }
+            }
+        }
+        gone
     }
 
     /// Whether the office still needs something of this paper: it is asked for and not there, or was not good enough.
@@ -144,7 +186,7 @@ impl Checklist {
         match self.step(item) {
             None => asked && item.is_required(),
             Some(DocumentStep::Revise | DocumentStep::Refused) => asked,
-            Some(DocumentStep::Sent | DocumentStep::Accepted | DocumentStep::Waived) => false,
+            Some(DocumentStep::Sent | DocumentStep::Withdrawn | DocumentStep::Accepted | DocumentStep::Waived) => false,
         }
     }
 
@@ -161,7 +203,7 @@ impl Checklist {
         if number > Self::MOST_EVENTS {
             return against(DocumentConflict::TooMany);
         }
-        let document = self.last(item).and_then(|event| event.document);
+        let document = self.standing(item).and_then(|event| event.document);
         Ok(DocumentEvent { org: self.org, item, number, step, document, reason: None, by: actor.user, at: now })
     }
 
@@ -175,6 +217,16 @@ impl Checklist {
         Ok(DocumentEvent { document: Some(document), ..event })
     }
 
+    /// A director takes back what waits: the wrong file. What the office decided about before stands again.
+    pub fn take_back(&self, actor: &Actor, item: DocumentItem, seen: u32, now: Timestamp) -> Result<DocumentEvent, DocumentError> {
+        policy::allow(actor, Command::SendDocument, Target::Org(self.org))?;
+        let event = self.event(actor, item, DocumentStep::Withdrawn, now)?;
+        if seen.checked_add(1) != Some(event.number) {
+            return Err(Refusal::Stale);
+        }
+        if self.step(item) == Some(DocumentStep::Sent) { Ok(event) } else { against(DocumentConflict::NotWaiting) }
+    }
+
     /// The office accepts what waits, or says what is wrong with it; it may also ask for what nobody sent, or do without it.
     pub fn decide(
         &self,
@@ -185,11 +237,11 @@ impl Checklist {
     ) -> Result<DocumentEvent, DocumentError> {
         policy::allow(actor, Command::DecideDocument, Target::Org(self.org))?;
         let event = self.event(actor, item, verdict.step, now)?;
-        if verdict.seen + 1 != event.number {
+        if verdict.seen.checked_add(1) != Some(event.number) {
             return Err(Refusal::Stale);
         }
         match verdict.step {
-            DocumentStep::Sent => return against(DocumentConflict::NotWaiting),
+            DocumentStep::Sent | DocumentStep::Withdrawn => return against(DocumentConflict::NotWaiting),
             DocumentStep::Accepted | DocumentStep::Refused if event.document.is_none() => return against(DocumentConflict::NotWaiting),
             DocumentStep::Revise | DocumentStep::Refused | DocumentStep::Waived if verdict.reason.is_none() => {
                 return Err(Refusal::Invalid(vec![FieldError::new("reason", "reason_missing")]));

@@ -24,6 +24,8 @@ pub use guarded::{
 pub use invitation::{Invitation, InvitationConflict, InvitationError, InvitationState};
 pub use org::{OrgConflict, OrgError, Organisation};
 pub use password::{Password, PasswordError};
+#[cfg(test)]
+pub(crate) use profile::tests::cooperative as profile_for_tests;
 pub use profile::{AccountNumber, AccountNumberError, BankAccount, OrgProfile, VatMethod, VatMethodError};
 pub use sign_in::{SignInName, SignInNameError};
 pub use standing::{OpenDeals, OrgStatus};

@@ -64,6 +64,8 @@ commands!(
     WithdrawDemand,
     RenameDemand,
     CloseDemand,
+    EnterForMember,
+    AnswerAssisted,
     ReadImport,
     KeepOfficeLists,
     ReadMarket,

@@ -11,7 +11,7 @@ use crate::notify::{self, Event};
 use crate::reference::catalogue;
 use crate::store::proposals::{self, Made};
 use crate::store::reservations::{self, Ledger};
-use crate::store::{StoreError, Tx, accounts};
+use crate::store::{StoreError, Tx, accounts, assisted};
 use domain::account::{Actor, Side};
 use domain::error::Refusal;
 use domain::id::{OrgId, ProposalId};
@@ -79,6 +79,9 @@ async fn carry_out(app: &App, tx: &Tx, actor: &Actor, made: &Made, next: &Propos
     if next.current.number == before.current.number && matches!(next.status, Status::Open | Status::Agreed { .. }) {
         require_papers(tx, made, next).await?;
     }
+    if !matches!(next.status, Status::Declined { .. }) {
+        take_up(app, tx, actor, &[next]).await?;
+    }
     hold(tx, before, next).await?;
     proposals::save(tx, next).await?;
     let side = actor.membership.map_or(Side::Supplier, |member| member.side);
@@ -97,6 +100,15 @@ async fn carry_out(app: &App, tx: &Tx, actor: &Actor, made: &Made, next: &Propos
         tell_other(app, tx, made, next, side, kind).await?;
     }
     Ok(())
+}
+
+/// Whoever deals with what the office entered for the own organisation says with it that the organisation asked for it. Before any
+/// kilogram is touched, in the order in which everybody takes both.
+async fn take_up(app: &App, tx: &Tx, actor: &Actor, dealt: &[&Proposal]) -> Result<(), StoreError> {
+    let Some(side) = actor.membership.map(|member| member.side) else { return Ok(()) };
+    let own = |proposal: &&Proposal| if side == Side::Supplier { proposal.offer.into() } else { proposal.demand.into() };
+    let posts: Vec<Uuid> = dealt.iter().map(own).collect();
+    assisted::confirm(tx, side, &posts, actor.user, app.env.now()).await
 }
 
 /// Nobody, whichever side is first, accepts what promises a paper that does not stand.

@@ -106,7 +106,7 @@ pub async fn change_password(
     let hash = app.passwords.hash(password.expose().to_owned()).await?;
     let tx = Tx::write(&app.db).await?;
     if accounts::set_password(&tx, user.id, hash).await? {
-        record(&app, &tx, user.id, AccountStep::SsoUntied, Some(auth.user)).await?;
+        super::sso::untied(&app, &tx, user.id, Some(auth.user)).await?;
     }
     sessions::end_others(&tx, user.id, Some(auth.session), app.env.now()).await?;
     sessions::end_links(&tx, user.id, LinkKind::ResetPassword, app.env.now()).await?;

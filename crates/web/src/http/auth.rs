@@ -206,7 +206,7 @@ pub async fn reset_password(State(app): State<App>, source: Source, Json(body): 
     let tx = Tx::write(&app.db).await?;
     sessions::use_link(&tx, used.id, now).await.map_err(|_| link_error(LinkError::Used))?;
     if accounts::set_password(&tx, user.id, hash).await? {
-        record(&app, &tx, user.id, AccountStep::SsoUntied, None).await?;
+        super::sso::untied(&app, &tx, user.id, None).await?;
     }
     sessions::end_others(&tx, user.id, None, now).await?;
     sessions::end_links(&tx, user.id, LinkKind::ResetPassword, now).await?;

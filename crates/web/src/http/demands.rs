@@ -8,6 +8,7 @@ pub mod reading;
 pub mod title;
 mod view;
 
+use super::assisted;
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, IdempotencyKey, Json, Path, Query};
 use super::names::{require_commune, require_open_variety};
@@ -24,6 +25,7 @@ use crate::store::{Tx, reservations};
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::account::Side;
+use domain::assisted::EnteredPost;
 use domain::demand::{Demand, DemandStatus, DemandTerms};
 use domain::error::Faults;
 use domain::id::DemandId;
@@ -49,7 +51,7 @@ pub fn faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug],
     require_commune(faults, format!("{at}delivery_commune"), commune);
 }
 
-fn faults_of(terms: &DemandTerms, before: &[Slug]) -> Faults {
+pub(super) fn faults_of(terms: &DemandTerms, before: &[Slug]) -> Faults {
     let mut found = Faults::new();
     faults(&mut found, "", &terms.product, &terms.varieties, before, terms.delivery_commune);
     size_faults(&mut found, "", &terms.product, &terms.varieties, &terms.quality);
@@ -83,7 +85,11 @@ pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<Demand
     let rows = demands::list(&tx, auth.reach(Command::ReadDemand)?, &filter, app.env.today(), slice).await?;
     let beside = beside(&tx, &auth, &rows).await?;
     let page = Page::cut(rows, slice.limit, |held| held.demand.id.into());
-    Ok(axum::Json(page.map(|held| DemandView::new(&auth, held, &beside, now))))
+    let mut entered = assisted::of_posts(&tx, &auth, Side::Buyer, page.items.iter().map(|held| held.demand.id.into())).await?;
+    Ok(axum::Json(page.map(|held| {
+        let entered = entered.remove(&held.demand.id.into());
+        DemandView::new(&auth, held, &beside, entered, now)
+    })))
 }
 
 /// Asks for goods on the market; a repeated request with the same key shows what the first one made.
@@ -129,7 +135,8 @@ async fn beside(tx: &Tx, auth: &Auth, rows: &[HeldDemand]) -> Result<Beside, Api
 
 async fn look(app: &App, auth: &Auth, tx: &Tx, held: HeldDemand) -> Result<axum::Json<DemandView>, ApiError> {
     let beside = beside(tx, auth, std::slice::from_ref(&held)).await?;
-    Ok(axum::Json(DemandView::new(auth, held, &beside, app.env.now())))
+    let entered = assisted::of_posts(tx, auth, Side::Buyer, [held.demand.id.into()]).await?.into_values().next();
+    Ok(axum::Json(DemandView::new(auth, held, &beside, entered, app.env.now())))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -158,8 +165,10 @@ async fn try_edit(app: &App, auth: &Auth, id: DemandId, body: EditDemand) -> Res
     let HeldDemand { demand, .. } = demands::get(&tx, scope(auth, Command::ReadDemand), id).await?;
     let faults = faults_of(&body.terms, &demand.terms.varieties);
     let held = reservations::promised_demand(&tx, id).await?;
-    let edited = demand.edit(auth, body.terms, body.version, &held, app.env.now());
+    let acting = assisted::acting(&tx, auth, EnteredPost::Demand(id)).await?;
+    let edited = demand.edit(&acting.actor, body.terms, body.version, &held, app.env.now());
     let edited = ApiError::beside(edited, faults).map_err(|error| error.inside("terms"))?;
+    acting.changed(app, &tx).await?;
     change(app, auth, tx, HeldDemand { demand: edited, held }).await
 }
 
@@ -174,11 +183,13 @@ pub async fn withdraw(
 ) -> Result<axum::Json<DemandView>, ApiError> {
     let tx = Tx::write(&app.db).await?;
     let HeldDemand { demand, held } = demands::get(&tx, scope(&auth, Command::ReadDemand), id).await?;
-    let withdrawn = demand.withdraw(&auth, app.env.now())?;
+    let acting = assisted::acting(&tx, &auth, EnteredPost::Demand(id)).await?;
+    let withdrawn = demand.withdraw(&acting.actor, app.env.now())?;
     if withdrawn.version == demand.version {
         return look(&app, &auth, &tx, HeldDemand { demand, held }).await;
     }
     body.check(demand.version)?;
+    acting.withdrawn(&app, &tx).await?;
     change(&app, &auth, tx, HeldDemand { demand: withdrawn, held }).await
 }
 

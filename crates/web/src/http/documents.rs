@@ -4,7 +4,8 @@ mod view;
 pub use view::{ChecklistView, load};
 
 use super::error::{ApiError, Problem};
-use super::extract::{Auth, Json, Path};
+use super::extract::{Auth, Json, Path, Query};
+use super::scans::pages::PagesQuery;
 use super::scans::{file, receive};
 use crate::app::App;
 use crate::notify::{self, Event};
@@ -34,9 +35,9 @@ pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<Check
     Ok(axum::Json(load(&tx, &org).await?))
 }
 
-/// A director sends a version of a paper: a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, kept like a scan of a certificate.
+/// A director sends a version of a paper: a photo (JPEG, PNG, WebP), several that become one PDF, or a PDF of at most 10 MB.
 /// The file that waits already, sent again, is the same version.
-#[utoipa::path(post, path = "/organisation/documents/{item}", tag = "accounts", params(("item" = DocumentItem, Path)),
+#[utoipa::path(post, path = "/organisation/documents/{item}", tag = "accounts", params(("item" = DocumentItem, Path), PagesQuery),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 201, body = ChecklistView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
@@ -44,15 +45,17 @@ pub async fn send(
     State(app): State<App>,
     auth: Auth,
     Path(item): Path<DocumentItem>,
+    Query(pages): Query<PagesQuery>,
     body: Body,
 ) -> Result<(StatusCode, axum::Json<ChecklistView>), ApiError> {
     let id = auth.org().ok_or(ApiError::Hidden)?;
+    let pages = pages.read()?;
     // Nobody sends ten megabytes to be told afterwards that it is not asked for.
     let tx = Tx::read(&app.db).await?;
     let org = accounts::get_organisation(&tx, Scope::Org(id), id).await?;
     documents::checklist(&tx, id, org.profile.kind).await?.send(&auth, item, app.env.id(), app.env.now())?;
     drop(tx);
-    let received = receive::receive(body).await?;
+    let received = receive::receive(body, pages).await?;
 
     let tx = Tx::write(&app.db).await?;
     let org = accounts::get_organisation_for_change(&tx, Scope::Org(id), id).await?;
@@ -83,6 +86,35 @@ pub async fn send(
     let view = load(&tx, &org).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, axum::Json(view)))
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TakeBackDocument {
+    /// Number of the last event of this paper on the screen.
+    pub seen: u32,
+}
+
+/// A director takes back what was sent and nobody decided about yet: a wrong file. Its bytes go; that it was sent and taken back stays.
+#[utoipa::path(post, path = "/organisation/documents/{item}/take-back", tag = "accounts", params(("item" = DocumentItem, Path)),
+    request_body = TakeBackDocument,
+    responses((status = 200, body = ChecklistView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn take_back(
+    State(app): State<App>,
+    auth: Auth,
+    Path(item): Path<DocumentItem>,
+    Json(body): Json<TakeBackDocument>,
+) -> Result<axum::Json<ChecklistView>, ApiError> {
+    let id = auth.org().ok_or(ApiError::Hidden)?;
+    let tx = Tx::write(&app.db).await?;
+    let org = accounts::get_organisation_for_change(&tx, Scope::Org(id), id).await?;
+    let list = documents::checklist(&tx, id, org.profile.kind).await?;
+    let event = list.take_back(&auth, item, body.seen, app.env.now())?;
+    documents::forget(&tx, list.undecided(item)).await?;
+    documents::note(&tx, &[event]).await?;
+    let view = load(&tx, &org).await?;
+    tx.commit().await?;
+    Ok(axum::Json(view))
 }
 
 /// The bytes of one version: a picture to look at, a PDF to download.
@@ -139,7 +171,7 @@ const fn news(step: DocumentStep) -> Option<NoticeKind> {
     match step {
         DocumentStep::Revise => Some(NoticeKind::DocumentToRevise),
         DocumentStep::Refused => Some(NoticeKind::DocumentRefused),
-        DocumentStep::Sent | DocumentStep::Accepted | DocumentStep::Waived => None,
+        DocumentStep::Sent | DocumentStep::Withdrawn | DocumentStep::Accepted | DocumentStep::Waived => None,
     }
 }
 

@@ -3,6 +3,7 @@ use super::error::ApiError;
 use super::extract::Auth;
 use super::rules::EditionView;
 use crate::app::App;
+use crate::config::Operator;
 use crate::store::accounts::{credentials, get_organisation, get_user};
 use crate::store::{Tx, instance, rules};
 use axum::Json;
@@ -27,6 +28,24 @@ pub struct InstanceView {
     /// The edition of the rules in force, which whoever registers accepts.
     pub rules: i64,
     pub demo_accounts: Vec<DemoAccount>,
+    /// Who answers for this instance; absent where its operator did not say.
+    pub operator: Option<OperatorView>,
+}
+
+/// Whom to turn to about the rules and about one's data.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OperatorView {
+    pub name: String,
+    pub address: Option<String>,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+}
+
+impl From<Operator> for OperatorView {
+    fn from(operator: Operator) -> Self {
+        let Operator { name, address, phone, email } = operator;
+        Self { name, address, phone, email }
+    }
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -53,7 +72,8 @@ pub async fn show(State(app): State<App>) -> Result<Json<InstanceView>, ApiError
     }
     let version = env!("CARGO_PKG_VERSION").to_owned();
     let sso = app.sso.as_ref().map(|provider| provider.name.clone());
-    Ok(Json(InstanceView { version, demo: app.demo, mail: app.mailer.sends(), sso, now, rules, demo_accounts }))
+    let operator = app.config.operator.clone().map(OperatorView::from);
+    Ok(Json(InstanceView { version, demo: app.demo, mail: app.mailer.sends(), sso, now, rules, demo_accounts, operator }))
 }
 
 #[derive(Debug, Serialize, ToSchema)]

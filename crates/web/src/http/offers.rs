@@ -2,6 +2,7 @@
 pub mod trail;
 mod view;
 
+use super::assisted;
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, IdempotencyKey, Json, Path, Query};
 use super::names::{require_commune, require_open_variety};
@@ -18,6 +19,7 @@ use crate::store::{Tx, certificates, photos, reservations};
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::account::Side;
+use domain::assisted::EnteredPost;
 use domain::error::Faults;
 use domain::id::OfferId;
 use domain::offer::{Offer, OfferTerms};
@@ -30,7 +32,7 @@ use uuid::Uuid;
 pub use view::OfferView;
 
 /// What only the catalogue and the map can say about an offer, and about one that was there before.
-fn faults(terms: &OfferTerms, before: Option<&OfferTerms>) -> Faults {
+pub(super) fn faults(terms: &OfferTerms, before: Option<&OfferTerms>) -> Faults {
     let mut faults = Faults::new();
     let stood = before.map_or(&[][..], |before| std::slice::from_ref(&before.variety));
     require_open_variety(&mut faults, "variety", &terms.variety, stood);
@@ -78,9 +80,11 @@ pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<OfferQ
     let page = Page::cut(rows, slice.limit, |held| held.offer.id.into());
     let proofs = certificates::proofs(&tx, page.items.iter().map(|held| held.offer.org)).await?;
     let mut photos = photos::of(&tx, page.items.iter().map(|held| held.offer.id)).await?;
+    let mut entered = assisted::of_posts(&tx, &auth, Side::Supplier, page.items.iter().map(|held| held.offer.id.into())).await?;
     Ok(axum::Json(page.map(|held| {
         let photos = PhotoView::all(photos.remove(&held.offer.id));
-        OfferView::new(&auth, held, &proofs, photos, now)
+        let entered = entered.remove(&held.offer.id.into());
+        OfferView::new(&auth, held, &proofs, photos, entered, now)
     })))
 }
 
@@ -121,7 +125,8 @@ pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<OfferId>) -
 async fn view(app: &App, tx: &Tx, auth: &Auth, held: HeldOffer) -> Result<axum::Json<OfferView>, ApiError> {
     let proofs = certificates::proofs(tx, [held.offer.org]).await?;
     let photos = PhotoView::all(photos::of(tx, [held.offer.id]).await?.remove(&held.offer.id));
-    Ok(axum::Json(OfferView::new(auth, held, &proofs, photos, app.env.now())))
+    let entered = assisted::of_posts(tx, auth, Side::Supplier, [held.offer.id.into()]).await?.into_values().next();
+    Ok(axum::Json(OfferView::new(auth, held, &proofs, photos, entered, app.env.now())))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -151,9 +156,11 @@ async fn try_edit(app: &App, auth: &Auth, id: OfferId, body: EditOffer) -> Resul
     let faults = faults(&body.terms, Some(&offer.terms));
     let promised = reservations::promised_offer(&tx, id).await?;
     let now = app.env.now();
-    let edited = offer.edit(auth, body.terms, body.version, &promised, now);
+    let acting = assisted::acting(&tx, auth, EnteredPost::Offer(id)).await?;
+    let edited = offer.edit(&acting.actor, body.terms, body.version, &promised, now);
     let edited = ApiError::beside(edited, faults).map_err(|error| error.inside("terms"))?;
     offers::save_edit(&tx, &offer, &edited, auth.user, now).await?;
+    acting.changed(app, &tx).await?;
     changed(app, auth, tx, HeldOffer { offer: edited, held: promised.total() }).await
 }
 
@@ -176,12 +183,14 @@ pub async fn withdraw(
 ) -> Result<axum::Json<OfferView>, ApiError> {
     let tx = Tx::write(&app.db).await?;
     let HeldOffer { offer, held } = offers::get(&tx, scope(&auth, Command::ReadOffer), id).await?;
-    let withdrawn = offer.withdraw(&auth, app.env.now())?;
+    let acting = assisted::acting(&tx, &auth, EnteredPost::Offer(id)).await?;
+    let withdrawn = offer.withdraw(&acting.actor, app.env.now())?;
     if withdrawn.version == offer.version {
         return view(&app, &tx, &auth, HeldOffer { offer, held }).await;
     }
     body.check(offer.version)?;
     offers::save(&tx, &withdrawn).await?;
+    acting.withdrawn(&app, &tx).await?;
     changed(&app, &auth, tx, HeldOffer { offer: withdrawn, held }).await
 }
 

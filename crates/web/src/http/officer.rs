@@ -16,6 +16,7 @@ use crate::store::accounts::{self, Filter};
 use crate::store::{Slice, Tx, rules};
 use axum::extract::State;
 use domain::account::{OrgStatus, Organisation};
+use domain::assisted::Assisted;
 use domain::id::OrgId;
 use domain::notice::NoticeKind;
 use domain::policy::{Command, Target, allow, scope};
@@ -83,6 +84,8 @@ pub struct OrganisationFile {
     pub changes: Vec<GuardedChangeView>,
     /// Its papers, and whether all are there.
     pub documents: ChecklistView,
+    /// How many days it has to confirm what the office enters for it.
+    pub confirm_days: i64,
 }
 
 /// One organisation's file.
@@ -106,7 +109,7 @@ pub async fn show_organisation(
     let changes = Page::cut(changes, page::MOST, |change| change.id.into()).items;
     let changes = guarded::views(&tx, &auth, changes).await?;
     let (history, appeals) = (standing::steps(&tx, id).await?, appeals::views(&tx, appeals).await?);
-    Ok(axum::Json(OrganisationFile { organisation, members, accepted, history, appeals, changes, documents }))
+    Ok(axum::Json(OrganisationFile { organisation, members, accepted, history, appeals, changes, documents, confirm_days: Assisted::DAYS }))
 }
 
 #[derive(Debug, Clone, Copy, Deserialize, ToSchema)]

@@ -50,6 +50,9 @@ pub struct PersonalData {
     /// Kept searches, which mail is wanted, an address that takes none, the invitation.
     #[schema(value_type = Object)]
     pub wishes: Value,
+    /// What the programme office entered because the person asked for it.
+    #[schema(value_type = Vec<Object>)]
+    pub asked_office: Vec<Value>,
     /// What the person did: the record, the part of it, which one, when.
     #[schema(value_type = Vec<Object>)]
     pub actions: Vec<Action>,
@@ -90,6 +93,10 @@ async fn gather(app: &App, tx: &Tx, auth: &Auth) -> Result<PersonalData, ApiErro
     Ok(PersonalData {
         exported_at: app.env.now(),
         sessions: personal::sessions(tx, user.id).await?,
+        asked_office: match user.org {
+            Some(org) => personal::asked_office(tx, org, user.details.name.as_str()).await?,
+            None => Vec::new(),
+        },
         links: personal::links(tx, user.id).await?,
         account_events: events.map(|(_, event)| json!({ "step": event.step, "at": event.at, "by_me": event.by == Some(user.id) })).collect(),
         consents: consents

@@ -54,7 +54,7 @@ pub async fn add(
     // Nobody sends ten megabytes to be told afterwards that the offer is not theirs.
     let held = offers::get(&Tx::read(&app.db).await?, reach, id).await?;
     photo::may_add(&auth, &held.offer, 0, app.env.now())?;
-    let file = receive::receive(body).await?;
+    let file = receive::receive(body, None).await?;
     let Some((width, height)) = file.pixels else { return Err(ApiError::field("scan", "photo_not_a_picture")) };
     let whole = file.bytes;
     let (whole, small) = tokio::task::spawn_blocking(move || {

@@ -1,8 +1,9 @@
 //! Scans of a certificate: sent as they are, kept clean, shown to the holder and to the programme office alone.
+pub(super) mod pages;
 pub(super) mod receive;
 
 use super::error::{ApiError, Problem};
-use super::extract::{Auth, Path};
+use super::extract::{Auth, Path, Query};
 use crate::app::App;
 use crate::store::{Tx, certificates, scans};
 use axum::body::Body;
@@ -13,6 +14,7 @@ use chrono::{DateTime, Utc};
 use domain::id::{CertificateId, ScanId};
 use domain::policy::{Command, scope};
 use domain::scan::{self, Media, Scan};
+use pages::PagesQuery;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -36,8 +38,8 @@ impl From<Scan> for ScanView {
 }
 
 /// Adds a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, five to a certificate. A picture is turned upright, shrunk to 2,000
-/// pixels and written anew without what the phone put into it. The same file sent again is the same scan.
-#[utoipa::path(post, path = "/certificates/{id}/scans", tag = "certificates", params(("id" = CertificateId, Path)),
+/// pixels and written anew without what the phone put into it; several pages become one PDF. The same file sent again is the same scan.
+#[utoipa::path(post, path = "/certificates/{id}/scans", tag = "certificates", params(("id" = CertificateId, Path), PagesQuery),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 201, body = ScanView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
         (status = 422, body = Problem)))]
@@ -45,13 +47,15 @@ pub async fn add(
     State(app): State<App>,
     auth: Auth,
     Path(id): Path<CertificateId>,
+    Query(pages): Query<PagesQuery>,
     body: Body,
 ) -> Result<(StatusCode, axum::Json<ScanView>), ApiError> {
+    let pages = pages.read()?;
     let reach = scope(&auth, Command::ReadScan);
     // Nobody sends ten megabytes to be told afterwards that the certificate is not theirs.
     let certificate = certificates::get(&Tx::read(&app.db).await?, reach, id).await?;
     scan::may_add(&auth, &certificate, 0)?;
-    let file = receive::receive(body).await?;
+    let file = receive::receive(body, pages).await?;
 
     let tx = Tx::write(&app.db).await?;
     let certificate = certificates::get(&tx, reach, id).await?;

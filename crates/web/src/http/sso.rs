@@ -9,8 +9,10 @@ use super::extract::{Auth, Json, Query};
 use super::throttle;
 use crate::app::App;
 use crate::auth::cookies::Cookies;
+use crate::auth::digest;
 use crate::auth::sso::{Away, Identity, Purpose, Sso};
-use crate::store::accounts::get_user;
+use crate::notify::{self, Event};
+use crate::store::accounts::{Recipient, get_user};
 use crate::store::{StoreError, Tx, sessions, sso};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -19,9 +21,12 @@ use axum_extra::extract::cookie::CookieJar;
 use chrono::{DateTime, Utc};
 use domain::account::AccountStep;
 use domain::device::Device;
+use domain::id::UserId;
+use domain::notice::NoticeKind;
 use domain::policy::{Command, Target, allow};
 use domain::throttle::{self as limits, Source};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
 /// Where people read how it ended.
@@ -92,6 +97,9 @@ pub async fn callback(
     if throttle::count(&app, &limits::back(source)).await.is_err() {
         return Ok((jar, Redirect::to(&told(page, "sso_too_many"))));
     }
+    if !first(&app, &away).await? {
+        return Ok((jar, Redirect::to(&told(page, "sso_late"))));
+    }
     let identity = match identify(&app, provider, &away, back).await {
         Ok(identity) => identity,
         Err(code) => return Ok((jar, Redirect::to(&told(page, code)))),
@@ -106,6 +114,18 @@ pub async fn callback(
             Ok((jar, Redirect::to(&told(page, code))))
         }
     }
+}
+
+/// Whether nobody came back by this way before: it is spent before anything is asked, whatever comes of it.
+async fn first(app: &App, away: &Away) -> Result<bool, ApiError> {
+    let until = DateTime::from_timestamp(away.until, 0).unwrap_or_else(|| app.env.now());
+    let tx = Tx::write(&app.db).await?;
+    match sso::spend(&tx, digest(&away.state), until).await {
+        Err(StoreError::Taken(_)) => return Ok(false),
+        done => done?,
+    }
+    tx.commit().await?;
+    Ok(true)
 }
 
 async fn identify(app: &App, provider: &Sso, away: &Away, back: Back) -> Result<Identity, &'static str> {
@@ -136,6 +156,7 @@ async fn tie(app: &App, auth: &Auth, identity: &Identity) -> Result<&'static str
     }
     sessions::end_others(&tx, user, Some(auth.session), app.env.now()).await?;
     record(app, &tx, user, AccountStep::SsoTied, Some(user)).await?;
+    tell(app, &tx, user, NoticeKind::SsoTied, identity.email.as_deref()).await?;
     tx.commit().await?;
     Ok("sso_tied")
 }
@@ -202,10 +223,24 @@ pub async fn untie(State(app): State<App>, auth: Auth) -> Result<StatusCode, Api
     let tx = Tx::write(&app.db).await?;
     if sso::untie(&tx, auth.user).await? {
         sessions::end_others(&tx, auth.user, Some(auth.session), app.env.now()).await?;
-        record(&app, &tx, auth.user, AccountStep::SsoUntied, Some(auth.user)).await?;
+        untied(&app, &tx, auth.user, Some(auth.user)).await?;
     }
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// That an account elsewhere opens this one no more is on record, and its person hears of it.
+pub(super) async fn untied(app: &App, tx: &Tx, user: UserId, by: Option<UserId>) -> Result<(), ApiError> {
+    record(app, tx, user, AccountStep::SsoUntied, by).await?;
+    tell(app, tx, user, NoticeKind::SsoUntied, None).await
+}
+
+async fn tell(app: &App, tx: &Tx, user: UserId, kind: NoticeKind, email: Option<&str>) -> Result<(), ApiError> {
+    let user = get_user(tx, user).await?;
+    let provider = app.sso.as_ref().map_or("", |provider| provider.name.as_str());
+    let arguments = json!({ "sign_in": user.sign_in.as_str(), "provider": provider, "email": email });
+    let event = Event { kind, subject: Some(user.id.into()), arguments, path: ACCOUNT.to_owned() };
+    Ok(notify::person(app, tx, &Recipient::from(&user), &event).await?)
 }
 
 fn cookies(app: &App) -> Cookies {

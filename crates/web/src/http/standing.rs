@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::flow::stop_guarded;
 use crate::notify::{self, Event};
 use crate::store::accounts::{self, Standing};
-use crate::store::{StoreError, Tx, demands, offers};
+use crate::store::{StoreError, Tx, assisted, demands, offers};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use domain::account::Organisation;
@@ -116,6 +116,7 @@ pub async fn close(
     let open = accounts::open_deals(&tx, org.id).await?;
     let closed = org.close(&auth, body.reason.clone(), open, body.version, now)?;
     let withdrawn = PostState::Withdrawn { by: auth.user, at: now };
+    assisted::withdraw_all(&tx, org.id, auth.user, now).await?;
     offers::withdraw_all(&tx, org.id, &withdrawn).await?;
     demands::withdraw_all(&tx, org.id, &withdrawn).await?;
     stop_guarded(&app, &tx, &closed, auth.user, &body.reason).await?;

@@ -1,5 +1,6 @@
 //! What waits for the person who asks, of all kinds, the most urgent first.
 mod confirm;
+mod entered;
 mod firm;
 mod papers;
 mod renew;
@@ -58,13 +59,15 @@ pub enum TaskKind {
     ConfirmHarvest,
     /// Send the papers that the office asks for.
     SendDocuments,
+    /// Say whether the organisation asked for what the office entered.
+    ConfirmEntry,
 }
 
 /// One thing to do.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct TaskView {
     pub kind: TaskKind,
-    /// The proposal, the contract, the certificate, the change or the offer.
+    /// The proposal, the contract, the certificate, the change, the offer or the office's entry.
     pub id: Uuid,
     /// Page of the front end where it is done.
     pub path: String,
@@ -94,8 +97,8 @@ pub struct TaskList {
     pub more: bool,
 }
 
-/// What waits for me: proposals to answer, contracts to sign, days to agree to, goods to send or to receive, money to pay or to confirm, papers to renew, changes to
-/// confirm, forecasts to make firm, papers of the organisation to send.
+/// What waits for me: proposals to answer, contracts to sign, days to agree to, goods to send or to receive, money to pay or to confirm, papers to
+/// renew, changes to confirm, forecasts to make firm, papers of the organisation to send, what the office entered to confirm.
 #[utoipa::path(get, path = "/tasks", tag = "lines",
     responses((status = 200, body = TaskList), (status = 401, body = Problem), (status = 403, body = Problem)))]
 pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskList>, ApiError> {
@@ -124,6 +127,7 @@ pub async fn list(State(app): State<App>, auth: Auth) -> Result<axum::Json<TaskL
         }
     }
     list.take(papers::to_send(&tx, &auth, &org).await?);
+    list.take(entered::to_answer(&tx, scope(&auth, Command::AnswerAssisted)).await?);
     list.take(confirm::to_confirm(&tx, &auth, own).await?);
     if own.side == Side::Supplier {
         list.take(renew::to_renew(&tx, own).await?);

@@ -16,6 +16,7 @@ pub async fn tick(app: &App) {
     note("close contracts", flow::lapse_contracts(app).await.map(|_| ()));
     note("changes whose wait is over", flow::settle_guarded(app).await);
     note("deadlines", flow::deadlines(app).await);
+    note("entries nobody confirmed", flow::lapse_assisted(app).await);
     note("certificates that run out", flow::expiring(app).await);
     // Before the round, which finds them on the market.
     note("recurring demands", flow::post_recurring(app).await);

@@ -3,7 +3,7 @@ use super::{Job, periodic, send_mail};
 use crate::app::App;
 use crate::flow;
 use crate::store::outbox::{self, Claimed};
-use crate::store::{Tx, idempotency, imports, mail, searches, throttle};
+use crate::store::{Tx, idempotency, imports, mail, searches, sso, throttle};
 use chrono::TimeDelta;
 use domain::id::{ImportId, UserId};
 use std::time::Duration;
@@ -129,6 +129,7 @@ pub async fn tidy(app: &App) -> anyhow::Result<()> {
     mail::prune(&tx, now - MAIL_KEPT).await?;
     idempotency::prune(&tx, now - KEYS_KEPT).await?;
     throttle::prune(&tx, now).await?;
+    sso::prune(&tx, now).await?;
     searches::prune(&tx, now - FINDS_KEPT).await?;
     imports::prune(&tx, now - LISTS_KEPT, now - LONGEST_READING).await?;
     Ok(tx.commit().await?)

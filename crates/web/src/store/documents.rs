@@ -69,7 +69,15 @@ pub async fn get(tx: &Tx, scope: Scope, id: DocumentId) -> Result<Document, Stor
 
 pub async fn bytes(tx: &Tx, id: DocumentId) -> Result<Vec<u8>, StoreError> {
     let row = document_content::Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?;
-    row.map(|row| row.bytes).ok_or_else(|| corrupt("document_content", id))
+    // What was taken back has none.
+    row.map(|row| row.bytes).ok_or(StoreError::Missing)
+}
+
+/// Removes the bytes of versions that were taken back; that they were sent stays.
+pub async fn forget(tx: &Tx, ids: impl IntoIterator<Item = DocumentId>) -> Result<(), StoreError> {
+    let taken = document_content::Column::DocumentId.is_in(ids.into_iter().map(Uuid::from));
+    document_content::Entity::delete_many().filter(taken).exec(tx.conn()).await?;
+    Ok(())
 }
 
 fn to_row(document: &Document) -> document::ActiveModel {

@@ -2,6 +2,7 @@
 pub mod account_event;
 pub mod appeal;
 pub mod approval;
+pub mod assisted;
 pub mod catalogue_product;
 pub mod catalogue_step;
 pub mod catalogue_variety;
@@ -70,6 +71,7 @@ pub mod setting;
 pub mod sign_in_failure;
 pub mod signature;
 pub mod sso_identity;
+pub mod sso_spent;
 pub mod user;
 pub mod variety_request;
 pub mod variety_voice;

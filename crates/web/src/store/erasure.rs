@@ -1,7 +1,7 @@
 //! What goes with a person: everything that only served them. What proves a contract stays.
 use super::accounts::save_user;
 use super::entity::{
-    daily_notice, idempotency, invitation, link, mail, mail_bounce, mail_settings, notice, refresh_token, saved_search,
+    assisted, daily_notice, idempotency, invitation, link, mail, mail_bounce, mail_settings, notice, refresh_token, saved_search,
     saved_search_product, search_hit, session, sign_in_failure, sso_identity, user,
 };
 use super::{CHUNK, StoreError, Tx};
@@ -59,7 +59,7 @@ pub async fn erase_user(tx: &Tx, was: &User, erased: &User, password_hash: Strin
 }
 
 /// What notices call a person who did something.
-const NAMES: [&str; 3] = ["by", "clerk", "director"];
+const NAMES: [&str; 4] = ["by", "clerk", "director", "asker"];
 
 /// Puts the word for somebody who left in the place of the name that others were told: colleagues, and the officers about their
 /// organisation. What an officer did in office keeps the name. Where a colleague has the same name nothing is replaced: the notices
@@ -73,7 +73,17 @@ async fn rename_in_notices(tx: &Tx, was: &User, now: &str) -> Result<(), StoreEr
     }
     let told = NoticeKind::ALL.iter().filter(|kind| kind.names_a_person()).map(|kind| kind.code());
     let readers = colleagues().select_only().column(user::Column::Id).into_query();
-    let here = Condition::any().add(notice::Column::UserId.in_subquery(readers)).add(notice::Column::SubjectId.eq(org));
+    // Who asked the office stands beside what it entered, and in what officers were told of it.
+    let entries = assisted::Column::OrgId.eq(org);
+    let asked = assisted::Entity::find().select_only().column(assisted::Column::Id).filter(entries.clone()).into_query();
+    let about = notice::Column::SubjectId.eq(org).or(notice::Column::SubjectId.in_subquery(asked));
+    let here = Condition::any().add(notice::Column::UserId.in_subquery(readers)).add(about);
+    assisted::Entity::update_many()
+        .set(assisted::ActiveModel { asker: Set(now.to_owned()), ..Default::default() })
+        .filter(entries)
+        .filter(assisted::Column::Asker.eq(was.details.name.as_str()))
+        .exec(tx.conn())
+        .await?;
     let query = notice::Entity::find().filter(notice::Column::Kind.is_in(told)).filter(here);
     for row in query.all(tx.conn()).await? {
         let mut arguments = row.arguments;

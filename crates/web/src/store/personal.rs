@@ -1,8 +1,8 @@
 //! Everything that is kept about one person, for that person.
-use super::entity::{invitation, link, mail_bounce, mail_settings, saved_search, session, signature, sso_identity};
+use super::entity::{assisted, invitation, link, mail_bounce, mail_settings, saved_search, session, signature, sso_identity};
 use super::{StoreError, Tx};
 use domain::day::Timestamp;
-use domain::id::UserId;
+use domain::id::{OrgId, UserId};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::Serialize;
@@ -10,12 +10,14 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Where it is written who did what: table, its key, who, when.
-const ACTIONS: [(&str, &str, &str, &str); 45] = [
+const ACTIONS: [(&str, &str, &str, &str); 47] = [
     ("account_event", "id", "by_user", "at"),
     ("appeal", "id", "made_by", "made_at"),
     ("appeal", "id", "answered_by", "answered_at"),
     ("approval", "id", "asked_by", "asked_at"),
     ("approval", "id", "closed_by", "closed_at"),
+    ("assisted", "id", "entered_by", "entered_at"),
+    ("assisted", "id", "settled_by", "settled_at"),
     ("certificate", "id", "status_by", "status_at"),
     ("challenge", "contract_id", "user_id", "issued_at"),
     ("clerk_limit", "id", "set_by", "set_at"),
@@ -111,6 +113,14 @@ pub async fn signatures(tx: &Tx, user: UserId) -> Result<Vec<Value>, StoreError>
         })
     };
     Ok(rows.into_iter().map(signature).collect())
+}
+
+/// What the office entered because somebody of this name asked for it, as far as the organisation is the person's own.
+pub async fn asked_office(tx: &Tx, org: OrgId, name: &str) -> Result<Vec<Value>, StoreError> {
+    let query = assisted::Entity::find().filter(assisted::Column::OrgId.eq(Uuid::from(org))).filter(assisted::Column::Asker.eq(name));
+    let rows = query.order_by_asc(assisted::Column::Id).all(tx.conn()).await?;
+    let asked = |row: assisted::Model| json!({ "post": row.offer_id.or(row.demand_id), "asker": row.asker, "way": row.way, "note": row.note, "entered_at": row.entered_at, "status": row.status });
+    Ok(rows.into_iter().map(asked).collect())
 }
 
 /// Every session, those that ended too.

@@ -1,10 +1,10 @@
 //! Which account of a provider belongs to whom here.
-use super::entity::{sso_identity, user};
+use super::entity::{sso_identity, sso_spent, user};
 use super::{StoreError, Tx, taken};
 use crate::auth::sso::Identity;
 use domain::day::Timestamp;
 use domain::id::UserId;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set, SqlErr};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,22 @@ pub async fn tie(tx: &Tx, user: UserId, identity: &Identity, at: Timestamp) -> R
         tied_at: Set(at),
     };
     row.insert(tx.conn()).await.map_err(|error| taken(error, "sso_identity", "subject"))?;
+    Ok(())
+}
+
+/// Takes a way back that was given out once; `Taken("state_hash")` when it was taken before.
+pub async fn spend(tx: &Tx, state_hash: String, until: Timestamp) -> Result<(), StoreError> {
+    let row = sso_spent::ActiveModel { state_hash: Set(state_hash), until: Set(until) };
+    row.insert(tx.conn()).await.map_err(|error| match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => StoreError::Taken("state_hash"),
+        _ => error.into(),
+    })?;
+    Ok(())
+}
+
+/// Forgets those by which nobody could come back any more.
+pub async fn prune(tx: &Tx, now: Timestamp) -> Result<(), StoreError> {
+    sso_spent::Entity::delete_many().filter(sso_spent::Column::Until.lt(now)).exec(tx.conn()).await?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 import { http, once, take } from "./http";
 import type { AddMember, AskGuardedChange, CertificateTerms, DocumentItem, Invite, OrgProfile, Role } from "./types";
+import { pagesQuery } from "#lib/scan/pages.svelte";
 import { upload } from "./upload";
 
 export const organisation = {
@@ -31,12 +32,17 @@ export const organisation = {
   /** What the papers can grow in the season of a day, beside what is sold. */
   tonnage: (on?: string) => take(http.GET("/api/v1/certificates/tonnage", { params: { query: on === undefined ? {} : { on } } })),
   addCertificate: (body: CertificateTerms, key: string) => take(http.POST("/api/v1/certificates", { body, ...once(key) })),
-  addScan: (id: string, file: Blob, progress: (share: number) => void) =>
-    upload(`/api/v1/certificates/${id}/scans`, file, progress, () =>
+  addScan: (id: string, file: Blob, progress: (share: number) => void, pages?: number[]) =>
+    upload(`/api/v1/certificates/${id}/scans${pagesQuery(pages)}`, file, progress, () =>
       take(http.GET("/api/v1/certificates/{id}", { params: { path: { id } } })),
     ),
   documents: () => take(http.GET("/api/v1/organisation/documents")),
-  sendDocument: (item: DocumentItem, file: Blob, progress: (share: number) => void) =>
-    upload(`/api/v1/organisation/documents/${item}`, file, progress, () => take(http.GET("/api/v1/organisation/documents"))),
+  /** `pages` says how long each page is, where the file holds several one behind the other. */
+  sendDocument: (item: DocumentItem, file: Blob, progress: (share: number) => void, pages?: number[]) =>
+    upload(`/api/v1/organisation/documents/${item}${pagesQuery(pages)}`, file, progress, () =>
+      take(http.GET("/api/v1/organisation/documents")),
+    ),
+  takeBackDocument: (item: DocumentItem, seen: number) =>
+    take(http.POST("/api/v1/organisation/documents/{item}/take-back", { params: { path: { item } }, body: { seen } })),
   removeScan: (id: string, scan: string) => take(http.DELETE("/api/v1/certificates/{id}/scans/{scan}", { params: { path: { id, scan } } })),
 };

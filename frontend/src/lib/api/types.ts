@@ -87,6 +87,9 @@ export type SaveSearch = Schemas["SaveSearch"];
 /** The server fills in what is left out. */
 export type Search = Partial<Schemas["Search"]>;
 export type Scan = Schemas["ScanView"];
+export type Asked = Schemas["Asked"];
+export type AskedBy = Schemas["AskedBy"];
+export type Assisted = Schemas["AssistedView"];
 export type Checklist = Schemas["ChecklistView"];
 export type DocumentRow = Schemas["DocumentItemView"];
 export type DocumentItem = Schemas["DocumentItem"];

@@ -19,6 +19,11 @@ test("a notice names what happened, who and how much", () => {
   expect(target(paid)).toBe("/hop-dong/c");
 });
 
+test("what the office entered leads to the post of its side", () => {
+  expect(target(notice("assisted_entered", { post: "p", side: "supplier" }))).toBe("/nguon-hang/p");
+  expect(target(notice("assisted_refused", { post: "p", side: "buyer" }))).toBe("/nhu-cau/p");
+});
+
 test("a reminder of one line tells it whole, one of several says how many", () => {
   const line = { contract: "c", other_party: "Siêu thị Xanh", planned_kg: "2540", from: "2026-11-23", to: "2026-11-29", amount: null };
   const one = notice("delivery_due", { amount: 0, lines: [line] }, "c");

@@ -40,6 +40,7 @@ export function details(notice: Notice): string {
     notice.kind.startsWith("document_") ? maybe(`document.item.${text("item")}`) : "",
     text("value"),
     text("by"),
+    text("asker"),
     text("reason"),
   ]
     .filter(Boolean)
@@ -63,7 +64,12 @@ export function target(notice: Notice): string | null {
   if (kind.startsWith("document_")) return "/to-chuc#giay-to";
   if (/^(organisation|appeal|certificate)_/.test(kind)) return "/to-chuc";
   if (kind.startsWith("partner_account_")) return session.side === "buyer" ? "/thanh-toan" : "/hop-dong";
-  if (kind === "reset_link_made" || kind === "password_reset" || kind.startsWith("member_")) return "/tai-khoan";
+  if (kind === "reset_link_made" || kind === "password_reset" || kind.startsWith("sso_") || kind.startsWith("member_")) return "/tai-khoan";
+  if (kind.startsWith("assisted_")) {
+    const { post, side } = notice.arguments as Record<string, unknown>;
+    if (typeof post !== "string") return null;
+    return side === "buyer" ? `/nhu-cau/${post}` : `/nguon-hang/${post}`;
+  }
   if (kind === "harvest_to_confirm") return notice.subject == null ? "/nguon-hang" : `/nguon-hang/${notice.subject}`;
   if (kind === "variety_asked") return "/danh-muc/yeu-cau";
   if (kind.startsWith("variety_")) return "/giong-moi";

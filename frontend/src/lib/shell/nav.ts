@@ -11,6 +11,7 @@ import LayoutDashboard from "@lucide/svelte/icons/layout-dashboard";
 import Mail from "@lucide/svelte/icons/mail";
 import Menu from "@lucide/svelte/icons/menu";
 import MessageSquare from "@lucide/svelte/icons/message-square";
+import NotebookPen from "@lucide/svelte/icons/notebook-pen";
 import Package from "@lucide/svelte/icons/package";
 import Plus from "@lucide/svelte/icons/plus";
 import Banknote from "@lucide/svelte/icons/banknote";
@@ -81,6 +82,7 @@ export const destinations: Record<Audience, Destination[]> = {
     { href: "/tong-quan", label: "overview.title", icon: LayoutDashboard, on: "both" },
     { href: "/xac-minh", label: "nav.verification", icon: BadgeCheck, on: "both" },
     { href: "/phien-ghep", label: "round.title", icon: Shuffle, on: "both" },
+    { href: "/nhap-ho", label: "assisted.log", icon: NotebookPen, on: "desk" },
     { ...contracts, on: "both" },
     openOffers,
     prices,

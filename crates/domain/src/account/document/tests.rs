@@ -108,3 +108,30 @@ fn everybody_does_their_part_of_what_they_saw() {
     let other = coop.send(&member(Role::Director), DocumentItem::FarmConfirmation, Uuid::from_u128(7).into(), now());
     assert_eq!(other, Err(Refusal::Conflict(DocumentConflict::NotAsked)));
 }
+
+#[test]
+fn a_wrong_file_is_taken_back_until_somebody_decided_and_what_stood_before_stands_again() {
+    let item = DocumentItem::FarmConfirmation;
+    let director = member(Role::Director);
+    let nothing = list(OrgKind::Farm);
+    let not_waiting = Err(Refusal::Conflict(DocumentConflict::NotWaiting));
+    assert_eq!(nothing.take_back(&director, item, 0, now()), not_waiting);
+    let wrong = sent(&nothing, item);
+    assert_eq!(wrong.take_back(&member(Role::Clerk), item, 1, now()), Err(Refusal::Denied(Denied::Forbidden)));
+    assert_eq!(wrong.take_back(&director, item, 0, now()), Err(Refusal::Stale), "something else was on the screen");
+    assert_eq!(wrong.take_back(&director, item, u32::MAX, now()), Err(Refusal::Stale));
+    let back = with(&wrong, wrong.take_back(&director, item, 1, now()).unwrap());
+    assert!(back.lacks(item) && back.standing(item).is_none());
+    assert_eq!((back.taken_back().len(), back.undecided(item)), (1, Vec::new()));
+    assert_eq!(back.take_back(&director, item, 2, now()), not_waiting, "once");
+    let accept = back.decide(&officer(), item, verdict(DocumentStep::Accepted, 2), now());
+    assert_eq!(accept, Err(Refusal::Conflict(DocumentConflict::NotWaiting)), "nobody accepts what is gone");
+
+    let accepted = decided(&sent(&back, item), item, DocumentStep::Accepted);
+    let again = sent(&accepted, item);
+    assert!(!again.is_complete());
+    let seen = again.last(item).unwrap().number;
+    let restored = with(&again, again.take_back(&director, item, seen, now()).unwrap());
+    assert!(restored.is_complete());
+    assert_eq!(restored.standing(item).map(|event| event.step), Some(DocumentStep::Accepted));
+}

@@ -1,5 +1,5 @@
 //! What a director says about many proposals at once: each succeeds or fails by itself, and all are written in a few statements.
-use super::{ActError, Done, above_limit, act, approvals, goods, papers};
+use super::{ActError, Done, above_limit, act, approvals, goods, papers, take_up};
 use crate::app::App;
 use crate::notify::{self, Event};
 use crate::store::proposals::{self, Made};
@@ -78,6 +78,10 @@ pub async fn act_several(
         });
     }
     if let Some(side) = actor.membership.map(|member| member.side).filter(|_| !changed.is_empty()) {
+        if matches!(answer, Answer::Accept) {
+            let accepted: Vec<&Proposal> = changed.iter().map(|(_, next)| next).collect();
+            take_up(app, &tx, actor, &accepted).await?;
+        }
         write(&tx, side, &changed, answer).await?;
         tell(app, &tx, side, &changed, answer).await?;
     }

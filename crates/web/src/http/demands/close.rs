@@ -2,11 +2,13 @@
 use super::{DemandView, look};
 use crate::app::App;
 use crate::flow::proposals::decline_for;
+use crate::http::assisted;
 use crate::http::error::{ApiError, Problem};
 use crate::http::extract::{Auth, Json, Path};
 use crate::store::demands::{self, HeldDemand};
 use crate::store::{StoreError, Tx, proposals};
 use axum::extract::State;
+use domain::assisted::EnteredPost;
 use domain::id::DemandId;
 use domain::policy::{Command, scope};
 use domain::reason::Reason;
@@ -45,7 +47,9 @@ pub async fn close(
     }
     let reason = body.reason.map_or_else(|| CLOSED.parse().map_err(anyhow::Error::from), Ok)?;
     decline_for(&app, &tx, &auth, id, reason).await?;
+    let acting = assisted::acting(&tx, &auth, EnteredPost::Demand(id)).await?;
     demands::save(&tx, &closed).await?;
+    acting.withdrawn(&app, &tx).await?;
     // A round that ran in between proposed more: whoever closes looks at it first.
     if !proposals::open_of_demand(&tx, id, now).await?.is_empty() {
         return Err(StoreError::Stale.into());

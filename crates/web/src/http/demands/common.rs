@@ -1,10 +1,12 @@
 //! What the delivery points of one form have in common, changed once for all that are open.
 use super::{DemandView, show, size_faults};
 use crate::app::App;
+use crate::http::assisted;
 use crate::http::error::{ApiError, Problem};
 use crate::http::extract::{Auth, Json, Path};
 use crate::store::{StoreError, Tx, demands, reservations};
 use axum::extract::State;
+use domain::assisted::EnteredPost;
 use domain::demand::{CommonTerms, Demand};
 use domain::error::Faults;
 use domain::id::DemandId;
@@ -66,7 +68,9 @@ pub async fn edit_points(
         ApiError::from(refused.refusal).inside(&inside)
     })?;
     for demand in &edited {
+        let acting = assisted::acting(&tx, &auth, EnteredPost::Demand(demand.id)).await?;
         demands::save(&tx, demand).await?;
+        acting.changed(&app, &tx).await?;
     }
     tx.commit().await?;
     show(State(app), auth, Path(id)).await

@@ -3,6 +3,7 @@ use super::batch::DemandsPosted;
 use super::{DemandView, faults, show, size_faults};
 use crate::app::App;
 use crate::flow::searches;
+use crate::http::assisted;
 use crate::http::error::{ApiError, Problem};
 use crate::http::extract::{Auth, IdempotencyKey, Json, Path};
 use crate::http::names::require_commune;
@@ -11,6 +12,7 @@ use crate::store::{Tx, demands};
 use axum::extract::State;
 use axum::http::StatusCode;
 use domain::account::Side;
+use domain::assisted::EnteredPost;
 use domain::demand::{DeliveryPoint, Demand, DemandTerms};
 use domain::error::Faults;
 use domain::id::{BatchId, DemandId};
@@ -78,7 +80,9 @@ pub async fn withdraw_all(State(app): State<App>, auth: Auth, Path(id): Path<Dem
     // Whose right it is does not hang on whether anything is left to withdraw.
     policy::allow(&auth, Command::WithdrawDemand, Target::Org(shown.org))?;
     for demand in all.iter().filter(|demand| demand.is_open(now)) {
-        demands::save(&tx, &demand.withdraw(&auth, now)?).await?;
+        let acting = assisted::acting(&tx, &auth, EnteredPost::Demand(demand.id)).await?;
+        demands::save(&tx, &demand.withdraw(&acting.actor, now)?).await?;
+        acting.withdrawn(&app, &tx).await?;
     }
     tx.commit().await?;
     show(State(app), auth, Path(id)).await

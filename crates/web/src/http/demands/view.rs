@@ -1,4 +1,5 @@
 //! A demand as its owner and the programme office see it.
+use crate::http::assisted::{AssistedView, Entered};
 use crate::http::names::{Named, PlaceView};
 use crate::store::demands::HeldDemand;
 use chrono::{DateTime, Utc};
@@ -44,6 +45,9 @@ pub struct DemandView {
     pub weeks: Vec<DemandWeekView>,
     /// The delivery points of the form it came from, itself among them; absent when it stands alone.
     pub group: Option<DemandGroup>,
+    /// The office entered it for the organisation; absent where the organisation posted it itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assisted: Option<AssistedView>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -171,7 +175,7 @@ pub struct DemandWeekView {
 }
 
 impl DemandView {
-    pub fn new(actor: &Actor, held: HeldDemand, beside: &Beside, now: Timestamp) -> Self {
+    pub fn new(actor: &Actor, held: HeldDemand, beside: &Beside, entered: Option<Entered>, now: Timestamp) -> Self {
         let week = |row: &DemandWeek| {
             let kg_held = held.held_in(row.week);
             DemandWeekView { week: row.week, kg: row.kg, kg_held, kg_left: row.kg.checked_sub(kg_held).unwrap_or_default() }
@@ -190,7 +194,8 @@ impl DemandView {
         let (kg_held, suppliers_held) = (held.held.total(), held.held.suppliers());
         let Demand { id, org, terms, version, posted_at, group, .. } = held.demand;
         let kg_total = terms.kg_total().unwrap_or_default();
-        let own = allow(actor, Command::ReadDemandBid, Target::Org(org)).is_ok();
+        let own =
+            allow(actor, Command::ReadDemandBid, Target::Org(org)).is_ok() || entered.as_ref().is_some_and(|entered| entered.shows_reserve);
         Self {
             id,
             title,
@@ -208,6 +213,7 @@ impl DemandView {
             suppliers_held,
             weeks,
             group: group.map(|group| DemandGroup::of(group, beside, titled, now)),
+            assisted: entered.map(|entered| entered.view),
             terms: DemandTermsView::new(terms, own),
         }
     }

@@ -25,7 +25,7 @@ pub struct DocumentItemView {
     pub required: bool,
     /// It is asked for and not there, or was not good enough.
     pub lacking: bool,
-    /// What happened last; absent while nothing did.
+    /// What happened last, but for what was taken back; absent while nothing did.
     pub step: Option<DocumentStep>,
     pub reason: Option<Reason>,
     /// Number of the last event, 0 when there is none: a decision names it.
@@ -42,7 +42,7 @@ pub struct DocumentEventView {
     /// Name of the director or of the officer.
     pub by: Option<String>,
     pub at: DateTime<Utc>,
-    /// The version that was sent or decided about.
+    /// The version that was sent or decided about; absent once it was taken back.
     pub document: Option<DocumentView>,
 }
 
@@ -58,7 +58,9 @@ pub async fn load(tx: &Tx, org: &Organisation) -> Result<ChecklistView, StoreErr
     let list = documents::checklist(tx, org.id, org.profile.kind).await?;
     let names = accounts::user_names(tx, list.events.iter().map(|event| event.by)).await?;
     let sent: BTreeMap<DocumentId, Document> = documents::of(tx, org.id).await?.into_iter().map(|one| (one.id, one)).collect();
-    let document = |id: DocumentId| sent.get(&id).map(|one| DocumentView { id, media: one.media, bytes: one.size });
+    let gone = list.taken_back();
+    let document =
+        |id: DocumentId| sent.get(&id).filter(|_| !gone.contains(&id)).map(|one| DocumentView { id, media: one.media, bytes: one.size });
     let event = |event: &DocumentEvent| DocumentEventView {
         number: event.number,
         step: event.step,
@@ -72,13 +74,13 @@ pub async fn load(tx: &Tx, org: &Organisation) -> Result<ChecklistView, StoreErr
 }
 
 fn item_view(list: &Checklist, item: DocumentItem, events: Vec<DocumentEventView>) -> DocumentItemView {
-    let last = list.last(item);
+    let (last, stands) = (list.last(item), list.standing(item));
     DocumentItemView {
         item,
         required: item.is_required() && DocumentItem::of(list.kind).contains(&item),
         lacking: list.lacks(item),
-        step: last.map(|event| event.step),
-        reason: last.and_then(|event| event.reason.clone()),
+        step: stands.map(|event| event.step),
+        reason: stands.and_then(|event| event.reason.clone()),
         seen: last.map_or(0, |event| event.number),
         events,
     }

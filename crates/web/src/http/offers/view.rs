@@ -1,4 +1,5 @@
 //! An offer as its owner and the programme office see it.
+use crate::http::assisted::{AssistedView, Entered};
 use crate::http::names::{Named, PlaceView};
 use crate::http::photos::PhotoView;
 use crate::store::offers::HeldOffer;
@@ -39,6 +40,9 @@ pub struct OfferView {
     pub photos: Vec<PhotoView>,
     /// The harvest is near, and the quantity is not firm.
     pub awaits_quantity: bool,
+    /// The office entered it for the organisation; absent where the organisation posted it itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assisted: Option<AssistedView>,
 }
 
 /// The form as it was filled in.
@@ -90,13 +94,21 @@ impl ProofView {
 }
 
 impl OfferView {
-    pub fn new(actor: &Actor, held: HeldOffer, certificates: &BTreeMap<OrgId, Vec<Proof>>, photos: Vec<PhotoView>, now: Timestamp) -> Self {
+    pub fn new(
+        actor: &Actor,
+        held: HeldOffer,
+        certificates: &BTreeMap<OrgId, Vec<Proof>>,
+        photos: Vec<PhotoView>,
+        entered: Option<Entered>,
+        now: Timestamp,
+    ) -> Self {
         let kg_left = held.left();
         let HeldOffer { offer, held: kg_held } = held;
         let status = offer.status(now);
         let awaits_quantity = offer.awaits_quantity(now);
         let Offer { id, org, terms, version, posted_at, .. } = offer;
-        let own = allow(actor, Command::ReadOfferAsk, Target::Org(org)).is_ok();
+        let own =
+            allow(actor, Command::ReadOfferAsk, Target::Org(org)).is_ok() || entered.as_ref().is_some_and(|entered| entered.shows_reserve);
         let proofs = certificates.get(&org).map_or(&[][..], Vec::as_slice);
         let OfferTerms {
             variety,
@@ -127,6 +139,7 @@ impl OfferView {
             certificates: ProofView::all(proofs, &variety, window.to),
             photos,
             awaits_quantity,
+            assisted: entered.map(|entered| entered.view),
             terms: OfferTermsView {
                 variety,
                 grade,

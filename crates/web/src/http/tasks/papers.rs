@@ -17,7 +17,7 @@ pub async fn to_send(tx: &Tx, actor: &Actor, org: &Organisation) -> Result<Vec<T
     }
     let list = documents::checklist(tx, org.id, org.profile.kind).await?;
     let lacking: Vec<_> = list.items().into_iter().filter(|item| list.lacks(*item)).collect();
-    let asked = lacking.iter().filter_map(|item| list.last(*item)).map(|event| event.at).min();
+    let asked = lacking.iter().filter_map(|item| list.standing(*item)).map(|event| event.at).min();
     let from = if org.status.may_trade() { asked } else { asked.or(Some(org.registered_at)) };
     let Some(from) = from.filter(|_| !lacking.is_empty()) else { return Ok(Vec::new()) };
     Ok(vec![TaskView {

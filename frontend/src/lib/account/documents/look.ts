@@ -9,6 +9,7 @@ import type { Look } from "#lib/market/status";
 
 export const stepLooks: Record<DocumentStep, Look> = {
   sent: { icon: Hourglass, tone: "cham", words: "document.state.sent" },
+  withdrawn: { icon: CircleMinus, tone: "grey", words: "document.state.withdrawn" },
   accepted: { icon: CircleCheck, tone: "la", words: "document.state.accepted" },
   revise: { icon: CircleAlert, tone: "nghe", words: "document.state.revise" },
   refused: { icon: Ban, tone: "gac", words: "document.state.refused" },

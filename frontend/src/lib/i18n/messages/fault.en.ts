@@ -5,6 +5,9 @@ export default {
   "error.erase_last_director_deals":
     "You are the only director, and the organisation has proposals, contracts or money open. Invite another director, or finish them and close the organisation.",
   "error.erase_last_director": "You are the only director. Invite another one, or close the organisation first, under Organisation.",
+  "error.assisted_settled": "The organisation has answered, or it left the market: the office changes nothing any more.",
+  "error.too_many_assisted": "Much that was entered for this organisation waits to be confirmed. Wait for their answer.",
+  "field.asked_by_unknown": "Choose one of the ways in the list.",
   "error.totp_already_on": "Codes from the app are already on.",
   "error.totp_not_started": "Code set-up has not begun. Press Set up codes first.",
   "error.last_director": "At least one director must remain.",

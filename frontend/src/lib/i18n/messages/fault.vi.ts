@@ -2,6 +2,9 @@ export default {
   "error.erase_last_director_deals":
     "Bạn là giám đốc duy nhất và tổ chức còn đề xuất, hợp đồng hay tiền chưa xong. Mời một giám đốc khác, hoặc làm xong rồi đóng tổ chức.",
   "error.erase_last_director": "Bạn là giám đốc duy nhất. Mời một giám đốc khác, hoặc đóng tổ chức trước, ở mục Tổ chức.",
+  "error.assisted_settled": "Tổ chức đã trả lời hoặc tin đã rời chợ, văn phòng không sửa được nữa.",
+  "error.too_many_assisted": "Tổ chức này còn nhiều tin nhập hộ chưa xác nhận. Đợi họ trả lời rồi nhập tiếp.",
+  "field.asked_by_unknown": "Chọn cách nhờ trong danh sách.",
   "error.totp_already_on": "Mã từ ứng dụng đã bật rồi.",
   "error.totp_not_started": "Chưa bắt đầu cài mã. Bấm Cài đặt mã trước.",
   "error.last_director": "Phải còn ít nhất một giám đốc.",

@@ -15,6 +15,8 @@ export default {
   "task.confirm_change": "Confirm a change",
   "task.renew_certificate": "Renew a certificate",
   "task.send_documents": "Send papers",
+  "task.confirm_entry": "Entered by the office: is it right?",
+  "task.confirm_entry.kg": ({ kg }: { kg: string }) => `On the market, ${kg}`,
   "task.confirm_harvest": "Confirm the harvest",
   "task.confirm_harvest.low": ({ kg }: { kg: string }) => `Still a forecast, ${kg} at least`,
   "way.title": "Delivery",

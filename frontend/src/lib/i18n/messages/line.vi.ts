@@ -12,6 +12,8 @@ export default {
   "task.confirm_change": "Xác nhận việc đổi",
   "task.renew_certificate": "Gia hạn giấy",
   "task.send_documents": "Gửi giấy tờ",
+  "task.confirm_entry": "Văn phòng nhập hộ: có đúng không?",
+  "task.confirm_entry.kg": ({ kg }: { kg: string }) => `Đang trên chợ, ${kg}`,
   "task.confirm_harvest": "Chốt sản lượng",
   "task.confirm_harvest.low": ({ kg }: { kg: string }) => `Đang dự kiến, ít nhất ${kg}`,
   "line.title": "Giao hàng và thanh toán",

@@ -15,6 +15,7 @@ import line from "./line.en";
 import notice from "./notice.en";
 import office from "./office.en";
 import reason from "./reason.en";
+import assisted from "./assisted.en";
 import whatIf from "./what-if.en";
 import scan from "./scan.en";
 import mail from "./mail.en";
@@ -46,6 +47,7 @@ export default {
   ...notice,
   ...office,
   ...reason,
+  ...assisted,
   ...whatIf,
   ...scan,
   ...mail,

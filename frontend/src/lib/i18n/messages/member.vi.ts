@@ -15,6 +15,7 @@ import line from "./line.vi";
 import notice from "./notice.vi";
 import office from "./office.vi";
 import reason from "./reason.vi";
+import assisted from "./assisted.vi";
 import whatIf from "./what-if.vi";
 import scan from "./scan.vi";
 import mail from "./mail.vi";
@@ -46,6 +47,7 @@ export default {
   ...notice,
   ...office,
   ...reason,
+  ...assisted,
   ...whatIf,
   ...scan,
   ...mail,

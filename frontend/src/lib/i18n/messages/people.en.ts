@@ -51,6 +51,7 @@ export default {
   "sso.done": "Tied. Next time sign in with that account.",
   "account.event.erased": "Account erased",
   "account.event.password_changed": "The password was changed",
+  "sessions.none": "No device is signed in.",
   "sessions.title": "Signed-in devices",
   "sessions.current": "This device",
   "sessions.times": ({ started, used }: { started: string; used: string }) => `since ${started} · last used ${used}`,

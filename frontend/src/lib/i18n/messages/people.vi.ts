@@ -51,6 +51,7 @@ export default {
   "sso.password": "Mật khẩu ở đây",
   "sso.done": "Đã nối. Lần sau đăng nhập bằng tài khoản ấy.",
   "account.event.erased": "Xóa tài khoản",
+  "sessions.none": "Chưa có máy nào đăng nhập.",
   "sessions.title": "Những máy đang đăng nhập",
   "sessions.current": "Máy này",
   "sessions.times": ({ started, used }: { started: string; used: string }) => `vào lúc ${started} · dùng gần nhất ${used}`,

@@ -2,6 +2,9 @@ import type { Translation } from "../types";
 import type vi from "./rules.vi";
 
 export default {
+  "operator.title": "Who runs this place",
+  "operator.ask": "Ask them about the rules or about your data.",
+  "operator.unnamed": ({ host }: { host: string }) => `The operator of ${host}. The programme office knows how to reach them.`,
   "rules.title": "Rules and personal data",
   "rules.link": "Operating rules",
   "rules.edition": ({ n, day }) => `Edition ${n}, in force from ${day}.`,

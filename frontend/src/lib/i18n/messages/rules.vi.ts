@@ -1,4 +1,7 @@
 export default {
+  "operator.title": "Đơn vị vận hành",
+  "operator.ask": "Hỏi về quy chế hoặc về dữ liệu của bạn thì liên hệ nơi này.",
+  "operator.unnamed": ({ host }: { host: string }) => `Người vận hành của ${host}. Hỏi văn phòng chương trình để biết cách liên hệ.`,
   "rules.title": "Quy chế và dữ liệu cá nhân",
   "rules.link": "Quy chế hoạt động",
   "rules.edition": ({ n, day }: { n: number; day: string }) => `Bản ${n}, áp dụng từ ${day}.`,

@@ -1,10 +1,18 @@
 import { demands } from "#lib/api/demands";
 import { only } from "#lib/guard";
 import { names } from "#lib/market/catalogue";
+import { session } from "#lib/session.svelte";
+import { error } from "@sveltejs/kit";
 import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ parent, params }) => {
   await parent();
-  only({ side: "buyer", works: true });
-  return { id: params.id, form: Promise.all([demands.get(params.id), names()]) };
+  // The office corrects what it entered, until the organisation answers.
+  const office = session.role === "officer";
+  if (!office) only({ side: "buyer", works: true });
+  const post = demands.get(params.id).then((post) => {
+    if (office && post.assisted?.status !== "waiting") error(404);
+    return post;
+  });
+  return { id: params.id, form: Promise.all([post, names()]) };
 };

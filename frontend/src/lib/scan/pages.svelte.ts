@@ -1,0 +1,60 @@
+import { shrunk } from "./shrink";
+
+/** The server binds no more pages into one document. */
+export const MOST_PAGES = 12;
+/** Many pages are kept a little smaller, so that together they stay below what the server keeps of one paper. */
+const FEW = 6;
+const EDGE_OF_MANY = 1600;
+
+interface PageOfPaper {
+  file: File;
+  /** For the picture on the screen; given back when the page goes. */
+  url: string;
+}
+
+/** Photographed pages of one paper, in the order in which they will be bound. */
+export class PaperPages {
+  list = $state.raw<PageOfPaper[]>([]);
+
+  get room(): number {
+    return MOST_PAGES - this.list.length;
+  }
+
+  /** How many did not find room. */
+  add(files: File[]): number {
+    const fit = files.slice(0, Math.max(0, this.room));
+    this.list = [...this.list, ...fit.map((file) => ({ file, url: URL.createObjectURL(file) }))];
+    return files.length - fit.length;
+  }
+
+  remove(at: number): void {
+    const page = this.list[at];
+    if (page) URL.revokeObjectURL(page.url);
+    this.list = this.list.filter((_, index) => index !== at);
+  }
+
+  /** One place to the front. */
+  earlier(at: number): void {
+    const [before, page] = [this.list[at - 1], this.list[at]];
+    if (!before || !page) return;
+    this.list = this.list.toSpliced(at - 1, 2, page, before);
+  }
+
+  clear(): void {
+    for (const { url } of this.list) URL.revokeObjectURL(url);
+    this.list = [];
+  }
+
+  /** The pictures one behind the other, and how long each is. */
+  async bound(): Promise<{ body: Blob; sizes: number[] }> {
+    const parts: Blob[] = [];
+    // One after the other: a cheap phone holds one large picture at a time.
+    for (const { file } of this.list) parts.push(await shrunk(file, this.list.length > FEW ? EDGE_OF_MANY : undefined));
+    return { body: new Blob(parts), sizes: parts.map(({ size }) => size) };
+  }
+}
+
+/** The part of an address that says how long each page is. */
+export function pagesQuery(sizes: number[] | undefined): string {
+  return sizes === undefined ? "" : `?pages=${sizes.join(",")}`;
+}

@@ -1,0 +1,12 @@
+import { assisted } from "#lib/api/assisted";
+import { only } from "#lib/guard";
+import type { PageLoad } from "./$types";
+
+export const load: PageLoad = async ({ parent, url }) => {
+  await parent();
+  only({ role: "officer" });
+  const status = url.searchParams.get("trang-thai");
+  const organisation = url.searchParams.get("to-chuc");
+  const query = { ...(status ? { status } : {}), ...(organisation ? { organisation } : {}) };
+  return { query, list: assisted.list(query) };
+};
