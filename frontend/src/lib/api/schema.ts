@@ -922,6 +922,147 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assisted/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A director or a clerk says that the organisation asked for it; the post stays as it is and is the organisation's own from then on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["AssistedId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmAssisted"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssistedView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assisted/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A director or a clerk says that the organisation did not ask for it: it leaves the market at once and the office hears why. Proposals
+         *     and contracts that exist stay.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["AssistedId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RefuseAssisted"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssistedView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/accept-invitation": {
         parameters: {
             query?: never;
@@ -1855,11 +1996,17 @@ export interface paths {
         put?: never;
         /**
          * Adds a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, five to a certificate. A picture is turned upright, shrunk to 2,000
-         *     pixels and written anew without what the phone put into it. The same file sent again is the same scan.
+         *     pixels and written anew without what the phone put into it; several pages become one PDF. The same file sent again is the same scan.
          */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description The bytes of each page, with commas between them, where the body holds several pictures one behind the other: 2 to 12, at most
+                     *     20 MB together. They become one PDF in this order.
+                     */
+                    pages?: string;
+                };
                 header?: never;
                 path: {
                     id: components["schemas"]["CertificateId"];
@@ -2446,6 +2593,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/lines/{number}/accept-rest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer accepts as weighed what nobody looked at: the delivery is received. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{id}/lines/{number}/confirm-payment": {
         parameters: {
             query?: never;
@@ -2493,6 +2702,157 @@ export interface paths {
                     };
                 };
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/lines/{number}/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The supplier says on which day the goods come. A day inside the asked ones holds at once; one outside waits for the buyer, and the
+         *     day before holds until then.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NameDayBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/lines/{number}/day/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer agrees to a day outside the asked ones, or not. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerDayBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2699,6 +3059,160 @@ export interface paths {
                     };
                 };
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/lines/{number}/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The buyer writes down what it found in a part. Once the parts add up to the weight, what was accepted is owed from that day on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/lines/{number}/inspections/{entry}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The buyer writes down something else in place of an entry; both stay to be seen. Once all is decided it is possible for the hours
+         *     of complaint of the contract while nothing was declared as paid, and the kilograms of the entry stay.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    number: number;
+                    entry: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6563,6 +7077,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/assisted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the office entered for members, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`. */
+                    status?: string;
+                    organisation?: components["schemas"]["OrgId"];
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_AssistedView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/catalogue/varieties": {
         parameters: {
             query?: never;
@@ -7152,6 +7725,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/organisations/{id}/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An officer enters a demand for a buyer, which is told and has fourteen days to say that it asked for it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnterDemand"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssistedView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/organisations/{id}/documents/{item}": {
         parameters: {
             query?: never;
@@ -7257,6 +7906,85 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["InvitationMade"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/organisations/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An officer enters an offer for a supplier, which is told and has fourteen days to say that it asked for it. A repeated request with the
+         *     same key shows what the first one made.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnterOffer"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssistedView"];
                     };
                 };
                 403: {
@@ -8263,12 +8991,18 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A director sends a version of a paper: a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, kept like a scan of a certificate.
+         * A director sends a version of a paper: a photo (JPEG, PNG, WebP), several that become one PDF, or a PDF of at most 10 MB.
          *     The file that waits already, sent again, is the same version.
          */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description The bytes of each page, with commas between them, where the body holds several pictures one behind the other: 2 to 12, at most
+                     *     20 MB together. They become one PDF in this order.
+                     */
+                    pages?: string;
+                };
                 header?: never;
                 path: {
                     item: components["schemas"]["DocumentItem"];
@@ -8314,6 +9048,71 @@ export interface paths {
                     };
                 };
                 422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisation/documents/{item}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A director takes back what was sent and nobody decided about yet: a wrong file. Its bytes go; that it was sent and taken back stays. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    item: components["schemas"]["DocumentItem"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TakeBackDocument"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChecklistView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10256,8 +11055,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What waits for me: proposals to answer, contracts to sign, goods to send or to receive, money to pay or to confirm, papers to renew, changes to
-         *     confirm, forecasts to make firm, papers of the organisation to send.
+         * What waits for me: proposals to answer, contracts to sign, days to agree to, goods to send or to receive, money to pay or to confirm, papers to
+         *     renew, changes to confirm, forecasts to make firm, papers of the organisation to send, what the office entered to confirm.
          */
         get: {
             parameters: {
@@ -10506,6 +11305,12 @@ export interface components {
             /** @description Takes the organisation back into the market; otherwise the decision stays. */
             reopen: boolean;
         };
+        AnswerDayBody: {
+            agree: boolean;
+            /** @description The day that is answered, as it was on the screen. */
+            day: components["schemas"]["TradeDay"];
+            note?: components["schemas"]["Note"] | null;
+        };
         /** @enum {string} */
         AnswerKind: "nobody" | "too_few" | "taken";
         AnswerOne: {
@@ -10585,6 +11390,15 @@ export interface components {
         AskSigningCode: {
             password: string;
         };
+        /** @description Who asked the office, and how: the trace of what somebody else typed. */
+        Asked: {
+            /** @description The member who asked; often somebody without an account. */
+            name: components["schemas"]["Name"];
+            note?: components["schemas"]["Note"];
+            way: components["schemas"]["AskedBy"];
+        };
+        /** @enum {string} */
+        AskedBy: "phone" | "office" | "paper" | "visit";
         /** @description What a member writes. */
         AskedVariety: {
             local_name?: components["schemas"]["Name"] | null;
@@ -10594,6 +11408,43 @@ export interface components {
         AskedView: {
             answer?: components["schemas"]["AnswerView"] | null;
             question: components["schemas"]["Question"];
+        };
+        /** Format: uuid */
+        AssistedId: string;
+        AssistedView: {
+            /** @description The member who asked the office. */
+            asker: components["schemas"]["Name"];
+            /**
+             * Format: date-time
+             * @description Without an answer it leaves the market then.
+             */
+            confirm_by: string;
+            /** Format: date-time */
+            entered_at: string;
+            /** @description Name of the officer. */
+            entered_by: string;
+            /** @description The variety of an offer, the product of a demand. */
+            goods: components["schemas"]["Named"];
+            id: components["schemas"]["AssistedId"];
+            kg: components["schemas"]["Kg"];
+            note: components["schemas"]["Note"];
+            organisation: components["schemas"]["OrgId"];
+            organisation_name: string;
+            /**
+             * Format: uuid
+             * @description The offer or the demand.
+             */
+            post: string;
+            reason?: components["schemas"]["Reason"] | null;
+            /** Format: date-time */
+            settled_at?: string | null;
+            /** @description Who settled it; the clock has no name. */
+            settled_by?: string | null;
+            /** @description Of a supplier it is an offer, of a buyer a demand. */
+            side: components["schemas"]["Side"];
+            /** @description `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`. */
+            status: string;
+            way: components["schemas"]["AskedBy"];
         };
         /** @enum {string} */
         Attribute: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code" | "lab_result" | "second" | "first" | "extra";
@@ -10901,6 +11752,13 @@ export interface components {
             /** @description How far the kilograms of a line may leave the plan, either way. */
             tolerance: components["schemas"]["Percent"];
         };
+        ConfirmAssisted: {
+            /**
+             * Format: int64
+             * @description The version of the offer or demand that was on the screen: nobody confirms what the office changed meanwhile.
+             */
+            version: number;
+        };
         ConfirmEmail: {
             token: string;
         };
@@ -11080,6 +11938,32 @@ export interface components {
          * @enum {string}
          */
         CrowdView: "none" | "few" | "three_to_five" | "six_to_ten" | "over_ten";
+        DayStepView: {
+            /** Format: date-time */
+            at: string;
+            day: components["schemas"]["TradeDay"];
+            note?: components["schemas"]["Note"] | null;
+            word: components["schemas"]["DayWord"];
+        };
+        DayView: {
+            confirmed?: components["schemas"]["TradeDay"] | null;
+            /**
+             * Format: int64
+             * @description Whole days that the confirmed day lies outside the asked ones: before them less than nothing.
+             */
+            days_moved?: number | null;
+            /**
+             * Format: int64
+             * @description Whole days between what was confirmed, otherwise asked, and what was done: after it more than nothing.
+             */
+            days_off?: number | null;
+            done?: components["schemas"]["TradeDay"] | null;
+            /** @description Everything that was said, in order. */
+            steps: components["schemas"]["DayStepView"][];
+            waiting?: components["schemas"]["TradeDay"] | null;
+        };
+        /** @enum {string} */
+        DayWord: "named" | "agreed" | "refused";
         /** @description The contract a line belongs to, as the reader knows it. */
         DealFacts: {
             contract: components["schemas"]["ContractId"];
@@ -11164,12 +12048,14 @@ export interface components {
         };
         /** @description One week's delivery with its payment. */
         DeliveryLineView: {
+            day: components["schemas"]["DayView"];
             /**
              * Format: int64
              * @description Whole days past the window while nothing was dispatched and still may be.
              */
             days_late?: number | null;
             dispatch?: components["schemas"]["DispatchView"] | null;
+            inspecting?: components["schemas"]["InspectingView"] | null;
             /** @description The most that may be sent and accepted: the plan and the tolerance of the contract. */
             most_kg: components["schemas"]["Kg"];
             /** Format: int32 */
@@ -11178,9 +12064,10 @@ export interface components {
             planned_amount?: components["schemas"]["Vnd"] | null;
             planned_kg: components["schemas"]["Kg"];
             receipt?: components["schemas"]["ReceiptView"] | null;
-            /** @description `planned`, `dispatched`, `received` or `missed`. */
+            /** @description `planned`, `dispatched`, `inspecting`, `received` or `missed`. */
             status: string;
             week: components["schemas"]["Week"];
+            /** @description The days asked for, as signed. */
             window: components["schemas"]["Window"];
         };
         /** @description All lines of a contract. */
@@ -11190,6 +12077,8 @@ export interface components {
             contract_status: string;
             lines: components["schemas"]["DeliveryLineView"][];
             progress: components["schemas"]["ProgressView"];
+            punctuality: components["schemas"]["PunctualityView"];
+            quality?: components["schemas"]["QualityPromise"] | null;
             /** Format: int64 */
             version: number;
             way?: components["schemas"]["WayView"] | null;
@@ -11366,6 +12255,7 @@ export interface components {
             weeks: components["schemas"]["DemandWeek"][];
         };
         DemandView: {
+            assisted?: components["schemas"]["AssistedView"] | null;
             /** @description Why it was closed, where that was said. */
             close_reason?: string | null;
             delivery: components["schemas"]["PlaceView"];
@@ -11471,7 +12361,7 @@ export interface components {
             step?: components["schemas"]["DocumentStep"] | null;
         };
         /** @enum {string} */
-        DocumentStep: "sent" | "accepted" | "revise" | "refused" | "waived";
+        DocumentStep: "sent" | "withdrawn" | "accepted" | "revise" | "refused" | "waived";
         /** @description What is known of a version; its bytes are at `/documents/{id}`. */
         DocumentView: {
             /** Format: int32 */
@@ -11550,6 +12440,14 @@ export interface components {
         EndContract: {
             /** @description The other side reads it. */
             reason: components["schemas"]["Reason"];
+        };
+        EnterDemand: {
+            asked: components["schemas"]["Asked"];
+            terms: components["schemas"]["DemandTerms"];
+        };
+        EnterOffer: {
+            asked: components["schemas"]["Asked"];
+            terms: components["schemas"]["OfferTerms"];
         };
         /** @description An organisation that sells more than its papers can grow. */
         Exceeding: {
@@ -11876,6 +12774,57 @@ export interface components {
             open: boolean;
             reason?: components["schemas"]["ReasonView"] | null;
         };
+        InspectingView: {
+            accepted: components["schemas"]["Kg"];
+            /**
+             * Format: date-time
+             * @description Until when an entry can be corrected once everything is decided; absent while a part is open, or when it cannot be any more
+             *     because the money was declared or the contract is over.
+             */
+            correct_until?: string | null;
+            /** @description Every entry in its order, those that another took the place of too. */
+            entries: components["schemas"]["InspectionView"][];
+            inspected: components["schemas"]["Kg"];
+            /** @description Not yet accepted or rejected. */
+            left: components["schemas"]["Kg"];
+            rejected: components["schemas"]["Kg"];
+            /** @description What the scale showed, as it is known now. */
+            weighed: components["schemas"]["Kg"];
+        };
+        /** @description What was found in one part of a delivery. The accepted kilograms and the rejected ones add up to those inspected. */
+        InspectionBody: {
+            accepted: components["schemas"]["Kg"];
+            /** @description How much of it this part is. */
+            inspected: components["schemas"]["Kg"];
+            measured?: components["schemas"]["Measured"];
+            note?: components["schemas"]["Note"] | null;
+            part?: components["schemas"]["Name"] | null;
+            rejections?: components["schemas"]["Rejection"][];
+            weighed?: components["schemas"]["Kg"] | null;
+        };
+        /** @description One entry. */
+        InspectionView: {
+            accepted: components["schemas"]["Kg"];
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int32
+             * @description The entry whose place it took.
+             */
+            corrects?: number | null;
+            /** @description Whether it counts; otherwise a later one took its place. */
+            counts: boolean;
+            inspected: components["schemas"]["Kg"];
+            measured: components["schemas"]["Measured"];
+            note?: components["schemas"]["Note"] | null;
+            /** Format: int32 */
+            number: number;
+            part?: components["schemas"]["Name"] | null;
+            rejected: components["schemas"]["Kg"];
+            rejections: components["schemas"]["Rejection"][];
+            /** @description Nobody looked at this part: it was accepted as weighed. */
+            rest: boolean;
+        };
         InstanceView: {
             /** @description Invented data: the accounts below are open to everybody. */
             demo: boolean;
@@ -11884,6 +12833,7 @@ export interface components {
             mail: boolean;
             /** Format: date-time */
             now: string;
+            operator?: components["schemas"]["OperatorView"] | null;
             /**
              * Format: int64
              * @description The edition of the rules in force, which whoever registers accepts.
@@ -12171,6 +13121,32 @@ export interface components {
             /** @description Suppliers whose goods fit the demand in these weeks. */
             suppliers: components["schemas"]["CrowdView"];
         };
+        /** @description What was measured of the goods, as far as somebody measured it. */
+        Measured: {
+            /**
+             * Format: int32
+             * @description Sugar in tenths of a degree Brix, 10 to 350.
+             * @example 105
+             */
+            brix_tenths?: number | null;
+            /**
+             * Format: int32
+             * @description Juice in percent of the weight, 1 to 100.
+             * @example 40
+             */
+            juice_percent?: number | null;
+            /**
+             * Format: int32
+             * @description The smallest and the largest fruit found, in millimetres across, 5 to 400.
+             * @example 65
+             */
+            size_from_mm?: number | null;
+            /**
+             * Format: int32
+             * @example 78
+             */
+            size_to_mm?: number | null;
+        };
         /** @enum {string} */
         Media: "jpeg" | "pdf";
         /** @enum {string} */
@@ -12200,6 +13176,11 @@ export interface components {
         };
         /** @description The name of a person, an organisation or a place: one line with something to read in it. */
         Name: string;
+        NameDayBody: {
+            /** @description From today on; at most fourteen days before the asked days and seven after them. */
+            day: components["schemas"]["TradeDay"];
+            note?: components["schemas"]["Note"] | null;
+        };
         /** @description A product or a variety, named in both languages. */
         Named: {
             name_en: string;
@@ -12242,7 +13223,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_dispatched" | "delivery_to_receive" | "delivery_received" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "sso_tied" | "sso_untied" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "assisted_entered" | "assisted_changed" | "assisted_withdrawn" | "assisted_refused" | "assisted_lapsed" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_day_named" | "delivery_day_asked" | "delivery_day_answered" | "delivery_dispatched" | "delivery_to_receive" | "delivery_inspected" | "delivery_received" | "inspection_corrected" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -12356,6 +13337,7 @@ export interface components {
             window: components["schemas"]["Window"];
         };
         OfferView: {
+            assisted?: components["schemas"]["AssistedView"] | null;
             /** @description The harvest is near, and the quantity is not firm. */
             awaits_quantity: boolean;
             /** @description Papers that still count for this variety on the last day of harvest. */
@@ -12413,6 +13395,13 @@ export interface components {
             started_at: string;
             system: components["schemas"]["System"];
         };
+        /** @description Whom to turn to about the rules and about one's data. */
+        OperatorView: {
+            address?: string | null;
+            email?: string | null;
+            name: string;
+            phone?: string | null;
+        };
         /** Format: uuid */
         OrgId: string;
         /** @enum {string} */
@@ -12440,6 +13429,11 @@ export interface components {
             appeals: components["schemas"]["AppealView"][];
             /** @description Changes of its bank account and of who signs for it, the newest first; at most a hundred. */
             changes: components["schemas"]["GuardedChangeView"][];
+            /**
+             * Format: int64
+             * @description How many days it has to confirm what the office enters for it.
+             */
+            confirm_days: number;
             /** @description Its papers, and whether all are there. */
             documents: components["schemas"]["ChecklistView"];
             /** @description How it came to stand where it stands, the newest step first; at most a hundred. */
@@ -12539,6 +13533,49 @@ export interface components {
                 made_by: string;
                 /** @description Why the office should decide otherwise. */
                 reason: string;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_AssistedView: {
+            items: {
+                /** @description The member who asked the office. */
+                asker: components["schemas"]["Name"];
+                /**
+                 * Format: date-time
+                 * @description Without an answer it leaves the market then.
+                 */
+                confirm_by: string;
+                /** Format: date-time */
+                entered_at: string;
+                /** @description Name of the officer. */
+                entered_by: string;
+                /** @description The variety of an offer, the product of a demand. */
+                goods: components["schemas"]["Named"];
+                id: components["schemas"]["AssistedId"];
+                kg: components["schemas"]["Kg"];
+                note: components["schemas"]["Note"];
+                organisation: components["schemas"]["OrgId"];
+                organisation_name: string;
+                /**
+                 * Format: uuid
+                 * @description The offer or the demand.
+                 */
+                post: string;
+                reason?: components["schemas"]["Reason"] | null;
+                /** Format: date-time */
+                settled_at?: string | null;
+                /** @description Who settled it; the clock has no name. */
+                settled_by?: string | null;
+                /** @description Of a supplier it is an offer, of a buyer a demand. */
+                side: components["schemas"]["Side"];
+                /** @description `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`. */
+                status: string;
+                way: components["schemas"]["AskedBy"];
             }[];
             /**
              * Format: uuid
@@ -12660,6 +13697,7 @@ export interface components {
         /** @description One page of a list. */
         Page_DemandView: {
             items: {
+                assisted?: components["schemas"]["AssistedView"] | null;
                 /** @description Why it was closed, where that was said. */
                 close_reason?: string | null;
                 delivery: components["schemas"]["PlaceView"];
@@ -12906,6 +13944,7 @@ export interface components {
         /** @description One page of a list. */
         Page_OfferView: {
             items: {
+                assisted?: components["schemas"]["AssistedView"] | null;
                 /** @description The harvest is near, and the quantity is not firm. */
                 awaits_quantity: boolean;
                 /** @description Papers that still count for this variety on the last day of harvest. */
@@ -13312,6 +14351,8 @@ export interface components {
             account_events: Record<string, never>[];
             /** @description What the person did: the record, the part of it, which one, when. */
             actions: Record<string, never>[];
+            /** @description What the programme office entered because the person asked for it. */
+            asked_office: Record<string, never>[];
             consents: Record<string, never>[];
             /** Format: date-time */
             exported_at: string;
@@ -13437,6 +14478,7 @@ export interface components {
             contracted_kg: components["schemas"]["Kg"];
             declared?: components["schemas"]["Vnd"] | null;
             due?: components["schemas"]["Vnd"] | null;
+            /** @description Accepted or rejected so far. */
             received_kg: components["schemas"]["Kg"];
             rejected_kg: components["schemas"]["Kg"];
             shipped_kg: components["schemas"]["Kg"];
@@ -13568,6 +14610,13 @@ export interface components {
             name: string;
             /** Format: int64 */
             offers: number;
+        };
+        /** @description How the deliveries of a contract kept their days. */
+        PunctualityView: {
+            /** @description Of these, on the confirmed day, or within the asked days where none was confirmed. */
+            on_day: number;
+            /** @description Deliveries that left. */
+            sent: number;
         };
         Quality: {
             /**
@@ -13718,6 +14767,10 @@ export interface components {
         };
         RefuseApproval: {
             /** @description The clerk reads it; the other side does not. */
+            reason: components["schemas"]["Reason"];
+        };
+        RefuseAssisted: {
+            /** @description The office reads it. */
             reason: components["schemas"]["Reason"];
         };
         RefuseVariety: {
@@ -14133,6 +15186,13 @@ export interface components {
         };
         /** @enum {string} */
         System: "android" | "ios" | "windows" | "macos" | "linux" | "other";
+        TakeBackDocument: {
+            /**
+             * Format: int32
+             * @description Number of the last event of this paper on the screen.
+             */
+            seen: number;
+        };
         TakeRow: {
             /** @description Cells that a person wrote in; none to take the row as it stands. */
             cells: components["schemas"]["CellText"][];
@@ -14150,7 +15210,7 @@ export interface components {
             total: components["schemas"]["Vnd"];
         };
         /** @enum {string} */
-        TaskKind: "answer_proposal" | "approve_answer" | "sign_contract" | "dispatch" | "receive" | "pay" | "confirm_payment" | "renew_certificate" | "confirm_change" | "confirm_harvest" | "send_documents";
+        TaskKind: "answer_proposal" | "approve_answer" | "sign_contract" | "dispatch" | "agree_day" | "receive" | "pay" | "confirm_payment" | "renew_certificate" | "confirm_change" | "confirm_harvest" | "send_documents" | "confirm_entry";
         TaskList: {
             items: components["schemas"]["TaskView"][];
             /** @description There are more than are shown: at most a hundred of one kind are. */
@@ -14178,7 +15238,7 @@ export interface components {
             goods_vi: string;
             /**
              * Format: uuid
-             * @description The proposal, the contract, the certificate, the change or the offer.
+             * @description The proposal, the contract, the certificate, the change, the offer or the office's entry.
              */
             id: string;
             kg: components["schemas"]["Kg"];
