@@ -167,6 +167,12 @@ impl Assisted {
         Ok(Self { id, post, org, asked, entered_by: actor.user, entered_at: now, confirm_by, state: AssistedState::Waiting })
     }
 
+    /// What ends before the days are over waits no longer than it stands on the market.
+    #[must_use]
+    pub fn until(self, closes: Timestamp) -> Self {
+        Self { confirm_by: self.confirm_by.min(closes), ..self }
+    }
+
     pub fn is_waiting(&self) -> bool {
         self.state == AssistedState::Waiting
     }

@@ -54,6 +54,14 @@ fn only_the_office_enters_and_stands_under_the_rules_of_the_organisation() {
 }
 
 #[test]
+fn an_entry_waits_no_longer_than_its_post_stands() {
+    let entry = entered(0).unwrap();
+    let soon = now() + chrono::TimeDelta::days(3);
+    assert_eq!(entry.clone().until(soon).confirm_by, soon);
+    assert_eq!(entry.clone().until(now() + chrono::TimeDelta::days(90)), entry);
+}
+
+#[test]
 fn the_desk_of_the_organisation_answers_once_and_nobody_else_does() {
     let entry = entered(0).unwrap();
     let confirmed = entry.confirm(&member(Role::Clerk), now()).unwrap();

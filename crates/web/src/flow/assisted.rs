@@ -66,21 +66,28 @@ async fn lapse(app: &App, id: AssistedId) -> anyhow::Result<()> {
     let org = accounts::get_organisation(&tx, Scope::All, entry.org).await?;
     let Some((lapsed, desk)) = entry.lapse(&org, now) else { return Ok(()) };
     assisted::settle(&tx, &lapsed).await?;
-    match entry.post {
+    let left = match entry.post {
         EnteredPost::Offer(id) => {
             let offer = offers::get(&tx, Scope::All, id).await?.offer;
-            if offer.status(now) == PostStatus::Open {
+            let open = offer.status(now) == PostStatus::Open;
+            if open {
                 offers::save(&tx, &offer.withdraw(&desk, now)?).await?;
             }
+            open
         }
         EnteredPost::Demand(id) => {
             let demand = demands::get(&tx, Scope::All, id).await?.demand;
-            if demand.is_open(now) {
+            let open = demand.is_open(now);
+            if open {
                 demands::save(&tx, &demand.withdraw(&desk, now)?).await?;
             }
+            open
         }
+    };
+    // What had ended by itself did not leave the market because of an answer that did not come.
+    if left {
+        tell_organisation(app, &tx, &lapsed, NoticeKind::AssistedLapsed).await?;
+        tell_officers(app, &tx, &lapsed, NoticeKind::AssistedLapsed).await?;
     }
-    tell_organisation(app, &tx, &lapsed, NoticeKind::AssistedLapsed).await?;
-    tell_officers(app, &tx, &lapsed, NoticeKind::AssistedLapsed).await?;
     Ok(tx.commit().await?)
 }

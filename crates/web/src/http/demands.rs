@@ -164,12 +164,14 @@ async fn try_edit(app: &App, auth: &Auth, id: DemandId, body: EditDemand) -> Res
     let tx = Tx::write(&app.db).await?;
     let HeldDemand { demand, .. } = demands::get(&tx, scope(auth, Command::ReadDemand), id).await?;
     let faults = faults_of(&body.terms, &demand.terms.varieties);
-    let held = reservations::promised_demand(&tx, id).await?;
+    // Before the post's own row, in the order in which everybody takes both.
     let acting = assisted::acting(&tx, auth, EnteredPost::Demand(id)).await?;
+    let held = reservations::promised_demand(&tx, id).await?;
     let edited = demand.edit(&acting.actor, body.terms, body.version, &held, app.env.now());
     let edited = ApiError::beside(edited, faults).map_err(|error| error.inside("terms"))?;
+    demands::save(&tx, &edited).await?;
     acting.changed(app, &tx).await?;
-    change(app, auth, tx, HeldDemand { demand: edited, held }).await
+    changed(app, auth, tx, HeldDemand { demand: edited, held }).await
 }
 
 /// Takes a demand out of the next rounds; proposals and contracts that exist stay.
@@ -189,12 +191,12 @@ pub async fn withdraw(
         return look(&app, &auth, &tx, HeldDemand { demand, held }).await;
     }
     body.check(demand.version)?;
+    demands::save(&tx, &withdrawn).await?;
     acting.withdrawn(&app, &tx).await?;
-    change(&app, &auth, tx, HeldDemand { demand: withdrawn, held }).await
+    changed(&app, &auth, tx, HeldDemand { demand: withdrawn, held }).await
 }
 
-async fn change(app: &App, auth: &Auth, tx: Tx, held: HeldDemand) -> Result<axum::Json<DemandView>, ApiError> {
-    demands::save(&tx, &held.demand).await?;
+async fn changed(app: &App, auth: &Auth, tx: Tx, held: HeldDemand) -> Result<axum::Json<DemandView>, ApiError> {
     let view = look(app, auth, &tx, held).await?;
     tx.commit().await?;
     Ok(view)

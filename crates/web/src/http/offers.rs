@@ -154,9 +154,10 @@ async fn try_edit(app: &App, auth: &Auth, id: OfferId, body: EditOffer) -> Resul
     let tx = Tx::write(&app.db).await?;
     let HeldOffer { offer, .. } = offers::get(&tx, scope(auth, Command::ReadOffer), id).await?;
     let faults = faults(&body.terms, Some(&offer.terms));
+    // Before the post's own row, in the order in which everybody takes both.
+    let acting = assisted::acting(&tx, auth, EnteredPost::Offer(id)).await?;
     let promised = reservations::promised_offer(&tx, id).await?;
     let now = app.env.now();
-    let acting = assisted::acting(&tx, auth, EnteredPost::Offer(id)).await?;
     let edited = offer.edit(&acting.actor, body.terms, body.version, &promised, now);
     let edited = ApiError::beside(edited, faults).map_err(|error| error.inside("terms"))?;
     offers::save_edit(&tx, &offer, &edited, auth.user, now).await?;

@@ -79,7 +79,7 @@ async fn rename_in_notices(tx: &Tx, was: &User, now: &str) -> Result<(), StoreEr
     let about = notice::Column::SubjectId.eq(org).or(notice::Column::SubjectId.in_subquery(asked));
     let here = Condition::any().add(notice::Column::UserId.in_subquery(readers)).add(about);
     assisted::Entity::update_many()
-        .set(assisted::ActiveModel { asker: Set(now.to_owned()), ..Default::default() })
+        .set(assisted::ActiveModel { asker: Set(now.to_owned()), note: Set(String::new()), ..Default::default() })
         .filter(entries)
         .filter(assisted::Column::Asker.eq(was.details.name.as_str()))
         .exec(tx.conn())

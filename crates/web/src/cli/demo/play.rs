@@ -4,6 +4,7 @@ mod answers;
 mod deliveries;
 mod newcomers;
 mod signing;
+mod wishes;
 
 use super::load::rehearsal;
 use super::season::Season;
@@ -84,8 +85,12 @@ async fn today(stage: &mut Stage, rehearsal: &App, now: Timestamp) -> anyhow::Re
     flow::run_due_round(&App { env: stage.app.env.clone(), ..rehearsal.clone() }).await?;
     scene(stage, hour + since / 4).await;
     answers::answer(stage, Side::Buyer, true).await?;
+    wishes::search(stage).await?;
     scene(stage, hour + since / 2).await;
     deliveries::dispatch(stage).await?;
+    wishes::ask(stage).await?;
+    // Late enough that the find of a kept search is told.
+    scene(stage, now).await;
     Ok(())
 }
 

@@ -84,6 +84,11 @@ impl Stage {
         self.ask(who, Method::POST, path, Some(body)).await
     }
 
+    pub async fn put(&mut self, who: &str, path: &str, body: Value) -> anyhow::Result<Answer> {
+        self.app.env.advance(A_MOMENT);
+        self.ask(who, Method::PUT, path, Some(body)).await
+    }
+
     async fn ask(&mut self, who: &str, method: Method, path: &str, body: Option<Value>) -> anyhow::Result<Answer> {
         let cookie = self.seat(who).await?;
         let response = self.send(method, path, body, Some(&cookie)).await?;

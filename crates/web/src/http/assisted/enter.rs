@@ -12,6 +12,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use domain::account::{Actor, Organisation};
 use domain::assisted::{Asked, Assisted, EnteredPost};
+use domain::day::Timestamp;
 use domain::demand::{Demand, DemandTerms};
 use domain::id::OrgId;
 use domain::notice::NoticeKind;
@@ -58,7 +59,7 @@ pub async fn enter_offer(
     let faults = offer_forms::faults(&terms, None);
     let offer = ApiError::beside(Offer::post(&desk, terms, app.env.id(), app.env.now()), faults).map_err(|error| error.inside("terms"))?;
     offers::insert(&tx, &offer).await?;
-    keep(&app, tx, &auth, &org, EnteredPost::Offer(offer.id), asked, &once).await
+    keep(&app, tx, &auth, &org, (EnteredPost::Offer(offer.id), offer.terms.closes_at()), asked, &once).await
 }
 
 /// An officer enters a demand for a buyer, which is told and has fourteen days to say that it asked for it.
@@ -84,7 +85,7 @@ pub async fn enter_demand(
     let demand =
         ApiError::beside(Demand::post(&desk, terms, app.env.id(), app.env.now()), faults).map_err(|error| error.inside("terms"))?;
     demands::insert(&tx, &demand).await?;
-    keep(&app, tx, &auth, &org, EnteredPost::Demand(demand.id), asked, &once).await
+    keep(&app, tx, &auth, &org, (EnteredPost::Demand(demand.id), demand.terms.closes_at()), asked, &once).await
 }
 
 /// The organisation, kept from everybody else until the transaction ends, and whom the officer stands for.
@@ -99,12 +100,12 @@ async fn keep(
     tx: Tx,
     auth: &Auth,
     org: &Organisation,
-    post: EnteredPost,
+    (post, closes): (EnteredPost, Timestamp),
     asked: Asked,
     once: &Once,
 ) -> Result<(StatusCode, axum::Json<AssistedView>), ApiError> {
     let waiting = assisted::count_waiting(&tx, org.id).await?;
-    let entry = Assisted::enter(auth, org.id, post, asked, waiting, app.env.id(), app.env.now())?;
+    let entry = Assisted::enter(auth, org.id, post, asked, waiting, app.env.id(), app.env.now())?.until(closes);
     assisted::insert(&tx, &entry).await?;
     searches::posted(app, &tx, post.side(), &[post.id()]).await?;
     tell_organisation(app, &tx, &entry, NoticeKind::AssistedEntered).await?;

@@ -45,9 +45,10 @@ pub async fn close(
     if closed.version == demand.version {
         return look(&app, &auth, &tx, HeldDemand { demand, held }).await;
     }
+    // Before the post's own row, in the order in which everybody takes both.
+    let acting = assisted::acting(&tx, &auth, EnteredPost::Demand(id)).await?;
     let reason = body.reason.map_or_else(|| CLOSED.parse().map_err(anyhow::Error::from), Ok)?;
     decline_for(&app, &tx, &auth, id, reason).await?;
-    let acting = assisted::acting(&tx, &auth, EnteredPost::Demand(id)).await?;
     demands::save(&tx, &closed).await?;
     acting.withdrawn(&app, &tx).await?;
     // A round that ran in between proposed more: whoever closes looks at it first.

@@ -1,5 +1,5 @@
 //! What a buyer calls a demand among its own.
-use super::{DemandView, change, look, show};
+use super::{DemandView, changed, look, show};
 use crate::app::App;
 use crate::http::error::{ApiError, Problem};
 use crate::http::extract::{Auth, Json, Path};
@@ -42,5 +42,6 @@ async fn try_rename(app: &App, auth: &Auth, id: DemandId, body: RenameDemand) ->
     if renamed.version == demand.version {
         return look(app, auth, &tx, HeldDemand { demand, held }).await;
     }
-    change(app, auth, tx, HeldDemand { demand: renamed, held }).await
+    demands::save(&tx, &renamed).await?;
+    changed(app, auth, tx, HeldDemand { demand: renamed, held }).await
 }

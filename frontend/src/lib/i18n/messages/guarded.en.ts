@@ -29,7 +29,7 @@ export default {
   "document.sendAgain": "Send another version",
   "document.takeBack": "Take back a wrong file",
   "document.takeBack.explain":
-    "The file is removed and the office cannot open it any more. That it was sent and taken back stays on record.",
+    "Every version of this paper that waits for the office is removed. That it was sent and taken back stays on record.",
   "document.takenBack": "Taken back",
   "document.open": "Open",
   "document.accept": "Accept",

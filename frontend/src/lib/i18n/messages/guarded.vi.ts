@@ -24,7 +24,7 @@ export default {
   "document.send": "Gửi ảnh hoặc PDF",
   "document.sendAgain": "Gửi bản khác",
   "document.takeBack": "Rút lại tệp gửi nhầm",
-  "document.takeBack.explain": "Tệp bị xóa và cán bộ không xem được nữa. Việc đã gửi và rút lại vẫn ghi trong lịch sử.",
+  "document.takeBack.explain": "Mọi bản của giấy này đang chờ cán bộ xem đều bị xóa. Việc đã gửi và rút lại vẫn ghi trong lịch sử.",
   "document.takenBack": "Đã rút lại",
   "document.open": "Xem",
   "document.accept": "Nhận",
