@@ -195,6 +195,7 @@ fn body(operation: &str) -> Option<Value> {
         "POST /contracts/{id}/lines/{number}/inspections" | "POST /contracts/{id}/lines/{number}/inspections/{entry}/correct" => {
             Some(json!({ "weighed": "1000", "inspected": "1000", "accepted": "1000" }))
         }
+        "POST /contracts/{id}/lines/{number}/accept-rest" => Some(json!({ "left": "1000" })),
         "POST /contracts/{id}/lines/{number}/declare-payment" => Some(json!({ "amount": 1_000_000 })),
         "POST /contracts/{id}/lines/{number}/dispute-payment" => Some(json!({ "reason": "Chưa thấy tiền" })),
         _ if operation.starts_with("GET ") => None,

@@ -115,8 +115,8 @@ pub enum Command {
     Inspect { weighed: Option<Kg>, findings: Findings },
     /// An entry was wrong: another takes its place.
     Correct { number: u16, weighed: Option<Kg>, findings: Findings },
-    /// What nobody looked at is accepted as weighed.
-    AcceptRest,
+    /// What nobody looked at is accepted as weighed; how much that is, so that nobody accepts a rest that changed under them.
+    AcceptRest { left: Kg },
 }
 
 impl Command {
@@ -128,7 +128,7 @@ impl Command {
             Self::Receive { .. } => "receive",
             Self::Inspect { .. } => "inspect",
             Self::Correct { .. } => "correct",
-            Self::AcceptRest => "accept_rest",
+            Self::AcceptRest { .. } => "accept_rest",
         }
     }
 
@@ -137,7 +137,7 @@ impl Command {
             Self::Dispatch { .. } => policy::Command::DispatchLine,
             Self::NameDay { .. } => policy::Command::NameDeliveryDay,
             Self::AnswerDay { .. } => policy::Command::AnswerDeliveryDay,
-            Self::Receive { .. } | Self::Inspect { .. } | Self::Correct { .. } | Self::AcceptRest => policy::Command::ReceiveLine,
+            Self::Receive { .. } | Self::Inspect { .. } | Self::Correct { .. } | Self::AcceptRest { .. } => policy::Command::ReceiveLine,
         }
     }
 }
@@ -167,6 +167,9 @@ pub enum DeliveryConflict {
     Begun,
     #[error("inspection_not_begun")]
     NotBegun,
+    /// Somebody wrote down another part, or corrected one, since the rest was read.
+    #[error("inspection_rest_changed")]
+    RestChanged,
     #[error("inspection_not_found")]
     NoSuchInspection,
     #[error("inspection_already_corrected")]
@@ -263,7 +266,9 @@ impl Line {
                     _ => false,
                 }
             }
-            (Delivery::Received { receipt, .. }, Command::AcceptRest) => receipt.inspections.entries().last().is_some_and(|last| last.rest),
+            (Delivery::Received { receipt, .. }, Command::AcceptRest { left }) => {
+                receipt.inspections.entries().last().is_some_and(|last| last.rest && last.findings.inspected == *left)
+            }
             (Delivery::Planned, Command::NameDay { day, note }) => {
                 self.day.steps().last().is_some_and(|last| last.word == DayWord::Named && last.day == *day && last.note == *note)
             }
@@ -271,9 +276,12 @@ impl Line {
                 let word = if *agree { DayWord::Agreed } else { DayWord::Refused };
                 self.day.steps().last().is_some_and(|last| last.word == word && last.day == *day)
             }
-            (_, Command::Correct { number, findings, .. }) => self
-                .inspections()
-                .is_some_and(|all| all.counted().any(|entry| entry.corrects == Some(*number) && entry.findings == *findings)),
+            (_, Command::Correct { number, weighed, findings }) => self.inspections().is_some_and(|all| {
+                all.counted().any(|entry| {
+                    let same = entry.corrects == Some(*number) && entry.findings == *findings;
+                    same && weighed.is_none_or(|weighed| weighed == entry.weighed)
+                })
+            }),
             _ => false,
         }
     }

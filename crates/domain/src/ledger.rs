@@ -106,7 +106,9 @@ impl Ledger {
             delivery::Command::Dispatch { kg, vehicle, note } => {
                 let most = most(line, contract);
                 check_dispatch(line, kg, most, TradeDay::of(now))?;
-                Line { delivery: Delivery::Dispatched(Dispatch { kg, vehicle, note, by: actor.user, at: now }), ..line.clone() }
+                // A slip that is corrected moves no day: the goods left when it was first said.
+                let at = line.dispatch().map_or(now, |first| first.at);
+                Line { delivery: Delivery::Dispatched(Dispatch { kg, vehicle, note, by: actor.user, at }), ..line.clone() }
             }
             delivery::Command::NameDay { day, note } => days::name(line, (day, note), actor.user, now)?,
             delivery::Command::AnswerDay { day, agree, note } => days::answer(line, (day, note), agree, actor.user, now)?,

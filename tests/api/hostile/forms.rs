@@ -366,6 +366,13 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (buyer, "POST /contracts/{id}/lines/{number}/inspections/{entry}/correct", &deal.contract, inspection, looked),
         (
             buyer,
+            "POST /contracts/{id}/lines/{number}/accept-rest",
+            &deal.contract,
+            json!({ "left": "3000" }),
+            vec![("/left", Kind::Weighed)],
+        ),
+        (
+            buyer,
             "POST /contracts/{id}/lines/{number}/declare-payment",
             &deal.contract,
             json!({ "amount": 1_000_000, "reference": "x" }),

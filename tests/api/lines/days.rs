@@ -32,7 +32,8 @@ async fn a_day_inside_holds_and_one_outside_waits_for_the_buyer() {
     assert_eq!(story.kinds_of_tasks(&story.deal.buyer).await, [] as [Value; 0]);
 
     story.name_day(2, "2026-12-15").await.expect(200);
-    assert!(story.app.last_mail("delivery_day_asked", BUYER_MAIL).await.text.contains("15/12/2026"));
+    let mail = story.app.last_mail("delivery_day_asked", BUYER_MAIL).await;
+    assert!(mail.text.contains("15/12/2026") && mail.text.contains("ngày đã hẹn trước, 09/12/2026"), "{}", mail.text);
     assert_eq!(story.kinds_of_tasks(&story.deal.buyer).await, ["agree_day"]);
     assert_eq!(story.answer_day(2, "2026-12-14", true).await.problem(), "409 day_not_waiting");
     let view = story.answer_day(2, "2026-12-15", false).await.expect(200);
@@ -46,6 +47,18 @@ async fn a_day_inside_holds_and_one_outside_waits_for_the_buyer() {
     assert_eq!((&day["confirmed"], &day["days_moved"]), (&json!("2026-12-16"), &json!(3)));
     let words: Vec<_> = day["steps"].as_array().unwrap().iter().map(|step| step["word"].as_str().unwrap()).collect();
     assert_eq!(words, ["named", "named", "refused", "named", "agreed"]);
+}
+
+#[tokio::test]
+async fn a_day_that_is_over_can_only_be_refused() {
+    let mut story = Story::begin().await;
+    story.name_day(2, "2026-12-05").await.expect(200);
+    let mail = story.app.last_mail("delivery_day_asked", BUYER_MAIL).await;
+    assert!(mail.text.contains("các ngày đã ký vẫn giữ"), "{}", mail.text);
+    story.on("2026-12-06").await;
+    assert_eq!(story.answer_day(2, "2026-12-05", true).await.problem(), "422 invalid [day: delivery_day_over]");
+    story.answer_day(2, "2026-12-05", false).await.expect(200);
+    assert_eq!(story.kinds_of_tasks(&story.deal.buyer).await, [] as [Value; 0]);
 }
 
 #[tokio::test]

@@ -49,6 +49,17 @@ async fn a_buyer_who_does_not_say_what_arrived_is_asked_after_two_days_and_every
 }
 
 #[tokio::test]
+async fn a_buyer_who_looked_at_a_part_is_told_how_much_is_left() {
+    let mut story = Story::begin().await;
+    story.send(1, "3000").await.expect(200);
+    let part = json!({ "weighed": "2990", "inspected": "1000", "accepted": "1000" });
+    story.act(&story.deal.buyer, 1, "inspections", part).await.expect(200);
+    story.morning("2026-12-03").await;
+    let mail = story.app.last_mail("delivery_to_receive", BUYER_MAIL).await;
+    assert!(mail.text.contains("Còn 1.990\u{a0}kg chưa kiểm trong 2.990\u{a0}kg đã cân"), "{}", mail.text);
+}
+
+#[tokio::test]
 async fn nobody_is_woken_by_a_reminder() {
     let mut story = Story::begin().await;
     story.app.app.env.set("2026-12-05T22:59:00Z".parse().unwrap());

@@ -39,7 +39,7 @@ async fn two_people_look_at_pallets_and_the_last_one_makes_the_debt() {
     assert_eq!(story.inspect(part("1", "1", &[])).await.problem(), "409 line_not_dispatched");
     story.send(1, "3000").await.expect(200);
     assert_eq!(story.inspect(part("1000", "1000", &[])).await.problem(), "422 invalid [weighed: weighed_missing]");
-    assert_eq!(story.act(&story.deal.buyer, 1, "accept-rest", json!({})).await.problem(), "409 inspection_not_begun");
+    assert_eq!(story.act(&story.deal.buyer, 1, "accept-rest", json!({ "left": "3000" })).await.problem(), "409 inspection_not_begun");
     let first = json!({ "weighed": "2990", "part": "Pallet 1", "measured": { "size_from_mm": 65, "size_to_mm": 78, "brix_tenths": 105 } });
     let view = story.inspect(with(part("1000", "950", &[("50", "damaged")]), &first)).await.expect(200);
     let line = &view["lines"][0];
@@ -51,6 +51,8 @@ async fn two_people_look_at_pallets_and_the_last_one_makes_the_debt() {
     assert_eq!(story.send(1, "2990").await.problem(), "409 line_already_received");
     assert_eq!(story.receive(1, "2990", "2990", &[]).await.problem(), "409 inspection_begun");
     assert_eq!(story.inspect(part("1991", "1991", &[])).await.problem(), "422 invalid [inspected: inspected_above_weighed]");
+    let stale = with(part("990", "990", &[]), &json!({ "weighed": "3000" }));
+    assert_eq!(story.inspect(stale).await.problem(), "422 invalid [weighed: weighed_already]");
     assert_eq!(story.declare(1, 950 * PRICE).await.problem(), "409 payment_not_due");
 
     // It still waits for the buyer, and the supplier sees what was found.
@@ -68,7 +70,9 @@ async fn two_people_look_at_pallets_and_the_last_one_makes_the_debt() {
 
     story.on("2026-12-02").await;
     let clerk = story.app.signed_in("thu-ky-1").await;
-    let view = story.act(&clerk, 1, "accept-rest", json!({})).await.expect(200);
+    // The page was opened before the driver looked at the second pallet.
+    assert_eq!(story.act(&clerk, 1, "accept-rest", json!({ "left": "1990" })).await.problem(), "409 inspection_rest_changed");
+    let view = story.act(&clerk, 1, "accept-rest", json!({ "left": "1000" })).await.expect(200);
     let line = &view["lines"][0];
     assert_eq!((&line["receipt"]["outcome"], &line["receipt"]["accepted"]), (&json!("part"), &json!("2940")));
     assert_eq!((&line["payment"]["amount"], &line["payment"]["due_on"]), (&json!(2_940 * PRICE), &json!("2027-01-01")));
@@ -108,6 +112,10 @@ async fn a_correction_is_a_new_entry_and_changes_the_debt_while_it_may() {
     let dispute = json!({ "reason": "Chưa thấy tiền" });
     story.act(&story.deal.supplier, 1, "dispute-payment", dispute).await.expect(200);
     story.correct(4, part("1900", "1900", &[])).await.expect(200);
+    story.correct(2, part("1100", "0", &[("1100", "rotten")])).await.expect(200);
+    let nothing = part("1900", "0", &[("1900", "rotten")]);
+    assert_eq!(story.correct(5, nothing).await.problem(), "422 invalid [accepted: disputed_keeps_debt]", "the dispute is not dropped");
+    story.correct(6, part("1100", "1100", &[])).await.expect(200);
     assert_eq!(story.lines().await["lines"][0]["payment"]["dispute"], "Chưa thấy tiền");
     story.on("2026-12-02").await;
     assert_eq!(story.correct(5, part("1900", "1", &[("1899", "pest")])).await.problem(), "409 inspection_final");
@@ -153,7 +161,7 @@ async fn a_wrong_entry_names_its_field_and_the_other_side_writes_none() {
     let said = "422 invalid [measured.size_to_mm: size_mm_reversed, measured.brix_tenths: brix_out_of_range]";
     assert_eq!(refused(measured).await, said);
     assert_eq!(story.act(&story.deal.supplier, 1, "inspections", whole.clone()).await.problem(), "403 forbidden");
-    assert_eq!(story.act(&story.deal.supplier, 1, "accept-rest", json!({})).await.problem(), "403 forbidden");
+    assert_eq!(story.act(&story.deal.supplier, 1, "accept-rest", json!({ "left": "3000" })).await.problem(), "403 forbidden");
     let stranger = story.app.enterprise("Siêu thị 2").await;
     assert_eq!(story.act(&stranger, 1, "inspections", whole.clone()).await.problem(), "404 not_found");
     story.inspect(whole).await.expect(200);

@@ -95,7 +95,10 @@ fn take(people: &People, contract: &Contract, ledger: &Ledger, step: &Step, now:
             let day = ledger.lines()[*at].waiting_day()?;
             goods(&people.buyer, *at, Goods::AnswerDay { day, agree: *agree, note: None })
         }
-        Step::AcceptRest(at) => goods(&people.buyer, *at, Goods::AcceptRest),
+        Step::AcceptRest(at) => {
+            let left = ledger.lines()[*at].inspections()?.left();
+            goods(&people.buyer, *at, Goods::AcceptRest { left })
+        }
         Step::Declare(at, words) => {
             let amount: Vnd = ledger.lines()[*at].payment.due();
             money(&people.buyer, *at, &Money::Declare { amount, reference: name(words) })

@@ -58,18 +58,23 @@ fn take(ledger: &Ledger, contract: &Contract, step: &Step, now: Timestamp) -> Op
             goods(&buyer(), *line, Goods::Receive { received, accepted, rejections })
         }
         Step::Inspect(line, grams, share) => {
-            // What the scale shows grows with every look, so that some deliveries end and some stay open.
-            let before = ledger.lines()[line - 1].found().inspected;
-            let weighed = before.checked_add(Kg::from_grams(*grams).unwrap());
-            goods(&buyer(), *line, Goods::Inspect { weighed: weighed.filter(|_| share % 3 > 0), findings: findings(*grams, *share) })
+            // The scale shows as much or twice as much; what is left is looked at whole now and then, so that some deliveries end.
+            let left = ledger.lines()[line - 1].inspections().map(Inspections::left);
+            let weighed = Kg::from_grams(grams * (1 + share % 2)).ok().filter(|_| left.is_none());
+            let grams = left.filter(|_| share % 3 == 0).map_or(*grams, Kg::grams);
+            goods(&buyer(), *line, Goods::Inspect { weighed, findings: findings(grams, *share) })
         }
         Step::Correct(line, number, grams, share) => {
             // Half of the corrections keep the weight of the entry, as those after the end must.
             let old = ledger.lines()[line - 1].inspections().and_then(|all| all.entries().get(usize::from(*number) - 1));
+            let weighed = old.and_then(|old| Kg::from_grams(old.weighed.grams() + grams).ok()).filter(|_| share % 5 == 0);
             let grams = old.filter(|_| share % 2 == 0).map_or(*grams, |old| old.findings.inspected.grams());
-            goods(&buyer(), *line, Goods::Correct { number: *number, weighed: None, findings: findings(grams, *share) })
+            goods(&buyer(), *line, Goods::Correct { number: *number, weighed, findings: findings(grams, *share) })
         }
-        Step::AcceptRest(line) => goods(&buyer(), *line, Goods::AcceptRest),
+        Step::AcceptRest(line) => {
+            let left = ledger.lines()[line - 1].inspections().map_or(Kg::ZERO, Inspections::left);
+            goods(&buyer(), *line, Goods::AcceptRest { left })
+        }
         Step::Declare(line, right) => {
             let due = ledger.lines()[line - 1].payment.due().dong();
             money(&buyer(), *line, &declare(if *right { due } else { due + 1 }))

@@ -27,10 +27,15 @@ pub(super) fn name(line: &Line, (day, note): Said, by: UserId, now: Timestamp) -
 }
 
 pub(super) fn answer(line: &Line, (day, note): Said, agree: bool, by: UserId, now: Timestamp) -> Result<Line, DeliveryError> {
-    check(line, TradeDay::of(now))?;
+    let today = TradeDay::of(now);
+    check(line, today)?;
     // The day is said again, so that nobody agrees to one that changed under them.
     if line.waiting_day() != Some(day) {
         return against(DeliveryConflict::NoDayWaits);
+    }
+    // Goods that nobody sent cannot have been in time.
+    if agree && day < today {
+        return Err(fault("day", "delivery_day_over"));
     }
     let word = if agree { DayWord::Agreed } else { DayWord::Refused };
     with(line, DayStep { word, day, note, by, at: now })

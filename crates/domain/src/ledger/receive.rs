@@ -34,14 +34,20 @@ pub(super) fn apply(line: &Line, contract: &Contract, by: UserId, command: Comma
         }
         (Delivery::Dispatched(_), _) => return against(DeliveryConflict::NotBegun),
         (Delivery::Inspecting { inspections, .. }, Command::Inspect { weighed, findings }) => {
-            New { corrects: None, rest: false, weighed: weighed.unwrap_or(inspections.weighed()), findings }
+            // Whoever believes to be the first does not change the weight of whoever was.
+            if weighed.is_some_and(|weighed| weighed != inspections.weighed()) {
+                return Err(fault("weighed", "weighed_already"));
+            }
+            New { corrects: None, rest: false, weighed: inspections.weighed(), findings }
         }
         (Delivery::Inspecting { inspections, .. }, Command::Correct { number, weighed, findings }) => {
             standing(inspections, number)?;
             New { corrects: Some(number), rest: false, weighed: weighed.unwrap_or(inspections.weighed()), findings }
         }
-        (Delivery::Inspecting { inspections, .. }, Command::AcceptRest) => {
-            let left = inspections.left();
+        (Delivery::Inspecting { inspections, .. }, Command::AcceptRest { left }) => {
+            if left != inspections.left() {
+                return against(DeliveryConflict::RestChanged);
+            }
             New { corrects: None, rest: true, weighed: inspections.weighed(), findings: Findings::whole(left, left, Vec::new()) }
         }
         (Delivery::Inspecting { .. }, _) => return against(DeliveryConflict::Begun),
@@ -127,6 +133,8 @@ fn with_all(
     let amount = contract.terms.price.total(accepted).ok_or_else(|| fault("accepted", "kg_out_of_range"))?;
     let payment = match (Payment::owed(amount, TradeDay::of(at), contract.terms.payment_days), &line.payment) {
         (Payment::Due { debt, .. }, Payment::Due { disputed, .. }) => Payment::Due { debt, disputed: disputed.clone() },
+        // The buyer said that it paid, and the supplier that nothing came: that is not over because nothing is owed any more.
+        (_, Payment::Due { disputed: Some(_), .. }) => return Err(fault("accepted", "disputed_keeps_debt")),
         (payment, _) => payment,
     };
     Ok(Line { delivery: Delivery::Received { dispatch, receipt }, payment, ..line.clone() })

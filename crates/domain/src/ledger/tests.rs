@@ -121,6 +121,8 @@ fn a_dispatch_is_corrected_until_it_is_received() {
     assert_eq!(sent.deliver(&in_force(), &supplier(), id(&sent, 1), dispatch("600"), later), Ok(sent.clone()), "the same tap twice");
     let again = receive("6025", "5940", &[("50", RejectReason::Damaged), ("35", RejectReason::Unripe)]);
     assert_eq!(deliver(&received(), 1, again), Ok(received()));
+    let renamed = sent.deliver(&in_force(), &supplier(), id(&sent, 1), dispatch("6000"), later).unwrap();
+    assert_eq!(renamed.lines()[0].sent_on(), Some(day("2026-12-01")), "a correction moves no day");
     assert_eq!(conflict(deliver(&received(), 1, dispatch("6000"))), DeliveryConflict::AlreadyReceived);
     assert_eq!(conflict(deliver(&received(), 1, receive("1", "1", &[]))), DeliveryConflict::AlreadyReceived);
     assert_eq!(conflict(deliver(&open, 1, receive("1", "1", &[]))), DeliveryConflict::NotDispatched);
@@ -282,11 +284,15 @@ fn correct(number: u16, inspected: &str, accepted: &str) -> Goods {
     Goods::Correct { number, weighed: None, findings: found(inspected, accepted) }
 }
 
+fn accept(left: &str) -> Goods {
+    Goods::AcceptRest { left: kg(left) }
+}
+
 #[test]
 fn parts_add_up_and_money_is_owed_once_all_is_decided() {
     let sent = deliver(&ledger(&in_force()), 1, dispatch("6000")).unwrap();
     assert_eq!(faults(deliver(&sent, 1, inspect(None, "1000", "1000"))), [("weighed".to_owned(), "weighed_missing")]);
-    assert_eq!(conflict(deliver(&sent, 1, Goods::AcceptRest)), DeliveryConflict::NotBegun);
+    assert_eq!(conflict(deliver(&sent, 1, accept("6000"))), DeliveryConflict::NotBegun);
     let first = deliver(&sent, 1, inspect(Some("6000"), "1000", "950")).unwrap();
     assert_eq!((first.lines()[0].delivery.code(), &first.lines()[0].payment), ("inspecting", &Payment::None));
     assert_eq!((first.progress().received, first.progress().accepted), (kg("1000"), kg("950")));
@@ -294,12 +300,15 @@ fn parts_add_up_and_money_is_owed_once_all_is_decided() {
     assert_eq!(conflict(deliver(&first, 1, dispatch("6000"))), DeliveryConflict::AlreadyReceived);
     assert_eq!(conflict(deliver(&first, 1, receive("6000", "6000", &[]))), DeliveryConflict::Begun);
     assert_eq!(faults(deliver(&first, 1, inspect(None, "5000.001", "1"))), [("inspected".to_owned(), "inspected_above_weighed")]);
+    let stale = inspect(Some("5900"), "1000", "1000");
+    assert_eq!(faults(deliver(&first, 1, stale)), [("weighed".to_owned(), "weighed_already")]);
     assert_eq!(faults(deliver(&first, 1, inspect(None, "0", "0"))), [("inspected".to_owned(), "kg_out_of_range")]);
     let second = deliver(&first, 1, inspect(None, "2000", "2000")).unwrap();
-    let done = deliver(&second, 1, Goods::AcceptRest).unwrap();
+    assert_eq!(conflict(deliver(&second, 1, accept("5000"))), DeliveryConflict::RestChanged);
+    let done = deliver(&second, 1, accept("3000")).unwrap();
     assert_eq!(done.lines()[0].payment.due(), Vnd::new(5_950 * 23_260));
     assert_eq!(done.lines()[0].receipt().unwrap().outcome(), Outcome::Part);
-    assert_eq!(deliver(&done, 1, Goods::AcceptRest), Ok(done.clone()), "the same tap twice");
+    assert_eq!(deliver(&done, 1, accept("3000")), Ok(done.clone()), "the same tap twice");
     assert_eq!(conflict(deliver(&done, 1, inspect(None, "1", "1"))), DeliveryConflict::AlreadyReceived);
 }
 
@@ -312,7 +321,7 @@ fn a_correction_changes_the_debt_and_no_day_until_it_is_too_late() {
     let smaller = deliver(&first, 1, correct(1, "900", "900")).unwrap();
     assert_eq!(deliver(&smaller, 1, correct(1, "900", "900")), Ok(smaller.clone()), "the same tap twice");
     assert_eq!(conflict(deliver(&smaller, 1, correct(1, "901", "901"))), DeliveryConflict::AlreadyCorrected);
-    let done = deliver(&smaller, 1, Goods::AcceptRest).unwrap();
+    let done = deliver(&smaller, 1, accept("5100")).unwrap();
     let correct_at = |ledger: &Ledger, command, now| ledger.deliver(&contract, &buyer(), id(ledger, 1), command, at(now));
     assert_eq!(faults(deliver(&done, 1, correct(2, "901", "901"))), [("inspected".to_owned(), "correction_keeps_weight")]);
     let later = correct_at(&done, correct(2, "900", "800"), "2026-12-01T13:00:00Z").unwrap();
@@ -328,6 +337,12 @@ fn a_correction_changes_the_debt_and_no_day_until_it_is_too_late() {
     assert_eq!((&refused.lines()[0].payment, refused.lines()[0].receipt().unwrap().outcome()), (&Payment::None, Outcome::Refused));
     let back = deliver(&refused, 1, correct(5, "5100", "5100")).unwrap();
     assert_eq!(back.lines()[0].payment.debt().unwrap().on, day("2026-12-16"));
+    let dispute = Money::Dispute { note: "Chưa thấy tiền về".parse().unwrap() };
+    let disputed = pay(&declared, 1, &dispute, morning()).unwrap();
+    let less = deliver(&disputed, 1, correct(4, "900", "0")).unwrap();
+    assert!(matches!(&less.lines()[0].payment, Payment::Due { disputed: Some(_), .. }));
+    let nothing = correct(3, "5100", "0");
+    assert_eq!(faults(deliver(&less, 1, nothing)), [("accepted".to_owned(), "disputed_keeps_debt")]);
     let over = contract.clone();
     let over = Contract { state: State::Completed { at: morning() }, ..over };
     assert_eq!(
@@ -337,11 +352,25 @@ fn a_correction_changes_the_debt_and_no_day_until_it_is_too_late() {
 }
 
 #[test]
+fn the_weight_of_the_load_is_corrected_with_a_part() {
+    let sent = deliver(&ledger(&in_force()), 1, dispatch("6000")).unwrap();
+    let first = deliver(&sent, 1, inspect(Some("6000"), "1000", "950")).unwrap();
+    let weigh = |number, weighed: &str| Goods::Correct { number, weighed: Some(kg(weighed)), findings: found("1000", "950") };
+    let weighed = |ledger: &Ledger| ledger.lines()[0].inspections().unwrap().weighed();
+    let lighter = deliver(&first, 1, weigh(1, "5900")).unwrap();
+    assert_eq!(weighed(&lighter), kg("5900"));
+    assert_eq!(deliver(&lighter, 1, weigh(1, "5900")), Ok(lighter.clone()), "the same tap twice");
+    assert_eq!(conflict(deliver(&lighter, 1, weigh(1, "5800"))), DeliveryConflict::AlreadyCorrected);
+    assert_eq!(conflict(deliver(&lighter, 1, accept("5000"))), DeliveryConflict::RestChanged);
+    assert_eq!(deliver(&lighter, 1, accept("4900")).unwrap().lines()[0].receipt().unwrap().received(), kg("5900"));
+}
+
+#[test]
 fn a_delivery_is_looked_at_fifty_times_at_most() {
     let mut ledger = deliver(&ledger(&in_force()), 1, dispatch("6000")).unwrap();
     for _ in 0..50 {
         ledger = deliver(&ledger, 1, inspect(Some("6000"), "1", "1")).unwrap();
     }
     assert_eq!(conflict(deliver(&ledger, 1, inspect(None, "1", "1"))), DeliveryConflict::TooMany);
-    assert!(deliver(&ledger, 1, Goods::AcceptRest).is_ok(), "the end is always there");
+    assert!(deliver(&ledger, 1, accept("5950")).is_ok(), "the end is always there");
 }

@@ -10,6 +10,7 @@ use domain::contract::{Contract, State};
 use domain::day::{Timestamp, TradeDay};
 use domain::delivery::Line;
 use domain::id::{ContractId, LineId, OrgId};
+use domain::inspection::Inspections;
 use domain::ledger::Ledger;
 use domain::money::Vnd;
 use domain::notice::NoticeKind;
@@ -152,6 +153,9 @@ fn letter(kind: NoticeKind, side: Side, mut lines: Vec<(&Contract, &Line)>, toda
         let debt = line.payment.debt();
         facts.insert("kg".into(), json!(line.dispatch().map(|dispatch| dispatch.kg)));
         facts.insert("sent_on".into(), json!(line.dispatch().map(|dispatch| TradeDay::of(dispatch.at))));
+        let begun = line.inspections().filter(|all| !all.complete());
+        facts.insert("weighed_kg".into(), json!(begun.map(Inspections::weighed)));
+        facts.insert("left_kg".into(), json!(begun.map(Inspections::left)));
         facts.insert("confirmed_on".into(), json!(line.confirmed_day()));
         facts.insert("amount".into(), json!(debt.map(|debt| debt.amount)));
         facts.insert("due_on".into(), json!(debt.map(|debt| debt.on)));

@@ -36,7 +36,8 @@ export const lines = {
     take(http.POST("/api/v1/contracts/{id}/lines/{number}/inspections", { ...at(id, number), body, ...once(key) })),
   correct: (id: string, number: number, entry: number, body: InspectionBody) =>
     take(http.POST("/api/v1/contracts/{id}/lines/{number}/inspections/{entry}/correct", { params: { path: { id, number, entry } }, body })),
-  acceptRest: (id: string, number: number) => take(http.POST("/api/v1/contracts/{id}/lines/{number}/accept-rest", at(id, number))),
+  acceptRest: (id: string, number: number, body: Schemas["RestBody"]) =>
+    take(http.POST("/api/v1/contracts/{id}/lines/{number}/accept-rest", { ...at(id, number), body })),
   declare: (id: string, number: number, body: Schemas["DeclareBody"]) =>
     take(http.POST("/api/v1/contracts/{id}/lines/{number}/declare-payment", { ...at(id, number), body })),
   confirm: (id: string, number: number) => take(http.POST("/api/v1/contracts/{id}/lines/{number}/confirm-payment", at(id, number))),

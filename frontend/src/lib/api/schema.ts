@@ -2602,7 +2602,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The buyer accepts as weighed what nobody looked at: the delivery is received. */
+        /** The buyer accepts as weighed what nobody looked at: the delivery is received. Refused when another amount is left by now. */
         post: {
             parameters: {
                 query?: never;
@@ -2613,7 +2613,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RestBody"];
+                };
+            };
             responses: {
                 200: {
                     headers: {
@@ -2640,6 +2644,14 @@ export interface paths {
                     };
                 };
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -14823,6 +14835,10 @@ export interface components {
         ResetPassword: {
             password: string;
             token: string;
+        };
+        /** @description How much is left, as the buyer read it. */
+        RestBody: {
+            left: components["schemas"]["Kg"];
         };
         ResumeOrganisation: {
             /** Format: int64 */

@@ -79,6 +79,33 @@ describe("KgInput", () => {
     expect([low.current, high.current]).toEqual([null, "12000"]);
   });
 
+  it("takes a typed zero as refused, as nothing, or as what was found", async () => {
+    const user = userEvent.setup();
+    const typed = async (label: string, zero: boolean | "kept", text: string) => {
+      const value = fromStore(writable<string | null>("3000"));
+      render(KgInput, {
+        label,
+        zero,
+        switchable: false,
+        get value() {
+          return value.current;
+        },
+        set value(now) {
+          value.current = now;
+        },
+      });
+      await user.clear(screen.getByLabelText(label));
+      if (text) await user.type(screen.getByLabelText(label), text);
+      await user.tab();
+      return [value.current, screen.getByLabelText(label).getAttribute("aria-invalid")];
+    };
+    expect(await typed("Kg", false, "0")).toEqual([null, "true"]);
+    expect(await typed("Có thể bỏ", true, "0")).toEqual([null, null]);
+    expect(await typed("Số nhận", "kept", "0")).toEqual(["0", null]);
+    expect(await typed("Số nhận 2", "kept", "0,0 kg")).toEqual(["0", null]);
+    expect(await typed("Số nhận 3", "kept", "")).toEqual([null, null]);
+  });
+
   it("echoes kilograms in a field of kilograms when another unit was typed", async () => {
     const user = userEvent.setup();
     const { container } = render(KgInput, { label: "Lô nhỏ nhất", value: null, switchable: false });

@@ -86,6 +86,18 @@ fn a_day_that_cannot_be_names_its_field_and_each_side_says_its_own() {
     assert_eq!(act(&open, Side::Supplier, naming, at("2026-12-20T01:00:00Z")), Err(Refusal::Conflict(DeliveryConflict::Missed)));
 }
 
+#[test]
+fn nobody_agrees_to_a_day_that_is_over() {
+    let waits = named(&ledger(&in_force()), "2026-11-26").unwrap();
+    let answer = |agree, now| act(&waits, Side::Buyer, Command::AnswerDay { day: day("2026-11-26"), agree, note: None }, at(now));
+    assert!(answer(true, "2026-11-26T16:59:59Z").is_ok(), "until the end of the day");
+    match answer(true, "2026-11-26T17:00:00Z") {
+        Err(Refusal::Invalid(faults)) => assert_eq!(faults[0].code, "delivery_day_over"),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(days(&answer(false, "2026-11-27T01:00:00Z").unwrap()), (None, None));
+}
+
 proptest! {
     /// Whatever is said in whatever order, a waiting day lies outside, one that holds was named, and history only grows.
     #[test]

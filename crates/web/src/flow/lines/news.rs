@@ -15,7 +15,7 @@ pub fn of(command: &Command, was: &Line, is: &Line) -> (NoticeKind, Side, Value)
         }
         Command::Goods(delivery::Command::NameDay { day, note }) => {
             let kind = if is.waiting_day().is_some() { NoticeKind::DeliveryDayAsked } else { NoticeKind::DeliveryDayNamed };
-            (kind, Side::Buyer, json!({ "day": day, "note": note }))
+            (kind, Side::Buyer, json!({ "day": day, "note": note, "confirmed_on": is.confirmed_day() }))
         }
         Command::Goods(delivery::Command::AnswerDay { day, agree, note }) => {
             (NoticeKind::DeliveryDayAnswered, Side::Supplier, json!({ "day": day, "agreed": agree, "note": note }))

@@ -75,14 +75,23 @@ pub async fn correct(
     act(&app, &auth, (id, line), &Command::Goods(delivery::Command::Correct { number: entry, weighed, findings })).await
 }
 
-/// The buyer accepts as weighed what nobody looked at: the delivery is received.
+/// How much is left, as the buyer read it.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RestBody {
+    pub left: Kg,
+}
+
+/// The buyer accepts as weighed what nobody looked at: the delivery is received. Refused when another amount is left by now.
 #[utoipa::path(post, path = "/contracts/{id}/lines/{number}/accept-rest", tag = "lines",
-    params(("id" = ContractId, Path), ("number" = u16, Path)),
-    responses((status = 200, body = DeliveryLinesView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+    params(("id" = ContractId, Path), ("number" = u16, Path)), request_body = RestBody,
+    responses((status = 200, body = DeliveryLinesView), (status = 403, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn accept_rest(
     State(app): State<App>,
     auth: Auth,
     Path(at): Path<(ContractId, u16)>,
+    Json(RestBody { left }): Json<RestBody>,
 ) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
-    act(&app, &auth, at, &Command::Goods(delivery::Command::AcceptRest)).await
+    act(&app, &auth, at, &Command::Goods(delivery::Command::AcceptRest { left })).await
 }

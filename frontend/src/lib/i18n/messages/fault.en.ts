@@ -53,6 +53,8 @@ export default {
   "error.certificate_not_active": "This paper no longer counts, so this cannot be done. Look at its new state.",
   "error.inspection_begun": "This delivery is being inspected in parts. Record the rest the same way.",
   "error.inspection_not_begun": "No part is recorded yet. Record the weight of the whole load first.",
+  "error.inspection_rest_changed":
+    "The rest is another now, because somebody recorded or corrected a part. Reload the page and look again.",
   "error.inspection_not_found": "There is no such entry.",
   "error.inspection_already_corrected": "Somebody has corrected this entry already. Look at the new one.",
   "error.inspection_final": "The hours of complaint in the contract are over; the inspection can no longer be corrected.",
@@ -89,8 +91,17 @@ export default {
   "field.kg_total_out_of_range": "The total must be from 1 kg to 100.000 tonnes.",
   "field.kg_not_whole": "The market trades whole kilograms. Drop the fraction.",
   "field.delivery_day_past": "The day is today or later.",
+  "field.delivery_day_over": "This day has passed and cannot be agreed to. Refuse it, so that the seller names another.",
   "field.delivery_day_too_far": "At most 14 days before the signed days, and 7 days after them.",
   "field.weighed_missing": "Enter the kilograms of the whole load.",
+  "field.weighed_already":
+    "A colleague has weighed the whole load, and it was another weight. Reload the page; a wrong weight is corrected in the entry that stands.",
+  "field.accepted_above_tolerance":
+    "More than the contract allows for this delivery. Record a part (or lower this) and refuse the surplus as over the quantity.",
+  "field.received_far_above_dispatch": "More than twice what the seller sent. Look at the number again.",
+  "field.dispatch_above_tolerance": "More than the contract allows for this delivery. Send less.",
+  "field.disputed_keeps_debt":
+    "The seller says that your payment has not arrived. Until that is settled the delivery cannot be corrected down to 0; call the seller.",
   "field.inspected_above_weighed": "The parts add up to more than the whole load.",
   "field.correction_keeps_weight": "Everything was inspected: the kilograms of this part stay, correct what is accepted.",
   "field.size_mm_out_of_range": "Sizes are 5 to 400 mm.",

@@ -89,6 +89,7 @@ export default {
   "day.asked": ({ day, days }) => `The seller asks to deliver on ${day}. Signed: ${days}.`,
   "day.agree": ({ day }) => `Agree to ${day}`,
   "day.refuse": "Do not agree",
+  "day.over": "This day has passed. It can only be refused, so that the seller names another.",
   "day.named": "The buyer was told of the day",
   "day.answered": "The seller was told",
   "day.history": ({ n }) => `Days named (${n})`,

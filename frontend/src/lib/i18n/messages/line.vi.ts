@@ -86,6 +86,7 @@ export default {
   "day.asked": ({ day, days }: { day: string; days: string }) => `Bên bán xin giao ngày ${day}. Đã ký: ${days}.`,
   "day.agree": ({ day }: { day: string }) => `Đồng ý ngày ${day}`,
   "day.refuse": "Không đồng ý",
+  "day.over": "Ngày này đã qua. Chỉ còn trả lời không đồng ý, để bên bán hẹn ngày khác.",
   "day.named": "Đã báo ngày giao cho bên mua",
   "day.answered": "Đã trả lời bên bán",
   "day.history": ({ n }: { n: number }) => `Các lần hẹn ngày (${n})`,

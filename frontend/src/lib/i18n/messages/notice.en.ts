@@ -71,7 +71,7 @@ export default {
   "notice.delivery_day_asked": "The seller asks for another day",
   "notice.delivery_day_answered": "The buyer answered about the day",
   "notice.delivery_dispatched": "Goods are on the way",
-  "notice.delivery_to_receive": "Goods were sent; record what arrived",
+  "notice.delivery_to_receive": "Goods were sent; finish recording what arrived",
   "notice.delivery_inspected": "The buyer inspected a part of the goods",
   "notice.inspection_corrected": "The buyer corrected an inspection",
   "notice.delivery_received": "The buyer recorded the goods",

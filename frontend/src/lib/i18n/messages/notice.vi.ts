@@ -68,7 +68,7 @@ export default {
   "notice.delivery_day_asked": "Bên bán xin giao vào ngày khác",
   "notice.delivery_day_answered": "Bên mua trả lời về ngày giao",
   "notice.delivery_dispatched": "Xe chở hàng đã đi",
-  "notice.delivery_to_receive": "Hàng đã gửi, chưa ghi số nhận",
+  "notice.delivery_to_receive": "Hàng đã gửi, chưa ghi xong số nhận",
   "notice.delivery_inspected": "Bên mua đã kiểm một phần hàng",
   "notice.inspection_corrected": "Bên mua sửa kết quả kiểm hàng",
   "notice.delivery_received": "Bên mua đã nhận hàng",
