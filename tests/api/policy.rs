@@ -165,13 +165,12 @@ fn body(operation: &str) -> Option<Value> {
             let terms = json!({ "min_grade": "first", "bid": 30_000, "payment_days": 15 });
             Some(json!({ "points": [{ "id": NOBODYS, "version": 1 }], "terms": terms }))
         }
-        "PUT /demands/{id}/title" => Some(json!({ "version": 1, "title": "Không phải của tôi" })),
-        "POST /demands/{id}/close" => Some(json!({ "version": 1 })),
+        "PUT /demands/{id}/title" => Some(json!({ "title": "Không phải của tôi" })),
         "POST /officer/organisations/{id}/offers" => Some(json!({ "asked": { "name": "Ai đó", "way": "phone" }, "terms": offer_terms() })),
         "POST /officer/organisations/{id}/demands" => {
             Some(json!({ "asked": { "name": "Ai đó", "way": "phone" }, "terms": demand_terms() }))
         }
-        "POST /assisted/{id}/confirm" => Some(json!({ "version": 1 })),
+        "POST /demands/{id}/close" | "POST /assisted/{id}/confirm" => Some(json!({ "version": 1 })),
         "PUT /searches/{id}" => Some(json!({ "name": "Không phải của tôi" })),
         "PUT /members/{id}/role" => Some(json!({ "role": "viewer", "version": 1 })),
         "POST /proposals/{id}/accept" => Some(json!({ "revision": 2 })),

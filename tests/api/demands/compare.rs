@@ -69,7 +69,9 @@ async fn what_is_agreed_and_what_came_to_nothing_is_told_apart() {
     let ended = format!("/contracts/{}/decline", contract.as_str().unwrap());
     seller.post(&ended, json!({ "reason": "Không đủ hàng" })).await.expect(200);
     let after = buyer.get(&path).await.expect(200);
-    assert_eq!((&after["agreed"]["count"], &after["items"][0]["contract"]["status"]), (&json!(0), &json!("terminated")));
+    let ids: Vec<_> = after["items"].as_array().unwrap().iter().map(|row| &row["id"]).collect();
+    assert_eq!(ids, [&rows[2]["id"], &rows[0]["id"], &rows[1]["id"]], "what its contract ended is had no more");
+    assert_eq!((&after["agreed"]["count"], &after["items"][2]["contract"]["status"]), (&json!(0), &json!("terminated")));
 }
 
 #[tokio::test]

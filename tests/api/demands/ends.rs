@@ -17,14 +17,18 @@ async fn a_title_is_its_buyers_alone_and_changes_without_the_terms() {
     let buyer = app.enterprise("Siêu thị 1").await;
     let posted = buyer.post_demand(json!({})).await;
     let path = format!("/demands/{}", posted["id"].as_str().unwrap());
-    let rename =
-        async |version: i64, title: Value| buyer.put(&format!("{path}/title"), json!({ "version": version, "title": title })).await;
+    let rename = async |title: Value| buyer.put(&format!("{path}/title"), json!({ "title": title })).await;
     assert_eq!(posted["title"], Value::Null);
-    let named = rename(1, json!("  Tết,  kho Q7 ")).await.expect(200);
-    assert_eq!((&named["title"], &named["terms"], &named["version"]), (&json!("Tết, kho Q7"), &posted["terms"], &json!(2)));
-    assert_eq!(rename(1, json!("Khác")).await.problem(), "409 stale");
-    assert_eq!(rename(2, json!("x".repeat(81))).await.problem(), "422 invalid [title: text_too_long]");
-    assert_eq!(rename(2, json!("   ")).await.problem(), "422 invalid [title: text_empty]");
+    let named = rename(json!("  Tết,  kho Q7 ")).await.expect(200);
+    assert_eq!(
+        (&named["title"], &named["terms"], &named["version"]),
+        (&json!("Tết, kho Q7"), &posted["terms"], &json!(1)),
+        "who reads the terms meanwhile goes on with them"
+    );
+    let edit = json!({ "version": 1, "terms": posted["terms"] });
+    assert_eq!(buyer.put(&path, edit).await.expect(200)["title"], "Tết, kho Q7", "an edit leaves the title");
+    assert_eq!(rename(json!("x".repeat(81))).await.problem(), "422 invalid [title: text_too_long]");
+    assert_eq!(rename(json!("   ")).await.problem(), "422 invalid [title: text_empty]");
     assert_eq!(buyer.get("/demands").await.expect(200)["items"][0]["title"], "Tết, kho Q7");
 
     let supplier = app.cooperative("HTX Cam 1").await;
@@ -33,7 +37,7 @@ async fn a_title_is_its_buyers_alone_and_changes_without_the_terms() {
     assert_eq!(app.officer().await.get(&path).await.expect(200)["title"], "Tết, kho Q7");
 
     buyer.post(&format!("{path}/withdraw"), json!({})).await.expect(200);
-    let bare = rename(3, Value::Null).await.expect(200);
+    let bare = rename(Value::Null).await.expect(200);
     assert_eq!((&bare["title"], &bare["status"]), (&Value::Null, &json!("withdrawn")), "whatever its state");
 }
 
@@ -87,6 +91,25 @@ async fn closing_declines_what_is_open_tells_why_and_leaves_contracts() {
     );
 }
 
+/// A demand that is filled may change until its weeks are over; then it is filled still, and nothing but closed.
+#[tokio::test]
+async fn a_filled_demand_changes_no_more_once_its_weeks_are_over() {
+    let app = TestApp::new().await;
+    let deal = app.deal().await;
+    app.sign_by_mail(&deal, &deal.buyer, support::deals::BUYER_MAIL).await;
+    app.sign_by_mail(&deal, &deal.supplier, support::deals::SUPPLIER_MAIL).await;
+    let filled = deal.buyer.get("/demands").await.expect(200)["items"][0].clone();
+    assert_eq!((&filled["status"], &filled["changeable"]), (&json!("filled"), &json!(true)));
+    app.advance(TimeDelta::days(60));
+    let buyer = app.signed_in(support::deals::BUYER_MAIL).await;
+    let path = format!("/demands/{}", filled["id"].as_str().unwrap());
+    let over = buyer.get(&path).await.expect(200);
+    assert_eq!((&over["status"], &over["changeable"]), (&json!("filled"), &json!(false)));
+    assert_eq!(buyer.post(&format!("{path}/withdraw"), json!({})).await.problem(), "409 post_expired");
+    let closed = buyer.post(&format!("{path}/close"), json!({ "version": over["version"] })).await.expect(200);
+    assert_eq!((&closed["status"], &closed["changeable"]), (&json!("closed"), &json!(false)));
+}
+
 /// A demand without a reason is closed too, and its suppliers read that it was.
 #[tokio::test]
 async fn closing_without_a_reason_still_says_why_to_suppliers() {
@@ -126,5 +149,7 @@ async fn a_demand_is_filled_once_both_signed_for_all_of_it_and_over_with_its_las
     let buyer = app.signed_in(support::deals::BUYER_MAIL).await;
     assert_eq!(status(&buyer, &format!("/demands/{}", plain["id"].as_str().unwrap())).await, "expired");
     assert_eq!(listed(&buyer, "expired").await, 2);
+    let over = buyer.get(&format!("/demands/{}", plain["id"].as_str().unwrap())).await.expect(200);
+    assert_eq!((&plain["changeable"], &over["changeable"]), (&json!(true), &json!(false)));
     assert_eq!(buyer.get("/demands?status=gone").await.status, 422);
 }

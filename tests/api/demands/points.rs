@@ -141,7 +141,10 @@ async fn what_points_have_in_common_is_changed_for_all_open_ones_or_for_none() {
         "422 invalid [terms.payment_days: payment_days_out_of_range]"
     );
     let sizes = json!({ "quality": { "sizes": ["99"] } });
-    assert_eq!(put(seen([1, 1]), common(sizes)).await.problem(), "422 invalid [terms.quality.sizes.0: size_code_unknown]");
+    assert_eq!(
+        put(seen([1, 1]), common(sizes)).await.problem(),
+        "422 invalid [points.1.quality.sizes.0: size_code_unknown, points.0.quality.sizes.0: size_code_unknown]"
+    );
 
     // Two suppliers hold something of the first point: counted as it was sent, it is the second.
     for name in ["HTX Cam 1", "HTX Cam 2"] {
@@ -162,4 +165,39 @@ async fn what_points_have_in_common_is_changed_for_all_open_ones_or_for_none() {
     );
     let gone = buyer.get(&path(&ids[2])).await.expect(200);
     assert_eq!((&gone["terms"]["bid"], &gone["status"]), (&json!(34_000), &json!("withdrawn")));
+}
+
+/// What is not sent stays as it is at each point, and a point that has all of it already is left alone.
+#[tokio::test]
+async fn a_field_that_is_not_sent_stays_each_points_own() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let ids = buyer.post("/demands/points", form()).await.expect(201)["demands"].clone();
+    let own = changed(demand_terms(), json!({ "bid": 40_000, "min_grade": "second", "payment_days": 45, "certificates": ["vietgap"] }));
+    let edited = buyer.put(&path(&ids[1]), json!({ "version": 1, "terms": own })).await.expect(200);
+    buyer.post(&format!("{}/withdraw", path(&ids[2])), json!({})).await.expect(200);
+    let seen = |versions: [i64; 2]| json!([{ "id": ids[0], "version": versions[0] }, { "id": ids[1], "version": versions[1] }]);
+    let put = async |points: Value, terms: Value| {
+        buyer.put(&format!("{}/common", path(&ids[2])), json!({ "points": points, "terms": terms })).await
+    };
+    // Also from the page of a point that was withdrawn.
+    put(seen([1, 2]), json!({ "payment_days": 45 })).await.expect(200);
+    let first = buyer.get(&path(&ids[0])).await.expect(200);
+    assert_eq!((&first["terms"]["bid"], &first["terms"]["payment_days"], &first["version"]), (&json!(34_000), &json!(45), &json!(2)));
+    let second = buyer.get(&path(&ids[1])).await.expect(200);
+    assert_eq!((&second["terms"], &second["version"]), (&edited["terms"], &json!(2)), "had it already");
+    assert_eq!(buyer.get(&path(&ids[2])).await.expect(200)["terms"]["payment_days"], 30);
+
+    // VietGAP is required at the second point alone, where nobody can pay more for it.
+    let premium = json!({ "preferred": [{ "attribute": "vietgap", "premium": 500 }] });
+    let refused = put(seen([2, 2]), premium).await.problem();
+    assert!(refused.starts_with("422 invalid ["), "{refused}");
+    let paper = json!({ "certificates": [], "bid": 41_000 });
+    put(seen([2, 2]), paper).await.expect(200);
+    let second = buyer.get(&path(&ids[1])).await.expect(200);
+    assert_eq!(
+        (&second["terms"]["bid"], &second["terms"]["min_grade"], &second["terms"]["certificates"]),
+        (&json!(41_000), &json!("second"), &json!([]))
+    );
+    assert_eq!(put(seen([2, 3]), json!({ "bid": 42_000 })).await.status, 409, "the versions on the screen count");
 }

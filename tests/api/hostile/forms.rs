@@ -169,13 +169,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
                 ("/points/0/version", Kind::Secret),
             ],
         ),
-        (
-            buyer,
-            "PUT /demands/{id}/title",
-            &demand,
-            json!({ "version": 1, "title": "x" }),
-            vec![("/title", Kind::Text), ("/version", Kind::Secret)],
-        ),
+        (buyer, "PUT /demands/{id}/title", &demand, json!({ "title": "x" }), vec![("/title", Kind::Text)]),
         (
             buyer,
             "POST /demands/{id}/close",

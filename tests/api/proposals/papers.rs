@@ -55,6 +55,13 @@ async fn a_required_paper_that_is_gone_is_told_to_both_before_anybody_accepts() 
     let many = json!({ "items": [{ "id": deal.proposal, "revision": 1 }] });
     let refused = deal.buyer.post("/proposals/accept", many).await.expect(200);
     assert_eq!(refused["items"][0]["problem"]["code"], "certificate_missing", "{refused}");
+    // Nobody asks the directors for what they could not do either.
+    let clerk = deal.app.clerk(&deal.buyer, "mua-hang-1").await;
+    deal.buyer.put("/organisation/clerk-limit", json!({ "limit": 1 })).await.expect(200);
+    assert_eq!(deal.accept(&clerk).await, "409 certificate_missing");
+    let many = json!({ "items": [{ "id": deal.proposal, "revision": 1 }] });
+    let refused = clerk.post("/proposals/accept", many).await.expect(200);
+    assert_eq!((&refused["items"][0]["asked"], &refused["items"][0]["problem"]["code"]), (&json!(false), &json!("certificate_missing")));
 
     deal.decide("verify").await;
     assert_eq!(deal.missing(&deal.buyer).await, json!([]));

@@ -54,6 +54,18 @@ async fn a_deal_that_comes_to_a_tier_is_cheaper_by_it() {
     assert_eq!((plain - cheaper, none, off), (1_000, None, Some(json!(1_000))));
 }
 
+/// Side by side, what the round took off is said of its own price alone.
+#[tokio::test]
+async fn a_price_the_parties_changed_says_no_discount_any_more() {
+    let deal = Deal::between(tiers(), json!({})).await;
+    let demand = deal.see(&deal.buyer).await["demand"].as_str().unwrap().to_owned();
+    let shown = async || deal.buyer.get(&format!("/demands/{demand}/proposals")).await.expect(200)["items"][0].get("discount").cloned();
+    assert_eq!(shown().await, Some(json!(1_000)));
+    let counter = json!({ "revision": 1, "terms": deal.terms("2500", 31_000).await });
+    deal.seller.post(&deal.path("/counter"), counter).await.expect(200);
+    assert_eq!(shown().await, None);
+}
+
 #[tokio::test]
 async fn others_see_that_there_are_tiers_and_every_fault_is_named() {
     let app = TestApp::new().await;

@@ -49,7 +49,12 @@ pub fn brix(cell: &Cell) -> Reading<u16> {
 /// Percent, with or without the sign; a cell that a spreadsheet shows as 40 % holds 0.4.
 pub fn juice(cell: &Cell) -> Reading<u16> {
     match cell {
-        Cell::Number(part) if *part > 0.0 && *part < 1.0 => juice(&Cell::Number((part * 100.0).round())),
+        Cell::Number(part) if *part > 0.0 && *part <= 1.0 => {
+            let percent = part * 100.0;
+            // 35.5 % is no whole percent, and 1 is 100 % to some and 1 % to others.
+            let whole = (percent - percent.round()).abs() < 1e-9 && *part < 1.0;
+            if whole { juice(&Cell::Number(percent.round())) } else { Reading::ask("juice_out_of_range") }
+        }
         cell => figure(cell, &["%", "phan tram"], 0, "juice_out_of_range"),
     }
 }
@@ -127,6 +132,8 @@ mod tests {
             ["? number_range", "? number_approximate", "? brix_out_of_range", "? number_ambiguous"]
         );
         assert_eq!([told(brix(&Cell::Number(10.5))), told(juice(&Cell::Number(0.4)))], ["105", "40"]);
+        let shown = |part: f64| told(juice(&Cell::Number(part)));
+        assert_eq!([shown(0.35), shown(0.57), shown(0.355), shown(1.0)], ["35", "57", "? juice_out_of_range", "? juice_out_of_range"]);
         assert_eq!(
             [told(juice(&text("40 %"))), told(juice(&text("từ 35%"))), told(juice(&text("40,5")))],
             ["40", "35 ~ 35", "? juice_out_of_range"]

@@ -155,7 +155,8 @@ pub fn quality(fields: &mut Fields<'_>) -> Quality {
 pub fn write_quality(quality: &Quality) -> Vec<Written> {
     let sizes = (!quality.sizes.is_empty()).then(|| text("sizes", quality::written_sizes(&quality.sizes)));
     let brix = quality.brix_tenths.map(|tenths| number("brix", tenths_shown(tenths)));
-    let juice = quality.juice_percent.map(|percent| number("juice", percent));
+    // A bare 1 may be 100 % to a spreadsheet, and is asked about.
+    let juice = quality.juice_percent.map(|percent| if percent == 1 { text("juice", "1 %") } else { number("juice", percent) });
     sizes.into_iter().chain(brix).chain(juice).collect()
 }
 

@@ -56,6 +56,10 @@ pub async fn act(app: &App, actor: &Actor, id: ProposalId, command: Command) -> 
             Done::Applied
         }
         Err(refusal) => {
+            if above_limit(&refusal) && matches!(command, Command::Accept { .. }) {
+                // No director could say yes to it either.
+                require_papers(&tx, &made, &made.proposal).await?;
+            }
             let approval = above_limit(&refusal).then(|| Approval::ask(actor, &made.proposal, command, app.env.id(), now)).flatten();
             approvals::ask(app, &tx, actor, &[(&made, approval.ok_or(refusal)?)]).await?;
             Done::Asked

@@ -19,8 +19,8 @@ use domain::quantity::Kg;
 use domain::search::Wanted;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
-    Set,
+    ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef, Select, Set,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -66,11 +66,22 @@ pub async fn insert_many(tx: &Tx, demands: &[Demand]) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Saves the next version with its weeks; `Stale` when somebody saved that version first. What is held stays as it is.
+/// Writes what it is called, beside any version: a round that runs meanwhile goes on with the terms it read.
+pub async fn rename(tx: &Tx, demand: &Demand) -> Result<(), StoreError> {
+    let done = demand::Entity::update_many()
+        .col_expr(demand::Column::Title, Expr::value(demand.title.clone().map(String::from)))
+        .filter(demand::Column::Id.eq(Uuid::from(demand.id)))
+        .exec(tx.conn())
+        .await?;
+    exactly_one(done.rows_affected)
+}
+
+/// Saves the next version with its weeks; `Stale` when somebody saved that version first. What is held stays as it is, and so does the
+/// title.
 pub async fn save(tx: &Tx, demand: &Demand) -> Result<(), StoreError> {
     let id = Uuid::from(demand.id);
     let done = demand::Entity::update_many()
-        .set(row::write(demand)?)
+        .set(demand::ActiveModel { title: NotSet, ..row::write(demand)? })
         .filter(demand::Column::Id.eq(id))
         .filter(demand::Column::Version.eq(demand.version - 1))
         .exec(tx.conn())

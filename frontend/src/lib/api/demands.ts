@@ -41,8 +41,8 @@ export const demands = {
   put: (id: string, version: number, terms: DemandTerms) =>
     take(http.PUT("/api/v1/demands/{id}", { params: { path: { id } }, body: { version, terms } })),
   /** Its own title; an empty one takes it away. */
-  rename: (id: string, version: number, title: string) =>
-    take(http.PUT("/api/v1/demands/{id}/title", { params: { path: { id } }, body: { version, title: title || null } })),
+  rename: (id: string, title: string) =>
+    take(http.PUT("/api/v1/demands/{id}/title", { params: { path: { id } }, body: { title: title || null } })),
   /** What all open delivery points of its form have in common, all or nothing. */
   putCommon: (id: string, points: { id: string; version: number }[], terms: CommonTerms) =>
     take(http.PUT("/api/v1/demands/{id}/common", { params: { path: { id } }, body: { points, terms } })),

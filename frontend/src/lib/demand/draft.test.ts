@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { demandFaults, demandTerms, emptyDemand, mostSpent, weeksFor, type DemandDraft } from "./draft";
+import { commonChanges, demandFaults, demandTerms, emptyDemand, mostSpent, weeksFor, type DemandDraft } from "./draft";
 
 const place = { commune_code: "00633", commune: "Phường Tây Mỗ", province: "Hà Nội", old_district: "Quận Nam Từ Liêm" };
 const whole: DemandDraft = {
@@ -51,5 +51,16 @@ describe("the demand form", () => {
     expect(mostSpent({ ...whole, bid: 16501, weeks: [{ week: "2026-12-07", kg: "0.5" }] })).toBe(8251);
     expect(mostSpent({ ...whole, bid: null })).toBeNull();
     expect(mostSpent({ ...whole, preferred: [{ attribute: "organic", premium: 1500 }] })).toBe(39_609_000);
+  });
+
+  it("sends for all points only what was changed or is to be the same", () => {
+    const before = { ...whole, preferred: [], certificates: ["vietgap" as const], quality: { sizes: ["3"], brix: "", juice: "" } };
+    expect(commonChanges(before, before, [])).toEqual({});
+    expect(commonChanges(before, { ...before, payment_days: "45" }, ["bid"])).toEqual({ payment_days: 45, bid: 16500 });
+    const emptied = { ...before, certificates: [], quality: { sizes: [], brix: "", juice: "" } };
+    expect(commonChanges(before, emptied, [])).toEqual({
+      certificates: [],
+      quality: { sizes: [], brix_tenths: null, juice_percent: null },
+    });
   });
 });

@@ -146,8 +146,10 @@ export function mostSpent(draft: DemandDraft): number | null {
   return dong <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(dong) : null;
 }
 
+export type CommonField = keyof CommonTerms;
+
 /** What the delivery points of one form have in common. */
-type CommonDraft = Pick<
+export type CommonDraft = Pick<
   DemandDraft,
   "min_grade" | "certificates" | "preferred" | "bid" | "payment_days" | "max_suppliers" | "max_share" | "quality"
 >;
@@ -163,7 +165,7 @@ export function commonFaults(draft: CommonDraft): Record<string, string | undefi
 }
 
 /** Only after `commonFaults` found nothing. */
-export function commonTerms(draft: CommonDraft): CommonTerms {
+export function commonTerms(draft: CommonDraft): Pick<DemandTerms, CommonField> {
   if (draft.bid === null) throw new Error("the form was checked before it is sent");
   return {
     min_grade: draft.min_grade,
@@ -175,4 +177,28 @@ export function commonTerms(draft: CommonDraft): CommonTerms {
     max_share: Number((draft.max_share ?? "").trim()),
     ...qualityTerms(draft.quality),
   };
+}
+
+/** All of it, so that what was emptied is sent too. */
+function wholeTerms(draft: CommonDraft): CommonTerms {
+  const terms = commonTerms(draft);
+  const quality = terms.quality ?? { sizes: [], brix_tenths: null, juice_percent: null };
+  return { ...terms, certificates: [...draft.certificates].sort(), quality };
+}
+
+function otherFields(was: CommonTerms, is: CommonTerms): CommonField[] {
+  return (Object.keys(is) as CommonField[]).filter((field) => JSON.stringify(was[field]) !== JSON.stringify(is[field]));
+}
+
+/** What was changed, or is to be the same at every point; what is left out stays as it is at each. Only after `commonFaults` found nothing. */
+export function commonChanges(before: CommonDraft, draft: CommonDraft, same: readonly CommonField[]): CommonTerms {
+  const is = wholeTerms(draft);
+  const sent = new Set([...same, ...otherFields(wholeTerms(before), is)]);
+  return Object.fromEntries(Object.entries(is).filter(([field]) => sent.has(field as CommonField)));
+}
+
+/** In what the points do not agree. */
+export function differing(points: readonly Demand[]): CommonField[] {
+  const [first, ...others] = points.map((point) => wholeTerms(demandDraft(point, "")));
+  return first ? [...new Set(others.flatMap((other) => otherFields(first, other)))] : [];
 }

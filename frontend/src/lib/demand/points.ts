@@ -83,7 +83,7 @@ export function storeOf(note: string): string {
 
 /** The delivery points of its form that may still change. */
 export function openPoints({ group }: Demand): DemandGroup["points"] {
-  return group?.points.filter(({ status }) => status === "open" || status === "filled") ?? [];
+  return group?.points.filter(({ changeable }) => changeable) ?? [];
 }
 
 /** A point by its title, its store or gate, else its place. */

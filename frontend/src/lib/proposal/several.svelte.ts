@@ -17,7 +17,7 @@ export class Several {
   readonly chosen = new SvelteSet<string>();
   /** Why some could not be answered, by their id. */
   readonly refused = new SvelteMap<string, string>();
-  readonly #rows: () => readonly ProposalRow[];
+  #rows = $state.raw<() => readonly ProposalRow[]>(() => []);
   readonly picked = $derived.by(() => this.#rows().filter(({ id }) => this.chosen.has(id)));
   readonly sum = $derived.by(() => ({
     kg: weight(sumKg(this.picked.map(({ kg_total }) => kg_total)), t("unit.tonnes")),
@@ -25,7 +25,12 @@ export class Several {
   }));
 
   /** Of these; those that are not among them any more are not answered. */
-  constructor(rows: () => readonly ProposalRow[]) {
+  constructor(rows: () => readonly ProposalRow[] = () => []) {
+    this.#rows = rows;
+  }
+
+  /** Of these from now on: what is chosen and what was refused outlives the list, which is read anew after an answer. */
+  show(rows: () => readonly ProposalRow[]): void {
     this.#rows = rows;
   }
 

@@ -71,6 +71,10 @@ pub async fn act_several(
                 }
             },
             Err(refusal) if above_limit(&refusal) => {
+                if let Some(gone) = gone.get(id) {
+                    outcomes.push(Err(gone.refusal().into()));
+                    continue;
+                }
                 asked.extend(Approval::ask(actor, &made.proposal, command, app.env.id(), now).map(|approval| (made, approval)));
                 Ok(Done::Asked)
             }

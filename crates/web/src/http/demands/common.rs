@@ -30,8 +30,8 @@ pub struct SeenPoint {
     pub version: i64,
 }
 
-/// Changes what all open delivery points of a form have in common, all or nothing; what cannot change at one point names that point as
-/// `points.1`, counted as they were sent. Points that were withdrawn, closed or are over stay as they are.
+/// Changes what all open delivery points of a form have in common, all or nothing, and nothing that is left out; what cannot change at
+/// one point names that point as `points.1`, counted as they were sent. Points that were withdrawn, closed or are over stay as they are.
 #[utoipa::path(put, path = "/demands/{id}/common", tag = "demands", params(("id" = DemandId, Path)), request_body = EditPoints,
     responses((status = 200, body = DemandView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn edit_points(
@@ -52,14 +52,21 @@ pub async fn edit_points(
         return Err(StoreError::Stale.into());
     }
     let mut points = Vec::with_capacity(open.len());
+    let mut acting = Vec::with_capacity(open.len());
+    // What the office entered before the post's own row, in the order in which everybody takes both.
+    for demand in &open {
+        acting.push(assisted::acting(&tx, &auth, EnteredPost::Demand(demand.id)).await?);
+    }
     for demand in open {
         let version = body.points.iter().find(|point| point.id == demand.id).map_or(0, |point| point.version);
         let promised = reservations::promised_demand(&tx, demand.id).await?;
         points.push((demand, promised, version));
     }
     let mut unknown = Faults::new();
-    if let Some((first, ..)) = points.first() {
-        size_faults(&mut unknown, "terms.", &first.terms.product, &first.terms.varieties, &body.terms.quality);
+    for (demand, ..) in &points {
+        if let (Some(at), Some(quality)) = (seen(demand), &body.terms.quality) {
+            size_faults(&mut unknown, &format!("points.{at}."), &demand.terms.product, &demand.terms.varieties, quality);
+        }
     }
     unknown.finish().map_err(ApiError::Invalid)?;
     let edited = Demand::edit_points(&auth, &points, &body.terms, now).map_err(|refused| {
@@ -67,10 +74,11 @@ pub async fn edit_points(
         let inside = at.map_or_else(|| "terms".to_owned(), |at| format!("points.{at}"));
         ApiError::from(refused.refusal).inside(&inside)
     })?;
-    for demand in &edited {
-        let acting = assisted::acting(&tx, &auth, EnteredPost::Demand(demand.id)).await?;
-        demands::save(&tx, demand).await?;
-        acting.changed(&app, &tx).await?;
+    for ((next, (before, ..)), acting) in edited.iter().zip(&points).zip(&acting) {
+        if next != before {
+            demands::save(&tx, next).await?;
+            acting.changed(&app, &tx).await?;
+        }
     }
     tx.commit().await?;
     show(State(app), auth, Path(id)).await

@@ -20,7 +20,7 @@ use domain::id::{ContractId, DemandId, OfferId, OrgId, ProposalId};
 use domain::money::{Vnd, VndPerKg};
 use domain::policy::{Command, scope};
 use domain::product::{CertKind, Quality};
-use domain::proposal::{Proposal, Status, Tally};
+use domain::proposal::{Proposal, ProposalTerms, Status, Tally};
 use domain::quantity::Kg;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,7 +98,8 @@ pub struct ComparedProposal {
     pub days: Option<Window>,
     /// What the buyer pays more for; in the price already.
     pub premiums: Vec<Preference>,
-    /// What the supplier takes off every kilogram because the contract is this large; in the price already.
+    /// What the supplier takes off every kilogram because the contract is this large; in the price already. Absent once the parties
+    /// changed the price or the kilograms.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount: Option<i64>,
     /// Papers that it promises and that do not stand for every week: nobody can accept it as it is.
@@ -193,11 +194,17 @@ impl Beside<'_> {
             road_km: near::rounded(u32::try_from(trade.road_km).unwrap_or_default()),
             days: delivery_days(proposal),
             premiums: made.premiums_in(proposal),
-            discount: stage.show(Field::Discount, trade.discount).filter(|off| *off > 0),
+            discount: stage.show(Field::Discount, trade.discount).filter(|off| *off > 0 && as_proposed(proposal)),
             gone: self.gone.get(&proposal.id).map(kinds_of).unwrap_or_default(),
             contract: self.contracts.get(&proposal.id).cloned(),
         }
     }
+}
+
+/// Whether price and kilograms are still those that the round computed: what the parties agreed on since is their own price.
+fn as_proposed(proposal: &Proposal) -> bool {
+    let of = |terms: &ProposalTerms| (terms.farm_gate(), terms.total_kg());
+    proposal.earlier.first().is_none_or(|first| of(&first.terms) == of(&proposal.current.terms))
 }
 
 fn kinds_of(gone: &Gone) -> Vec<CertKind> {

@@ -25,6 +25,8 @@ pub struct DemandView {
     /// What its buyer calls it; shown to its own organisation and the office.
     pub title: Option<Title>,
     pub status: DemandStatus,
+    /// Whether it may be edited or withdrawn: also one that is filled, until its weeks are over.
+    pub changeable: bool,
     /// Why it was closed, where that was said.
     pub close_reason: Option<String>,
     /// Send it with a change.
@@ -65,6 +67,8 @@ pub struct DemandGroup {
 pub struct DemandPoint {
     pub id: DemandId,
     pub status: DemandStatus,
+    /// Whether it may be edited or withdrawn: also one that is filled, until its weeks are over.
+    pub changeable: bool,
     /// What its buyer calls it.
     pub title: Option<Title>,
     /// Send it with a change of all points.
@@ -99,7 +103,7 @@ impl Beside {
 impl DemandGroup {
     fn of(id: BatchId, beside: &Beside, titled: impl Fn(&Demand) -> Option<Title>, now: Timestamp) -> Self {
         let own = beside.groups.iter().filter(|held| held.demand.group == Some(id));
-        let points: Vec<_> = own.map(|held| DemandPoint::new(held, titled(&held.demand), beside.status(&held.demand, now))).collect();
+        let points: Vec<_> = own.map(|held| DemandPoint::new(held, titled(&held.demand), beside.status(&held.demand, now), now)).collect();
         let standing = || points.iter().filter(|point| !matches!(point.status, DemandStatus::Withdrawn | DemandStatus::Closed));
         let kg_total = Kg::sum(standing().map(|point| point.kg_total)).unwrap_or(Kg::MOST);
         let kg_held = Kg::sum(standing().map(|point| point.kg_held)).unwrap_or(Kg::MOST);
@@ -108,12 +112,13 @@ impl DemandGroup {
 }
 
 impl DemandPoint {
-    fn new(held: &HeldDemand, title: Option<Title>, status: DemandStatus) -> Self {
+    fn new(held: &HeldDemand, title: Option<Title>, status: DemandStatus, now: Timestamp) -> Self {
         let HeldDemand { demand, held } = held;
         let (kg_total, kg_held) = (demand.terms.kg_total().unwrap_or_default(), held.total());
         Self {
             id: demand.id,
             status,
+            changeable: demand.is_open(now),
             title,
             version: demand.version,
             delivery: PlaceView::of(demand.terms.delivery_commune),
@@ -187,6 +192,7 @@ impl DemandView {
             if actor.org() == Some(demand.org) { demand.title.clone() } else { stage.show(Field::Title, demand.title.clone()).flatten() }
         };
         let title = titled(&held.demand);
+        let changeable = held.demand.is_open(now);
         let close_reason = match &held.demand.state {
             DemandState::Closed { reason, .. } => reason.as_ref().map(ToString::to_string),
             DemandState::Open | DemandState::Withdrawn { .. } => None,
@@ -200,6 +206,7 @@ impl DemandView {
             id,
             title,
             status,
+            changeable,
             close_reason,
             version,
             posted_at,

@@ -16,8 +16,9 @@ pub enum Order {
     Newest,
 }
 
-/// What came to nothing stands behind all that is open or agreed.
-const CLOSED: &str = "CASE WHEN proposal.status IN ('open', 'agreed') THEN 0 ELSE 1000000000000 END";
+/// What came to nothing, also by a contract that ended or was never signed in time, stands behind all that is open or agreed.
+const CLOSED: &str = "CASE WHEN proposal.status = 'open' OR (proposal.status = 'agreed' AND NOT EXISTS (SELECT 1 FROM contract c \
+    WHERE c.proposal_id = proposal.id AND c.status IN ('terminated', 'expired'))) THEN 0 ELSE 1000000000000 END";
 const DELIVERED: &str = "(SELECT CAST(r.terms ->> 'farm_gate' AS bigint) + CAST(COALESCE(r.terms ->> 'freight', '0') AS bigint) \
     FROM proposal_revision r WHERE r.proposal_id = proposal.id AND r.number = proposal.revision)";
 const ROAD_KM: &str = "CAST(COALESCE(proposal.trade ->> 'road_km', '0') AS bigint)";

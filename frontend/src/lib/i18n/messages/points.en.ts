@@ -19,7 +19,10 @@ export default {
   "points.this": "This point",
   "points.common": "Edit all points together",
   "points.common.explain": ({ n }) =>
-    `The price, grade, papers and payment below go for all ${n} open points, or for none. Weeks, kilograms and places are still edited point by point.`,
+    `What you change below goes for all ${n} open points, or for none; what you leave stays as it is at each. Weeks, kilograms and places are still edited point by point.`,
+  "points.common.differs": "Different between the points",
+  "points.common.differs.explain":
+    "Choose what shall be the same at all points, as it stands below. What is neither chosen nor changed stays each point's own.",
   "points.common.save": ({ n }) => `Save for ${n} points`,
   "points.common.saved": "All open points changed",
   "points.common.cannot": ({ point, why }) => `No point was changed, because “${point}” cannot be: ${why}`,

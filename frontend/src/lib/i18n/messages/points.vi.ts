@@ -16,7 +16,10 @@ export default {
   "points.this": "Điểm này",
   "points.common": "Sửa chung các điểm",
   "points.common.explain": ({ n }: { n: number }) =>
-    `Giá, loại, giấy, cách trả tiền dưới đây áp dụng cho cả ${n} điểm còn mở, hoặc không điểm nào. Tuần, lượng và nơi giao vẫn sửa riêng từng điểm.`,
+    `Phần bạn sửa dưới đây áp dụng cho cả ${n} điểm còn mở, hoặc không điểm nào; phần không sửa giữ nguyên ở từng điểm. Tuần, lượng và nơi giao vẫn sửa riêng từng điểm.`,
+  "points.common.differs": "Đang khác nhau giữa các điểm",
+  "points.common.differs.explain":
+    "Chọn phần muốn đặt như nhau ở mọi điểm, theo số ghi dưới đây. Không chọn và không sửa thì mỗi điểm giữ phần của mình.",
   "points.common.save": ({ n }: { n: number }) => `Lưu cho ${n} điểm`,
   "points.common.saved": "Đã sửa mọi điểm còn mở",
   "points.common.cannot": ({ point, why }: { point: string; why: string }) =>

@@ -33,7 +33,7 @@ pub async fn ask(stage: &mut Stage) -> anyhow::Result<()> {
     let posted = done(stage.post(SUPERMARKET, "/demands/points", json!({ "terms": terms, "points": points })).await?)?;
     let ids: Vec<Uuid> = serde_json::from_value(posted["demands"].clone()).context("what was posted")?;
     for (id, title) in ids.iter().zip(["Cam tháng này, Ba Đình", "Cam tháng này, Hoàng Mai"]) {
-        done(stage.put(SUPERMARKET, &format!("/demands/{id}/title"), json!({ "version": 1, "title": title })).await?)?;
+        done(stage.put(SUPERMARKET, &format!("/demands/{id}/title"), json!({ "title": title })).await?)?;
     }
     // The play has no worker; whoever looks for such a demand is told when the clock moves on.
     searches::find(&stage.app, Side::Buyer, &ids).await
