@@ -4242,8 +4242,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Changes what all open delivery points of a form have in common, all or nothing; what cannot change at one point names that point as
-         *     `points.1`, counted as they were sent. Points that were withdrawn, closed or are over stay as they are.
+         * Changes what all open delivery points of a form have in common, all or nothing, and nothing that is left out; what cannot change at
+         *     one point names that point as `points.1`, counted as they were sent. Points that were withdrawn, closed or are over stay as they are.
          */
         put: {
             parameters: {
@@ -4501,14 +4501,6 @@ export interface paths {
                     };
                 };
                 404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -11680,27 +11672,25 @@ export interface components {
             column: string;
             words: string[];
         };
-        /** @description What holds at every point; goods, weeks, place, hours and note stay each point's own. */
+        /** @description What is to hold at every point; what is left out stays as it is at each. Goods, weeks, place, hours and note are each point's own. */
         CommonTerms: {
-            /** @description The highest price delivered, at each point. */
-            bid: components["schemas"]["VndPerKg"];
-            /** @description All of these, valid on the day of delivery. */
-            certificates?: components["schemas"]["CertKinds"];
+            bid?: components["schemas"]["VndPerKg"] | null;
+            certificates?: components["schemas"]["CertKinds"] | null;
             /**
              * Format: int32
              * @description The largest part of each point that one supplier may have, in percent; zero for any part.
              */
-            max_share?: number;
+            max_share?: number | null;
             /**
              * Format: int32
              * @description The most suppliers at each point; zero for any number.
              */
-            max_suppliers?: number;
-            min_grade: components["schemas"]["Grade"];
+            max_suppliers?: number | null;
+            min_grade?: components["schemas"]["Grade"] | null;
             /** Format: int32 */
-            payment_days: number;
-            preferred?: components["schemas"]["Preference"][];
-            quality?: components["schemas"]["Quality"];
+            payment_days?: number | null;
+            preferred?: components["schemas"]["Preference"][] | null;
+            quality?: components["schemas"]["Quality"] | null;
         };
         /** @description A commune or ward since July 2025: `04795`. */
         CommuneCode: string;
@@ -11730,7 +11720,8 @@ export interface components {
             days?: components["schemas"]["Window"] | null;
             /**
              * Format: int64
-             * @description What the supplier takes off every kilogram because the contract is this large; in the price already.
+             * @description What the supplier takes off every kilogram because the contract is this large; in the price already. Absent once the parties
+             *     changed the price or the kilograms.
              */
             discount?: number | null;
             /** @description Papers that it promises and that do not stand for every week: nobody can accept it as it is. */
@@ -12168,6 +12159,8 @@ export interface components {
         };
         /** @description Another delivery point of the same form. */
         DemandPoint: {
+            /** @description Whether it may be edited or withdrawn: also one that is filled, until its weeks are over. */
+            changeable: boolean;
             delivery: components["schemas"]["PlaceView"];
             id: components["schemas"]["DemandId"];
             kg_held: components["schemas"]["Kg"];
@@ -12268,6 +12261,8 @@ export interface components {
         };
         DemandView: {
             assisted?: components["schemas"]["AssistedView"] | null;
+            /** @description Whether it may be edited or withdrawn: also one that is filled, until its weeks are over. */
+            changeable: boolean;
             /** @description Why it was closed, where that was said. */
             close_reason?: string | null;
             delivery: components["schemas"]["PlaceView"];
@@ -13710,6 +13705,8 @@ export interface components {
         Page_DemandView: {
             items: {
                 assisted?: components["schemas"]["AssistedView"] | null;
+                /** @description Whether it may be edited or withdrawn: also one that is filled, until its weeks are over. */
+                changeable: boolean;
                 /** @description Why it was closed, where that was said. */
                 close_reason?: string | null;
                 delivery: components["schemas"]["PlaceView"];
@@ -14805,9 +14802,9 @@ export interface components {
             title?: components["schemas"]["Title"] | null;
             /**
              * Format: int64
-             * @description The version that was on the screen.
+             * @description Not looked at: a title is no part of the terms, and the last one given holds.
              */
-            version: number;
+            version?: number | null;
         };
         RenameSearch: {
             name: components["schemas"]["Name"];
