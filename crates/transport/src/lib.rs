@@ -6,7 +6,7 @@
 //! A pair fits where class, days and distance fit and `w = bid − ask − freight ≥ 0`. Chosen are kg `x ≥ 0` that maximise `Σ w x`
 //! within every post's kg. The dual gives each offer a rent `u ≥ 0` and each demand a rent `v ≥ 0` with `u + v ≥ w` for **every**
 //! pair that fits, at the least `Σ kg u + Σ kg v`. Both sums are equal exactly at the optimum (strong duality), so a solution whose
-//! sums agree and whose rents cover every pair needs no trust in how it was found: [`certify`] looks at all pairs and nothing else. All
+//! sums agree and whose rents cover every pair needs no trust in how it was found: [`certify()`] looks at all pairs and nothing else. All
 //! data are whole numbers, and so are an optimal `x`, `u` and `v`.
 //!
 //! # How it is solved

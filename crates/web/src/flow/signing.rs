@@ -127,6 +127,11 @@ async fn sign_once(app: &App, actor: &Actor, id: ContractId, intent: &Intent) ->
     let proof = match attempt.outcome {
         Ok(proof) => proof,
         Err(error) => {
+            // The same tap, sent twice, may have signed between the reading of the contract and of its code.
+            let current = contracts::get(&tx, scope(actor, policy::Command::ReadContract), id).await?;
+            if has_signed(&current, actor.user, intent) {
+                return Ok(current);
+            }
             if let (Some(before), Some(after)) = (&last, &attempt.challenge) {
                 contracts::save_code(&tx, before, after).await?;
             }
