@@ -60,6 +60,14 @@ def steps() -> list[Step]:
             reader=report.cargo,
             env=insta,
         ),
+        # nextest does not run the examples in the crates' documentation.
+        Step(
+            "examples in docs",
+            ["cargo", "test", "--locked", "--doc", "--package", "matching", "--package", "transport"],
+            needs=front,
+            reader=report.libtest,
+            limit=1800,
+        ),
         # Before the long steps: what they find costs a minute to mend.
         Step("clippy", ["cargo", "clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"], needs=front, limit=1800),
         Step(

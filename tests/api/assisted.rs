@@ -111,6 +111,7 @@ async fn an_organisation_that_did_not_ask_takes_it_out_at_once_and_the_office_he
     let log = |status: &str| format!("/officer/assisted?status={status}&organisation={org}");
     assert_eq!(all(&officer, &log("refused")).await, [refused]);
     assert!(all(&officer, &log("waiting")).await.is_empty());
+    assert_eq!(officer.get(&log("told")).await.problem(), "422 invalid [status: assisted_status_unknown]");
     assert_eq!(director.get("/officer/assisted").await.problem(), "403 forbidden");
 }
 

@@ -89,15 +89,24 @@ pub enum AssistedState {
     },
 }
 
+coded! {
+    /// The name of a state in the database, in answers and in the log's filter.
+    AssistedStatus, AssistedStatusError = "assisted_status_unknown";
+    Waiting = "waiting",
+    Confirmed = "confirmed",
+    Refused = "refused",
+    Withdrawn = "withdrawn",
+    Lapsed = "lapsed",
+}
+
 impl AssistedState {
-    /// Its name in the database and in answers.
-    pub const fn code(&self) -> &'static str {
+    pub const fn status(&self) -> AssistedStatus {
         match self {
-            Self::Waiting => "waiting",
-            Self::Confirmed { .. } => "confirmed",
-            Self::Refused { .. } => "refused",
-            Self::Withdrawn { .. } => "withdrawn",
-            Self::Lapsed { .. } => "lapsed",
+            Self::Waiting => AssistedStatus::Waiting,
+            Self::Confirmed { .. } => AssistedStatus::Confirmed,
+            Self::Refused { .. } => AssistedStatus::Refused,
+            Self::Withdrawn { .. } => AssistedStatus::Withdrawn,
+            Self::Lapsed { .. } => AssistedStatus::Lapsed,
         }
     }
 }

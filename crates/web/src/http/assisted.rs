@@ -12,7 +12,7 @@ use crate::flow::assisted::{tell_officers, tell_organisation};
 use crate::store::{Tx, accounts, assisted, demands, offers};
 use axum::extract::State;
 use domain::account::Actor;
-use domain::assisted::{Assisted, AssistedState, EnteredPost};
+use domain::assisted::{Assisted, AssistedState, AssistedStatus, EnteredPost};
 use domain::day::Timestamp;
 use domain::id::{AssistedId, OrgId};
 use domain::notice::NoticeKind;
@@ -27,8 +27,7 @@ use view::views;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct AssistedQuery {
-    /// `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`.
-    pub status: Option<String>,
+    pub status: Option<AssistedStatus>,
     pub organisation: Option<OrgId>,
     /// The `next` of the page before.
     pub after: Option<Uuid>,

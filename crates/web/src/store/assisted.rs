@@ -4,7 +4,7 @@ use super::entity::{demand, offer};
 use super::post::reach;
 use super::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one};
 use domain::account::Side;
-use domain::assisted::{Asked, Assisted, AssistedState, EnteredPost};
+use domain::assisted::{Asked, Assisted, AssistedState, AssistedStatus, EnteredPost};
 use domain::day::Timestamp;
 use domain::id::{AssistedId, OrgId, UserId};
 use domain::policy::Scope;
@@ -13,12 +13,12 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, PaginatorTr
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-const WAITING: &str = "waiting";
+const WAITING: &str = AssistedStatus::Waiting.code();
 
 /// What of the log is shown.
 #[derive(Debug, Default)]
 pub struct Filter {
-    pub status: Option<String>,
+    pub status: Option<AssistedStatus>,
     pub org: Option<OrgId>,
 }
 
@@ -81,8 +81,8 @@ pub async fn list(tx: &Tx, filter: &Filter, slice: Slice<Uuid>) -> Result<Vec<As
     if let Some(after) = slice.after {
         query = query.filter(Column::Id.lt(after));
     }
-    if let Some(status) = &filter.status {
-        query = query.filter(Column::Status.eq(status));
+    if let Some(status) = filter.status {
+        query = query.filter(Column::Status.eq(status.code()));
     }
     if let Some(org) = filter.org {
         query = query.filter(Column::OrgId.eq(Uuid::from(org)));
@@ -155,7 +155,7 @@ pub async fn goods(tx: &Tx, entries: &[Assisted]) -> Result<BTreeMap<Uuid, (Stri
 
 fn write(entry: &Assisted) -> ActiveModel {
     let Assisted { id, post, org, asked: Asked { name, way, note }, entered_by, entered_at, confirm_by, state } = entry.clone();
-    let status = state.code();
+    let status = state.status().code();
     let (settled_by, settled_at, reason) = match state {
         AssistedState::Waiting => (None, None, None),
         AssistedState::Confirmed { by, at } | AssistedState::Withdrawn { by, at } => (Some(by), Some(at), None),
@@ -192,16 +192,15 @@ fn read(row: Model) -> Result<Assisted, StoreError> {
 
 fn readable(row: &Model) -> Option<Assisted> {
     let settled = || Some((UserId::from(row.settled_by?), row.settled_at?));
-    let state = match row.status.as_str() {
-        WAITING => AssistedState::Waiting,
-        "confirmed" => settled().map(|(by, at)| AssistedState::Confirmed { by, at })?,
-        "refused" => {
+    let state = match row.status.parse().ok()? {
+        AssistedStatus::Waiting => AssistedState::Waiting,
+        AssistedStatus::Confirmed => settled().map(|(by, at)| AssistedState::Confirmed { by, at })?,
+        AssistedStatus::Refused => {
             let reason = row.reason.as_ref()?.parse().ok()?;
             settled().map(|(by, at)| AssistedState::Refused { by, at, reason })?
         }
-        "withdrawn" => settled().map(|(by, at)| AssistedState::Withdrawn { by, at })?,
-        "lapsed" => AssistedState::Lapsed { at: row.settled_at? },
-        _ => return None,
+        AssistedStatus::Withdrawn => settled().map(|(by, at)| AssistedState::Withdrawn { by, at })?,
+        AssistedStatus::Lapsed => AssistedState::Lapsed { at: row.settled_at? },
     };
     let post = match (row.offer_id, row.demand_id) {
         (Some(id), None) => EnteredPost::Offer(id.into()),

@@ -4468,7 +4468,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives a demand a title of its own, whatever its state; its terms stay as they are, and suppliers do not read it. */
+        /**
+         * Gives a demand a title of its own, whatever its state; its terms and its version stay as they are, and suppliers do not read it.
+         *     Of two who name it at once the last one holds.
+         */
         put: {
             parameters: {
                 query?: never;
@@ -7092,8 +7095,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`. */
-                    status?: string;
+                    status?: components["schemas"]["AssistedStatus"];
                     organisation?: components["schemas"]["OrgId"];
                     /** @description The `next` of the page before. */
                     after?: string;
@@ -11415,6 +11417,8 @@ export interface components {
         };
         /** Format: uuid */
         AssistedId: string;
+        /** @enum {string} */
+        AssistedStatus: "waiting" | "confirmed" | "refused" | "withdrawn" | "lapsed";
         AssistedView: {
             /** @description The member who asked the office. */
             asker: components["schemas"]["Name"];
@@ -11447,7 +11451,7 @@ export interface components {
             /** @description Of a supplier it is an offer, of a buyer a demand. */
             side: components["schemas"]["Side"];
             /** @description `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`. */
-            status: string;
+            status: components["schemas"]["AssistedStatus"];
             way: components["schemas"]["AskedBy"];
         };
         /** @enum {string} */
@@ -13581,7 +13585,7 @@ export interface components {
                 /** @description Of a supplier it is an offer, of a buyer a demand. */
                 side: components["schemas"]["Side"];
                 /** @description `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`. */
-                status: string;
+                status: components["schemas"]["AssistedStatus"];
                 way: components["schemas"]["AskedBy"];
             }[];
             /**
@@ -14800,11 +14804,6 @@ export interface components {
         };
         RenameDemand: {
             title?: components["schemas"]["Title"] | null;
-            /**
-             * Format: int64
-             * @description Not looked at: a title is no part of the terms, and the last one given holds.
-             */
-            version?: number | null;
         };
         RenameSearch: {
             name: components["schemas"]["Name"];

@@ -3,7 +3,7 @@ use crate::http::names::Named;
 use crate::store::{StoreError, Tx, accounts, assisted};
 use chrono::{DateTime, Utc};
 use domain::account::{Actor, Side};
-use domain::assisted::{AskedBy, Assisted, AssistedState};
+use domain::assisted::{AskedBy, Assisted, AssistedState, AssistedStatus};
 use domain::id::{AssistedId, OrgId, UserId};
 use domain::quantity::Kg;
 use domain::reason::Reason;
@@ -35,7 +35,7 @@ pub struct AssistedView {
     /// Without an answer it leaves the market then.
     pub confirm_by: DateTime<Utc>,
     /// `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`.
-    pub status: String,
+    pub status: AssistedStatus,
     /// Who settled it; the clock has no name.
     pub settled_by: Option<String>,
     pub settled_at: Option<DateTime<Utc>>,
@@ -91,7 +91,7 @@ pub async fn views(tx: &Tx, entries: &[Assisted]) -> Result<Vec<AssistedView>, S
             entered_by: name(entry.entered_by),
             entered_at: entry.entered_at,
             confirm_by: entry.confirm_by,
-            status: entry.state.code().to_owned(),
+            status: entry.state.status(),
             settled_by: settled_by.map(name),
             settled_at,
             reason: if let AssistedState::Refused { reason, .. } = &entry.state { Some(reason.clone()) } else { None },

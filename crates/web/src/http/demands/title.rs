@@ -15,16 +15,13 @@ use utoipa::ToSchema;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RenameDemand {
-    /// Not looked at: a title is no part of the terms, and the last one given holds.
-    #[serde(default)]
-    #[expect(dead_code, reason = "who sent it before still may")]
-    pub version: Option<i64>,
     /// At most 80 characters; left out or null, it is called by its goods again.
     #[serde(default)]
     pub title: Option<Title>,
 }
 
-/// Gives a demand a title of its own, whatever its state; its terms stay as they are, and suppliers do not read it.
+/// Gives a demand a title of its own, whatever its state; its terms and its version stay as they are, and suppliers do not read it.
+/// Of two who name it at once the last one holds.
 #[utoipa::path(put, path = "/demands/{id}/title", tag = "demands", params(("id" = DemandId, Path)), request_body = RenameDemand,
     responses((status = 200, body = DemandView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn rename(
