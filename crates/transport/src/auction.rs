@@ -5,24 +5,11 @@
 //! fetched and worths only rise. Because worths move one way only, what a post found best and did not remember stays worse than the
 //! worst it remembers: a few remembered partners answer most questions, and a search answers the rest exactly.
 use crate::side::Side;
+use search::Memory;
 use std::collections::VecDeque;
 
 mod moves;
 mod search;
-
-#[derive(Debug, Clone, Copy)]
-struct Known {
-    post: u32,
-    gain: i32,
-}
-
-/// The best partners a post found, and what all others stay below (many) or above (few).
-#[derive(Debug, Clone)]
-struct Memory {
-    known: Vec<Known>,
-    bound: i64,
-    fresh: u32,
-}
 
 /// Kg from an offer to a demand.
 #[derive(Debug, Clone, Copy)]
@@ -60,7 +47,7 @@ impl<'a> Auction<'a> {
             slack,
             bought: vec![Vec::new(); m],
             sold: vec![Vec::new(); n],
-            memory: vec![Memory { known: Vec::new(), bound: 0, fresh: 0 }; n + m],
+            memory: vec![Memory::default(); n + m],
             stage: 0,
             queue: VecDeque::new(),
             offers,

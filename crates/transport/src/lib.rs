@@ -3,7 +3,7 @@
 //! # The model
 //!
 //! Offers `i` have `kg` at a place and ask so much for a kg at the gate; demands `j` want `kg` and pay at most their bid, delivered.
-//! A pair fits where class, days and distance fit and `w = bid − ask − freight ≥ 0`. Chosen are kg `x ≥ 0` that maximise `Σ w x`
+//! A pair fits where variety, grade, papers, days and distance fit and `w = bid − ask − freight ≥ 0`. Chosen are kg `x ≥ 0` that maximise `Σ w x`
 //! within every post's kg. The dual gives each offer a rent `u ≥ 0` and each demand a rent `v ≥ 0` with `u + v ≥ w` for **every**
 //! pair that fits, at the least `Σ kg u + Σ kg v`. Both sums are equal exactly at the optimum (strong duality), so a solution whose
 //! sums agree and whose rents cover every pair needs no trust in how it was found: [`certify()`] looks at all pairs and nothing else. All
@@ -12,7 +12,7 @@
 //! # How it is solved
 //!
 //! The pairs of a product are never listed. What a pair gains is separable apart from its freight, so the best partner at given rents
-//! is a nearest neighbour with weights, and posts on shelves by class and place (`side`) find it by looking at a few.
+//! is a nearest neighbour with weights, and posts on shelves (`side`) in boxes of boxes are asked sixteen at a time (`lanes`).
 //!
 //! 1. `auction`: ε-relaxation (Bertsekas 1986; Bertsekas and Castañon, *The auction algorithm for the transportation problem*, Ann.
 //!    OR 20, 1989) with searches in place of lists. It ends with kg and rents that miss the optimum by a few ₫ a kg over all pairs.
@@ -49,7 +49,6 @@
     clippy::cast_sign_loss,
     reason = "posts are counted in 32 bits and every number of an instance is bounded (`Instance::check`); single precision only rules out"
 )]
-#![expect(clippy::many_single_char_names, reason = "i, j, k, n and x, y, z are what the field calls them")]
 #![expect(clippy::needless_bitwise_bool, reason = "lanes are compared without branches, so that they fit one instruction")]
 
 mod arcs;
@@ -60,6 +59,7 @@ mod crash;
 pub mod files;
 mod geo;
 mod instance;
+mod lanes;
 mod post;
 mod product;
 mod side;

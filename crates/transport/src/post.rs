@@ -1,34 +1,32 @@
 //! Offers and demands alike: what they are, where, when, at what price.
 use crate::geo::{PER_KM, Place, freight};
 use crate::instance::{Demand, Offer};
+use crate::lanes::Asker;
 
 /// What rounding to single precision may hide, ₫ per kg.
 pub const BLUR: f32 = 0.75;
 
-/// What a post is or asks for beyond days, place and price.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Class {
-    Offer { variety: u8, certs: u32, grade: i32 },
-    Demand { varieties: u32, certs: u32, min_grade: i32 },
-}
-
-impl Class {
-    pub fn fits(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Offer { variety, certs, grade }, Self::Demand { varieties, certs: needed, min_grade }) => {
-                (varieties >> variety) & 1 == 1 && grade >= min_grade && needed & !certs == 0
-            }
-            (Self::Demand { .. }, Self::Offer { .. }) => other.fits(self),
-            _ => false,
-        }
-    }
+/// What a post is to the other side's searches, beyond days, place and price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    /// A bit for each variety.
+    pub is: i32,
+    /// Papers that an offer has not, that a demand wants.
+    pub lacks: i32,
+    /// The higher the better: the grade of an offer, the reverse of a demand's least.
+    pub grade: i32,
+    /// What it asks of the other side in the same terms.
+    pub needs: i32,
+    pub at_least: i32,
 }
 
 /// An offer or a demand as the searches see it.
 #[derive(Debug, Clone, Copy)]
 pub struct Post {
     pub id: u32,
-    pub class: Class,
+    pub kind: Kind,
+    /// Posts of the same varieties and grade stand together.
+    pub shelf: (u32, i32),
     pub kg: i64,
     /// Ask of an offer, bid of a demand.
     pub price: i32,
@@ -42,10 +40,12 @@ pub struct Post {
 
 impl Post {
     pub fn offer(id: u32, o: &Offer) -> Self {
-        let class = Class::Offer { variety: o.variety, certs: o.certs, grade: o.grade };
+        let certs = o.certs.cast_signed();
+        let kind = Kind { is: 1i32.wrapping_shl(o.variety.into()), lacks: !certs, grade: o.grade, needs: !certs, at_least: !o.grade };
         Self {
             id,
-            class,
+            kind,
+            shelf: (o.variety.into(), o.grade),
             kg: o.kg,
             price: o.ask,
             place: Place::new(o.lat_e6, o.lon_e6),
@@ -57,10 +57,12 @@ impl Post {
     }
 
     pub fn demand(id: u32, d: &Demand) -> Self {
-        let class = Class::Demand { varieties: d.varieties, certs: d.certs, min_grade: d.min_grade };
+        let certs = d.certs.cast_signed();
+        let kind = Kind { is: d.varieties.cast_signed(), lacks: certs, grade: !d.min_grade, needs: certs, at_least: d.min_grade };
         Self {
             id,
-            class,
+            kind,
+            shelf: (d.varieties, d.min_grade),
             kg: d.kg,
             price: d.bid,
             place: Place::new(d.lat_e6, d.lon_e6),
@@ -85,12 +87,20 @@ fn morton(lat_e6: i32, lon_e6: i32) -> u64 {
     spread(lat_e6) | (spread(lon_e6) << 1)
 }
 
+impl Post {
+    /// How it asks the other side, from `place` on the map of single precision.
+    pub fn asker(&self, place: [f32; 3]) -> Asker {
+        let (from, to) = (self.from as f32, self.to as f32);
+        Asker { place, limit: 0.0, reach: reach(self), from, to, is: self.kind.is, needs: self.kind.needs, grade: self.kind.at_least }
+    }
+}
+
 /// A chord is never longer than its arc, so what lies beyond by chord lies beyond by road.
 pub fn reach(post: &Post) -> f32 {
     (post.max_km * PER_KM).min(1e9) as f32 + BLUR
 }
 
-/// Gain of a kg, or nothing where days, distance or price do not fit (classes are the search's).
+/// Gain of a kg, or nothing where days, distance or price do not fit (kinds are the search's).
 #[inline]
 pub fn gain(offer: &Post, demand: &Post) -> Option<i32> {
     if offer.from.max(demand.from) > offer.to.min(demand.to) {

@@ -1,30 +1,85 @@
 //! The best partner of a post: from what it remembers, else by a search of the other side.
-use super::{Auction, Known};
+use super::Auction;
 use crate::post::gain;
 
 /// How many partners a post remembers: more cost each search, fewer cost more searches.
-const MEMORY: usize = 8;
+pub const MEMORY: usize = 8;
+
+/// A post of the other side and what a kg gains with it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Known {
+    pub post: u32,
+    pub gain: i32,
+}
+
+/// The best partners a post found; what all others leave stays below `bound`, as long as `fresh` is the stage.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Memory {
+    known: [Known; MEMORY],
+    len: u32,
+    fresh: u32,
+    bound: i64,
+}
+
+/// The best eight of those seen: what each leaves, high bits, and the reverse of its number, low bits; the best first.
+struct Top([u64; MEMORY]);
+
+impl Top {
+    fn key(left: i64, post: usize) -> u64 {
+        (left.cast_unsigned() << 32) | u64::from(u32::MAX - post as u32)
+    }
+
+    /// What the last of eight leaves; zero while there are fewer.
+    fn last(&self) -> i64 {
+        (self.0[MEMORY - 1] >> 32).cast_signed()
+    }
+
+    /// Without a branch: most that are seen are neither the best nor the worst.
+    fn add(&mut self, key: u64) {
+        let old = self.0;
+        self.0[0] = old[0].max(key);
+        for k in 1..MEMORY {
+            self.0[k] = old[k].max(old[k - 1].min(key));
+        }
+    }
+}
+
+impl Memory {
+    fn keep(&mut self, top: &Top, stage: u32, floor: i64, gain: impl Fn(i64, usize) -> i32) {
+        self.len = top.0.iter().take_while(|key| **key != 0).count() as u32;
+        for (known, key) in self.known.iter_mut().zip(&top.0[..self.len as usize]) {
+            let post = u32::MAX - *key as u32;
+            *known = Known { post, gain: gain((key >> 32).cast_signed(), post as usize) };
+        }
+        self.bound = if self.len as usize == MEMORY { top.last() } else { floor };
+        self.fresh = stage;
+    }
+
+    fn known(&self) -> &[Known] {
+        &self.known[..self.len as usize]
+    }
+
+    /// What it remembers bounds what is worth a look.
+    fn floor(&self, left: impl Fn(&Known) -> i64) -> i64 {
+        if (self.len as usize) < MEMORY { 0 } else { self.known.iter().map(left).min().map_or(0, |least| (least - 1).max(0)) }
+    }
+
+    /// The best of what it remembers; whether that is the best of all, or a search must answer.
+    fn best(&self, stage: u32, left: impl Fn(&Known) -> i64) -> (Option<(i64, Known)>, bool) {
+        let best = self.known().iter().map(|k| (left(k), *k)).max_by_key(|x| (x.0, u32::MAX - x.1.post));
+        (best, self.fresh == stage && (self.bound <= 0 || best.is_some_and(|best| best.0 >= self.bound)))
+    }
+}
 
 impl Auction<'_> {
     /// The best demand for an offer: worth of a kg there, gain included; nothing where all are worth less than the ground.
     pub(super) fn best_demand(&mut self, i: usize) -> Option<(i64, Known)> {
-        let n = self.offers.count();
+        let (n, scale) = (self.offers.count(), self.scale);
         loop {
-            let fresh = self.memory[i].fresh == self.stage;
-            if fresh {
-                let (worth, scale) = (&self.worth, self.scale);
-                let best = self.memory[i]
-                    .known
-                    .iter()
-                    .map(|k| (worth[n + k.post as usize] + i64::from(k.gain) * scale, *k))
-                    .max_by_key(|x| (x.0, u32::MAX - x.1.post));
-                let bound = self.memory[i].bound;
-                match best {
-                    Some(best) if best.0 >= bound => return Some(best),
-                    None if bound <= 0 => return None,
-                    _ if bound <= 0 => return best,
-                    _ => {}
-                }
+            let worth = &self.worth;
+            let left = |k: &Known| worth[n + k.post as usize] + i64::from(k.gain) * scale;
+            if let (best, true) = self.memory[i].best(self.stage, left) {
+                return best;
             }
             self.search_demands(i);
         }
@@ -33,53 +88,30 @@ impl Auction<'_> {
     fn search_demands(&mut self, i: usize) {
         let n = self.offers.count();
         let (worth, scale, offers, demands) = (&self.worth, self.scale, &*self.offers, &*self.demands);
-        let mut top: Vec<(i64, Known)> = Vec::with_capacity(MEMORY + 1);
         let post = &offers.posts[i];
         // A demand brings `-cost` before freight: what it leaves is `-cost - freight - ask`.
         let limit = |floor: i64| -(post.price as f32) - floor as f32 / scale as f32;
-        // What it knew bounds what is worth a look.
-        let floor = if self.memory[i].known.len() < MEMORY {
-            0
-        } else {
-            self.memory[i]
-                .known
-                .iter()
-                .map(|k| worth[n + k.post as usize] + i64::from(k.gain) * scale)
-                .min()
-                .map_or(0, |least| (least - 1).max(0))
-        };
+        let floor = self.memory[i].floor(|k| worth[n + k.post as usize] + i64::from(k.gain) * scale);
+        let mut top = Top([0; MEMORY]);
         demands.scan(offers, i, limit(floor), &mut |j| {
             if let Some(gain) = gain(post, &demands.posts[j]) {
-                let value = worth[n + j] + i64::from(gain) * scale;
-                insert(&mut top, value, Known { post: j as u32, gain });
+                let left = worth[n + j] + i64::from(gain) * scale;
+                if left >= 0 {
+                    top.add(Top::key(left, j));
+                }
             }
-            limit(if top.len() == MEMORY { top[MEMORY - 1].0.max(floor) } else { floor })
+            limit(top.last().max(floor))
         });
-        let memory = &mut self.memory[i];
-        memory.bound = if top.len() == MEMORY { top[MEMORY - 1].0 } else { floor };
-        memory.known.clear();
-        memory.known.extend(top.iter().map(|x| x.1));
-        memory.fresh = self.stage;
+        self.memory[i].keep(&top, self.stage, floor, |left, j| ((left - worth[n + j]) / scale) as i32);
     }
 
     /// The cheapest offer for a demand: its worth less the gain.
     pub(super) fn best_offer(&mut self, j: usize) -> Option<(i64, Known)> {
-        let n = self.offers.count();
+        let (n, scale) = (self.offers.count(), self.scale);
         loop {
-            if self.memory[n + j].fresh == self.stage {
-                let (worth, scale) = (&self.worth, self.scale);
-                let best = self.memory[n + j]
-                    .known
-                    .iter()
-                    .map(|k| (worth[k.post as usize] - i64::from(k.gain) * scale, *k))
-                    .min_by_key(|x| (x.0, x.1.post));
-                let bound = self.memory[n + j].bound;
-                match best {
-                    Some(best) if best.0 <= bound => return Some(best),
-                    None if bound >= 0 => return None,
-                    _ if bound >= 0 => return best,
-                    _ => {}
-                }
+            let worth = &self.worth;
+            if let (best, true) = self.memory[n + j].best(self.stage, |k| i64::from(k.gain) * scale - worth[k.post as usize]) {
+                return best.map(|(left, known)| (-left, known));
             }
             self.search_offers(j);
         }
@@ -88,43 +120,19 @@ impl Auction<'_> {
     fn search_offers(&mut self, j: usize) {
         let n = self.offers.count();
         let (worth, scale, offers, demands) = (&self.worth, self.scale, &*self.offers, &*self.demands);
-        let mut top: Vec<(i64, Known)> = Vec::with_capacity(MEMORY + 1);
         let post = &demands.posts[j];
         let limit = |floor: i64| post.price as f32 - floor as f32 / scale as f32;
-        let floor = if self.memory[n + j].known.len() < MEMORY {
-            0
-        } else {
-            self.memory[n + j]
-                .known
-                .iter()
-                .map(|k| i64::from(k.gain) * scale - worth[k.post as usize])
-                .min()
-                .map_or(0, |least| (least - 1).max(0))
-        };
+        let floor = self.memory[n + j].floor(|k| i64::from(k.gain) * scale - worth[k.post as usize]);
+        let mut top = Top([0; MEMORY]);
         offers.scan(demands, j, limit(floor), &mut |i| {
             if let Some(gain) = gain(&offers.posts[i], post) {
-                insert(&mut top, i64::from(gain) * scale - worth[i], Known { post: i as u32, gain });
+                let left = i64::from(gain) * scale - worth[i];
+                if left >= 0 {
+                    top.add(Top::key(left, i));
+                }
             }
-            limit(if top.len() == MEMORY { top[MEMORY - 1].0.max(floor) } else { floor })
+            limit(top.last().max(floor))
         });
-        let memory = &mut self.memory[n + j];
-        memory.bound = if top.len() == MEMORY { -top[MEMORY - 1].0 } else { -floor };
-        memory.known.clear();
-        memory.known.extend(top.iter().map(|x| x.1));
-        memory.fresh = self.stage;
+        self.memory[n + j].keep(&top, self.stage, floor, |left, i| ((left + worth[i]) / scale) as i32);
     }
-}
-
-fn insert(top: &mut Vec<(i64, Known)>, value: i64, known: Known) {
-    let full = top.len() == MEMORY;
-    let key = |x: &(i64, Known)| (x.0, u32::MAX - x.1.post);
-    let new = (value, known);
-    if full && key(&new) <= key(&top[MEMORY - 1]) {
-        return;
-    }
-    let at = top.partition_point(|x| key(x) > key(&new));
-    if full {
-        top.pop();
-    }
-    top.insert(at, new);
 }
