@@ -201,3 +201,36 @@ async fn organisations_and_people_are_listed_as_vietnamese_sorts() {
     let by_given_name = ["Lê Thị Ánh", "Phạm Ân", "Trần Văn Dũng", "Nguyễn Văn Đạt", "Bùi Thị Hoa", "Vũ Thị Hòa", "Bùi Thị Mai"];
     assert_eq!(people, by_given_name);
 }
+
+#[tokio::test]
+async fn who_came_who_left_and_every_new_director_is_seen() {
+    let app = TestApp::new().await;
+    let director = app.cooperative("HTX Cam 1").await;
+    let member = |role: &str, sign_in: &str| json!({ "role": role, "name": format!("Người {sign_in}"), "sign_in": sign_in, "password": PASSWORD, "language": "vi" });
+    let clerk = director.post("/members", member("clerk", "thu-ky-1")).await.expect(201);
+    let path = format!("/members/{}/role", clerk["id"].as_str().unwrap());
+    director.put(&path, json!({ "role": "director", "version": clerk["version"] })).await.expect(200);
+    let told = app.officer().await.get("/notices").await.expect(200)["items"][0].clone();
+    assert_eq!(told["kind"], "directors_changed");
+    assert_eq!((&told["arguments"]["member"], &told["arguments"]["came"]), (&json!("Người thu-ky-1"), &json!(true)));
+    let second = app.signed_in("thu-ky-1").await;
+    assert_eq!(second.get("/notices").await.expect(200)["items"][0]["kind"], "directors_changed");
+    director.delete(&format!("/members/{}", clerk["id"].as_str().unwrap()), json!({})).await.expect(200);
+    let told = app.officer().await.get("/notices").await.expect(200)["items"][0].clone();
+    assert_eq!((&told["kind"], &told["arguments"]["came"]), (&json!("directors_changed"), &json!(false)));
+
+    let events = director.get("/members/events").await.expect(200);
+    let steps: Vec<_> = events["items"].as_array().unwrap().iter().map(|row| row["step"].as_str().unwrap()).collect();
+    assert_eq!(steps, ["removed", "made_director", "made_clerk"]);
+    assert!(events["items"].as_array().unwrap().iter().all(|row| row["member"] == "Người thu-ky-1" && row["by"].is_string()), "{events}");
+    let other = app.cooperative("HTX Cam 2").await;
+    assert_eq!(other.get("/members/events").await.expect(200)["items"], json!([]));
+    assert_eq!(app.officer().await.get("/members/events").await.problem(), "404 not_found");
+}
+
+#[tokio::test]
+async fn where_the_office_enters_everybody_nobody_registers() {
+    let app = TestApp::with(|config| config.sign_up = false).await;
+    assert_eq!(app.visitor().get("/instance").await.expect(200)["sign_up"], false);
+    assert_eq!(app.visitor().post("/auth/register", registration("cooperative", "HTX Cam 1", 0)).await.problem(), "403 sign_up_closed");
+}

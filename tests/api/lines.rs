@@ -5,6 +5,7 @@ mod inspections;
 mod lists;
 mod several;
 mod stored;
+mod transfer;
 
 use serde_json::{Value, json};
 use support::TestApp;

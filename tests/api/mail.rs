@@ -172,3 +172,46 @@ async fn a_server_that_is_busy_all_weekend_gets_the_mail_on_monday_once() {
     assert_eq!(operator_sees(&app).await["status"], "sent");
     assert_eq!(sink.received().len(), 1);
 }
+
+#[tokio::test]
+async fn a_mail_that_stopped_is_sent_once_more_by_hand() {
+    let sink = Sink::start(Mood::Refuses).await;
+    let app = instance(&sink).await;
+    register(&app).await;
+    app.run_jobs().await;
+    let operator = app.operator().await;
+    let stopped = operator_sees(&app).await;
+    assert_eq!(stopped["status"], "refused");
+    let path = format!("/operator/mail/{}/resend", stopped["id"].as_str().unwrap());
+    assert_eq!(app.officer().await.post(&path, json!({})).await.problem(), "403 forbidden");
+
+    sink.becomes(Mood::Takes);
+    let queued = operator.post(&path, json!({})).await.expect(200);
+    assert_eq!((&queued["status"], &queued["error"]), (&json!("queued"), &Value::Null));
+    assert_eq!(operator.post(&path, json!({})).await.problem(), "409 mail_not_stopped");
+    app.run_jobs().await;
+    assert_eq!((sink.received().len(), operator_sees(&app).await["status"].clone()), (1, json!("sent")));
+    assert_eq!(operator.post(&path, json!({})).await.problem(), "409 mail_not_stopped");
+}
+
+#[tokio::test]
+async fn a_link_that_opens_nothing_any_more_is_not_sent_again() {
+    let sink = Sink::start(Mood::Refuses).await;
+    let app = instance(&sink).await;
+    register(&app).await;
+    app.run_jobs().await;
+    app.advance(TimeDelta::days(2));
+    let path = format!("/operator/mail/{}/resend", operator_sees(&app).await["id"].as_str().unwrap());
+    assert_eq!(app.operator().await.post(&path, json!({})).await.problem(), "409 mail_link_expired");
+}
+
+#[tokio::test]
+async fn without_a_mail_server_nothing_is_sent_again() {
+    let app = TestApp::without_mail().await;
+    register(&app).await;
+    app.run_jobs().await;
+    let kept = operator_sees(&app).await;
+    assert_eq!(kept["status"], "kept");
+    let path = format!("/operator/mail/{}/resend", kept["id"].as_str().unwrap());
+    assert_eq!(app.operator().await.post(&path, json!({})).await.problem(), "409 no_mail_server");
+}

@@ -133,6 +133,7 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
         ("/officer/catalogue/", "cam-canh".to_owned()),
         ("/officer/organisations/", id(&organisation)),
         ("/rounds/", deal.round.clone()),
+        ("/operator/mail/", NOBODYS.to_owned()),
         ("/proposals/", deal.proposal.clone()),
         ("/contracts/", deal.contract.clone()),
     ])
@@ -147,6 +148,7 @@ fn body(operation: &str) -> Option<Value> {
         "PUT /recurring-demands/{id}" => edit(recurring_terms()),
         "POST /offers/{id}/what-if" | "POST /demands/{id}/what-if" => Some(json!({ "weeks": 1 })),
         "PUT /certificates/{id}" => edit(certificate_terms()),
+        "POST /officer/organisations/{id}/close" => Some(json!({ "version": 1, "reason": "Không phải của tôi" })),
         "POST /officer/organisations/{id}/review" | "POST /officer/certificates/{id}/review" => {
             Some(json!({ "decision": "suspend", "reason": "Không phải của tôi" }))
         }
@@ -217,7 +219,7 @@ async fn another_organisations_things_do_not_exist() {
         let (_, id) = things.iter().find(|(start, _)| path.starts_with(**start)).unwrap_or_else(|| panic!("whose is {operation}?"));
         for stranger in &strangers {
             let problem = send(stranger, &operation, id, body(&operation)).await.problem();
-            let refused = if path.starts_with("/officer/") || path.starts_with("/rounds/") {
+            let refused = if ["/officer/", "/rounds/", "/operator/"].iter().any(|start| path.starts_with(start)) {
                 ["403 forbidden", "404 not_found"].as_slice()
             } else {
                 &["404 not_found"]

@@ -216,3 +216,23 @@ async fn a_suspended_organisation_appeals_and_the_office_answers() {
     assert_eq!((steps, file["appeals"].as_array().unwrap().len()), (vec!["verified", "suspended", "verified", "submitted"], 2));
     assert_eq!(officer.get("/officer/appeals").await.expect(200)["items"], json!([]));
 }
+
+#[tokio::test]
+async fn the_office_closes_what_is_no_more_and_takes_it_back() {
+    let app = TestApp::new().await;
+    let deal = app.deal().await;
+    let (busy, idle) = (deal.supplier, app.cooperative("HTX Cam 2").await);
+    idle.post_offer(json!({})).await;
+    let officer = app.officer().await;
+    let close = async |of: &Client, version: &Value| {
+        let path = format!("/officer/organisations/{}/close", org(of).await["id"].as_str().unwrap());
+        officer.post(&path, json!({ "version": version, "reason": "Đã giải thể" })).await
+    };
+    assert_eq!(close(&busy, &org(&busy).await["version"]).await.problem(), "409 organisation_contracts_open");
+    assert_eq!(close(&idle, &json!(99)).await.problem(), "409 stale");
+    let closed = close(&idle, &org(&idle).await["version"]).await.expect(200);
+    assert_eq!((&closed["status"], &closed["status_reason"]), (&json!("closed"), &json!("Đã giải thể")));
+    assert_eq!(statuses(&idle.get("/offers").await.expect(200)), ["withdrawn"]);
+    assert_eq!(close(&idle, &closed["version"]).await.problem(), "409 organisation_closed");
+    assert_eq!(review(&app, &idle, "verify").await.expect(200)["status"], "verified");
+}

@@ -42,6 +42,11 @@ impl TestApp {
         Self::with_mailer(change, |config| Mailer::new(config).expect("a mailer")).await
     }
 
+    /// An instance without a mail server.
+    pub async fn without_mail() -> Self {
+        Self::with_mailer(|_| {}, |_| Mailer::Keep).await
+    }
+
     async fn with_mailer(change: impl FnOnce(&mut web::config::Config), mailer: impl FnOnce(&web::config::Config) -> Mailer) -> Self {
         let test_db = db::fresh().await;
         let mut config = db::config(&test_db.url);

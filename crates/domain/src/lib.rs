@@ -31,6 +31,7 @@ pub mod import;
 pub mod inspection;
 pub mod ledger;
 pub mod legal_basis;
+pub mod lunar;
 pub mod mailing;
 pub mod money;
 pub mod notice;
@@ -63,6 +64,7 @@ pub mod unit;
 pub mod variety;
 pub mod variety_request;
 pub mod vat;
+pub mod vietqr;
 pub mod what_if;
 pub mod words;
 

@@ -45,6 +45,8 @@ coded! {
     /// A director gave this person another role, or closed the account: that one only a mail can tell.
     MemberRoleChanged = "member_role_changed",
     MemberRemoved = "member_removed",
+    /// A director of the organisation came or went: its directors and the programme office hear of it.
+    DirectorsChanged = "directors_changed",
     CertificateVerified = "certificate_verified",
     CertificateRefused = "certificate_refused",
     CertificateSuspended = "certificate_suspended",
@@ -158,7 +160,8 @@ impl NoticeKind {
             | Self::PartnerAccountKept
             | Self::DocumentSent
             | Self::DocumentToRevise
-            | Self::DocumentRefused => Subject::Organisation,
+            | Self::DocumentRefused
+            | Self::DirectorsChanged => Subject::Organisation,
             Self::ResetLinkMade | Self::PasswordReset | Self::SsoTied | Self::SsoUntied | Self::MemberRoleChanged | Self::MemberRemoved => {
                 Subject::Account
             }
@@ -220,6 +223,7 @@ impl NoticeKind {
                 | Self::ResetLinkMade
                 | Self::MemberRoleChanged
                 | Self::MemberRemoved
+                | Self::DirectorsChanged
                 | Self::ApprovalAsked
                 | Self::ApprovalGiven
                 | Self::ApprovalRefused
@@ -273,6 +277,7 @@ impl NoticeKind {
             | Self::SsoUntied
             | Self::MemberRoleChanged
             | Self::MemberRemoved
+            | Self::DirectorsChanged
             | Self::CertificateRefused
             | Self::CertificateSuspended
             | Self::CertificateExpiring

@@ -183,9 +183,7 @@ const fn rule_of(command: Command) -> Rule {
         C::ConfirmPayment => rule(Subject::Deal, Members::Desk).side(Side::Supplier),
         C::DeclarePayment => rule(Subject::Deal, Members::Desk).side(Side::Buyer),
 
-        C::ReadOperatorMail | C::RetryOperatorMail | C::ReadHealth | C::ResetAnyPassword => {
-            rule(Subject::Whole, Members::Nobody).operator()
-        }
+        C::ReadOperatorMail | C::ResendMail | C::ResetAnyPassword => rule(Subject::Whole, Members::Nobody).operator(),
     }
 }
 

@@ -1,20 +1,8 @@
 //! What the lunar new year does to a usual week of trade.
-use crate::day::{TradeDay, Week};
+use crate::day::Week;
+use crate::lunar::LunarDay;
 use crate::quantity::Kg;
-
-/// First days of the lunar year, as the calendar of the reference data has them: year, month, day.
-const NEW_YEARS: [(i32, u32, u32); 10] = [
-    (2026, 2, 17),
-    (2027, 2, 6),
-    (2028, 1, 26),
-    (2029, 2, 13),
-    (2030, 2, 2),
-    (2031, 1, 23),
-    (2032, 2, 11),
-    (2033, 1, 31),
-    (2034, 2, 19),
-    (2035, 2, 8),
-];
+use chrono::Datelike;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tet {
@@ -27,13 +15,13 @@ enum Tet {
 }
 
 fn tet_of(week: Week) -> Option<Tet> {
-    NEW_YEARS.iter().filter_map(|(year, month, day)| TradeDay::from_ymd(*year, *month, *day)).find_map(|day| {
-        match day.days_since(week.monday()) {
-            0..7 => Some(Tet::NewYear),
-            7..21 => Some(Tet::Before),
-            -7..0 => Some(Tet::Holiday),
-            _ => None,
-        }
+    // It falls between 20 January and 20 February: in the year of the week, or, for the last weeks of one, in the next.
+    let year = week.monday().date().year();
+    [year, year + 1].into_iter().filter_map(|year| LunarDay::new_year(year).civil()).find_map(|day| match day.days_since(week.monday()) {
+        0..7 => Some(Tet::NewYear),
+        7..21 => Some(Tet::Before),
+        -7..0 => Some(Tet::Holiday),
+        _ => None,
     })
 }
 
@@ -51,6 +39,7 @@ pub fn in_season(week: Week, usual: Kg) -> Option<Kg> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::day::TradeDay;
 
     fn kg(whole: i64) -> Kg {
         Kg::from_whole(whole).unwrap()
@@ -81,7 +70,8 @@ mod tests {
     fn the_years_are_those_of_the_calendar() {
         let calendar = include_str!("../../../data/holidays.csv");
         let days = calendar.lines().filter(|line| line.contains(",Tet day 1,")).filter_map(|line| line.split(',').next());
-        let ours = NEW_YEARS.map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"));
+        let ours: Vec<String> =
+            (2026..=2035).filter_map(|year| LunarDay::new_year(year).civil()).map(|day| day.date().to_string()).collect();
         assert_eq!(days.collect::<Vec<_>>(), ours);
     }
 }

@@ -29,6 +29,8 @@ pub struct Config {
     /// What suppliers get of the room for a price, in percent; buyers get the rest.
     pub supplier_share: u8,
     pub sso: Option<Sso>,
+    /// Whether newcomers register by themselves; else the office enters them and hands out a link.
+    pub sign_up: bool,
     /// Who answers for this instance.
     pub operator: Option<Operator>,
     pub log: String,
@@ -159,6 +161,11 @@ impl Config {
             freight,
             supplier_share: supplier_share.context("supplier_share must be a whole number from 0 to 100, in percent")?,
             sso: Sso::read(text)?,
+            sign_up: match text("sign_up").as_str() {
+                "open" => true,
+                "closed" => false,
+                _ => bail!("sign_up must be open or closed"),
+            },
             operator: Operator::read(text)?,
             log: text("log"),
             log_json: match text("log_format").as_str() {

@@ -125,6 +125,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(standing::pause))
         .routes(routes!(standing::resume))
         .routes(routes!(standing::close))
+        .routes(routes!(standing::close_for_office))
         .routes(routes!(approvals::limit, approvals::set_limit))
         .routes(routes!(appeals::list, appeals::make))
         .routes(routes!(guarded::list, guarded::ask))
@@ -137,6 +138,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(reset_links::for_member))
         .routes(routes!(reset_links::for_anybody))
         .routes(routes!(account_events::list))
+        .routes(routes!(account_events::of_members))
         .routes(routes!(invitations::list, invitations::make))
         .routes(routes!(invitations::revoke))
         .routes(routes!(invitations::open))
@@ -222,6 +224,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(lines::dispute_payment))
         .routes(routes!(deliveries::list))
         .routes(routes!(payments::list))
+        .routes(routes!(payments::transfer_code::transfer_code))
         .routes(routes!(payments::several::declare))
         .routes(routes!(payments::several::confirm))
         .routes(routes!(why::offer_indication))
@@ -263,6 +266,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(overview::market))
         .routes(routes!(overview::contract_prices))
         .routes(routes!(operator::mail))
+        .routes(routes!(operator::resend))
 }
 
 /// The API's own description, OpenAPI 3.1.

@@ -1,4 +1,5 @@
 //! Facts that come with the program: varieties, certificate kinds, communes. Read once from the files in `data`.
+pub mod banks;
 pub mod catalogue;
 pub mod grade_sheets;
 pub mod lookups;

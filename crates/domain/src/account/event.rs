@@ -1,4 +1,5 @@
 //! What is kept on record about an account.
+use super::Role;
 use crate::coded::coded;
 use crate::day::Timestamp;
 use crate::id::UserId;
@@ -16,8 +17,30 @@ coded! {
     SsoTied = "sso_tied",
     /// It opens this account no more.
     SsoUntied = "sso_untied",
+    /// A colleague gave the person this role: with the account, by an invitation, or in place of another.
+    MadeDirector = "made_director",
+    MadeClerk = "made_clerk",
+    MadeViewer = "made_viewer",
+    MadeDriver = "made_driver",
+    /// A director closed the account.
+    Removed = "removed",
     /// The person had the account erased.
     Erased = "erased",
+}
+
+impl AccountStep {
+    /// What colleagues read of each other: who came, in which role, and who left.
+    pub const OF_MEMBERS: [Self; 5] = [Self::MadeDirector, Self::MadeClerk, Self::MadeViewer, Self::MadeDriver, Self::Removed];
+
+    pub const fn made(role: Role) -> Option<Self> {
+        match role {
+            Role::Director => Some(Self::MadeDirector),
+            Role::Clerk => Some(Self::MadeClerk),
+            Role::Viewer => Some(Self::MadeViewer),
+            Role::Driver => Some(Self::MadeDriver),
+            Role::Officer | Role::Operator => None,
+        }
+    }
 }
 
 /// One step; it never changes.

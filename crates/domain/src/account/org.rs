@@ -158,6 +158,16 @@ impl Organisation {
     /// Leaves the market, once nothing is open with anybody.
     pub fn close(&self, actor: &Actor, reason: Reason, open: OpenDeals, seen: i64, now: Timestamp) -> Result<Self, OrgError> {
         policy::allow(actor, Command::CloseOrganisation, Target::Org(self.id))?;
+        self.closed(actor, reason, open, seen, now)
+    }
+
+    /// The office takes one out that is no more: dissolved, merged, or entered twice from its lists.
+    pub fn close_for_office(&self, actor: &Actor, reason: Reason, open: OpenDeals, seen: i64, now: Timestamp) -> Result<Self, OrgError> {
+        policy::allow(actor, Command::SuspendOrganisation, Target::Org(self.id))?;
+        self.closed(actor, reason, open, seen, now)
+    }
+
+    fn closed(&self, actor: &Actor, reason: Reason, open: OpenDeals, seen: i64, now: Timestamp) -> Result<Self, OrgError> {
         fresh(self.version, seen)?;
         if matches!(self.status, OrgStatus::Closed { .. }) {
             return against(OrgConflict::Closed);

@@ -90,6 +90,5 @@ commands!(
     EditCatalogue,
     AskForVariety,
     ReadOperatorMail,
-    RetryOperatorMail,
-    ReadHealth,
+    ResendMail,
 );

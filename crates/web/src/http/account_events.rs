@@ -47,3 +47,39 @@ pub async fn list(
         at,
     })))
 }
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MemberEventView {
+    pub id: Uuid,
+    /// `made_director`, `made_clerk`, `made_viewer`, `made_driver` or `removed`.
+    pub step: AccountStep,
+    /// Whose account.
+    pub member: Option<String>,
+    pub by: Option<String>,
+    pub at: DateTime<Utc>,
+}
+
+/// Who came into the own organisation, who was given which role, who left, and by whose hand; newest first.
+#[utoipa::path(get, path = "/members/events", tag = "accounts", params(PageQuery),
+    responses((status = 200, body = Page<MemberEventView>), (status = 403, body = Problem), (status = 404, body = Problem)))]
+pub async fn of_members(
+    State(app): State<App>,
+    auth: Auth,
+    Query(query): Query<PageQuery>,
+) -> Result<axum::Json<Page<MemberEventView>>, ApiError> {
+    let org = auth.org().ok_or(ApiError::Hidden)?;
+    allow(&auth, Command::ReadMembers, Target::Org(org))?;
+    let slice = query.slice()?;
+    let tx = Tx::read(&app.db).await?;
+    let page = Page::cut(accounts::list_member_events(&tx, org, slice).await?, slice.limit, |(id, _)| *id);
+    let people: Vec<UserId> = page.items.iter().flat_map(|(_, event)| std::iter::once(event.user).chain(event.by)).collect();
+    let names = accounts::user_names(&tx, people).await?;
+    let name = |user: UserId| names.get(&user).cloned();
+    Ok(axum::Json(page.map(|(id, AccountEvent { user, step, by, at })| MemberEventView {
+        id,
+        step,
+        member: name(user),
+        by: by.and_then(name),
+        at,
+    })))
+}

@@ -24,6 +24,8 @@ pub struct InstanceView {
     pub mail: bool,
     /// The provider with whose accounts people may sign in, at `/auth/sso`.
     pub sso: Option<String>,
+    /// Whether organisations register by themselves; else the programme office enters them and invites their directors.
+    pub sign_up: bool,
     pub now: DateTime<Utc>,
     /// The edition of the rules in force, which whoever registers accepts.
     pub rules: i64,
@@ -73,7 +75,17 @@ pub async fn show(State(app): State<App>) -> Result<Json<InstanceView>, ApiError
     let version = env!("CARGO_PKG_VERSION").to_owned();
     let sso = app.sso.as_ref().map(|provider| provider.name.clone());
     let operator = app.config.operator.clone().map(OperatorView::from);
-    Ok(Json(InstanceView { version, demo: app.demo, mail: app.mailer.sends(), sso, now, rules, demo_accounts, operator }))
+    Ok(Json(InstanceView {
+        version,
+        demo: app.demo,
+        mail: app.mailer.sends(),
+        sso,
+        sign_up: app.config.sign_up,
+        now,
+        rules,
+        demo_accounts,
+        operator,
+    }))
 }
 
 #[derive(Debug, Serialize, ToSchema)]

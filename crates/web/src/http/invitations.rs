@@ -242,6 +242,7 @@ pub async fn accept(
     let (used, user) = invitation.accept(sign_in, details, id, app.env.now())?;
     accounts::insert_user(&tx, &user, hash).await.map_err(|error| ApiError::from(error).inside("member"))?;
     rules::keep(&app, &tx, consents).await?;
+    super::members::note(&app, &tx, &user, false, Some(invitation.invited_by)).await?;
     accounts::end_invitation(&tx, &used).await.map_err(|error| match error {
         StoreError::Stale => unusable(InvitationConflict::Used),
         error => error.into(),

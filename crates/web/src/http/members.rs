@@ -1,4 +1,5 @@
 //! The people of the own organisation.
+use super::account_events::record;
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path, intern};
 use crate::app::App;
@@ -6,7 +7,7 @@ use crate::notify::{self, Event};
 use crate::store::{Tx, accounts, sessions};
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::account::{Language, Password, Role, SignInName, User, UserDetails};
+use domain::account::{AccountStep, Language, Password, Role, SignInName, User, UserDetails};
 use domain::email::Email;
 use domain::id::UserId;
 use domain::notice::NoticeKind;
@@ -94,6 +95,7 @@ pub async fn add(
     let hash = app.passwords.hash(password.expose().to_owned()).await?;
     let tx = Tx::write(&app.db).await?;
     accounts::insert_user(&tx, &user, hash).await?;
+    note(&app, &tx, &user, false, Some(auth.user)).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, axum::Json(user.into())))
 }
@@ -125,6 +127,7 @@ pub async fn change_role(
     if changed.role != user.role {
         accounts::revoke_invitations_of(&tx, id, auth.user, app.env.now()).await?;
         tell(&app, &tx, &auth, &changed, NoticeKind::MemberRoleChanged).await?;
+        note(&app, &tx, &changed, user.role == Role::Director, Some(auth.user)).await?;
     }
     tx.commit().await?;
     Ok(axum::Json(changed.into()))
@@ -144,6 +147,7 @@ pub async fn remove(State(app): State<App>, auth: Auth, Path(id): Path<UserId>) 
     sessions::end_others(&tx, id, None, now).await?;
     accounts::revoke_invitations_of(&tx, id, auth.user, now).await?;
     tell(&app, &tx, &auth, &closed, NoticeKind::MemberRemoved).await?;
+    note(&app, &tx, &closed, user.role == Role::Director, Some(auth.user)).await?;
     tx.commit().await?;
     Ok(axum::Json(closed.into()))
 }
@@ -157,4 +161,28 @@ async fn tell(app: &App, tx: &Tx, by: &Auth, member: &User, kind: NoticeKind) ->
     let path = if member.closed_at.is_some() { "/dang-nhap" } else { "/hom-nay" };
     let event = Event { kind, subject: Some(member.id.into()), arguments, path: path.to_owned() };
     Ok(notify::person(app, tx, &member.into(), &event).await?)
+}
+
+/// Keeps what became of a member. Where a director came or went, the directors and the programme office hear of it at once: an
+/// account that was taken over must not make another one unseen.
+pub(super) async fn note(app: &App, tx: &Tx, member: &User, was_director: bool, by: Option<UserId>) -> Result<(), ApiError> {
+    let closed = member.closed_at.is_some();
+    let Some(org) = member.org else { return Ok(()) };
+    let step = if closed { Some(AccountStep::Removed) } else { AccountStep::made(member.role) };
+    if let Some(step) = step {
+        record(app, tx, member.id, step, by).await?;
+    }
+    let is_director = member.role == Role::Director && !closed;
+    if is_director == was_director {
+        return Ok(());
+    }
+    let organisation = accounts::get_organisation(tx, Scope::Org(org), org).await?.profile.name;
+    let by = match by {
+        Some(by) => accounts::get_user(tx, by).await?.details.name.to_string(),
+        None => String::new(),
+    };
+    let arguments = json!({ "organisation": organisation, "member": member.details.name, "by": by, "came": is_director });
+    let event = Event { kind: NoticeKind::DirectorsChanged, subject: Some(org.into()), arguments, path: "/to-chuc".to_owned() };
+    notify::directors(app, tx, org, &event).await?;
+    Ok(notify::officers(app, tx, &Event { path: format!("/xac-minh/{org}"), ..event }).await?)
 }

@@ -1,12 +1,13 @@
 //! The operator's view: what mail left, and what did not.
 use super::error::{ApiError, Problem};
-use super::extract::{Auth, Query};
+use super::extract::{Auth, Path, Query};
 use super::page::{Page, PageQuery};
 use crate::app::App;
-use crate::store::Tx;
+use crate::jobs::Job;
 use crate::store::mail::{self, Mail};
+use crate::store::{Tx, outbox};
 use axum::extract::State;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::id::MailId;
 use domain::policy::{Command, Target, allow};
 use serde::Serialize;
@@ -46,4 +47,29 @@ pub async fn mail(State(app): State<App>, auth: Auth, Query(page): Query<PageQue
     let tx = Tx::read(&app.db).await?;
     let rows = mail::list(&tx, None, slice).await?;
     Ok(axum::Json(Page::cut(rows, slice.limit, |mail| mail.id.into()).map(|mail| MailView::of(mail, app.demo))))
+}
+
+/// A link or a code in a mail opens nothing after so long.
+const SECRET_LASTS: TimeDelta = TimeDelta::hours(24);
+
+/// Sends a mail once more that was refused, given up or kept for want of a mail server.
+#[utoipa::path(post, path = "/operator/mail/{id}/resend", tag = "operator", params(("id" = MailId, Path)),
+    responses((status = 200, body = MailView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn resend(State(app): State<App>, auth: Auth, Path(id): Path<MailId>) -> Result<axum::Json<MailView>, ApiError> {
+    allow(&auth, Command::ResendMail, Target::Whole)?;
+    if !app.mailer.sends() {
+        return Err(ApiError::conflict("no_mail_server"));
+    }
+    let (tx, now) = (Tx::write(&app.db).await?, app.env.now());
+    let mail = mail::get(&tx, id).await?;
+    if mail.secret && now - mail.created_at > SECRET_LASTS {
+        return Err(ApiError::conflict("mail_link_expired"));
+    }
+    if !mail::queue_again(&tx, id).await? {
+        return Err(ApiError::conflict("mail_not_stopped"));
+    }
+    outbox::push(&tx, &[(app.env.id(), Job::SendMail { mail: id }, now)]).await?;
+    let mail = mail::get(&tx, id).await?;
+    tx.commit().await?;
+    Ok(axum::Json(MailView::of(mail, app.demo)))
 }

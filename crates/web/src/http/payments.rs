@@ -1,5 +1,6 @@
 //! What an organisation has to pay or to get, across its contracts.
 pub mod several;
+pub mod transfer_code;
 
 use super::deliveries::{DealFacts, own, slice, with_contracts};
 use super::error::{ApiError, Problem};

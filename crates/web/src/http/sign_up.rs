@@ -59,6 +59,9 @@ pub async fn register(
     Json(body): Json<Registration>,
 ) -> Result<(StatusCode, CookieJar, axum::Json<SessionView>), ApiError> {
     let Registration { organisation, member: NewMember { name, sign_in, password, phone, email, language, consent } } = body;
+    if !app.config.sign_up {
+        return Err(ApiError::Forbidden("sign_up_closed"));
+    }
     let now = app.env.now();
     let mut faults: Vec<FieldError> = Vec::new();
     let org = Organisation::register(organisation, app.env.id(), now);

@@ -1,6 +1,6 @@
 //! What a director decides about the organisation's place in the market, and how it came to stand where it stands.
 use super::error::{ApiError, Problem};
-use super::extract::{Auth, Json};
+use super::extract::{Auth, Json, Path};
 use super::organisation::OrganisationView;
 use crate::app::App;
 use crate::flow::stop_guarded;
@@ -12,7 +12,7 @@ use chrono::{DateTime, Utc};
 use domain::account::Organisation;
 use domain::id::OrgId;
 use domain::notice::NoticeKind;
-use domain::policy::{Command, Scope, Target, allow};
+use domain::policy::{Command, Scope, Target, allow, scope};
 use domain::post::PostState;
 use domain::reason::Reason;
 use serde::{Deserialize, Serialize};
@@ -115,15 +115,40 @@ pub async fn close(
     let (tx, org) = own(&app, &auth).await?;
     let open = accounts::open_deals(&tx, org.id).await?;
     let closed = org.close(&auth, body.reason.clone(), open, body.version, now)?;
-    let withdrawn = PostState::Withdrawn { by: auth.user, at: now };
-    assisted::withdraw_all(&tx, org.id, auth.user, now).await?;
-    offers::withdraw_all(&tx, org.id, &withdrawn).await?;
-    demands::withdraw_all(&tx, org.id, &withdrawn).await?;
-    stop_guarded(&app, &tx, &closed, auth.user, &body.reason).await?;
-    accounts::revoke_invitations(&tx, org.id, auth.user, now).await?;
+    leave(&app, &tx, &closed, &auth, &body.reason).await?;
     let event = Event { path: format!("/xac-minh/{}", org.id), ..event(&closed, NoticeKind::OrganisationClosed) };
     notify::officers(&app, &tx, &event).await?;
     keep(&app, tx, closed, NoticeKind::OrganisationClosed).await
+}
+
+/// The office takes an organisation out of the market that is no more: dissolved, merged, or entered twice. Refused while a
+/// proposal, a contract or a payment is open; what is posted is withdrawn, its members are told. Verifying takes it back.
+#[utoipa::path(post, path = "/officer/organisations/{id}/close", tag = "officer", params(("id" = OrgId, Path)), request_body = CloseOrganisation,
+    responses((status = 200, body = OrganisationView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub async fn close_for_office(
+    State(app): State<App>,
+    auth: Auth,
+    Path(id): Path<OrgId>,
+    Json(body): Json<CloseOrganisation>,
+) -> Result<axum::Json<OrganisationView>, ApiError> {
+    allow(&auth, Command::SuspendOrganisation, Target::Org(id))?;
+    let tx = Tx::write(&app.db).await?;
+    let org = accounts::get_organisation_for_change(&tx, scope(&auth, Command::ReadOrganisation), id).await?;
+    let open = accounts::open_deals(&tx, id).await?;
+    let closed = org.close_for_office(&auth, body.reason.clone(), open, body.version, app.env.now())?;
+    leave(&app, &tx, &closed, &auth, &body.reason).await?;
+    keep(&app, tx, closed, NoticeKind::OrganisationClosed).await
+}
+
+/// What a closed organisation takes with it.
+async fn leave(app: &App, tx: &Tx, closed: &Organisation, auth: &Auth, reason: &Reason) -> Result<(), ApiError> {
+    let (org, now) = (closed.id, app.env.now());
+    let withdrawn = PostState::Withdrawn { by: auth.user, at: now };
+    assisted::withdraw_all(tx, org, auth.user, now).await?;
+    offers::withdraw_all(tx, org, &withdrawn).await?;
+    demands::withdraw_all(tx, org, &withdrawn).await?;
+    stop_guarded(app, tx, closed, auth.user, reason).await?;
+    Ok(accounts::revoke_invitations(tx, org, auth.user, now).await?)
 }
 
 /// The own organisation, kept from everybody else until the transaction ends.

@@ -10,7 +10,7 @@ mod standing;
 mod users;
 
 pub use appeals::{answer_appeal, get_appeal, insert_appeal, list_appeals, open_appeals};
-pub use events::{add_account_event, list_account_events};
+pub use events::{add_account_event, list_account_events, list_member_events};
 pub use guarded::{
     account_changes, due_guarded_changes, get_guarded_change, guarded_changes_to_decide, insert_guarded_change, list_guarded_changes,
     open_guarded_changes, partners, save_guarded_change, unconfirmed_guarded_changes,

@@ -3,7 +3,7 @@ use super::entity::mail;
 use super::{CHUNK, Slice, StoreError, Tx};
 use domain::day::Timestamp;
 use domain::id::{MailId, UserId};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +113,14 @@ pub async fn came_back(tx: &Tx, id: MailId, reason: &str) -> Result<(), StoreErr
     let row = mail::ActiveModel { status: Set(Status::Refused.name().to_owned()), error: Set(error), ..Default::default() };
     mail::Entity::update_many().set(row).filter(mail::Column::Id.eq(Uuid::from(id))).exec(tx.conn()).await?;
     Ok(())
+}
+
+/// Sends it once more: it waits again. Answers whether it had stopped; one that waits or was sent stays as it is.
+pub async fn queue_again(tx: &Tx, id: MailId) -> Result<bool, StoreError> {
+    let stopped = [Status::Refused, Status::Kept, Status::GivenUp].map(Status::name);
+    let row = mail::ActiveModel { status: Set(Status::Queued.name().to_owned()), error: Set(None), ..Default::default() };
+    let of_it = Condition::all().add(mail::Column::Id.eq(Uuid::from(id))).add(mail::Column::Status.is_in(stopped));
+    Ok(mail::Entity::update_many().set(row).filter(of_it).exec(tx.conn()).await?.rows_affected == 1)
 }
 
 /// All of them, or those to one person, newest first.

@@ -1,8 +1,11 @@
 import { http, once, take } from "./http";
+import type { components } from "./schema";
 import type { Asked, DemandTerms, OfferTerms } from "./types";
 
+export type AssistedStatus = components["schemas"]["AssistedStatus"];
+
 export interface AssistedQuery {
-  status?: string;
+  status?: AssistedStatus;
   organisation?: string;
   after?: string;
 }

@@ -24,6 +24,9 @@ const at = (id: string, number: number) => ({ params: { path: { id, number } } }
 /** The weekly lines of a contract: sending, receiving, paying; every answer is all lines anew. */
 export const lines = {
   of: (id: string) => take(http.GET("/api/v1/contracts/{id}/lines", { params: { path: { id } } })),
+  /** What pays so much for a contract by transfer. */
+  transfer: (id: string, amount: number) =>
+    take(http.GET("/api/v1/contracts/{id}/transfer-code", { params: { path: { id }, query: { amount } } })),
   dispatch: (id: string, number: number, body: Schemas["DispatchBody"]) =>
     take(http.POST("/api/v1/contracts/{id}/lines/{number}/dispatch", { ...at(id, number), body })),
   nameDay: (id: string, number: number, body: Schemas["NameDayBody"]) =>

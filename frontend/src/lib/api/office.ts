@@ -24,5 +24,6 @@ export const office = {
     take(http.GET("/api/v1/rounds/{id}/trades", { params: { path: { id }, query: after === undefined ? {} : { after } } })),
   unmatched: (id: string, after?: string) =>
     take(http.GET("/api/v1/rounds/{id}/unmatched", { params: { path: { id }, query: after === undefined ? {} : { after } } })),
+  resend: (id: string) => take(http.POST("/api/v1/operator/mail/{id}/resend", { params: { path: { id } } })),
   mail: (after?: string) => take(http.GET("/api/v1/operator/mail", { params: { query: after === undefined ? {} : { after } } })),
 };

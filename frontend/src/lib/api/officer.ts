@@ -12,6 +12,8 @@ export const officer = {
     take(http.GET("/api/v1/officer/organisations", { params: { query: { status, page: { after: after ?? null } } } })),
   dossier: (id: string) => take(http.GET("/api/v1/officer/organisations/{id}", { params: { path: { id } } })),
   /** Verifies or refuses the version that was read; a suspension counts whatever changed since. */
+  close: (id: string, version: number, reason: string) =>
+    take(http.POST("/api/v1/officer/organisations/{id}/close", { params: { path: { id } }, body: { version, reason } })),
   review: (id: string, version: number, decision: Decision, reason: string) =>
     take(
       http.POST("/api/v1/officer/organisations/{id}/review", {

@@ -19,6 +19,7 @@ export const organisation = {
   stopChange: (id: string, reason: string) => take(http.POST("/api/v1/changes/{id}/stop", { params: { path: { id } }, body: { reason } })),
   clerkLimit: () => take(http.GET("/api/v1/organisation/clerk-limit")),
   setClerkLimit: (limit: number) => take(http.PUT("/api/v1/organisation/clerk-limit", { body: { limit } })),
+  memberEvents: (after?: string) => take(http.GET("/api/v1/members/events", { params: { query: after === undefined ? {} : { after } } })),
   members: () => take(http.GET("/api/v1/members")),
   addMember: (body: AddMember, key: string) => take(http.POST("/api/v1/members", { body, ...once(key) })),
   changeRole: (id: string, role: Role, version: number) =>

@@ -3602,6 +3602,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/transfer-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A code for the buyer's bank app that pays the supplier of a contract. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In ₫, 1 to 9,999,999,999,999; without it the payer types it. */
+                    amount?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransferView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -6005,6 +6061,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came into the own organisation, who was given which role, who left, and by whose hand; newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_MemberEventView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{id}": {
         parameters: {
             query?: never;
@@ -7731,6 +7843,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/organisations/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office takes an organisation out of the market that is no more: dissolved, merged, or entered twice. Refused while a
+         *     proposal, a contract or a payment is open; what is posted is withdrawn, its members are told. Verifying takes it back.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CloseOrganisation"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/organisations/{id}/demands": {
         parameters: {
             query?: never;
@@ -8425,6 +8613,67 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/mail/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a mail once more that was refused, given up or kept for want of a mail server. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["MailId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11260,7 +11509,7 @@ export interface components {
         /** @description The number of a bank account, without the spaces it is printed with. */
         AccountNumber: string;
         /** @enum {string} */
-        AccountStep: "reset_link_made" | "password_reset" | "password_changed" | "sso_tied" | "sso_untied" | "erased";
+        AccountStep: "reset_link_made" | "password_reset" | "password_changed" | "sso_tied" | "sso_untied" | "made_director" | "made_clerk" | "made_viewer" | "made_driver" | "removed" | "erased";
         AccountView: components["schemas"]["UserDetails"] & {
             email_confirmed: boolean;
             role: components["schemas"]["Role"];
@@ -12850,6 +13099,8 @@ export interface components {
              * @description The edition of the rules in force, which whoever registers accepts.
              */
             rules: number;
+            /** @description Whether organisations register by themselves; else the programme office enters them and invites their directors. */
+            sign_up: boolean;
             /** @description The provider with whose accounts people may sign in, at `/auth/sso`. */
             sso?: string | null;
             version: string;
@@ -13170,6 +13421,17 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        MemberEventView: {
+            /** Format: date-time */
+            at: string;
+            by?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Whose account. */
+            member?: string | null;
+            /** @description `made_director`, `made_clerk`, `made_viewer`, `made_driver` or `removed`. */
+            step: components["schemas"]["AccountStep"];
+        };
         MemberList: {
             items: components["schemas"]["MemberView"][];
         };
@@ -13234,7 +13496,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "sso_tied" | "sso_untied" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "assisted_entered" | "assisted_changed" | "assisted_withdrawn" | "assisted_refused" | "assisted_lapsed" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_day_named" | "delivery_day_asked" | "delivery_day_answered" | "delivery_dispatched" | "delivery_to_receive" | "delivery_inspected" | "delivery_received" | "inspection_corrected" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "sso_tied" | "sso_untied" | "member_role_changed" | "member_removed" | "directors_changed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "assisted_entered" | "assisted_changed" | "assisted_withdrawn" | "assisted_refused" | "assisted_lapsed" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_day_named" | "delivery_day_asked" | "delivery_day_answered" | "delivery_dispatched" | "delivery_to_receive" | "delivery_inspected" | "delivery_received" | "inspection_corrected" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -13924,6 +14186,25 @@ export interface components {
                 quality?: components["schemas"]["Quality"];
                 variety: components["schemas"]["Named"];
                 window: components["schemas"]["Window"];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MemberEventView: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                by?: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @description Whose account. */
+                member?: string | null;
+                /** @description `made_director`, `made_clerk`, `made_viewer`, `made_driver` or `removed`. */
+                step: components["schemas"]["AccountStep"];
             }[];
             /**
              * Format: uuid
@@ -15369,6 +15650,17 @@ export interface components {
             status: string;
             supplier: components["schemas"]["PartyView"];
             variety: components["schemas"]["Named"];
+        };
+        TransferView: {
+            amount?: components["schemas"]["Vnd"] | null;
+            bank_account?: components["schemas"]["BankAccount"] | null;
+            /** @description The text of the code (VietQR, EMVCo); none where there is no account, or its bank is not known by a number. */
+            code?: string | null;
+            /**
+             * @description Plain capitals, at most 25, that name the contract.
+             * @example TT 0012/2026
+             */
+            purpose: string;
         };
         TypedNames: {
             /** @description Communes, with their province or district after a comma where a name is not enough; at most five hundred. */

@@ -65,3 +65,20 @@ fn marks_decide_between_names_that_fold_alike() {
     assert!(ca[0].starts_with("ca-"), "{ca:?}");
     assert!(!first.is_empty());
 }
+
+#[test]
+fn what_people_type_finds_what_they_mean() {
+    let vectors: serde_json::Value = serde_json::from_str(include_str!("../../../../../data/test-vectors.json")).unwrap();
+    let cases = vectors["folding"]["search"].as_array().unwrap();
+    assert!(!cases.is_empty());
+    for case in cases {
+        let query = case["query"].as_str().unwrap();
+        let answer = found(query);
+        for slug in case["must_find"].as_array().unwrap() {
+            assert!(answer.iter().any(|found| found == slug.as_str().unwrap()), "{query}: {answer:?}");
+        }
+        if let Some(first) = case["first"].as_str() {
+            assert_eq!(answer[0], first, "{query}");
+        }
+    }
+}

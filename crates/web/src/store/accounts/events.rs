@@ -1,9 +1,10 @@
 //! What was done about accounts: rows that are only added to.
 use crate::store::entity::account_event::{ActiveModel, Column, Entity, Model};
+use crate::store::entity::user;
 use crate::store::{Slice, StoreError, Tx, corrupt};
-use domain::account::AccountEvent;
-use domain::id::UserId;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use domain::account::{AccountEvent, AccountStep};
+use domain::id::{OrgId, UserId};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Set};
 use uuid::Uuid;
 
 pub async fn add_account_event(tx: &Tx, id: Uuid, event: AccountEvent) -> Result<(), StoreError> {
@@ -22,6 +23,20 @@ pub async fn add_account_event(tx: &Tx, id: Uuid, event: AccountEvent) -> Result
 /// Newest first, with the key of each.
 pub async fn list_account_events(tx: &Tx, user: UserId, slice: Slice<Uuid>) -> Result<Vec<(Uuid, AccountEvent)>, StoreError> {
     let mut query = Entity::find().filter(Column::UserId.eq(Uuid::from(user))).order_by_desc(Column::Id).limit(slice.limit + 1);
+    if let Some(after) = slice.after {
+        query = query.filter(Column::Id.lt(after));
+    }
+    query.all(tx.conn()).await?.iter().map(from_row).collect()
+}
+
+/// What members of an organisation were made, and who left; newest first.
+pub async fn list_member_events(tx: &Tx, org: OrgId, slice: Slice<Uuid>) -> Result<Vec<(Uuid, AccountEvent)>, StoreError> {
+    let members = user::Entity::find().select_only().column(user::Column::Id).filter(user::Column::OrgId.eq(Uuid::from(org)));
+    let mut query = Entity::find()
+        .filter(Column::UserId.in_subquery(members.into_query()))
+        .filter(Column::Step.is_in(AccountStep::OF_MEMBERS.map(AccountStep::code)))
+        .order_by_desc(Column::Id)
+        .limit(slice.limit + 1);
     if let Some(after) = slice.after {
         query = query.filter(Column::Id.lt(after));
     }

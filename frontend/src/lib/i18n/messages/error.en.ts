@@ -2,6 +2,7 @@ import type { Translation } from "#lib/i18n/types";
 import type vi from "./error.vi";
 
 export default {
+  "error.sign_up_closed": "Here the programme office opens the account of each organisation. Ask it for your link.",
   "error.title": "Could not open",
   "error.general": ({ id }: { id: string }) =>
     `That did not work, the fault is ours. Try again in a few minutes${id ? `; if it stays, tell us ${id}` : ""}.`,

@@ -1,4 +1,5 @@
 export default {
+  "error.sign_up_closed": "Ở đây văn phòng chương trình lập tài khoản cho từng tổ chức. Hãy liên hệ văn phòng để nhận đường dẫn.",
   "error.title": "Chưa mở được",
   "error.general": ({ id }: { id: string }) =>
     `Chưa làm được, lỗi ở phía chợ. Thử lại sau ít phút${id ? `; nếu vẫn vậy, báo mã ${id}` : ""}.`,

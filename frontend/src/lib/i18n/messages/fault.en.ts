@@ -2,6 +2,10 @@ import type { Translation } from "#lib/i18n/types";
 import type vi from "./fault.vi";
 
 export default {
+  "error.no_mail_server": "There is no mail server yet. Set one in the configuration, restart, then send.",
+  "error.mail_link_expired": "The link in this mail has expired. Its reader has to ask for a new one.",
+  "error.mail_not_stopped": "This mail is waiting or was sent already.",
+  "field.amount_out_of_range": "The amount must be from 1 to 9,999,999,999,999 ₫.",
   "error.erase_last_director_deals":
     "You are the only director, and the organisation has proposals, contracts or money open. Invite another director, or finish them and close the organisation.",
   "error.erase_last_director": "You are the only director. Invite another one, or close the organisation first, under Organisation.",

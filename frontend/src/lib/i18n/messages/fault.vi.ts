@@ -1,4 +1,8 @@
 export default {
+  "error.no_mail_server": "Chưa cài máy chủ thư nên chưa gửi được. Cài trong tệp cấu hình, khởi động lại rồi gửi.",
+  "error.mail_link_expired": "Thư này có đường dẫn đã hết hạn. Người nhận cần xin lại đường dẫn mới.",
+  "error.mail_not_stopped": "Thư này đang chờ gửi hoặc đã gửi rồi.",
+  "field.amount_out_of_range": "Số tiền phải từ 1 đến 9.999.999.999.999 đồng.",
   "error.erase_last_director_deals":
     "Bạn là giám đốc duy nhất và tổ chức còn đề xuất, hợp đồng hay tiền chưa xong. Mời một giám đốc khác, hoặc làm xong rồi đóng tổ chức.",
   "error.erase_last_director": "Bạn là giám đốc duy nhất. Mời một giám đốc khác, hoặc đóng tổ chức trước, ở mục Tổ chức.",

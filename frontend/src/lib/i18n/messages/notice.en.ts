@@ -11,6 +11,7 @@ export default {
   "notice.organisation_verified": "Your organisation is verified",
   "notice.organisation_refused": "Your organisation is not verified yet",
   "notice.organisation_suspended": "Your organisation is suspended",
+  "notice.directors_changed": "The organisation's directors changed",
   "notice.organisation_paused": "The organisation rests for the season",
   "notice.organisation_resumed": "The organisation is back in the rounds",
   "notice.organisation_closed": "An organisation was closed",

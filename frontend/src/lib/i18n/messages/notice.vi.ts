@@ -8,6 +8,7 @@ export default {
   "notice.organisation_verified": "Tổ chức đã được xác minh",
   "notice.organisation_refused": "Tổ chức chưa được xác minh",
   "notice.organisation_suspended": "Tổ chức bị tạm khóa",
+  "notice.directors_changed": "Giám đốc của tổ chức thay đổi",
   "notice.organisation_paused": "Tổ chức chuyển sang nghỉ vụ",
   "notice.organisation_resumed": "Tổ chức hết nghỉ vụ, vào lại phiên ghép",
   "notice.organisation_closed": "Tổ chức đã đóng",
