@@ -14,7 +14,7 @@ MAY_USE = {
     "migrations": set(),
     "sheets": {"domain"},
     "transport": set(),
-    "web": {"domain", "matching", "migrations", "sheets"},
+    "web": {"domain", "matching", "migrations", "sheets", "transport"},
 }
 # Pure crates get time and ids as values and cannot fail for a reason of the outside world.
 PURE = ("domain", "matching", "sheets", "transport")

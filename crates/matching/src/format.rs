@@ -59,23 +59,12 @@ pub enum Problem {
     Reversed,
 }
 
-/// Which problem an instance poses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Limits {
-    /// Smallest lots and supplier limits are ignored: the exact optimum.
-    Ignored,
-    /// Smallest lots and supplier limits hold.
-    Kept,
-}
-
 /// Reads an instance from the text of its two files.
-pub fn read_market(offers: &str, demands: &str, limits: Limits) -> Result<Market, FormatError> {
-    let keep = limits == Limits::Kept;
+pub fn read_market(offers: &str, demands: &str) -> Result<Market, FormatError> {
     let mut products = BTreeSet::new();
-    let offers = rows("offers.csv", offers, &OFFERS)?.map(|row| read_offer(&row?, keep)).collect::<Result<Vec<_>, _>>()?;
+    let offers = rows("offers.csv", offers, &OFFERS)?.map(|row| read_offer(&row?)).collect::<Result<Vec<_>, _>>()?;
     let first_buyer = offers.len();
-    let demands =
-        rows("demands.csv", demands, &DEMANDS)?.map(|row| read_demand(&row?, first_buyer, keep)).collect::<Result<Vec<_>, _>>()?;
+    let demands = rows("demands.csv", demands, &DEMANDS)?.map(|row| read_demand(&row?, first_buyer)).collect::<Result<Vec<_>, _>>()?;
     products.extend(offers.iter().map(|offer| offer.product));
     products.extend(demands.iter().map(|demand| demand.product));
     Ok(Market {
@@ -89,10 +78,9 @@ pub fn read_market(offers: &str, demands: &str, limits: Limits) -> Result<Market
     })
 }
 
-fn read_offer(row: &Row, keep: bool) -> Result<Offer, FormatError> {
+fn read_offer(row: &Row) -> Result<Offer, FormatError> {
     let (from, to) = row.window(9)?;
     let kg = row.number(5, 1, MAX_KG)?;
-    let min_lot = row.number(11, 0, MAX_KG)?;
     Ok(Offer {
         id: row.id()?,
         org: row.id()?,
@@ -110,18 +98,16 @@ fn read_offer(row: &Row, keep: bool) -> Result<Offer, FormatError> {
         tiers: Vec::new(),
         lat_e6: row.number(7, -90_000_000, 90_000_000)?,
         lon_e6: row.number(8, -180_000_000, 180_000_000)?,
-        min_lot: if keep { min_lot } else { 0 },
+        min_lot: row.number(11, 0, MAX_KG)?,
         max_payment_days: 0,
         posted_at: 0,
     })
 }
 
-fn read_demand(row: &Row, first_buyer: usize, keep: bool) -> Result<Demand, FormatError> {
+fn read_demand(row: &Row, first_buyer: usize) -> Result<Demand, FormatError> {
     let (from, to) = row.window(9)?;
     let mask: u32 = row.number(2, 0, u32::MAX.into())?;
     let kg = row.number(5, 1, MAX_KG)?;
-    let min_lot = row.number(11, 0, MAX_KG)?;
-    let max_suppliers = row.number(12, 0, u32::MAX.into())?;
     Ok(Demand {
         id: row.id()?,
         org: row.id()? + u128::try_from(first_buyer).unwrap_or(u128::MAX / 2),
@@ -135,8 +121,8 @@ fn read_demand(row: &Row, first_buyer: usize, keep: bool) -> Result<Demand, Form
         lat_e6: row.number(7, -90_000_000, 90_000_000)?,
         lon_e6: row.number(8, -180_000_000, 180_000_000)?,
         lines: vec![Line { week: WEEK, from, to, kg }],
-        min_lot: if keep { min_lot } else { 0 },
-        max_suppliers: if keep { max_suppliers } else { 0 },
+        min_lot: row.number(11, 0, MAX_KG)?,
+        max_suppliers: row.number(12, 0, u32::MAX.into())?,
         suppliers: Vec::new(),
         most_per_supplier: None,
         supplied: Vec::new(),

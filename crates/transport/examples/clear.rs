@@ -9,7 +9,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let began = Instant::now();
     let instance = files::read(&std::fs::read_to_string(dir.join("offers.csv"))?, &std::fs::read_to_string(dir.join("demands.csv"))?)?;
     let read = began.elapsed();
-    let cleared = transport::clear(&instance);
+    let cleared = transport::clear(&instance, 50);
     std::fs::create_dir_all(out)?;
     std::fs::write(out.join("solution.csv"), files::solution(&instance, &cleared))?;
     std::fs::write(out.join("offer_duals.csv"), files::duals('u', &cleared.rents))?;

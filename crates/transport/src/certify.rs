@@ -19,6 +19,8 @@ pub enum Doubt {
     Negative,
     #[error("offer {0} and demand {1} could both do better")]
     Blocking(usize, usize),
+    #[error("the trades are worth {0}, not what is said")]
+    Value(i128),
     #[error("the value is {value}, the rents are worth {rents}")]
     Gap { value: i128, rents: i128 },
 }
@@ -73,8 +75,9 @@ pub fn certify(instance: &Instance, cleared: &Cleared) -> Result<i128, Doubt> {
             }
         }
     }
-    let worth = |kg: i64, rent: i64| i128::from(kg) * i128::from(rent);
-    let rents = offers.iter().zip(&cleared.rents).map(|(o, u)| worth(o.kg, *u)).sum::<i128>()
-        + demands.iter().zip(&cleared.wants).map(|(d, v)| worth(d.kg, *v)).sum::<i128>();
-    if value == rents { Ok(value) } else { Err(Doubt::Gap { value, rents }) }
+    let rents = cleared.bound(instance);
+    if value != rents {
+        return Err(Doubt::Gap { value, rents });
+    }
+    if value == cleared.value { Ok(value) } else { Err(Doubt::Value(value)) }
 }

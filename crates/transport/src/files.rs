@@ -12,12 +12,12 @@ pub enum FileError {
     Header { file: &'static str, header: &'static str },
     #[error("{file}, line {line}: {found} fields, {expected} expected")]
     Fields { file: &'static str, line: usize, found: usize, expected: usize },
-    #[error("{file}, line {line}, column {column}: not a whole number within bounds")]
-    Number { file: &'static str, line: usize, column: usize },
-    #[error("{file}, line {line}, column 1: the id must be the row number from 0")]
+    #[error("{file}, line {line}, column {column}: `{text}` is not a whole number within bounds")]
+    Number { file: &'static str, line: usize, column: &'static str, text: String },
+    #[error("{file}, line {line}, column id: the id must be the row number from 0")]
     Id { file: &'static str, line: usize },
-    #[error(transparent)]
-    Bounds(#[from] OutOfBounds),
+    #[error("{file}, line {line}: {field} is out of bounds")]
+    Bounds { file: &'static str, line: usize, field: &'static str },
 }
 
 /// Reads the text of both files. Smallest lots and supplier limits are no part of the base problem and are read over.
@@ -54,18 +54,27 @@ pub fn read(offers: &str, demands: &str) -> Result<Instance, FileError> {
         });
         Ok(())
     })?;
-    instance.check()?;
+    instance.check().map_err(|OutOfBounds { side, row, field }| {
+        let file = if side == "offer" { "offers.csv" } else { "demands.csv" };
+        FileError::Bounds { file, line: row + 2, field }
+    })?;
     Ok(instance)
 }
 
 struct Cell {
     file: &'static str,
+    header: &'static str,
     line: usize,
 }
 
 impl Cell {
     fn number<T: TryFrom<i64>>(&self, row: &[i64], column: usize) -> Result<T, FileError> {
-        T::try_from(row[column]).map_err(|_| FileError::Number { file: self.file, line: self.line, column: column + 1 })
+        T::try_from(row[column]).map_err(|_| self.fault(column, &row[column].to_string()))
+    }
+
+    fn fault(&self, column: usize, text: &str) -> FileError {
+        let column = self.header.split(',').nth(column).unwrap_or_default();
+        FileError::Number { file: self.file, line: self.line, column, text: text.to_owned() }
     }
 }
 
@@ -80,7 +89,7 @@ fn rows<const N: usize>(
         return Err(FileError::Header { file, header });
     }
     for (number, text) in lines.enumerate() {
-        let cell = Cell { file, line: number + 2 };
+        let cell = Cell { file, header, line: number + 2 };
         let mut cells = [0; N];
         let mut found = 0;
         for (column, text) in text.split(',').enumerate() {
@@ -89,7 +98,7 @@ fn rows<const N: usize>(
                 let digits = text.strip_prefix('-').unwrap_or(text);
                 let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
                 let value = plain.then(|| text.parse().ok()).flatten();
-                cells[column] = value.ok_or(FileError::Number { file, line: cell.line, column: column + 1 })?;
+                cells[column] = value.ok_or_else(|| cell.fault(column, text))?;
             }
         }
         if found != N {

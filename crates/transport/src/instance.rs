@@ -54,14 +54,28 @@ pub struct Trade {
     pub kg: i64,
 }
 
-/// An optimum: trades by offer and demand, and rents of offers and demands that prove it.
+/// An optimum: trades by offer and demand, and rents of offers and demands that prove it, between both ends of all that do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cleared {
     pub trades: Vec<Trade>,
+    /// `Σ w x`, ₫.
+    pub value: i128,
     /// `u`: ₫ per kg above the ask.
     pub rents: Vec<i64>,
     /// `v`: ₫ per kg below the bid.
     pub wants: Vec<i64>,
+    /// The least and the most that each rent can be in any optimum; all offers are at their most where all demands are at their least.
+    pub rent_ends: Vec<(i64, i64)>,
+    pub want_ends: Vec<(i64, i64)>,
+}
+
+impl Cleared {
+    /// What the rents are worth: no plan is worth more, whatever it is.
+    pub fn bound(&self, instance: &Instance) -> i128 {
+        let worth = |kg: i64, rent: &i64| i128::from(kg) * i128::from(*rent);
+        let rents = instance.offers.iter().zip(&self.rents).map(|(offer, rent)| worth(offer.kg, rent));
+        rents.chain(instance.demands.iter().zip(&self.wants).map(|(demand, want)| worth(demand.kg, want))).sum()
+    }
 }
 
 /// Numbers beyond these could not be told apart in single precision or would overflow a sum.

@@ -35,7 +35,7 @@
 //!     from: 0, to: 6, max_km: 150,
 //! };
 //! let market = Instance { offers: vec![offer(8_000), offer(9_000)], demands: vec![demand] };
-//! let cleared = clear(&market);
+//! let cleared = clear(&market, 50);
 //! // 76 km of road cost 757 ₫/kg. The dearer offer keeps 200 kg, so it earns no rent and the cheaper one earns the difference.
 //! let sold: Vec<_> = cleared.trades.iter().map(|trade| (trade.offer, trade.kg)).collect();
 //! assert_eq!(sold, [(0, 500), (1, 300)]);
@@ -60,6 +60,7 @@ pub mod files;
 mod geo;
 mod instance;
 mod lanes;
+mod lattice;
 mod post;
 mod product;
 mod side;

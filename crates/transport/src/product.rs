@@ -2,6 +2,7 @@
 use crate::arcs::Arc;
 use crate::auction::Auction;
 use crate::instance::{Cleared, Instance, Trade};
+use crate::lattice::{Standing, raise};
 use crate::post::Post;
 use crate::side::{Side, sides};
 use crate::simplex::optimise;
@@ -18,18 +19,28 @@ const BAND: i64 = 3;
 const FIRST: usize = 24;
 const FURTHER: usize = 12;
 
-/// Clears the market. The result depends on the instance alone.
+/// Clears the market. Rents lie so far, in percent, from the buyers' best towards the suppliers' best; of suppliers rounded down, of
+/// buyers up. The result depends on both arguments alone.
 ///
 /// # Panics
 ///
-/// When the instance does not pass [`Instance::check`].
-pub fn clear(instance: &Instance) -> Cleared {
+/// When the instance does not pass [`Instance::check`], or the share is above 100.
+pub fn clear(instance: &Instance, supplier_share: u8) -> Cleared {
+    assert!(supplier_share <= 100, "a share is at most 100 percent");
     if let Err(error) = instance.check() {
         panic!("{error}");
     }
-    let mut cleared = Cleared { trades: Vec::new(), rents: vec![0; instance.offers.len()], wants: vec![0; instance.demands.len()] };
+    let (n, m) = (instance.offers.len(), instance.demands.len());
+    let mut cleared = Cleared {
+        trades: Vec::new(),
+        value: 0,
+        rents: vec![0; n],
+        wants: vec![0; m],
+        rent_ends: vec![(0, 0); n],
+        want_ends: vec![(0, 0); m],
+    };
     for (offers, demands) in products(instance) {
-        clear_product(offers, demands, &mut cleared);
+        clear_product(offers, demands, i64::from(supplier_share), &mut cleared);
     }
     cleared.trades.sort_unstable();
     cleared
@@ -47,7 +58,7 @@ fn products(instance: &Instance) -> Vec<(Vec<Post>, Vec<Post>)> {
     posts.into_values().filter(|(offers, demands)| !offers.is_empty() && !demands.is_empty()).collect()
 }
 
-fn clear_product(offers: Vec<Post>, demands: Vec<Post>, cleared: &mut Cleared) {
+fn clear_product(offers: Vec<Post>, demands: Vec<Post>, share: i64, cleared: &mut Cleared) {
     let (mut offers, mut demands) = sides(offers, demands);
     let n = offers.count();
     let (mut arcs, mut tree) = approach(&mut offers, &mut demands);
@@ -60,17 +71,42 @@ fn clear_product(offers: Vec<Post>, demands: Vec<Post>, cleared: &mut Cleared) {
             break;
         }
     }
-    for (post, worth) in offers.posts.iter().zip(&worth) {
-        cleared.rents[post.id as usize] = *worth;
-    }
-    for (post, worth) in demands.posts.iter().zip(&worth[n..]) {
-        cleared.wants[post.id as usize] = -worth;
-    }
-    let carried = tree.flows().filter(|(arc, kg)| *arc != NONE && *kg > 0);
-    cleared.trades.extend(carried.map(|(arc, kg)| {
-        let arc = arcs[arc as usize];
-        Trade { offer: offers.posts[arc.offer as usize].id, demand: demands.posts[arc.demand as usize].id, kg }
+    let carried: Vec<(Arc, i64)> =
+        tree.flows().filter(|(arc, kg)| *arc != NONE && *kg > 0).map(|(arc, kg)| (arcs[arc as usize], kg)).collect();
+    settle(&mut offers, &mut demands, &worth, &carried, share, cleared);
+    cleared.value += carried.iter().map(|(arc, kg)| i128::from(arc.gain) * i128::from(*kg)).sum::<i128>();
+    cleared.trades.extend(carried.iter().map(|(arc, kg)| {
+        let (offer, demand) = (&offers.posts[arc.offer as usize], &demands.posts[arc.demand as usize]);
+        Trade { offer: offer.id, demand: demand.id, kg: *kg }
     }));
+}
+
+/// Both ends of all optimal rents, and those between them.
+fn settle(offers: &mut Side, demands: &mut Side, worth: &[i64], carried: &[(Arc, i64)], share: i64, cleared: &mut Cleared) {
+    let n = offers.count();
+    let rents = &worth[..n];
+    let wants: Vec<i64> = worth[n..].iter().map(|worth| -worth).collect();
+    let mut left: Vec<i64> = offers.posts.iter().chain(&demands.posts).map(|post| post.kg).collect();
+    for (arc, kg) in carried {
+        left[arc.offer as usize] -= kg;
+        left[n + arc.demand as usize] -= kg;
+    }
+    let left: Vec<bool> = left.iter().map(|kg| *kg > 0).collect();
+    let (sold, bought) = (Standing { rents, left: &left[..n] }, Standing { rents: &wants, left: &left[n..] });
+    let pairs: Vec<(u32, u32)> = carried.iter().map(|(arc, _)| (arc.offer, arc.demand)).collect();
+    let (rise, fall) = raise((offers, &sold), (demands, &bought), &pairs);
+    let turned: Vec<(u32, u32)> = pairs.iter().map(|(offer, demand)| (*demand, *offer)).collect();
+    let (want_rise, rent_fall) = raise((demands, &bought), (offers, &sold), &turned);
+    for (k, post) in offers.posts.iter().enumerate() {
+        let (least, most) = (rents[k] - rent_fall[k], rents[k] + rise[k]);
+        cleared.rent_ends[post.id as usize] = (least, most);
+        cleared.rents[post.id as usize] = least + (most - least) * share / 100;
+    }
+    for (k, post) in demands.posts.iter().enumerate() {
+        let (least, most) = (wants[k] - fall[k], wants[k] + want_rise[k]);
+        cleared.want_ends[post.id as usize] = (least, most);
+        cleared.wants[post.id as usize] = most - (most - least) * share / 100;
+    }
 }
 
 /// A tree that is nearly the best, and the pairs that may make it so.

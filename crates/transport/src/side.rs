@@ -8,6 +8,7 @@ use crate::post::{BLUR, Post};
 
 #[derive(Debug)]
 pub struct Side {
+    pub sells: bool,
     pub posts: Vec<Post>,
     askers: Vec<Asker>,
     blocks: Vec<Block>,
@@ -23,14 +24,14 @@ pub fn sides(mut offers: Vec<Post>, mut demands: Vec<Post>) -> (Side, Side) {
     for posts in [&mut offers, &mut demands] {
         posts.sort_unstable_by_key(|p| (p.shelf, p.order, p.id));
     }
-    (Side::new(offers, &centre), Side::new(demands, &centre))
+    (Side::new(true, offers, &centre), Side::new(false, demands, &centre))
 }
 
 const NOWHERE: Lane = Lane([0.0; LANES]);
 const NOBODY: Kinds = Kinds { is: Marks([0; LANES]), lacks: Marks([-1; LANES]), grade: Marks([i32::MIN; LANES]) };
 
 impl Side {
-    fn new(posts: Vec<Post>, centre: &Place) -> Self {
+    fn new(sells: bool, posts: Vec<Post>, centre: &Place) -> Self {
         let askers: Vec<Asker> =
             posts.iter().map(|p| p.asker([0, 1, 2].map(|axis| ((p.place.0[axis] - centre.0[axis]) * CHORD) as f32))).collect();
         let blocks: Vec<Block> = posts.chunks(LANES).zip(askers.chunks(LANES)).map(|(posts, askers)| block(posts, askers)).collect();
@@ -45,7 +46,13 @@ impl Side {
                 break;
             }
         }
-        Self { posts, askers, blocks, levels, lanes: Lanes::of_this_machine() }
+        Self { sells, posts, askers, blocks, levels, lanes: Lanes::of_this_machine() }
+    }
+
+    /// What a kg at post `k` costs besides freight while its rent is so much; of a demand, what it brings, with a minus.
+    pub fn cost(&self, k: usize, rent: i64) -> f32 {
+        let price = self.posts[k].price as f32;
+        if self.sells { price + rent as f32 } else { rent as f32 - price }
     }
 
     pub fn count(&self) -> usize {

@@ -85,6 +85,30 @@ fn by_simplex(market: &Instance) -> f64 {
     }
 }
 
+/// The most and the least that all offers together can earn in an optimum of this value, by the same general solver.
+fn ends_by_simplex(market: &Instance, value: i128) -> [f64; 2] {
+    [OptimizationDirection::Maximize, OptimizationDirection::Minimize].map(|direction| {
+        let mut problem = Problem::new(direction);
+        let rents: Vec<_> = market.offers.iter().map(|_| problem.add_var(1.0, (0.0, f64::INFINITY))).collect();
+        let wants: Vec<_> = market.demands.iter().map(|_| problem.add_var(0.0, (0.0, f64::INFINITY))).collect();
+        for (rent, offer) in rents.iter().zip(&market.offers) {
+            for (want, demand) in wants.iter().zip(&market.demands) {
+                if let Some(gain) = gain(offer, demand) {
+                    problem.add_constraint([(*rent, 1.0), (*want, 1.0)], ComparisonOp::Ge, gain);
+                }
+            }
+        }
+        let kg = |kg: i64| f64::from(i32::try_from(kg).unwrap());
+        let sum = rents.iter().zip(market.offers.iter().map(|o| kg(o.kg))).chain(wants.iter().zip(market.demands.iter().map(|d| kg(d.kg))));
+        let sum: Vec<_> = sum.map(|(rent, kg)| (*rent, kg)).collect();
+        problem.add_constraint(sum.as_slice(), ComparisonOp::Le, value.to_string().parse().unwrap());
+        match problem.solve().unwrap() {
+            SolveOutcome::Solution(solution) => solution.objective(),
+            SolveOutcome::Interrupted(_) => panic!("no limit was set"),
+        }
+    })
+}
+
 fn value(market: &Instance, cleared: &Cleared) -> i128 {
     certify(market, cleared).unwrap()
 }
@@ -94,14 +118,34 @@ proptest! {
 
     #[test]
     fn a_general_solver_finds_the_same_value(market in market(24)) {
-        let proved = value(&market, &clear(&market));
+        let proved = value(&market, &clear(&market, 50));
         let other = by_simplex(&market).round();
         prop_assert_eq!(proved.to_string(), format!("{other:.0}"));
     }
 
     #[test]
+    fn a_general_solver_finds_the_same_ends(market in market(12)) {
+        let cleared = clear(&market, 50);
+        let [most, least] = ends_by_simplex(&market, value(&market, &cleared));
+        let sum = |end: fn(&(i64, i64)) -> i64| cleared.rent_ends.iter().map(end).sum::<i64>().to_string();
+        prop_assert_eq!(sum(|ends| ends.1), format!("{:.0}", most + 0.0));
+        prop_assert_eq!(sum(|ends| ends.0), format!("{:.0}", least.abs()));
+    }
+
+    #[test]
+    fn every_share_between_both_ends_is_an_optimum(market in market(60), share in 0..=100u8) {
+        let cleared = clear(&market, share);
+        let proved = value(&market, &cleared);
+        prop_assert_eq!(value(&market, &clear(&market, 0)), proved);
+        prop_assert_eq!(value(&market, &clear(&market, 100)), proved);
+        let within = |rent: &i64, ends: &(i64, i64)| ends.0 <= *rent && *rent <= ends.1;
+        prop_assert!(cleared.rents.iter().zip(&cleared.rent_ends).all(|(rent, ends)| within(rent, ends)));
+        prop_assert!(cleared.wants.iter().zip(&cleared.want_ends).all(|(want, ends)| within(want, ends)));
+    }
+
+    #[test]
     fn markets_of_hundreds_are_proved(market in market(250)) {
-        value(&market, &clear(&market));
+        value(&market, &clear(&market, 50));
     }
 
     #[test]
@@ -109,7 +153,7 @@ proptest! {
         let mut turned = market.clone();
         turned.offers.reverse();
         turned.demands.reverse();
-        prop_assert_eq!(value(&market, &clear(&market)), value(&turned, &clear(&turned)));
+        prop_assert_eq!(value(&market, &clear(&market, 50)), value(&turned, &clear(&turned, 50)));
     }
 
     #[test]
@@ -117,7 +161,7 @@ proptest! {
         let mut large = market.clone();
         large.offers.iter_mut().for_each(|offer| offer.kg *= 10);
         large.demands.iter_mut().for_each(|demand| demand.kg *= 10);
-        prop_assert_eq!(10 * value(&market, &clear(&market)), value(&large, &clear(&large)));
+        prop_assert_eq!(10 * value(&market, &clear(&market, 50)), value(&large, &clear(&large, 50)));
     }
 
     #[test]
@@ -129,14 +173,14 @@ proptest! {
         for offer in &mut parted.offers[..market.offers.len()] {
             offer.kg -= offer.kg / 2;
         }
-        prop_assert_eq!(value(&market, &clear(&market)), value(&parted, &clear(&parted)));
+        prop_assert_eq!(value(&market, &clear(&market, 50)), value(&parted, &clear(&parted, 50)));
     }
 
     #[test]
     fn an_offer_nobody_can_use_changes_nothing(market in market(40)) {
         let mut more = market.clone();
         more.offers.extend(market.offers.first().map(|offer| Offer { ask: 20_000, ..*offer }));
-        let (before, mut after) = (clear(&market), clear(&more));
+        let (before, mut after) = (clear(&market, 50), clear(&more, 50));
         prop_assert_eq!(value(&market, &before), value(&more, &after));
         // What it leaves behind proves the market without it.
         after.rents.truncate(market.offers.len());
@@ -164,7 +208,7 @@ fn an_assignment_of_equals_is_proved() {
         offers: (0..150).map(|n| plain_offer(n, 1_000, 9_990 + n * 37 % 20)).collect(),
         demands: (0..150).map(|n| plain_demand(n * 3, 1_000, 15_000 + n * 53 % 20)).collect(),
     };
-    assert!(value(&market, &clear(&market)) > 0);
+    assert!(value(&market, &clear(&market, 50)) > 0);
 }
 
 #[test]
@@ -178,7 +222,7 @@ fn a_hundred_offers_to_a_demand_and_the_other_way_round_are_proved() {
         demands: (0..600).map(|n| plain_demand(n, 20 + i64::from(n * 7 % 90), 9_000 + n * 13 % 3_000)).collect(),
     };
     for market in [many, few] {
-        assert!(value(&market, &clear(&market)) > 0);
+        assert!(value(&market, &clear(&market, 50)) > 0);
     }
 }
 
@@ -192,7 +236,7 @@ fn a_chain_in_which_every_greedy_choice_is_wrong_is_proved() {
             .map(|n| Demand { lat_e6: 21_000_000, lon_e6: along(n) - 16_000, max_km: 3, ..plain_demand(0, 1_000, 6_000 + n % 2 * 9) })
             .collect(),
     };
-    let cleared = clear(&market);
+    let cleared = clear(&market, 50);
     value(&market, &cleared);
     assert_eq!(cleared.trades.iter().map(|trade| trade.kg).sum::<i64>(), 400_000);
 }
@@ -204,7 +248,7 @@ fn nothing_to_clear_is_cleared() {
         Instance { offers: vec![plain_offer(0, 5, 5_000)], demands: Vec::new() },
         Instance { offers: vec![plain_offer(0, 5, 5_000)], demands: vec![plain_demand(0, 5, 4_000)] },
     ] {
-        let cleared = clear(&market);
+        let cleared = clear(&market, 50);
         assert_eq!((cleared.trades.len(), value(&market, &cleared)), (0, 0));
     }
 }
@@ -213,7 +257,7 @@ fn nothing_to_clear_is_cleared() {
 fn the_proof_sees_what_is_wrong() {
     let market =
         Instance { offers: vec![plain_offer(0, 500, 8_000), plain_offer(0, 500, 9_000)], demands: vec![plain_demand(0, 800, 12_000)] };
-    let right = clear(&market);
+    let right = clear(&market, 50);
     let doubt = |change: &dyn Fn(&mut Cleared)| {
         let mut wrong = right.clone();
         change(&mut wrong);
@@ -228,6 +272,7 @@ fn the_proof_sees_what_is_wrong() {
     assert_eq!(doubt(&|c| c.wants[0] = -1), Doubt::Negative);
     assert_eq!(doubt(&|c| c.rents[0] -= 1), Doubt::Blocking(0, 0));
     assert!(matches!(doubt(&|c| c.rents[1] += 1), Doubt::Gap { .. }));
+    assert!(matches!(doubt(&|c| c.value += 1), Doubt::Value(_)));
     assert!(matches!(doubt(&|c| c.trades[0] = Trade { offer: 0, demand: 0, kg: 499 }), Doubt::Gap { .. }));
 }
 

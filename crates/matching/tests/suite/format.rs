@@ -1,7 +1,7 @@
 //! The plain instance files.
 
 use matching::check::verify;
-use matching::format::{Limits, Problem, demand_duals, offer_duals, read_market, solution};
+use matching::format::{Problem, demand_duals, offer_duals, read_market, solution};
 use matching::solve;
 
 const OFFERS: &str = "id,product,variety,grade,certs,qty_kg,ask,lat_e6,lon_e6,day_from,day_to,min_lot
@@ -15,9 +15,18 @@ const DEMANDS: &str = "id,product,variety_mask,min_grade,certs,qty_kg,bid,lat_e6
 2,1,2,0,0,90,8000,20800000,105300000,5,9,0,1,100
 ";
 
+/// Without lots and limits.
+fn free(rows: &str, columns: &[usize]) -> String {
+    let row = |(at, row): (usize, &str)| {
+        let cell = |(column, cell)| if at > 0 && columns.contains(&column) { "0" } else { cell };
+        row.split(',').enumerate().map(cell).collect::<Vec<_>>().join(",") + "\n"
+    };
+    rows.lines().enumerate().map(row).collect()
+}
+
 #[test]
 fn an_instance_is_read_solved_and_written() {
-    let market = read_market(OFFERS, DEMANDS, Limits::Ignored).unwrap();
+    let market = read_market(&free(OFFERS, &[11]), &free(DEMANDS, &[11, 12])).unwrap();
     let plan = solve(&market);
     assert_eq!(verify(&market, &plan), Ok(()));
     // Offer 1 has kg left, so it earns its ask; offer 0 saves the buyer 1,000 ₫ of ask and 119 ₫ of freight against it.
@@ -27,21 +36,19 @@ fn an_instance_is_read_solved_and_written() {
 }
 
 #[test]
-fn lots_and_limits_are_read_where_they_are_kept() {
-    let market = read_market(OFFERS, DEMANDS, Limits::Kept).unwrap();
+fn lots_and_limits_are_read_and_kept() {
+    let market = read_market(OFFERS, DEMANDS).unwrap();
     assert_eq!((market.offers[1].min_lot, market.demands[1].min_lot, market.demands[1].max_suppliers), (50, 100, 1));
     let plan = solve(&market);
     assert_eq!(verify(&market, &plan), Ok(()));
     // Demand 1 takes 100 kg or nothing and wants 90; offer 1 ships 50 kg or nothing.
     assert_eq!(solution(&plan).lines().skip(1).map(|row| row.rsplit_once(',').unwrap().0).collect::<Vec<_>>(), ["0,0,70", "1,0,50"]);
-    let free = read_market(OFFERS, DEMANDS, Limits::Ignored).unwrap();
-    assert!(free.offers.iter().all(|offer| offer.min_lot == 0) && free.demands.iter().all(|demand| demand.max_suppliers == 0));
 }
 
 #[test]
 fn a_bad_row_is_named_by_line_and_column() {
     let broken = |from: &str, to: &str| {
-        let error = read_market(&OFFERS.replacen(from, to, 1), DEMANDS, Limits::Kept).unwrap_err();
+        let error = read_market(&OFFERS.replacen(from, to, 1), DEMANDS).unwrap_err();
         (error.file, error.line, error.column, error.problem)
     };
     let offers = "offers.csv";
@@ -56,8 +63,8 @@ fn a_bad_row_is_named_by_line_and_column() {
     assert_eq!(broken(",3,9,50", ",9,3,50"), (offers, 3, "day_to", Problem::Reversed));
     assert_eq!(broken(",3,9,50", ",3,9"), (offers, 3, "min_lot", Problem::Fields { found: 11, expected: 12 }));
     assert_eq!(broken("0,0,0,2,1,100", "0,0,0,2,1,0").2, "qty_kg");
-    let error = read_market(OFFERS, "", Limits::Kept).unwrap_err();
+    let error = read_market(OFFERS, "").unwrap_err();
     assert_eq!((error.file, error.line), ("demands.csv", 1));
-    let error = read_market(OFFERS, &DEMANDS.replacen("9000", "", 1), Limits::Kept).unwrap_err();
+    let error = read_market(OFFERS, &DEMANDS.replacen("9000", "", 1)).unwrap_err();
     assert_eq!(error.to_string(), "demands.csv, line 2, column bid: `` is not a decimal integer");
 }

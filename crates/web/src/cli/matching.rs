@@ -5,7 +5,7 @@ use crate::store::{StoreError, Tx, rounds};
 use anyhow::{Context, bail, ensure};
 use clap::Args;
 use domain::id::RoundId;
-use matching::format::{self, Limits};
+use matching::format;
 use matching::market::Market;
 use matching::plan::Plan;
 use std::path::{Path, PathBuf};
@@ -24,6 +24,9 @@ pub struct Match {
     /// Keep smallest lots and supplier limits; without it they are ignored and the plan is the exact optimum.
     #[arg(long)]
     extended: bool,
+    /// Without limits: look at every pair that fits once more, from the files and the plan alone. Minutes for a million offers.
+    #[arg(long, conflicts_with = "extended")]
+    prove: bool,
 }
 
 pub fn run(command: &Match) -> anyhow::Result<()> {
@@ -31,8 +34,33 @@ pub fn run(command: &Match) -> anyhow::Result<()> {
         let path = command.folder.join(name);
         std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
-    let limits = if command.extended { Limits::Kept } else { Limits::Ignored };
-    let market = format::read_market(&read("offers.csv")?, &read("demands.csv")?, limits)?;
+    let (offers, demands) = (read("offers.csv")?, read("demands.csv")?);
+    if command.extended { extended(command, &offers, &demands) } else { base(command, &offers, &demands) }
+}
+
+/// The exact optimum of the market without lots and limits, at prices halfway between both sides' best.
+fn base(command: &Match, offers: &str, demands: &str) -> anyhow::Result<()> {
+    let instance = transport::files::read(offers, demands)?;
+    let began = Instant::now();
+    let cleared = transport::clear(&instance, 50);
+    let solved = began.elapsed();
+    if command.prove {
+        transport::certify(&instance, &cleared).context("the plan cannot be proved")?;
+    }
+    std::fs::create_dir_all(&command.out).with_context(|| format!("cannot make {}", command.out.display()))?;
+    write(&command.out, "solution.csv", &transport::files::solution(&instance, &cleared))?;
+    write(&command.out, "offer_duals.csv", &transport::files::duals('u', &cleared.rents))?;
+    write(&command.out, "demand_duals.csv", &transport::files::duals('v', &cleared.wants))?;
+    let (value, bound) = (cleared.value, cleared.bound(&instance));
+    let kg: i64 = cleared.trades.iter().map(|trade| trade.kg).sum();
+    println!("offers {}  demands {}  trades {}  kg {kg}", instance.offers.len(), instance.demands.len(), cleared.trades.len());
+    println!("value  {value} ₫  bound {bound} ₫  gap {} ₫", bound - value);
+    println!("solved in {} ms{}", solved.as_millis(), if command.prove { ", every pair looked at once more" } else { "" });
+    Ok(())
+}
+
+fn extended(command: &Match, offers: &str, demands: &str) -> anyhow::Result<()> {
+    let market = format::read_market(offers, demands)?;
     let began = Instant::now();
     let plan = matching::solve(&market);
     let solved = began.elapsed();
