@@ -4897,7 +4897,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Grades with their tolerance, and the size codes of the goods that have a standard. */
+        /** Grades with their tolerance, and the size codes of the goods that have a sheet. */
         get: {
             parameters: {
                 query?: never;
@@ -12526,14 +12526,18 @@ export interface components {
             least_brix_tenths?: number | null;
             /** Format: int32 */
             least_juice_percent?: number | null;
+            /** @description By what the sizes are told apart, with its unit. */
+            measure: components["schemas"]["SizeMeasure"];
             /** @description orange, mandarin, lime, pummelo, or a vegetable. */
             name: string;
+            /** @description The size labels are the programme's own, whatever the classes are from. */
+            own_sizes: boolean;
             /** @description The products it is for where no variety is named. */
             products: string[];
             /** @description The largest first; ranges overlap, the label is chosen. */
             sizes: components["schemas"]["SizeView"][];
-            /** @description UNECE or Codex, with its number. */
-            standard: string;
+            /** @description UNECE, Codex or ASEAN, with its number; absent where the programme wrote the sheet itself. */
+            standard?: string | null;
             /** @description The varieties it is for. */
             varieties: string[];
         };
@@ -14659,7 +14663,9 @@ export interface components {
              * @description At least so much juice, in percent of the weight.
              */
             juice_percent?: number | null;
-            /** @description With their millimetres, so that no later edition of the standard changes the contract. */
+            /** @description By what the sizes are told apart; contracts of before know diameters alone. */
+            measure?: components["schemas"]["SizeMeasure"];
+            /** @description With what each label stood for, so that no later edition of the sheet changes the contract. */
             sizes: components["schemas"]["SizePromise"][];
             standard?: components["schemas"]["Name"] | null;
         };
@@ -15133,30 +15139,35 @@ export interface components {
             /** @enum {string} */
             method: "totp";
         };
-        /** @description A size label of a standard: `3`, `1-XX`. Ranges of sizes overlap, so it is chosen by whoever packs, never reckoned. */
+        /** @description A size label of a grade sheet: `3`, `1-XX`, `XL`. Ranges of sizes may overlap, so it is chosen by whoever packs, never reckoned. */
         SizeCode: string;
+        /** @enum {string} */
+        SizeMeasure: "diameter_mm" | "weight_g" | "length_cm";
         SizePromise: {
             code: components["schemas"]["SizeCode"];
-            /** Format: int32 */
-            from_mm: number;
             /**
              * Format: int32
-             * @description The largest size of some standards is open.
+             * @description In the unit of the measure.
              */
-            to_mm?: number | null;
+            from: number;
+            /**
+             * Format: int32
+             * @description The largest size of some sheets is open.
+             */
+            to?: number | null;
         };
         SizeView: {
             code: string;
             /**
              * Format: int32
-             * @description Diameter in millimetres.
+             * @description In the unit of the sheet's measure.
              */
-            from_mm: number;
+            from: number;
             /**
              * Format: int32
              * @description Absent where the largest size is open.
              */
-            to_mm?: number | null;
+            to?: number | null;
         };
         /** @description The short name of a product or a variety in addresses and files: `buoi-do-tan-lac`. */
         Slug: string;
