@@ -1,8 +1,8 @@
 import { http, once, take } from "./http";
-import type { Asked, DemandTerms, OfferTerms } from "./types";
+import type { Asked, Assisted, DemandTerms, OfferTerms } from "./types";
 
 export interface AssistedQuery {
-  status?: string;
+  status?: Assisted["status"];
   organisation?: string;
   after?: string;
 }

@@ -1709,10 +1709,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own organisation's certificates, oldest first. */
+        /** The own organisation's certificates, oldest first; the office reads everybody's. */
         get: {
             parameters: {
                 query?: {
+                    /** @description For the office: of one organisation alone. */
+                    organisation?: components["schemas"]["OrgId"];
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -1730,6 +1732,22 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Page_CertificateView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1805,6 +1823,8 @@ export interface paths {
                 query?: {
                     /** @description A day of the season; today when left out. */
                     on?: components["schemas"]["TradeDay"];
+                    /** @description For the office: whose papers. */
+                    organisation?: components["schemas"]["OrgId"];
                 };
                 header?: never;
                 path?: never;
@@ -1821,6 +1841,14 @@ export interface paths {
                     };
                 };
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3726,7 +3754,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["DemandTerms"];
+                    "application/json": components["schemas"]["PostDemand"];
                 };
             };
             responses: {
@@ -4412,7 +4440,7 @@ export interface paths {
                 query?: {
                     status?: "open" | "agreed" | "declined" | "expired" | "stopped";
                     /** @description By delivered price when it is left out. What came to nothing stands last in any order. */
-                    order?: "price" | "distance" | "newest";
+                    order?: "price" | "distance" | "weight" | "newest";
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -6327,7 +6355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own organisation's offers, newest first. */
+        /** The own organisation's offers, newest first; the office reads everybody's. */
         get: {
             parameters: {
                 query?: {
@@ -6335,6 +6363,8 @@ export interface paths {
                     variety?: components["schemas"]["Slug"];
                     /** @description Part of a variety's name; marks may be left out. */
                     q?: string;
+                    /** @description For the office: of one organisation alone. */
+                    organisation?: components["schemas"]["OrgId"];
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -6352,6 +6382,14 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Page_OfferView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 422: {
@@ -11427,6 +11465,8 @@ export interface components {
              * @description Without an answer it leaves the market then.
              */
             confirm_by: string;
+            /** @description The office may still correct or withdraw it: nobody answered, and the organisation may trade. */
+            correctable: boolean;
             /** Format: date-time */
             entered_at: string;
             /** @description Name of the officer. */
@@ -12110,6 +12150,7 @@ export interface components {
             points: components["schemas"]["DeliveryPoint"][];
             /** @description What holds at every point, with the whole weight of every week. Its place gives way to the points'. */
             terms: components["schemas"]["DemandTerms"];
+            title?: components["schemas"]["Title"] | null;
         };
         DemandGroup: {
             id: components["schemas"]["BatchId"];
@@ -12799,6 +12840,8 @@ export interface components {
             correct_until?: string | null;
             /** @description Every entry in its order, those that another took the place of too. */
             entries: components["schemas"]["InspectionView"][];
+            /** @description How many more can be made or corrected; at 0 what is left can only be accepted. */
+            entries_left: number;
             inspected: components["schemas"]["Kg"];
             /** @description Not yet accepted or rejected. */
             left: components["schemas"]["Kg"];
@@ -13565,6 +13608,8 @@ export interface components {
                  * @description Without an answer it leaves the market then.
                  */
                 confirm_by: string;
+                /** @description The office may still correct or withdraw it: nobody answered, and the organisation may trade. */
+                correctable: boolean;
                 /** Format: date-time */
                 entered_at: string;
                 /** @description Name of the officer. */
@@ -14414,6 +14459,10 @@ export interface components {
             hours: components["schemas"]["Hours"];
             /** @description Where the goods are loaded. */
             pickup: components["schemas"]["Name"];
+        };
+        /** @description The terms of a demand, with its title among them if it has one. */
+        PostDemand: components["schemas"]["DemandTerms"] & {
+            title?: components["schemas"]["Title"] | null;
         };
         /** @enum {string} */
         PostStatus: "open" | "withdrawn" | "expired";
