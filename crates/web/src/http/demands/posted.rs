@@ -34,15 +34,16 @@ impl<'de> Visitor<'de> for Form {
 
     fn visit_map<M: MapAccess<'de>>(self, fields: M) -> Result<PostDemand, M::Error> {
         let mut title = None;
-        let terms = DemandTerms::deserialize(MapAccessDeserializer::new(Beside { fields, title: &mut title }))?;
-        Ok(PostDemand { title: title.flatten(), terms })
+        let terms = DemandTerms::deserialize(MapAccessDeserializer::new(Beside { fields, title: &mut title, seen: false }))?;
+        Ok(PostDemand { title, terms })
     }
 }
 
 /// The fields of the terms; the title is kept on the way.
 struct Beside<'a, M> {
     fields: M,
-    title: &'a mut Option<Option<Title>>,
+    title: &'a mut Option<Title>,
+    seen: bool,
 }
 
 impl<'de, M: MapAccess<'de>> MapAccess<'de> for Beside<'_, M> {
@@ -55,9 +56,10 @@ impl<'de, M: MapAccess<'de>> MapAccess<'de> for Beside<'_, M> {
                 Some(Named::Of(value)) => return Ok(Some(value)),
                 Some(Named::Title(again)) => seed = again,
             }
-            if self.title.replace(self.fields.next_value()?).is_some() {
+            if std::mem::replace(&mut self.seen, true) {
                 return Err(M::Error::duplicate_field("title"));
             }
+            *self.title = self.fields.next_value()?;
         }
     }
 
