@@ -2,7 +2,7 @@
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use support::people::{PASSWORD, all};
-use support::posts::{changed, demand_terms, offer_terms};
+use support::posts::{certificate_terms, changed, demand_terms, offer_terms};
 use support::{Client, Reply, TestApp};
 
 async fn id(who: &Client) -> String {
@@ -147,9 +147,15 @@ async fn the_rules_are_those_of_the_organisation_itself() {
     assert_eq!(officer.post(&gone, json!({ "version": 1 })).await.expect(200)["assisted"]["status"], "withdrawn");
     assert_eq!(told(&buyer).await["kind"], "assisted_withdrawn");
 
+    let waiting = enter(&officer, &org, offer_terms()).await.expect(201);
+    assert_eq!(waiting["correctable"], json!(true));
     let suspend = json!({ "decision": "suspend", "reason": "Khiếu nại" });
     officer.post(&format!("/officer/organisations/{org}/review"), suspend).await.expect(200);
     assert_eq!(enter(&officer, &org, offer_terms()).await.problem(), "403 organisation_not_verified");
+    let log = officer.get(&format!("/officer/assisted?organisation={org}")).await.expect(200);
+    assert_eq!((&log["items"][0]["status"], &log["items"][0]["correctable"]), (&json!("waiting"), &json!(false)), "no edit is offered");
+    let refused = officer.put(&offer(&waiting), json!({ "version": 1, "terms": offer_terms() })).await.problem();
+    assert_eq!(refused, "403 organisation_not_verified");
     let nobody = "0198f3a0-0000-7000-8000-000000000001";
     assert_eq!(enter(&officer, nobody, offer_terms()).await.problem(), "404 not_found");
 }
@@ -232,4 +238,30 @@ async fn a_closed_organisation_leaves_nothing_to_confirm_and_an_erased_member_no
     let version = director.get("/organisation").await.expect(200)["version"].clone();
     director.post("/organisation/close", json!({ "version": version, "reason": "Hết vụ" })).await.expect(200);
     assert_eq!(officer.get("/officer/assisted").await.expect(200)["items"][0]["status"], "withdrawn");
+}
+
+/// The office repeats the last offer and looks at the papers of the member it enters for; members reach nobody's but their own.
+#[tokio::test]
+async fn the_office_reads_the_offers_and_papers_of_whom_it_enters_for() {
+    let app = TestApp::new().await;
+    let (director, other) = (app.cooperative("HTX Cam 1").await, app.cooperative("HTX Cam 2").await);
+    let (officer, org) = (app.officer().await, id(&director).await);
+    let own = director.post_offer(json!({})).await;
+    director.post("/certificates", certificate_terms()).await.expect(201);
+    other.post_offer(json!({})).await;
+    other.post("/certificates", certificate_terms()).await.expect(201);
+    let offers = officer.get(&format!("/offers?organisation={org}&limit=1")).await.expect(200);
+    let last = &offers["items"][0];
+    assert_eq!(
+        (&last["id"], &last["terms"]["ask"], &offers["next"]),
+        (&own["id"], &json!(null), &json!(null)),
+        "without the reserve price"
+    );
+    let papers = officer.get(&format!("/certificates?organisation={org}")).await.expect(200);
+    assert_eq!(papers["items"].as_array().map(Vec::len), Some(1));
+    officer.get(&format!("/certificates/tonnage?organisation={org}")).await.expect(200);
+    for path in ["/offers", "/certificates", "/certificates/tonnage"] {
+        assert_eq!(other.get(&format!("{path}?organisation={org}")).await.problem(), "404 not_found", "{path}");
+        director.get(&format!("{path}?organisation={org}")).await.expect(200);
+    }
 }

@@ -135,7 +135,7 @@ async fn a_contract_is_complete_with_its_last_payment_and_gives_back_what_was_no
 
 #[tokio::test]
 async fn a_refused_load_settles_with_nothing_due() {
-    let story = Story::begin().await;
+    let mut story = Story::begin().await;
     story.send(1, "3000").await.expect(200);
     let view = story.receive(1, "3000", "0", &[("3000", "rotten")]).await.expect(200);
     assert_eq!(view["lines"][0]["receipt"]["outcome"], "refused");
@@ -145,6 +145,38 @@ async fn a_refused_load_settles_with_nothing_due() {
         story.send(number, "3000").await.expect(200);
         story.receive(number, "0", "0", &[]).await.expect(200);
     }
+    assert_eq!(story.lines().await["contract_status"], "in_force", "a slip can still be corrected");
+    let view = story.lines().await;
+    assert_eq!(view["lines"][2]["inspecting"]["correct_until"], "2026-12-01T13:00:00Z");
+    web::flow::deadlines(&story.app.app).await.expect("the deadlines");
+    assert_eq!(story.lines().await["contract_status"], "in_force");
+    story.on("2026-12-02").await;
+    web::flow::deadlines(&story.app.app).await.expect("the deadlines");
+    assert_eq!(story.lines().await["contract_status"], "completed");
+    assert_eq!(story.notices(&story.deal.supplier, "contract_completed").await, 1);
+}
+
+/// "Refuse all" on the last line was a slip: it is corrected, paid, and the contract ends with that.
+#[tokio::test]
+async fn a_refusal_on_the_last_line_can_be_corrected() {
+    let mut story = Story::begin().await;
+    for number in 1..=2 {
+        story.deliver(number, 3_000).await;
+        story.confirm(number).await.expect(200);
+    }
+    story.send(3, "3000").await.expect(200);
+    story.receive(3, "3000", "0", &[("3000", "rotten")]).await.expect(200);
+    assert_eq!(story.lines().await["contract_status"], "in_force");
+    let meant =
+        json!({ "weighed": null, "inspected": "3000", "accepted": "3000", "rejections": [], "measured": {}, "part": null, "note": null });
+    story.act(&story.deal.buyer, 3, "inspections/1/correct", meant).await.expect(200);
+    let line = story.lines().await["lines"][2].clone();
+    assert_eq!((&line["receipt"]["outcome"], &line["payment"]["amount"]), (&json!("accepted"), &json!(3_000 * PRICE)));
+    story.on("2026-12-03").await;
+    web::flow::deadlines(&story.app.app).await.expect("the deadlines");
+    assert_eq!(story.lines().await["contract_status"], "in_force", "it is owed now");
+    story.declare(3, 3_000 * PRICE).await.expect(200);
+    story.confirm(3).await.expect(200);
     assert_eq!(story.lines().await["contract_status"], "completed");
 }
 

@@ -186,6 +186,51 @@ async fn the_order_of_prices_goes_on_page_by_page() {
     assert_eq!(ids(&visitor, "/market/offers?order=price&variety=cam-canh").await, rest, "a filter narrows it");
 }
 
+/// Demands stand at the least reference price of the varieties they take, never at their bid.
+#[tokio::test]
+async fn demands_go_page_by_page_by_reference_price_and_by_distance() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let mut posted = Vec::new();
+    for (at, (varieties, commune)) in [
+        (json!([]), "00004"),
+        (json!(["cam-canh"]), "05089"),
+        (json!(["cam-canh", "cam-sanh"]), "00008"),
+        (json!(["cam-sanh"]), "05089"),
+        (json!(["cam-canh"]), "00004"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let terms = json!({ "varieties": varieties, "delivery_commune": commune, "bid": 30_000 + 1_000 * at });
+        posted.push(buyer.post_demand(terms).await["id"].clone());
+    }
+    let manager = app.cooperative("HTX Cam 1").await;
+    let walk = async |order: &str, limit: usize| {
+        let (mut seen, mut after) = (Vec::new(), String::new());
+        loop {
+            let page = manager.get(&format!("/market/demands?order={order}&limit={limit}{after}")).await.expect(200);
+            seen.extend(page["items"].as_array().unwrap().iter().map(|item| item["id"].clone()));
+            match page["next"].as_str() {
+                Some(next) => after = format!("&after={next}"),
+                None => break seen,
+            }
+        }
+    };
+    let expected = |order: [usize; 5]| order.map(|at| posted[at].clone());
+    for limit in 1..=5 {
+        // Any variety has no price and comes last.
+        assert_eq!(walk("price", limit).await, expected([3, 2, 4, 1, 0]), "{limit} a page");
+        // The cooperative is in Cao Phong, where two are delivered.
+        let near = walk("near", limit).await;
+        assert_eq!(near[..2], expected([3, 1, 0, 0, 0])[..2], "{limit} a page");
+        assert_eq!(near.len(), 5, "{limit} a page");
+    }
+    let narrowed = ids(&manager, "/market/demands?order=price&variety=cam-canh").await;
+    assert_eq!(narrowed, [2, 4, 1, 0].map(|at: usize| posted[at].clone()), "a filter narrows it");
+    assert_eq!(ids(&manager, "/market/demands?order=near&within_km=10").await, [3, 1].map(|at: usize| posted[at].clone()));
+}
+
 #[tokio::test]
 async fn members_see_how_far_it_is_and_the_nearest_first() {
     let app = TestApp::new().await;

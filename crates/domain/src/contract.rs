@@ -198,9 +198,9 @@ impl Contract {
         }
     }
 
-    /// What the last delivery or payment does, or the grace of a missed line running out.
+    /// What the last payment does, or the clock: the grace of a missed line, or the hours in which a refusal can be corrected, running out.
     pub fn settle(&self, ledger: &Ledger, now: Timestamp) -> Option<Self> {
-        let done = matches!(self.state, State::InForce { .. }) && ledger.settled(TradeDay::of(now));
+        let done = matches!(self.state, State::InForce { .. }) && ledger.settled(self.terms.conditions.complaint_hours, now);
         done.then(|| Self { state: State::Completed { at: now }, ..self.changed() })
     }
 

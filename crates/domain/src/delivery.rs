@@ -258,13 +258,14 @@ impl Line {
         self.delivery == Delivery::Planned && today > self.window.to.plus(Self::GRACE_DAYS)
     }
 
-    /// Nothing more can happen to it: missed, refused whole, or paid.
-    pub fn settled(&self, today: TradeDay) -> bool {
+    /// Nothing more can happen to it: missed, paid, or refused whole with the hours over in which that can be corrected.
+    pub fn settled(&self, complaint_hours: u8, now: Timestamp) -> bool {
         match (&self.delivery, &self.payment) {
-            (Delivery::Planned, _) => self.missed(today),
+            (Delivery::Planned, _) => self.missed(TradeDay::of(now)),
             (Delivery::Dispatched(_) | Delivery::Inspecting { .. }, _) => false,
             (Delivery::Received { .. }, payment) => match payment {
-                Payment::None | Payment::Confirmed { .. } => true,
+                Payment::None => self.correct_until(complaint_hours).is_some_and(|until| now > until),
+                Payment::Confirmed { .. } => true,
                 Payment::Due { .. } | Payment::Declared { .. } => false,
             },
         }

@@ -42,7 +42,7 @@ pub fn instant(at: Timestamp) -> String {
 }
 
 /// With a dot between groups of three.
-fn grouped(n: u64) -> String {
+pub(crate) fn grouped(n: u64) -> String {
     let digits = n.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.char_indices() {

@@ -132,6 +132,11 @@ impl Inspections {
         &self.0
     }
 
+    /// How often something can still be written down; then what is left can only be accepted.
+    pub fn entries_left(&self) -> usize {
+        Self::MOST_BEFORE_REST.saturating_sub(self.0.len())
+    }
+
     /// Whether an entry counts, or another took its place.
     pub fn counts(&self, number: u16) -> bool {
         self.0.iter().all(|entry| entry.corrects != Some(number))

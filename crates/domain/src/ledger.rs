@@ -73,8 +73,8 @@ impl Ledger {
         add_up(&self.lines).expect("the sums were checked when the ledger was made")
     }
 
-    pub fn settled(&self, today: TradeDay) -> bool {
-        self.lines.iter().all(|line| line.settled(today))
+    pub fn settled(&self, complaint_hours: u8, now: Timestamp) -> bool {
+        self.lines.iter().all(|line| line.settled(complaint_hours, now))
     }
 
     /// What a person does about the goods of one line of a contract.

@@ -3,7 +3,7 @@ mod cert;
 mod quality;
 
 pub use cert::{CertKind, CertKindError, CertKinds};
-pub use quality::{Quality, SizeCode, SizeCodeError};
+pub use quality::{Quality, SizeCode, SizeCodeError, SizeMeasure, SizeMeasureError};
 
 use crate::coded::coded;
 use crate::newtype::checked_text;

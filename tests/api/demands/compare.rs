@@ -4,9 +4,14 @@ use support::{Client, TestApp};
 
 /// Nine tonnes wanted; three cooperatives bring three each, at their own prices.
 async fn three(app: &TestApp) -> (Client, String) {
+    brought(app, ["3000", "3000", "3000"]).await
+}
+
+async fn brought(app: &TestApp, kg: [&str; 3]) -> (Client, String) {
     let buyer = app.enterprise("Siêu thị 1").await;
-    for (name, ask) in [("HTX Cam 1", 24_000), ("HTX Cam 2", 25_000), ("HTX Cam 3", 26_000)] {
-        let offer = json!({ "ask": ask, "kg_total": "3000", "kg_per_week": "3000", "min_lot": "0", "quality": { "brix_tenths": 112 } });
+    let asks = [("HTX Cam 1", 24_000), ("HTX Cam 2", 25_000), ("HTX Cam 3", 26_000)];
+    for ((name, ask), kg) in asks.into_iter().zip(kg) {
+        let offer = json!({ "ask": ask, "kg_total": kg, "kg_per_week": kg, "min_lot": "0", "quality": { "brix_tenths": 112 } });
         app.cooperative(name).await.post_offer(offer).await;
     }
     let demand = buyer.post_demand(json!({})).await;
@@ -43,6 +48,25 @@ async fn proposals_for_one_demand_stand_side_by_side_and_are_summed_over_all_pag
     assert_eq!(prices(&buyer.get(&format!("{path}?order=distance")).await.expect(200)).len(), 3);
     assert_eq!(buyer.get(&format!("{path}?limit=101")).await.problem(), "422 invalid [limit: limit_out_of_range]");
     assert_eq!(buyer.get(&format!("{path}?order=kg")).await.status, 422);
+}
+
+/// The heaviest first, page by page, whatever its price.
+#[tokio::test]
+async fn proposals_can_be_ordered_by_weight() {
+    let app = TestApp::new().await;
+    let (buyer, path) = brought(&app, ["2000", "4000", "3000"]).await;
+    let weights = |page: &Value| {
+        let kg = |row: &Value| row["kg_total"].as_str().expect("a weight").to_owned();
+        page["items"].as_array().unwrap().iter().map(kg).collect::<Vec<_>>()
+    };
+    let all = ["4000", "3000", "2000"];
+    assert_eq!(weights(&buyer.get(&format!("{path}?order=weight")).await.expect(200)), all);
+    let page = buyer.get(&format!("{path}?order=weight&limit=1")).await.expect(200);
+    let rest = buyer.get(&format!("{path}?order=weight&after={}", page["next"].as_str().unwrap())).await.expect(200);
+    assert_eq!(
+        (weights(&page), weights(&rest)),
+        (all[..1].iter().map(ToString::to_string).collect(), all[1..].iter().map(ToString::to_string).collect())
+    );
 }
 
 /// One is taken, one declined; the declined one stands last though it is the cheapest, and counts no more.

@@ -1,6 +1,7 @@
 //! A demand's own title, and how it ends: closed by its buyer, filled by contracts, over by the calendar.
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use support::posts::{changed, demand_terms};
 use support::{Client, TestApp};
 
 async fn status(client: &Client, path: &str) -> Value {
@@ -30,6 +31,16 @@ async fn a_title_is_its_buyers_alone_and_changes_without_the_terms() {
     assert_eq!(rename(json!("x".repeat(81))).await.problem(), "422 invalid [title: text_too_long]");
     assert_eq!(rename(json!("   ")).await.problem(), "422 invalid [title: text_empty]");
     assert_eq!(buyer.get("/demands").await.expect(200)["items"][0]["title"], "Tết, kho Q7");
+
+    let asked = changed(demand_terms(), json!({ "title": " Khai trương  Q7 " }));
+    let given = buyer.post_once("/demands", "khai-truong-1", asked.clone()).await.expect(201);
+    assert_eq!(given["title"], "Khai trương Q7", "it can be given while posting");
+    assert_eq!(buyer.post_once("/demands", "khai-truong-1", asked).await.expect(201)["id"], given["id"]);
+    buyer.post(&format!("/demands/{}/withdraw", given["id"].as_str().unwrap()), json!({})).await.expect(200);
+    let refused = async |wrong: Value| buyer.post("/demands", changed(demand_terms(), wrong)).await.problem();
+    assert_eq!(refused(json!({ "title": "x".repeat(81) })).await, "422 invalid [title: text_too_long]");
+    assert_eq!(refused(json!({ "title": null, "bid": 0 })).await, "422 invalid [bid: price_out_of_range]", "the terms keep their fields");
+    assert_eq!(refused(json!({ "titel": "Tết" })).await, "422 invalid [titel: unknown_field]");
 
     let supplier = app.cooperative("HTX Cam 1").await;
     let seen = supplier.get("/market/demands").await.expect(200);

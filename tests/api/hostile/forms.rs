@@ -35,13 +35,15 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let more = json!({ "note": "x", "max_suppliers": 2, "max_share": 60, "preferred": [{ "attribute": "organic", "premium": 500 }],
         "min_lot": "1000", "quality": { "sizes": ["3"], "brix_tenths": 100, "juice_percent": 35 } });
     let demand_form = changed(demand_terms(), more.clone());
+    let titled = changed(demand_form.clone(), json!({ "title": "x" }));
     let line = changed(demand_line(), more);
     let every_week = changed(recurring_terms(), json!({ "line": &line }));
     let list = json!({ "lines": [line] });
     let point = json!({ "delivery_commune": "00004", "kg": "1000", "note": "x" });
-    let for_points = json!({ "terms": &demand_form, "points": [point] });
+    let for_points = json!({ "terms": &demand_form, "points": [point], "title": "x" });
     let points = [
         under("terms", &DEMAND),
+        vec![("/title", Kind::Text)],
         vec![("/points/0/delivery_commune", Kind::Catalogue), ("/points/0/kg", Kind::Weighed), ("/points/0/note", Kind::Text)],
     ];
     let edit = |terms: &Value| json!({ "version": 1, "terms": terms });
@@ -149,7 +151,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
         (supplier, "POST /offers/{id}/withdraw", &offer, json!({ "version": 1 }), vec![("/version", Kind::Secret)]),
         (supplier, "POST /offers/{id}/what-if", &offer, json!({ "weeks": 1, "paper": "vietgap", "price": 25_000 }), asked_if.clone()),
         (buyer, "POST /demands/{id}/what-if", &demand, json!({ "weeks": 1, "paper": "vietgap", "price": 25_000 }), asked_if),
-        (buyer, "POST /demands", "", demand_form.clone(), DEMAND.to_vec()),
+        (buyer, "POST /demands", "", titled, [DEMAND.to_vec(), vec![("/title", Kind::Text)]].concat()),
         (buyer, "POST /demands/batch", "", list.clone(), under("lines/0", &DEMAND_LINE)),
         (buyer, "POST /demands/batch/check", "", list, vec![("/lines", Kind::Secret)]),
         (buyer, "POST /demands/points", "", for_points, points.concat()),

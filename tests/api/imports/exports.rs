@@ -137,13 +137,19 @@ async fn what_is_stated_and_required_goes_out_and_comes_in() {
     }
     let list = "Giống;Phẩm cấp;Sản lượng;Mỗi tuần (kg);Thu từ ngày;Thu đến ngày;Đơn giá;Thanh toán;Xã;Cỡ quả;Độ ngọt;Mua nhiều giảm giá\n\
                 Cam Canh;Loại 1;12000;4000;30/11/2026;20/12/2026;25000;30;05089;cỡ 3 và 4;11,5 °Brix;5 tấn: 300\n\
-                Cam Canh;Loại 1;12000;4000;30/11/2026;20/12/2026;24000;30;05089;99;;\n";
+                Cam Canh;Loại 1;12000;4000;30/11/2026;20/12/2026;24000;30;05089;99;;\n\
+                Bắp cải;Loại 1;12000;4000;30/11/2026;20/12/2026;9000;30;05089;to và vừa;;\n";
     let import = send(&manager, "offers", list.as_bytes()).await;
     let rows = told(&manager, &import).await;
-    assert_eq!((&import["counts"]["accepted"], &import["counts"]["review"]), (&json!(1), &json!(1)), "{rows}");
+    assert_eq!((&import["counts"]["accepted"], &import["counts"]["review"]), (&json!(2), &json!(1)), "{rows}");
     assert!(rows.contains("? sizes: size_code_unknown"), "{rows}");
     manager.post(&format!("{}/make", path(&import)), json!({})).await.expect(200);
     let made = all(&manager, "/offers").await;
-    let terms = &made.iter().find(|offer| offer["terms"]["quality"]["juice_percent"].is_null()).expect("the row of the list")["terms"];
+    let terms = &made
+        .iter()
+        .find(|offer| offer["terms"]["quality"]["brix_tenths"] == 115 && offer["terms"]["quality"]["juice_percent"].is_null())
+        .expect("the row of the list")["terms"];
+    let cabbages = made.iter().find(|offer| offer["terms"]["variety"] == "bap-cai").expect("the row with local words");
+    assert_eq!(cabbages["terms"]["quality"]["sizes"], json!(["L", "M"]));
     assert_eq!((&terms["quality"]["brix_tenths"], &terms["tiers"][0]["from_kg"]), (&json!(115), &json!("5000")));
 }

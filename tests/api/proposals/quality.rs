@@ -30,7 +30,7 @@ async fn goods_of_the_required_size_and_sugar_are_found_and_promised_in_the_cont
     let proposal = deal.buyer.get(&format!("/proposals/{}", deal.proposal)).await.expect(200);
     assert_eq!((&proposal["quality"]["brix_tenths"], &proposal["quality_wanted"]["brix_tenths"]), (&json!(105), &json!(100)));
     let goods = deal.view(&deal.buyer).await["terms"]["goods"]["quality"].clone();
-    let size = json!([{ "code": "3", "from_mm": 54, "to_mm": 64 }]);
+    let size = json!([{ "code": "3", "from": 54, "to": 64 }]);
     assert_eq!((&goods["sizes"], &goods["standard"], &goods["brix_tenths"]), (&size, &json!("UNECE FFV-14"), &json!(105)));
     let text = String::from_utf8(deal.supplier.get(&deal.path("/text")).await.bytes.to_vec()).unwrap();
     let says = "2.4. Ngoài loại nêu tại Điều 1, hàng của mỗi đợt bảo đảm: cỡ 3 (54–64\u{a0}mm) theo ký hiệu của UNECE FFV-14; độ ngọt từ 10,5\u{a0}°Brix trở lên.";
@@ -80,6 +80,31 @@ async fn what_is_required_is_shown_kept_by_an_edit_and_checked_field_by_field() 
     let line = changed(demand_line(), json!({ "quality": { "brix_tenths": 90 } }));
     buyer.post("/demands/batch", json!({ "lines": [line] })).await.expect(201);
     assert_eq!(first(&buyer, "/demands").await["terms"]["quality"]["brix_tenths"], 90);
+}
+
+/// Vegetables are sized by the programme's own labels, by weight or length, and the contract says whose labels they are.
+#[tokio::test]
+async fn cabbages_are_found_by_their_size_and_promised_in_grams() {
+    let app = TestApp::new().await;
+    let sized = |sizes: &[&str]| json!({ "quality": { "sizes": sizes, "brix_tenths": null, "juice_percent": null } });
+    let cabbage = |sizes: &[&str]| changed(json!({ "variety": "bap-cai" }), sized(sizes));
+    let small = app.cooperative("HTX Rau 2").await;
+    small.post_offer(changed(json!({ "ask": 20_000 }), cabbage(&["S"]))).await;
+    let (supplier, buyer) = (app.cooperative("HTX Rau 1").await, app.enterprise("Siêu thị 1").await);
+    let any = changed(json!({ "product": "bap-cai" }), sized(&["L", "XL"]));
+    let deal = app.deal_with(supplier, buyer, cabbage(&["L"]), any).await;
+    let offer = first(&small, "/offers").await["id"].as_str().unwrap().to_owned();
+    let last = small.get(&format!("/offers/{offer}/last-round")).await.expect(200);
+    assert_eq!(last["left"][0]["reason"]["obstacle"]["kind"], "size_not_taken", "{last}");
+    let goods = deal.view(&deal.buyer).await["terms"]["goods"]["quality"].clone();
+    let promised = json!({ "standard": null, "measure": "weight_g", "sizes": [{ "code": "L", "from": 1500, "to": 2000 }],
+        "brix_tenths": null, "juice_percent": null });
+    assert_eq!(goods, promised);
+    let text = String::from_utf8(deal.supplier.get(&deal.path("/text")).await.bytes.to_vec()).unwrap();
+    assert!(text.contains("hàng của mỗi đợt bảo đảm: cỡ L (nặng 1.500–2.000\u{a0}g) theo bảng cỡ của chương trình."), "{text}");
+    let sheets = app.visitor().get("/grades").await.expect(200)["sheets"].clone();
+    let cabbages = sheets.as_array().unwrap().iter().find(|sheet| sheet["name"] == "cabbage").unwrap();
+    assert_eq!((&cabbages["standard"], &cabbages["own_sizes"], &cabbages["products"]), (&json!(null), &json!(true), &json!(["bap-cai"])));
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use crate::error::{Faults, FieldError};
 use crate::hours::Hours;
 use crate::legal_basis;
 use crate::money::{Vnd, VndPerKg};
-use crate::product::{CertKind, Grade, SizeCode};
+use crate::product::{CertKind, Grade, SizeCode, SizeMeasure};
 use crate::proposal::{Carrier, Freight, ProposalLimits, ProposalTerms};
 use crate::quantity::Kg;
 use crate::text::Name;
@@ -34,9 +34,12 @@ pub struct Goods {
 /// What the supplier measured of the goods and promises of every delivery.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct QualityPromise {
-    /// The standard by whose labels the sizes are named, as it was called that day.
+    /// The standard by whose labels the sizes are named, as it was called that day; none for labels of the programme's own sheet.
     pub standard: Option<Name>,
-    /// With their millimetres, so that no later edition of the standard changes the contract.
+    /// By what the sizes are told apart; contracts of before know diameters alone.
+    #[serde(default = "SizeMeasure::diameter", skip_serializing_if = "SizeMeasure::is_diameter")]
+    pub measure: SizeMeasure,
+    /// With what each label stood for, so that no later edition of the sheet changes the contract.
     pub sizes: Vec<SizePromise>,
     /// At least so much sugar, in tenths of a degree Brix.
     pub brix_tenths: Option<u16>,
@@ -47,9 +50,12 @@ pub struct QualityPromise {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 pub struct SizePromise {
     pub code: SizeCode,
-    pub from_mm: u16,
-    /// The largest size of some standards is open.
-    pub to_mm: Option<u16>,
+    /// In the unit of the measure.
+    #[serde(alias = "from_mm")]
+    pub from: u16,
+    /// The largest size of some sheets is open.
+    #[serde(alias = "to_mm")]
+    pub to: Option<u16>,
 }
 
 /// A certificate the supplier promises to hold on every delivery day.

@@ -4,7 +4,7 @@ use crate::account::OrgKind;
 use crate::contract::samples::{agreement, day, draft, limits, name, terms};
 use crate::contract::{Agreement, Conditions, ContractNumber, Forum, Goods, Mediator, PartySnapshot, QualityPromise, SizePromise};
 use crate::penalty::{Percent, check_clause};
-use crate::product::{CertKind, Grade};
+use crate::product::{CertKind, Grade, SizeMeasure};
 use crate::proposal::{Carrier, Draft, ProposalTerms};
 use proptest::prelude::*;
 
@@ -52,9 +52,10 @@ fn the_full_text_of_the_other_case() {
 /// Sizes stand with their millimetres; what was not stated is not promised, and a contract without a promise reads as before.
 #[test]
 fn stated_quality_is_promised_in_words_and_stored_with_the_terms() {
-    let size = |code: &str, from_mm, to_mm| SizePromise { code: code.parse().unwrap(), from_mm, to_mm };
+    let size = |code: &str, from, to| SizePromise { code: code.parse().unwrap(), from, to };
     let quality = QualityPromise {
         standard: Some(name("UNECE FFV-14")),
+        measure: SizeMeasure::Diameter,
         sizes: vec![size("1-XXX", 78, None), size("2", 58, Some(69))],
         brix_tenths: Some(105),
         juice_percent: Some(40),
@@ -70,6 +71,21 @@ fn stated_quality_is_promised_in_words_and_stored_with_the_terms() {
     assert!(text.contains(says), "{text}");
     let stored: ContractTerms = serde_json::from_str(&serde_json::to_string(&terms).unwrap()).unwrap();
     assert_eq!(stored, terms);
+    let before = serde_json::to_string(&terms).unwrap().replace("\"from\":58,\"to\":69", "\"from_mm\":58,\"to_mm\":69");
+    assert_eq!(
+        (serde_json::from_str::<ContractTerms>(&before).unwrap(), before.contains("from_mm")),
+        (terms, true),
+        "contracts of before are read"
+    );
+    let own = QualityPromise {
+        standard: None,
+        measure: SizeMeasure::Weight,
+        sizes: vec![size("L", 1500, Some(2000)), size("XL", 2000, None)],
+        ..quality.clone()
+    };
+    let text = render(&with(own)).replace('\u{A0}', " ");
+    let says = "bảo đảm: cỡ L (nặng 1.500–2.000 g), cỡ XL (nặng từ 2.000 g) theo bảng cỡ của chương trình; độ ngọt";
+    assert!(text.contains(says), "{text}");
     let sugar = with(QualityPromise { standard: None, sizes: Vec::new(), juice_percent: None, ..quality });
     assert!(render(&sugar).contains("bảo đảm: độ ngọt từ 10,5\u{A0}°Brix trở lên."));
     assert!(!serde_json::to_string(&self::terms()).unwrap().contains("quality"), "contracts of before keep their form");

@@ -6,7 +6,7 @@ use crate::format;
 use crate::hours::Hours;
 use crate::money::{Vnd, VndPerKg};
 use crate::penalty::Percent;
-use crate::product::{CertKind, Grade};
+use crate::product::{CertKind, Grade, SizeMeasure};
 use crate::vat::VatCase;
 use crate::words::vnd_words;
 
@@ -42,12 +42,21 @@ pub fn premium(preference: &Preference) -> String {
 
 /// `cỡ 3 (81–92 mm), cỡ 4 (77–88 mm) theo tiêu chuẩn UNECE FFV-14; độ ngọt từ 10,5 °Brix trở lên`.
 pub fn promised_quality(quality: &QualityPromise) -> String {
-    let size = |SizePromise { code, from_mm, to_mm }: &SizePromise| match to_mm {
-        Some(to) => format!("cỡ {code} ({from_mm}–{to}\u{A0}mm)"),
-        None => format!("cỡ {code} (từ {from_mm}\u{A0}mm)"),
+    let (what, unit) = match quality.measure {
+        SizeMeasure::Diameter => ("", "mm"),
+        SizeMeasure::Weight => ("nặng ", "g"),
+        SizeMeasure::Length => ("dài ", "cm"),
+    };
+    let figure = |number: u16| format::grouped(number.into());
+    let size = |SizePromise { code, from, to }: &SizePromise| match to {
+        Some(to) => format!("cỡ {code} ({what}{}–{}\u{A0}{unit})", figure(*from), figure(*to)),
+        None => format!("cỡ {code} ({what}từ {}\u{A0}{unit})", figure(*from)),
     };
     let sizes: Vec<_> = quality.sizes.iter().map(size).collect();
-    let by = quality.standard.as_ref().map(|standard| format!(" theo ký hiệu của {standard}")).unwrap_or_default();
+    let by = match &quality.standard {
+        Some(standard) => format!(" theo ký hiệu của {standard}"),
+        None => " theo bảng cỡ của chương trình".to_owned(),
+    };
     let brix = quality.brix_tenths.map(|tenths| format!("độ ngọt từ {},{}\u{A0}°Brix trở lên", tenths / 10, tenths % 10));
     let juice = quality.juice_percent.map(|percent| format!("lượng nước quả từ {percent}\u{A0}% khối lượng trở lên"));
     let sizes = (!sizes.is_empty()).then(|| format!("{}{by}", sizes.join(", ")));

@@ -98,7 +98,6 @@ proptest! {
                 now += chrono::TimeDelta::days(i64::from(days));
             }
             let next = take(&ledger, &contract, &step, now);
-            let today = TradeDay::of(now);
             if let Some(next) = next {
                 for (before, after) in ledger.lines().iter().zip(next.lines()) {
                     let entries = |line: &Line| line.inspections().map(|all| all.entries().to_vec()).unwrap_or_default();
@@ -138,7 +137,7 @@ proptest! {
                 }
             }
             prop_assert_eq!(parts, [sums.due, sums.declared, sums.confirmed].map(|amount| i128::from(amount.dong())));
-            let all_settled = ledger.lines().iter().all(|line| line.settled(today));
+            let all_settled = ledger.lines().iter().all(|line| line.settled(contract.terms.conditions.complaint_hours, now));
             prop_assert_eq!(all_settled, matches!(contract.state, State::Completed { .. }));
             if all_settled {
                 prop_assert_eq!(sums.confirmed, sums.due);

@@ -8,6 +8,9 @@ use crate::payment::Command as Money;
 use crate::policy::Denied;
 use crate::proposal::{Draft, ProposalTerms};
 
+/// Of the contract of these tests.
+const HOURS: u8 = 12;
+
 pub fn supplier() -> Actor {
     actor(Side::Supplier, Role::Clerk)
 }
@@ -87,7 +90,7 @@ fn a_line_goes_from_the_farm_to_the_money() {
     let declared = pay(&ledger, 1, &declare(5_940 * 23_260), morning()).unwrap();
     let paid = pay(&declared, 1, &Money::Confirm, morning()).unwrap();
     assert_eq!(paid.progress().confirmed, debt.amount);
-    assert!(paid.lines()[0].settled(day("2026-12-01")) && !paid.settled(day("2026-12-01")));
+    assert!(paid.lines()[0].settled(HOURS, morning()) && !paid.settled(HOURS, morning()));
     assert_eq!(pay(&paid, 1, &Money::Confirm, morning()), Ok(paid.clone()));
 }
 
@@ -156,9 +159,31 @@ fn a_refused_load_settles_with_nothing_due() {
         let refused = deliver(&sent, 1, command).unwrap();
         let line = &refused.lines()[0];
         assert_eq!((line.receipt().unwrap().outcome(), &line.payment), (Outcome::Refused, &Payment::None));
-        assert!(line.settled(day("2026-12-01")));
+        let until = line.correct_until(HOURS).unwrap();
+        assert!(!line.settled(HOURS, until) && line.settled(HOURS, until + chrono::TimeDelta::seconds(1)));
         assert_eq!(money_conflict(pay(&refused, 1, &declare(1), morning())), PaymentConflict::NotDue);
     }
+}
+
+/// A finger that slips on the last line is corrected like any other, and the money is what was then accepted.
+#[test]
+fn a_contract_is_not_over_while_its_last_refusal_can_be_corrected() {
+    let contract = in_force();
+    let mut ledger = ledger(&contract);
+    for number in 1..=4 {
+        ledger = deliver(&deliver(&ledger, number, dispatch("6000")).unwrap(), number, receive("0", "0", &[])).unwrap();
+    }
+    assert_eq!(contract.settle(&ledger, morning()), None);
+    let until = ledger.lines()[3].correct_until(HOURS).unwrap();
+    let over = until + chrono::TimeDelta::seconds(1);
+    assert_eq!(contract.settle(&ledger, until), None);
+    assert_eq!(contract.settle(&ledger, over).unwrap().state, State::Completed { at: over });
+    let mut refused = self::ledger(&contract);
+    refused = deliver(&refused, 4, dispatch("6000")).unwrap();
+    refused = deliver(&refused, 4, receive("6000", "0", &[("6000", RejectReason::Rotten)])).unwrap();
+    let meant = refused.deliver(&contract, &buyer(), id(&refused, 4), correct(1, "6000", "6000"), until).unwrap();
+    assert_eq!(meant.lines()[3].payment.due(), Vnd::new(6_000 * 23_260));
+    assert!(!meant.lines()[3].settled(HOURS, over), "a debt waits for its payment");
 }
 
 #[test]

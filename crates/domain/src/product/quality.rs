@@ -1,10 +1,11 @@
 //! What a supplier measured beyond the grade: chosen size labels, sugar, juice.
+use crate::coded::coded;
 use crate::error::Faults;
 use crate::newtype::checked_text;
 use serde::{Deserialize, Serialize};
 
 checked_text! {
-    /// A size label of a standard: `3`, `1-XX`. Ranges of sizes overlap, so it is chosen by whoever packs, never reckoned.
+    /// A size label of a grade sheet: `3`, `1-XX`, `XL`. Ranges of sizes may overlap, so it is chosen by whoever packs, never reckoned.
     SizeCode, SizeCodeError
 }
 
@@ -16,8 +17,27 @@ impl std::str::FromStr for SizeCode {
     type Err = SizeCodeError;
 
     fn from_str(text: &str) -> Result<Self, SizeCodeError> {
-        let plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'X' | b'-');
+        let plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'X' | b'-' | b'S' | b'M' | b'L');
         if (1..=5).contains(&text.len()) && text.bytes().all(plain) { Ok(Self(text.to_owned())) } else { Err(SizeCodeError) }
+    }
+}
+
+coded! {
+    /// By what the sizes of a grade sheet are told apart.
+    SizeMeasure, SizeMeasureError = "size_measure_unknown";
+    Diameter = "diameter_mm",
+    Weight = "weight_g",
+    Length = "length_cm",
+}
+
+impl SizeMeasure {
+    /// What contracts of before were sized by, which did not say so.
+    pub fn diameter() -> Self {
+        Self::Diameter
+    }
+
+    pub fn is_diameter(&self) -> bool {
+        *self == Self::Diameter
     }
 }
 
@@ -63,10 +83,10 @@ mod tests {
 
     #[test]
     fn a_size_is_a_label_and_not_a_sentence() {
-        for good in ["0", "13", "1-XXX"] {
+        for good in ["0", "13", "1-XXX", "S", "XL"] {
             assert_eq!(good.parse::<SizeCode>().map(String::from), Ok(good.to_owned()));
         }
-        for bad in ["", "x", "to", "1 2", "123456", "٣"] {
+        for bad in ["", "x", "to", "TO", "1 2", "123456", "٣"] {
             assert_eq!(bad.parse::<SizeCode>(), Err(SizeCodeError), "{bad}");
         }
     }

@@ -11,11 +11,14 @@ use domain::text::fold;
 use domain::unit::MassUnit;
 
 /// Words beside labels that say nothing more.
-const AROUND_SIZES: [&str; 8] = ["co", "size", "sizes", "so", "nhan", "va", "and", "code"];
+const AROUND_SIZES: [&str; 10] = ["co", "size", "sizes", "so", "nhan", "va", "and", "code", "loai", "qua"];
+/// What the trade calls the sizes of the programme's sheets; of two words first, so that neither is read alone.
+const LOCAL_WORDS: [(&str, &str); 3] = [("rat to", "xl"), ("rat lon", "xl"), ("trung binh", "m")];
+const LOCAL_SIZES: [(&str, &str); 7] = [("to", "L"), ("lon", "L"), ("dai", "L"), ("vua", "M"), ("nho", "S"), ("be", "S"), ("ngan", "S")];
 /// What a buyer writes before the least it takes.
 const AT_LEAST: [&str; 6] = ["≥", ">=", "tu", "it nhat", "toi thieu", "min"];
 
-/// Labels of a standard: `3; 4`, `cỡ 3 và 4`, `1-XX`. Which there are only the sheet of the goods can say.
+/// Labels of a grade sheet: `3; 4`, `cỡ 3 và 4`, `1-XX`, `to và vừa`. Which there are only the sheet of the goods can say.
 pub fn sizes(cell: &Cell) -> Reading<Vec<SizeCode>> {
     let unreadable = || Reading::Ask(Question::new("sizes_unreadable").or(["3; 4".to_owned()]));
     let shown = match cell {
@@ -24,9 +27,12 @@ pub fn sizes(cell: &Cell) -> Reading<Vec<SizeCode>> {
         Cell::Text(text) => text.clone(),
         Cell::Number(_) | Cell::Day(_) | Cell::Fault(_) => return unreadable(),
     };
-    let folded = fold(&shown);
+    let folded = LOCAL_WORDS.iter().fold(fold(&shown), |text, (words, label)| text.replace(words, label));
     let parts = folded.split([';', ',', '/', '+', '&', ' ', '\n']).filter(|part| !part.is_empty() && !AROUND_SIZES.contains(part));
-    let Ok(found) = parts.map(|part| part.to_uppercase().parse()).collect::<Result<Vec<SizeCode>, _>>() else { return unreadable() };
+    let label = |part: &str| {
+        LOCAL_SIZES.iter().find(|(word, _)| *word == part).map_or_else(|| part.to_uppercase(), |(_, label)| (*label).to_owned())
+    };
+    let Ok(found) = parts.map(|part| label(part).parse()).collect::<Result<Vec<SizeCode>, _>>() else { return unreadable() };
     let to = written_sizes(&found);
     if found.is_empty() {
         unreadable()
@@ -148,8 +154,12 @@ mod tests {
             Reading::Ask(question) => format!("? {}", question.code),
         };
         assert_eq!(
-            [labels("3; 4"), labels("cỡ 3 và 4"), labels("1-xx/2"), labels("to")],
+            [labels("3; 4"), labels("cỡ 3 và 4"), labels("1-xx/2"), labels("đẹp")],
             ["3; 4", "~ 3; 4", "~ 1-XX; 2", "? sizes_unreadable"]
+        );
+        assert_eq!(
+            [labels("S; XL"), labels("quả to và vừa"), labels("rất to, trung bình"), labels("nhỏ")],
+            ["S; XL", "~ L; M", "~ XL; M", "~ S"]
         );
         assert_eq!([told(sizes(&Cell::Number(3.4))), told(sizes(&text("cỡ")))], ["? sizes_unreadable", "? sizes_unreadable"]);
         let less = |typed: &str| match tiers(&text(typed)) {

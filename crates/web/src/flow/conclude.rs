@@ -2,7 +2,7 @@
 use super::contracts::tell;
 use crate::app::App;
 use crate::reference::catalogue;
-use crate::reference::grade_sheets::sheet_of;
+use crate::reference::grade_sheets::{GradeSheet, sheet_of};
 use crate::reference::places::PLACES;
 use crate::store::accounts::get_organisation;
 use crate::store::contracts::{self, Event, Text};
@@ -23,7 +23,7 @@ use domain::notice::NoticeKind;
 use domain::offer::OfferTerms;
 use domain::place::CommuneCode;
 use domain::policy::Scope;
-use domain::product::{CertKind, CertKinds, Quality, Slug};
+use domain::product::{CertKind, CertKinds, Quality, SizeMeasure, Slug};
 use domain::proposal::{Proposal, Status};
 use domain::text::Name;
 use domain::vat::{BuyerType, Origin, Processing, Sale};
@@ -91,16 +91,18 @@ fn goods(offer: &OfferTerms, certificates: Vec<CertificatePromise>, premiums: Ve
     Ok(Goods { variety_vi, variety_en, grade: offer.grade, certificates, premiums, quality })
 }
 
-/// What the offer states, with the millimetres that its labels stand for today; nothing when it states nothing.
+/// What the offer states, with what its labels stand for today; nothing when it states nothing.
 fn quality(stated: &Quality, variety: &str, product: &str) -> anyhow::Result<Option<QualityPromise>> {
     let sheet = sheet_of(variety, product);
     let size = |code: &domain::product::SizeCode| {
         let size = sheet.and_then(|sheet| sheet.size(code.as_str()))?;
-        Some(SizePromise { code: code.clone(), from_mm: size.from_mm, to_mm: size.to_mm })
+        Some(SizePromise { code: code.clone(), from: size.from, to: size.to })
     };
     let sizes: Vec<_> = stated.sizes.iter().filter_map(size).collect();
-    let standard = sheet.filter(|_| !sizes.is_empty()).map(|sheet| sheet.standard.parse()).transpose()?;
-    let promise = QualityPromise { standard, sizes, brix_tenths: stated.brix_tenths, juice_percent: stated.juice_percent };
+    let named = sheet.filter(|_| !sizes.is_empty());
+    let standard = named.and_then(GradeSheet::size_standard).map(str::parse).transpose()?;
+    let measure = named.map_or(SizeMeasure::Diameter, |sheet| sheet.measure);
+    let promise = QualityPromise { standard, measure, sizes, brix_tenths: stated.brix_tenths, juice_percent: stated.juice_percent };
     // Labels that no sheet has any more promise nothing that could be measured.
     let said = !promise.sizes.is_empty() || promise.brix_tenths.is_some() || promise.juice_percent.is_some();
     Ok(said.then_some(promise))

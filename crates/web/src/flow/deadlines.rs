@@ -47,6 +47,7 @@ pub async fn deadlines(app: &App) -> anyhow::Result<()> {
             Err(error) => tracing::error!(contract = %id, error = format!("{error:#}"), "a missed delivery could not be settled"),
         }
     }
+    complete(app, now).await?;
     for ((org, side), contracts) in letters {
         if let Err(error) = remind(app, org, side, contracts, now).await {
             tracing::error!(organisation = %org, error = format!("{error:#}"), "an organisation could not be reminded");
@@ -111,6 +112,33 @@ async fn miss(app: &App, id: ContractId, now: Timestamp) -> Result<(), LineError
     for side in Side::BOTH {
         announce(app, &tx, &contract, side, NoticeKind::DeliveryMissed, None, said.clone()).await?;
     }
+    Ok(tx.commit().await?)
+}
+
+/// Ends the contracts whose last open question was a refusal that can be corrected no more.
+async fn complete(app: &App, now: Timestamp) -> anyhow::Result<()> {
+    let mut after = None;
+    loop {
+        let ids = lines::refused_to_the_end(&Tx::read(&app.db).await?, now, after, CHUNK).await?;
+        let Some(last) = ids.last() else { return Ok(()) };
+        after = Some(*last);
+        for id in ids {
+            match end(app, id, now).await {
+                Ok(()) | Err(LineError::Store(StoreError::Stale)) => {}
+                Err(error) => tracing::error!(contract = %id, error = format!("{error:#}"), "a contract could not be completed"),
+            }
+        }
+    }
+}
+
+async fn end(app: &App, id: ContractId, now: Timestamp) -> Result<(), LineError> {
+    let tx = Tx::write(&app.db).await?;
+    let contract = contracts::get(&tx, Scope::All, id).await?;
+    let ledger = lines::of_contract(&tx, id).await?;
+    if contract.settle(&ledger, now).is_none() {
+        return Ok(());
+    }
+    keep(app, &tx, &contract, &ledger, &ledger, now).await?;
     Ok(tx.commit().await?)
 }
 

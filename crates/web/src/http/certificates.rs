@@ -82,16 +82,29 @@ fn faults(terms: &CertificateTerms) -> Faults {
     faults
 }
 
-/// The own organisation's certificates, oldest first.
-#[utoipa::path(get, path = "/certificates", tag = "certificates", params(PageQuery), responses((status = 200, body = Page<CertificateView>)))]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct HeldCertificatesQuery {
+    /// For the office: of one organisation alone.
+    pub organisation: Option<OrgId>,
+    /// The `next` of the page before.
+    pub after: Option<Uuid>,
+    /// How many, 1 to 100.
+    #[param(minimum = 1, maximum = 100)]
+    pub limit: Option<u64>,
+}
+
+/// The own organisation's certificates, oldest first; the office reads everybody's.
+#[utoipa::path(get, path = "/certificates", tag = "certificates", params(HeldCertificatesQuery),
+    responses((status = 200, body = Page<CertificateView>), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn list(
     State(app): State<App>,
     auth: Auth,
-    Query(query): Query<PageQuery>,
+    Query(query): Query<HeldCertificatesQuery>,
 ) -> Result<axum::Json<Page<CertificateView>>, ApiError> {
-    let slice = query.slice()?;
+    let slice = PageQuery { after: query.after, limit: query.limit }.slice()?;
     let tx = Tx::read(&app.db).await?;
-    let rows = certificates::list(&tx, auth.reach(Command::ReadCertificate)?, None, slice).await?;
+    let rows = certificates::list(&tx, auth.reach_of(Command::ReadCertificate, query.organisation)?, None, slice).await?;
     let page = Page::cut(rows, slice.limit, |row| row.id.into());
     let mut scans = scans::of(&tx, page.items.iter().map(|row| row.id)).await?;
     let today = app.env.today();

@@ -4,6 +4,7 @@ pub mod close;
 pub mod common;
 pub mod compare;
 pub mod points;
+mod posted;
 pub mod reading;
 pub mod title;
 mod view;
@@ -32,6 +33,7 @@ use domain::id::DemandId;
 use domain::place::CommuneCode;
 use domain::policy::{Command, scope};
 use domain::product::Slug;
+pub use posted::PostDemand;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
@@ -93,23 +95,25 @@ pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<Demand
 }
 
 /// Asks for goods on the market; a repeated request with the same key shows what the first one made.
-#[utoipa::path(post, path = "/demands", tag = "demands", request_body = DemandTerms,
+#[utoipa::path(post, path = "/demands", tag = "demands", request_body = PostDemand,
     params(("idempotency-key" = Option<String>, Header, description = "8 to 100 characters")),
     responses((status = 201, body = DemandView), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn post(
     State(app): State<App>,
     auth: Auth,
     key: IdempotencyKey,
-    Json(terms): Json<DemandTerms>,
+    Json(form): Json<PostDemand>,
 ) -> Result<(StatusCode, axum::Json<DemandView>), ApiError> {
-    let once = Once::new(auth.user, key, "POST /demands", &terms)?;
+    let once = Once::new(auth.user, key, "POST /demands", &form)?;
     let tx = Tx::write(&app.db).await?;
     let id = if let Some(made) = once.made(&tx).await? {
         drop(tx);
         made.into()
     } else {
+        let PostDemand { title, terms } = form;
         let faults = faults_of(&terms, &[]);
         let demand = ApiError::beside(Demand::post(&auth, terms, app.env.id(), app.env.now()), faults)?;
+        let demand = Demand { title, ..demand };
         demands::insert(&tx, &demand).await?;
         searches::posted(&app, &tx, Side::Buyer, &[demand.id.into()]).await?;
         once.keep(&app, tx, demand.id.into()).await?.into()

@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, Method, header, request::Parts};
 use axum_extra::extract::cookie::CookieJar;
 use domain::account::Actor;
 use domain::error::FieldError;
-use domain::id::SessionId;
+use domain::id::{OrgId, SessionId};
 use domain::policy::{Command, Scope, scope};
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -34,6 +34,15 @@ impl Auth {
         match scope(self, command) {
             Scope::None => Err(ApiError::Forbidden("forbidden")),
             reach @ (Scope::All | Scope::Org(_)) => Ok(reach),
+        }
+    }
+
+    /// The same of one organisation, where it is named: another than the own does not exist for its members.
+    pub fn reach_of(&self, command: Command, org: Option<OrgId>) -> Result<Scope, ApiError> {
+        match (self.reach(command)?, org) {
+            (Scope::All, Some(org)) => Ok(Scope::Org(org)),
+            (Scope::Org(own), Some(org)) if own != org => Err(ApiError::Hidden),
+            (reach, _) => Ok(reach),
         }
     }
 }

@@ -21,7 +21,7 @@ use axum::http::StatusCode;
 use domain::account::Side;
 use domain::assisted::EnteredPost;
 use domain::error::Faults;
-use domain::id::OfferId;
+use domain::id::{OfferId, OrgId};
 use domain::offer::{Offer, OfferTerms};
 use domain::policy::{Command, scope};
 use domain::post::PostStatus;
@@ -60,6 +60,8 @@ pub struct OfferQuery {
     /// Part of a variety's name; marks may be left out.
     #[param(max_length = 100)]
     pub q: Option<String>,
+    /// For the office: of one organisation alone.
+    pub organisation: Option<OrgId>,
     /// The `next` of the page before.
     pub after: Option<Uuid>,
     /// How many, 1 to 100.
@@ -67,16 +69,16 @@ pub struct OfferQuery {
     pub limit: Option<u64>,
 }
 
-/// The own organisation's offers, newest first.
+/// The own organisation's offers, newest first; the office reads everybody's.
 #[utoipa::path(get, path = "/offers", tag = "offers", params(OfferQuery),
-    responses((status = 200, body = Page<OfferView>), (status = 422, body = Problem)))]
+    responses((status = 200, body = Page<OfferView>), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<OfferQuery>) -> Result<axum::Json<Page<OfferView>>, ApiError> {
     let slice = PageQuery { after: query.after, limit: query.limit }.slice()?;
     let varieties = words::varieties(query.q.as_deref(), query.variety)?;
     let filter = Filter { status: query.status, varieties };
     let now = app.env.now();
     let tx = Tx::read(&app.db).await?;
-    let rows = offers::list(&tx, auth.reach(Command::ReadOffer)?, &filter, app.env.today(), slice).await?;
+    let rows = offers::list(&tx, auth.reach_of(Command::ReadOffer, query.organisation)?, &filter, app.env.today(), slice).await?;
     let page = Page::cut(rows, slice.limit, |held| held.offer.id.into());
     let proofs = certificates::proofs(&tx, page.items.iter().map(|held| held.offer.org)).await?;
     let mut photos = photos::of(&tx, page.items.iter().map(|held| held.offer.id)).await?;

@@ -1,17 +1,21 @@
-//! Sizes and least figures of the standards people grade by, for the goods that have such a standard.
+//! Sizes and least figures of the sheets people grade by: of a published standard where one was read, of the programme elsewhere.
 use super::rows;
 use domain::error::Faults;
-use domain::product::{Quality, Slug};
+use domain::product::{Quality, SizeMeasure, Slug};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
-/// What a standard says about some goods.
+/// By what some goods are graded.
 #[derive(Debug)]
 pub struct GradeSheet {
     pub name: String,
     /// Products, or varieties that are graded otherwise than the rest of their product.
     applies: Vec<String>,
-    pub standard: String,
+    /// The standard that its classes are from; none where the programme wrote them.
+    pub standard: Option<String>,
+    /// The labels are the programme's, whatever the classes are from.
+    pub own_sizes: bool,
+    pub measure: SizeMeasure,
     pub least_juice_percent: Option<u16>,
     pub least_brix_tenths: Option<u16>,
     /// The largest first.
@@ -19,6 +23,11 @@ pub struct GradeSheet {
 }
 
 impl GradeSheet {
+    /// The standard that the labels are from; none for labels of the programme.
+    pub fn size_standard(&self) -> Option<&str> {
+        self.standard.as_deref().filter(|_| !self.own_sizes)
+    }
+
     pub fn size(&self, code: &str) -> Option<&Size> {
         self.sizes.iter().find(|size| size.code == code)
     }
@@ -44,16 +53,19 @@ pub fn size_number(sheet: Option<&GradeSheet>, code: &str) -> Option<u32> {
 #[derive(Debug, Clone)]
 pub struct Size {
     pub code: String,
-    pub from_mm: u16,
-    /// The largest size of some standards is open.
-    pub to_mm: Option<u16>,
+    /// In the unit of the sheet's measure.
+    pub from: u16,
+    /// The largest size of some sheets is open.
+    pub to: Option<u16>,
 }
 
 #[derive(Deserialize)]
 struct SheetRow {
     sheet: String,
     applies: String,
-    standard: String,
+    standard: Option<String>,
+    own_sizes: u8,
+    measure: SizeMeasure,
     least_juice_percent: Option<u16>,
     least_brix_tenths: Option<u16>,
 }
@@ -62,8 +74,8 @@ struct SheetRow {
 struct SizeRow {
     sheet: String,
     code: String,
-    from_mm: u16,
-    to_mm: Option<u16>,
+    from: u16,
+    to: Option<u16>,
 }
 
 pub static GRADE_SHEETS: LazyLock<Vec<GradeSheet>> = LazyLock::new(|| {
@@ -72,11 +84,13 @@ pub static GRADE_SHEETS: LazyLock<Vec<GradeSheet>> = LazyLock::new(|| {
         sizes: sizes
             .iter()
             .filter(|size| size.sheet == row.sheet)
-            .map(|size| Size { code: size.code.clone(), from_mm: size.from_mm, to_mm: size.to_mm })
+            .map(|size| Size { code: size.code.clone(), from: size.from, to: size.to })
             .collect(),
         applies: row.applies.split(';').map(str::to_owned).collect(),
         name: row.sheet,
         standard: row.standard,
+        own_sizes: row.own_sizes == 1,
+        measure: row.measure,
         least_juice_percent: row.least_juice_percent,
         least_brix_tenths: row.least_brix_tenths,
     };
@@ -114,6 +128,7 @@ mod tests {
     use super::*;
     use crate::reference::catalogue;
     use domain::product::SizeCode;
+    use domain::variety::FreightClass;
 
     #[test]
     fn sheets_name_goods_of_the_catalogue_and_labels_that_can_be_written() {
@@ -123,7 +138,22 @@ mod tests {
                 assert!(catalogue.variety(name).is_some() || catalogue.products.iter().any(|product| product.slug == *name), "{name}");
             }
             assert!(sheet.sizes.iter().all(|size| size.code.parse::<SizeCode>().is_ok()), "{}", sheet.name);
-            assert!(sheet.sizes.is_sorted_by(|larger, smaller| larger.from_mm > smaller.from_mm), "{}", sheet.name);
+            assert!(sheet.sizes.is_sorted_by(|larger, smaller| larger.from > smaller.from), "{}", sheet.name);
+            assert!(sheet.sizes.iter().all(|size| size.to.is_none_or(|to| to > size.from)), "{}", sheet.name);
+            assert!(sheet.sizes.is_empty() || sheet.own_sizes || sheet.standard.is_some(), "{} says whose labels they are", sheet.name);
+        }
+    }
+
+    /// What is sold by the kilogram as a vegetable, dried goods aside.
+    #[test]
+    fn every_vegetable_is_graded_by_a_sheet() {
+        let catalogue = catalogue::now();
+        let fresh = |slug: &str| slug != "mang-kho";
+        let vegetables: Vec<_> =
+            catalogue.products.iter().filter(|one| one.freight_class == FreightClass::Vegetable).map(|one| &one.slug).collect();
+        assert!(vegetables.len() > 30);
+        for variety in catalogue.varieties.iter().filter(|one| vegetables.contains(&&one.product_slug) && fresh(&one.slug)) {
+            assert!(sheet_of(&variety.slug, &variety.product_slug).is_some(), "{}", variety.slug);
         }
     }
 
@@ -133,6 +163,7 @@ mod tests {
         let sheet = |variety, product| sheet_of(variety, product).map(|sheet| sheet.name.as_str());
         assert_eq!(sheet("cam-canh", "cam"), Some("mandarin"));
         assert_eq!(sheet("cam-sanh", "cam"), Some("orange"));
-        assert_eq!(sheet("rau-muong", "rau-muong"), None);
+        assert_eq!([sheet("su-su-qua", "su-su"), sheet("ngon-su-su", "su-su")], [Some("chayote"), Some("leafy")]);
+        assert_eq!([sheet("bi-do", "bi"), sheet("bi", "bi"), sheet("mang-kho", "mang")], [Some("pumpkin"), None, None]);
     }
 }

@@ -20,7 +20,7 @@ pub use invitations::{
 };
 pub use organisations::{
     Filter, get_organisation, get_organisation_for_change, hold_organisation, insert_organisation, insert_organisations,
-    list_organisations, lock_verified, names, save_organisation,
+    list_organisations, lock_verified, names, save_organisation, verified_among,
 };
 pub use phones::{add_phone_change, phone_changes};
 pub use registered::{Registered, registered};

@@ -2,9 +2,11 @@
 mod batch;
 mod row;
 mod status;
+mod steps;
 
 pub use batch::{insert_batch, of_batch};
 pub use status::contracted;
+pub use steps::{open_choices, open_places};
 
 use super::entity::{demand, demand_week, organisation};
 use super::post::{OPEN, columns, reach};
@@ -22,6 +24,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
     RelationDef, Select, Set,
 };
+use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -184,8 +187,15 @@ pub async fn open(tx: &Tx, today: TradeDay, product: Option<&Slug>) -> Result<Ve
     with_weeks(tx, query).await
 }
 
-/// What verified buyers still want, newest first. Which varieties and weeks are open in each is not looked at.
-pub async fn on_market(tx: &Tx, wanted: &Wanted, today: TradeDay, slice: Slice<Uuid>) -> Result<Vec<HeldDemand>, StoreError> {
+/// What verified buyers still want, newest first, or of it what names just one of some choices of varieties. Which varieties and weeks
+/// are open in each is not looked at.
+pub async fn on_market(
+    tx: &Tx,
+    wanted: &Wanted,
+    choices: Option<&BTreeSet<Vec<Slug>>>,
+    today: TradeDay,
+    slice: Slice<Uuid>,
+) -> Result<Vec<HeldDemand>, StoreError> {
     let mut query = of_verified(today).order_by_desc(demand::Column::Id).limit(slice.limit + 1);
     if let Some(after) = slice.after {
         query = query.filter(demand::Column::Id.lt(after));
@@ -201,6 +211,9 @@ pub async fn on_market(tx: &Tx, wanted: &Wanted, today: TradeDay, slice: Slice<U
     }
     if let Some(to) = wanted.to {
         query = query.filter(demand::Column::FirstWeek.lte(to.date()));
+    }
+    if let Some(choices) = choices {
+        query = query.filter(demand::Column::Varieties.is_in(choices.iter().map(|choice| json!(choice))));
     }
     with_weeks(tx, query.filter(demand::Column::TotalG.gte(wanted.least.grams()))).await
 }

@@ -7,7 +7,7 @@ mod reminders;
 mod row;
 
 pub use list::{Goods, Listed, Money, Own, Totals, deliveries, payments, totals};
-pub use reminders::{pressing, tell, told};
+pub use reminders::{pressing, refused_to_the_end, tell, told};
 
 use super::entity::line::{Column, Entity, Model};
 use super::{StoreError, Tx, corrupt};

@@ -139,6 +139,13 @@ pub async fn open_varieties(tx: &Tx) -> Result<Vec<Slug>, StoreError> {
     found.into_iter().map(|slug| slug.parse().map_err(|_| corrupt("offer", slug))).collect()
 }
 
+/// The product and the commune of each open offer, each pair once.
+pub async fn open_places(tx: &Tx) -> Result<Vec<(String, String)>, StoreError> {
+    let columns = [offer::Column::Product, offer::Column::PickupCommune];
+    let query = offer::Entity::find().select_only().columns(columns).distinct().filter(offer::Column::Status.eq(OPEN));
+    Ok(query.into_tuple().all(tx.conn()).await?)
+}
+
 /// Those of some offers that are on the market.
 pub async fn those_on_market(tx: &Tx, ids: &[Uuid], today: TradeDay) -> Result<Vec<HeldOffer>, StoreError> {
     let query = of_verified(offer::Entity::find()).filter(offer::Column::Id.is_in(ids.iter().copied())).filter(is(PostStatus::Open, today));

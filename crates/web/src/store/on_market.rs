@@ -1,14 +1,17 @@
 //! What is open to everybody: offers and demands of verified organisations, with what a search compares of each.
 use super::demands::HeldDemand;
 use super::offers::HeldOffer;
-use super::{CHUNK, Slice, StoreError, Tx, certificates, demands, market, offers};
+use super::{CHUNK, Slice, StoreError, Tx, certificates, corrupt, demands, market, offers};
 use domain::account::Side;
 use domain::certificate::kinds_valid;
 use domain::day::{TradeDay, Window};
 use domain::id::OrgId;
+use domain::place::CommuneCode;
 use domain::policy::Scope;
+use domain::product::Slug;
 use domain::quantity::Kg;
 use domain::search::{Goods, Wanted};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 #[derive(Debug)]
@@ -39,12 +42,33 @@ impl Found {
     }
 }
 
+/// What stands at one place of an order: what is wanted, narrowed to it.
+#[derive(Debug, Clone)]
+pub struct Step {
+    pub wanted: Wanted,
+    /// Demands that take just these varieties, as they name them.
+    pub choices: Option<BTreeSet<Vec<Slug>>>,
+}
+
 /// Posts that may be what is wanted, newest first: narrowed by what an index or a column knows. [`Wanted::is_met_by`] decides.
-pub async fn read(tx: &Tx, side: Side, wanted: &Wanted, today: TradeDay, slice: Slice<Uuid>) -> Result<Vec<Found>, StoreError> {
+pub async fn read(tx: &Tx, side: Side, step: &Step, today: TradeDay, slice: Slice<Uuid>) -> Result<Vec<Found>, StoreError> {
     match side {
-        Side::Supplier => of_offers(tx, offers::on_market(tx, wanted, today, slice).await?).await,
-        Side::Buyer => Ok(demands::on_market(tx, wanted, today, slice).await?.into_iter().map(|held| of_demand(held, today)).collect()),
+        Side::Supplier => of_offers(tx, offers::on_market(tx, &step.wanted, today, slice).await?).await,
+        Side::Buyer => {
+            let held = demands::on_market(tx, &step.wanted, step.choices.as_ref(), today, slice).await?;
+            Ok(held.into_iter().map(|held| of_demand(held, today)).collect())
+        }
     }
+}
+
+/// The products and communes of what may be open, of whomever: each pair once, read from the index alone.
+pub async fn places(tx: &Tx, side: Side) -> Result<Vec<(Slug, CommuneCode)>, StoreError> {
+    let found = match side {
+        Side::Supplier => offers::open_places(tx).await?,
+        Side::Buyer => demands::open_places(tx).await?,
+    };
+    let pair = |(product, commune): (String, String)| Some((product.parse().ok()?, commune.parse().ok()?));
+    found.into_iter().map(|row| pair(row.clone()).ok_or_else(|| corrupt("post", format!("{row:?}")))).collect()
 }
 
 /// Those of some posts that are open to everybody now.

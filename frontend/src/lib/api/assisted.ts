@@ -1,11 +1,8 @@
 import { http, once, take } from "./http";
-import type { components } from "./schema";
-import type { Asked, DemandTerms, OfferTerms } from "./types";
-
-export type AssistedStatus = components["schemas"]["AssistedStatus"];
+import type { Asked, Assisted, DemandTerms, OfferTerms } from "./types";
 
 export interface AssistedQuery {
-  status?: AssistedStatus;
+  status?: Assisted["status"];
   organisation?: string;
   after?: string;
 }

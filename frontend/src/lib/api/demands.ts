@@ -17,7 +17,7 @@ export interface DemandQuery {
 
 export interface CompareQuery {
   status?: ProposalStatus;
-  order?: "price" | "distance" | "newest";
+  order?: "price" | "distance" | "weight" | "newest";
   after?: string;
   limit?: number;
 }
@@ -27,7 +27,7 @@ export const demands = {
   get: (id: string) => take(http.GET("/api/v1/demands/{id}", { params: { path: { id } } })),
   /** What was proposed for one, side by side. */
   proposals: (id: string, query: CompareQuery) => take(http.GET("/api/v1/demands/{id}/proposals", { params: { path: { id }, query } })),
-  post: (body: DemandTerms, key: string) => take(http.POST("/api/v1/demands", { body, ...once(key) })),
+  post: (body: DemandTerms & { title?: string }, key: string) => take(http.POST("/api/v1/demands", { body, ...once(key) })),
   /** A demand for each delivery point, all or nothing. */
   postPoints: (body: DemandForPoints, key: string) => take(http.POST("/api/v1/demands/points", { body, ...once(key) })),
   /** A demand and the other open delivery points of its form. */

@@ -5,6 +5,8 @@ import { upload } from "./upload";
 export interface OfferQuery {
   status?: PostStatus;
   q?: string;
+  /** For the office: whose. */
+  organisation?: string;
   after?: string;
   limit?: number;
 }

@@ -29,9 +29,16 @@ export const organisation = {
   invitations: (after?: string) => take(http.GET("/api/v1/invitations", { params: { query: after === undefined ? {} : { after } } })),
   invite: (body: Invite) => take(http.POST("/api/v1/invitations", { body })),
   revokeInvitation: (id: string) => take(http.DELETE("/api/v1/invitations/{id}", { params: { path: { id } } })),
-  certificates: () => take(http.GET("/api/v1/certificates", { params: { query: { limit: 100 } } })),
+  /** The own ones; for the office those of whom it enters for. */
+  certificates: (of?: string) =>
+    take(http.GET("/api/v1/certificates", { params: { query: { limit: 100, ...(of === undefined ? {} : { organisation: of }) } } })),
   /** What the papers can grow in the season of a day, beside what is sold. */
-  tonnage: (on?: string) => take(http.GET("/api/v1/certificates/tonnage", { params: { query: on === undefined ? {} : { on } } })),
+  tonnage: (on: string | undefined, of?: string) =>
+    take(
+      http.GET("/api/v1/certificates/tonnage", {
+        params: { query: { ...(on === undefined ? {} : { on }), ...(of === undefined ? {} : { organisation: of }) } },
+      }),
+    ),
   addCertificate: (body: CertificateTerms, key: string) => take(http.POST("/api/v1/certificates", { body, ...once(key) })),
   addScan: (id: string, file: Blob, progress: (share: number) => void, pages?: number[]) =>
     upload(`/api/v1/certificates/${id}/scans${pagesQuery(pages)}`, file, progress, () =>

@@ -1709,10 +1709,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own organisation's certificates, oldest first. */
+        /** The own organisation's certificates, oldest first; the office reads everybody's. */
         get: {
             parameters: {
                 query?: {
+                    /** @description For the office: of one organisation alone. */
+                    organisation?: components["schemas"]["OrgId"];
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -1730,6 +1732,22 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Page_CertificateView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1805,6 +1823,8 @@ export interface paths {
                 query?: {
                     /** @description A day of the season; today when left out. */
                     on?: components["schemas"]["TradeDay"];
+                    /** @description For the office: whose papers. */
+                    organisation?: components["schemas"]["OrgId"];
                 };
                 header?: never;
                 path?: never;
@@ -1821,6 +1841,14 @@ export interface paths {
                     };
                 };
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3602,62 +3630,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/contracts/{id}/transfer-code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A code for the buyer's bank app that pays the supplier of a contract. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description In ₫, 1 to 9,999,999,999,999; without it the payer types it. */
-                    amount?: number;
-                };
-                header?: never;
-                path: {
-                    id: components["schemas"]["ContractId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TransferView"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -3782,7 +3754,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["DemandTerms"];
+                    "application/json": components["schemas"]["PostDemand"];
                 };
             };
             responses: {
@@ -4468,7 +4440,7 @@ export interface paths {
                 query?: {
                     status?: "open" | "agreed" | "declined" | "expired" | "stopped";
                     /** @description By delivered price when it is left out. What came to nothing stands last in any order. */
-                    order?: "price" | "distance" | "newest";
+                    order?: "price" | "distance" | "weight" | "newest";
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -4953,7 +4925,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Grades with their tolerance, and the size codes of the goods that have a standard. */
+        /** Grades with their tolerance, and the size codes of the goods that have a sheet. */
         get: {
             parameters: {
                 query?: never;
@@ -6061,62 +6033,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/members/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who came into the own organisation, who was given which role, who left, and by whose hand; newest first. */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description The `next` of the page before. */
-                    after?: string;
-                    /** @description How many, 1 to 100. */
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_MemberEventView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/members/{id}": {
         parameters: {
             query?: never;
@@ -6439,7 +6355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own organisation's offers, newest first. */
+        /** The own organisation's offers, newest first; the office reads everybody's. */
         get: {
             parameters: {
                 query?: {
@@ -6447,6 +6363,8 @@ export interface paths {
                     variety?: components["schemas"]["Slug"];
                     /** @description Part of a variety's name; marks may be left out. */
                     q?: string;
+                    /** @description For the office: of one organisation alone. */
+                    organisation?: components["schemas"]["OrgId"];
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -6464,6 +6382,14 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Page_OfferView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
                 422: {
@@ -7843,82 +7769,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/officer/organisations/{id}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The office takes an organisation out of the market that is no more: dissolved, merged, or entered twice. Refused while a
-         *     proposal, a contract or a payment is open; what is posted is withdrawn, its members are told. Verifying takes it back.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["OrgId"];
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CloseOrganisation"];
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OrganisationView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                422: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/officer/organisations/{id}/demands": {
         parameters: {
             query?: never;
@@ -8613,67 +8463,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/operator/mail/{id}/resend": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends a mail once more that was refused, given up or kept for want of a mail server. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: components["schemas"]["MailId"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MailView"];
-                    };
-                };
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11509,7 +11298,7 @@ export interface components {
         /** @description The number of a bank account, without the spaces it is printed with. */
         AccountNumber: string;
         /** @enum {string} */
-        AccountStep: "reset_link_made" | "password_reset" | "password_changed" | "sso_tied" | "sso_untied" | "made_director" | "made_clerk" | "made_viewer" | "made_driver" | "removed" | "erased";
+        AccountStep: "reset_link_made" | "password_reset" | "password_changed" | "sso_tied" | "sso_untied" | "erased";
         AccountView: components["schemas"]["UserDetails"] & {
             email_confirmed: boolean;
             role: components["schemas"]["Role"];
@@ -11676,6 +11465,8 @@ export interface components {
              * @description Without an answer it leaves the market then.
              */
             confirm_by: string;
+            /** @description The office may still correct or withdraw it: nobody answered, and the organisation may trade. */
+            correctable: boolean;
             /** Format: date-time */
             entered_at: string;
             /** @description Name of the officer. */
@@ -12359,6 +12150,7 @@ export interface components {
             points: components["schemas"]["DeliveryPoint"][];
             /** @description What holds at every point, with the whole weight of every week. Its place gives way to the points'. */
             terms: components["schemas"]["DemandTerms"];
+            title?: components["schemas"]["Title"] | null;
         };
         DemandGroup: {
             id: components["schemas"]["BatchId"];
@@ -12775,14 +12567,18 @@ export interface components {
             least_brix_tenths?: number | null;
             /** Format: int32 */
             least_juice_percent?: number | null;
+            /** @description By what the sizes are told apart, with its unit. */
+            measure: components["schemas"]["SizeMeasure"];
             /** @description orange, mandarin, lime, pummelo, or a vegetable. */
             name: string;
+            /** @description The size labels are the programme's own, whatever the classes are from. */
+            own_sizes: boolean;
             /** @description The products it is for where no variety is named. */
             products: string[];
             /** @description The largest first; ranges overlap, the label is chosen. */
             sizes: components["schemas"]["SizeView"][];
-            /** @description UNECE or Codex, with its number. */
-            standard: string;
+            /** @description UNECE, Codex or ASEAN, with its number; absent where the programme wrote the sheet itself. */
+            standard?: string | null;
             /** @description The varieties it is for. */
             varieties: string[];
         };
@@ -13044,6 +12840,8 @@ export interface components {
             correct_until?: string | null;
             /** @description Every entry in its order, those that another took the place of too. */
             entries: components["schemas"]["InspectionView"][];
+            /** @description How many more can be made or corrected; at 0 what is left can only be accepted. */
+            entries_left: number;
             inspected: components["schemas"]["Kg"];
             /** @description Not yet accepted or rejected. */
             left: components["schemas"]["Kg"];
@@ -13099,8 +12897,6 @@ export interface components {
              * @description The edition of the rules in force, which whoever registers accepts.
              */
             rules: number;
-            /** @description Whether organisations register by themselves; else the programme office enters them and invites their directors. */
-            sign_up: boolean;
             /** @description The provider with whose accounts people may sign in, at `/auth/sso`. */
             sso?: string | null;
             version: string;
@@ -13421,17 +13217,6 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        MemberEventView: {
-            /** Format: date-time */
-            at: string;
-            by?: string | null;
-            /** Format: uuid */
-            id: string;
-            /** @description Whose account. */
-            member?: string | null;
-            /** @description `made_director`, `made_clerk`, `made_viewer`, `made_driver` or `removed`. */
-            step: components["schemas"]["AccountStep"];
-        };
         MemberList: {
             items: components["schemas"]["MemberView"][];
         };
@@ -13496,7 +13281,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "sso_tied" | "sso_untied" | "member_role_changed" | "member_removed" | "directors_changed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "assisted_entered" | "assisted_changed" | "assisted_withdrawn" | "assisted_refused" | "assisted_lapsed" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_day_named" | "delivery_day_asked" | "delivery_day_answered" | "delivery_dispatched" | "delivery_to_receive" | "delivery_inspected" | "delivery_received" | "inspection_corrected" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "sso_tied" | "sso_untied" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "assisted_entered" | "assisted_changed" | "assisted_withdrawn" | "assisted_refused" | "assisted_lapsed" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_day_named" | "delivery_day_asked" | "delivery_day_answered" | "delivery_dispatched" | "delivery_to_receive" | "delivery_inspected" | "delivery_received" | "inspection_corrected" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -13823,6 +13608,8 @@ export interface components {
                  * @description Without an answer it leaves the market then.
                  */
                 confirm_by: string;
+                /** @description The office may still correct or withdraw it: nobody answered, and the organisation may trade. */
+                correctable: boolean;
                 /** Format: date-time */
                 entered_at: string;
                 /** @description Name of the officer. */
@@ -14186,25 +13973,6 @@ export interface components {
                 quality?: components["schemas"]["Quality"];
                 variety: components["schemas"]["Named"];
                 window: components["schemas"]["Window"];
-            }[];
-            /**
-             * Format: uuid
-             * @description Send it as `after` for the next page; absent on the last one.
-             */
-            next?: string | null;
-        };
-        /** @description One page of a list. */
-        Page_MemberEventView: {
-            items: {
-                /** Format: date-time */
-                at: string;
-                by?: string | null;
-                /** Format: uuid */
-                id: string;
-                /** @description Whose account. */
-                member?: string | null;
-                /** @description `made_director`, `made_clerk`, `made_viewer`, `made_driver` or `removed`. */
-                step: components["schemas"]["AccountStep"];
             }[];
             /**
              * Format: uuid
@@ -14692,6 +14460,10 @@ export interface components {
             /** @description Where the goods are loaded. */
             pickup: components["schemas"]["Name"];
         };
+        /** @description The terms of a demand, with its title among them if it has one. */
+        PostDemand: components["schemas"]["DemandTerms"] & {
+            title?: components["schemas"]["Title"] | null;
+        };
         /** @enum {string} */
         PostStatus: "open" | "withdrawn" | "expired";
         /** @description A premium on top of the highest price, for goods that have the attribute on every day on which they may be delivered. */
@@ -14940,7 +14712,9 @@ export interface components {
              * @description At least so much juice, in percent of the weight.
              */
             juice_percent?: number | null;
-            /** @description With their millimetres, so that no later edition of the standard changes the contract. */
+            /** @description By what the sizes are told apart; contracts of before know diameters alone. */
+            measure?: components["schemas"]["SizeMeasure"];
+            /** @description With what each label stood for, so that no later edition of the sheet changes the contract. */
             sizes: components["schemas"]["SizePromise"][];
             standard?: components["schemas"]["Name"] | null;
         };
@@ -15414,30 +15188,35 @@ export interface components {
             /** @enum {string} */
             method: "totp";
         };
-        /** @description A size label of a standard: `3`, `1-XX`. Ranges of sizes overlap, so it is chosen by whoever packs, never reckoned. */
+        /** @description A size label of a grade sheet: `3`, `1-XX`, `XL`. Ranges of sizes may overlap, so it is chosen by whoever packs, never reckoned. */
         SizeCode: string;
+        /** @enum {string} */
+        SizeMeasure: "diameter_mm" | "weight_g" | "length_cm";
         SizePromise: {
             code: components["schemas"]["SizeCode"];
-            /** Format: int32 */
-            from_mm: number;
             /**
              * Format: int32
-             * @description The largest size of some standards is open.
+             * @description In the unit of the measure.
              */
-            to_mm?: number | null;
+            from: number;
+            /**
+             * Format: int32
+             * @description The largest size of some sheets is open.
+             */
+            to?: number | null;
         };
         SizeView: {
             code: string;
             /**
              * Format: int32
-             * @description Diameter in millimetres.
+             * @description In the unit of the sheet's measure.
              */
-            from_mm: number;
+            from: number;
             /**
              * Format: int32
              * @description Absent where the largest size is open.
              */
-            to_mm?: number | null;
+            to?: number | null;
         };
         /** @description The short name of a product or a variety in addresses and files: `buoi-do-tan-lac`. */
         Slug: string;
@@ -15650,17 +15429,6 @@ export interface components {
             status: string;
             supplier: components["schemas"]["PartyView"];
             variety: components["schemas"]["Named"];
-        };
-        TransferView: {
-            amount?: components["schemas"]["Vnd"] | null;
-            bank_account?: components["schemas"]["BankAccount"] | null;
-            /** @description The text of the code (VietQR, EMVCo); none where there is no account, or its bank is not known by a number. */
-            code?: string | null;
-            /**
-             * @description Plain capitals, at most 25, that name the contract.
-             * @example TT 0012/2026
-             */
-            purpose: string;
         };
         TypedNames: {
             /** @description Communes, with their province or district after a comma where a name is not enough; at most five hundred. */

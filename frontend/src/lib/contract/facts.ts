@@ -8,10 +8,11 @@ import { wantedWords } from "#lib/market/quality";
 import { carrierName } from "#lib/proposal/draft";
 import { preferenceText } from "#lib/demand/preferences";
 
-/** What the supplier promises beyond the grade; the millimetres of the sizes stand in the text. */
+/** What the supplier promises beyond the grade; what the sizes stand for stands in the text. */
 function promisedWords(quality: NonNullable<ContractTerms["goods"]["quality"]>): string {
   const words = wantedWords({ ...quality, sizes: quality.sizes.map(({ code }) => code) });
-  return quality.standard ? `${words} (${quality.standard})` : words;
+  const by = quality.standard ?? (quality.sizes.length > 0 ? t("quality.sizes.own") : "");
+  return by ? `${words} (${by})` : words;
 }
 
 /** The terms beside money and schedule, a line each. */

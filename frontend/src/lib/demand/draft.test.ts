@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { commonChanges, demandFaults, demandTerms, emptyDemand, mostSpent, weeksFor, type DemandDraft } from "./draft";
+import { describe, expect, it, test } from "vitest";
+import { commonChanges, demandFaults, demandTerms, emptyDemand, mostSpent, titleOf, weeksFor, type DemandDraft } from "./draft";
 
 const place = { commune_code: "00633", commune: "Phường Tây Mỗ", province: "Hà Nội", old_district: "Quận Nam Từ Liêm" };
 const whole: DemandDraft = {
@@ -63,4 +63,9 @@ describe("the demand form", () => {
       quality: { sizes: [], brix_tenths: null, juice_percent: null },
     });
   });
+});
+
+test("a title is sent without the blanks around it, and not at all when it is blank", () => {
+  const draft = emptyDemand(null);
+  expect([draft, { ...draft, title: "  " }, { ...draft, title: " Tết, kho Q7 " }].map(titleOf)).toEqual([{}, {}, { title: "Tết, kho Q7" }]);
 });

@@ -32,7 +32,12 @@ export interface DemandDraft {
   quality?: QualityDraft;
   /** The smallest contract, empty for any; absent in drafts kept by an earlier version of the form. */
   min_lot?: string | null;
+  /** What the buyer calls it, given while posting; empty for nothing, absent in drafts kept by an earlier version of the form. */
+  title?: string;
 }
+
+/** A title as it is sent; nothing for none. */
+export const titleOf = ({ title }: DemandDraft): { title?: string } => (title?.trim() ? { title: title.trim() } : {});
 
 export function emptyDemand(delivery: ChosenPlace | null): DemandDraft {
   return {

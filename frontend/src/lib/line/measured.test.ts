@@ -22,4 +22,6 @@ test("a figure that cannot be names its field", () => {
 test("only what the contract promises is asked", () => {
   expect(asked(null)).toEqual({ size: false, brix: false, juice: false });
   expect(asked({ standard: null, sizes: [], brix_tenths: 105, juice_percent: null })).toEqual({ size: false, brix: true, juice: false });
+  const sized = { standard: null, sizes: [{ code: "L", from: 30, to: null }], brix_tenths: null, juice_percent: null };
+  expect([asked(sized).size, asked({ ...sized, measure: "length_cm" }).size]).toEqual([true, false]);
 });

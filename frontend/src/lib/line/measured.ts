@@ -23,7 +23,8 @@ export const measuredDraft = (measured: Measured | undefined): MeasuredDraft => 
 /** What is asked at the dock: only what the contract promises. */
 export function asked(promised: Promised | null | undefined): { size: boolean; brix: boolean; juice: boolean } {
   return {
-    size: (promised?.sizes.length ?? 0) > 0,
+    // What was promised by weight or length is said in the note: the figures are millimetres.
+    size: (promised?.sizes.length ?? 0) > 0 && (promised?.measure ?? "diameter_mm") === "diameter_mm",
     brix: promised?.brix_tenths != null,
     juice: promised?.juice_percent != null,
   };

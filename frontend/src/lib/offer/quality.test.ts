@@ -27,6 +27,8 @@ describe("what a demand requires", () => {
     products,
     varieties,
     standard: name,
+    own_sizes: false,
+    measure: "diameter_mm",
     sizes: [],
   });
   const orange = sheet("orange", ["cam"], ["cam-v2"]);

@@ -1,3 +1,5 @@
+import { Form } from "#lib/form/form.svelte";
+import { session } from "#lib/session.svelte";
 import { shrunk } from "./shrink";
 
 /** The server binds no more pages into one document. */
@@ -52,6 +54,21 @@ export class PaperPages {
     for (const { file } of this.list) parts.push(await shrunk(file, this.list.length > FEW ? EDGE_OF_MANY : undefined));
     return { body: new Blob(parts), sizes: parts.map(({ size }) => size) };
   }
+}
+
+/** A paper on its way: its pages, and what sending them said. */
+export class Tray {
+  pages = new PaperPages();
+  form = new Form();
+  share = $state(0);
+}
+
+const trays: Record<string, Tray> = {};
+
+/** The tray of one paper of whoever is signed in. It outlives the page around it, which is read again whenever something on it changes. */
+export function trayOf(paper: string): Tray {
+  const key = `${session.current?.user.id ?? ""} ${paper}`;
+  return (trays[key] ??= new Tray());
 }
 
 /** The part of an address that says how long each page is. */

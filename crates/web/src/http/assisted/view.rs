@@ -36,6 +36,8 @@ pub struct AssistedView {
     pub confirm_by: DateTime<Utc>,
     /// `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`.
     pub status: AssistedStatus,
+    /// The office may still correct or withdraw it: nobody answered, and the organisation may trade.
+    pub correctable: bool,
     /// Who settled it; the clock has no name.
     pub settled_by: Option<String>,
     pub settled_at: Option<DateTime<Utc>>,
@@ -71,6 +73,7 @@ pub async fn views(tx: &Tx, entries: &[Assisted]) -> Result<Vec<AssistedView>, S
     let people = entries.iter().map(|entry| entry.entered_by).chain(entries.iter().filter_map(|entry| settled(entry).0));
     let people = accounts::user_names(tx, people).await?;
     let orgs = accounts::names(tx, entries.iter().map(|entry| entry.org)).await?;
+    let trading = accounts::verified_among(tx, entries.iter().map(|entry| entry.org)).await?;
     let mut goods = assisted::goods(tx, entries).await?;
     let name = |id: UserId| people.get(&id).cloned().unwrap_or_default();
     let mut view = |entry: &Assisted| {
@@ -92,6 +95,7 @@ pub async fn views(tx: &Tx, entries: &[Assisted]) -> Result<Vec<AssistedView>, S
             entered_at: entry.entered_at,
             confirm_by: entry.confirm_by,
             status: entry.state.status(),
+            correctable: entry.is_waiting() && trading.contains(&entry.org),
             settled_by: settled_by.map(name),
             settled_at,
             reason: if let AssistedState::Refused { reason, .. } = &entry.state { Some(reason.clone()) } else { None },

@@ -2,7 +2,7 @@
 use crate::reference::catalogue;
 use crate::reference::grade_sheets::{GRADE_SHEETS, GradeSheet, sheet_of};
 use axum::Json;
-use domain::product::Grade;
+use domain::product::{Grade, SizeMeasure};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -28,8 +28,12 @@ pub struct GradeSheetView {
     pub varieties: Vec<String>,
     /// The products it is for where no variety is named.
     pub products: Vec<String>,
-    /// UNECE or Codex, with its number.
-    pub standard: String,
+    /// UNECE, Codex or ASEAN, with its number; absent where the programme wrote the sheet itself.
+    pub standard: Option<String>,
+    /// The size labels are the programme's own, whatever the classes are from.
+    pub own_sizes: bool,
+    /// By what the sizes are told apart, with its unit.
+    pub measure: SizeMeasure,
     pub least_juice_percent: Option<u16>,
     /// In tenths of a degree.
     pub least_brix_tenths: Option<u16>,
@@ -40,13 +44,13 @@ pub struct GradeSheetView {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SizeView {
     pub code: String,
-    /// Diameter in millimetres.
-    pub from_mm: u16,
+    /// In the unit of the sheet's measure.
+    pub from: u16,
     /// Absent where the largest size is open.
-    pub to_mm: Option<u16>,
+    pub to: Option<u16>,
 }
 
-/// Grades with their tolerance, and the size codes of the goods that have a standard.
+/// Grades with their tolerance, and the size codes of the goods that have a sheet.
 #[utoipa::path(get, path = "/grades", tag = "catalogue", responses((status = 200, body = GradesView)))]
 pub async fn show() -> Json<GradesView> {
     let grade = |grade: Grade| GradeView {
@@ -69,8 +73,10 @@ fn view(sheet: &GradeSheet) -> GradeSheetView {
         varieties: catalogue.varieties.iter().filter(graded_so).map(|one| one.slug.clone()).collect(),
         products: catalogue.products.iter().filter(|product| sheet.is_of(&product.slug)).map(|product| product.slug.clone()).collect(),
         standard: sheet.standard.clone(),
+        own_sizes: sheet.own_sizes,
+        measure: sheet.measure,
         least_juice_percent: sheet.least_juice_percent,
         least_brix_tenths: sheet.least_brix_tenths,
-        sizes: sheet.sizes.iter().map(|size| SizeView { code: size.code.clone(), from_mm: size.from_mm, to_mm: size.to_mm }).collect(),
+        sizes: sheet.sizes.iter().map(|size| SizeView { code: size.code.clone(), from: size.from, to: size.to }).collect(),
     }
 }

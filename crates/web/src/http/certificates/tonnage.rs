@@ -9,7 +9,7 @@ use axum::extract::State;
 use domain::certificate::{Certificate, Sold, Tonnage, season, tonnage};
 use domain::day::{TradeDay, Window};
 use domain::id::OrgId;
-use domain::policy::Command;
+use domain::policy::{Command, Scope};
 use domain::product::{CertKind, Slug};
 use domain::quantity::Kg;
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,8 @@ pub struct SeasonTonnage {
 pub struct TonnageQuery {
     /// A day of the season; today when left out.
     pub on: Option<TradeDay>,
+    /// For the office: whose papers.
+    pub organisation: Option<OrgId>,
 }
 
 fn reckon(papers: &[Certificate], season: Window, sold: &BTreeMap<Slug, Sold>) -> Vec<Tonnage> {
@@ -62,12 +64,12 @@ fn reckon(papers: &[Certificate], season: Window, sold: &BTreeMap<Slug, Sold>) -
 
 /// What the own papers can grow in a season, beside what is offered and under contract.
 #[utoipa::path(get, path = "/certificates/tonnage", tag = "certificates", params(TonnageQuery),
-    responses((status = 200, body = SeasonTonnage), (status = 403, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 200, body = SeasonTonnage), (status = 403, body = Problem), (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub async fn show(State(app): State<App>, auth: Auth, Query(query): Query<TonnageQuery>) -> Result<axum::Json<SeasonTonnage>, ApiError> {
-    auth.reach(Command::ReadCertificate)?;
+    let reach = auth.reach_of(Command::ReadCertificate, query.organisation)?;
     let today = app.env.today();
     let season = season(query.on.unwrap_or(today));
-    let Some(org) = auth.org() else { return Ok(axum::Json(SeasonTonnage { season, items: Vec::new() })) };
+    let Scope::Org(org) = reach else { return Ok(axum::Json(SeasonTonnage { season, items: Vec::new() })) };
     let tx = Tx::read(&app.db).await?;
     let papers = certificates::verified(&tx, [org]).await?.remove(&org).unwrap_or_default();
     let sold = certificates::sold(&tx, Some(org), season, today).await?.remove(&org).unwrap_or_default();

@@ -35,6 +35,8 @@ pub enum CompareOrder {
     Price,
     /// By road, the nearest first.
     Distance,
+    /// The most kilograms first.
+    Weight,
     Newest,
 }
 
@@ -128,6 +130,7 @@ pub async fn compare(
     let order = match query.order.unwrap_or_default() {
         CompareOrder::Price => Order::Price,
         CompareOrder::Distance => Order::Distance,
+        CompareOrder::Weight => Order::Weight,
         CompareOrder::Newest => Order::Newest,
     };
     let tx = Tx::read(&app.db).await?;

@@ -13,7 +13,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use domain::account::Side;
 use domain::assisted::EnteredPost;
-use domain::demand::{DeliveryPoint, Demand, DemandTerms};
+use domain::demand::{DeliveryPoint, Demand, DemandTerms, Title};
 use domain::error::Faults;
 use domain::id::{BatchId, DemandId};
 use domain::policy::{self, Command, Target, scope};
@@ -28,6 +28,9 @@ pub struct DemandForPoints {
     pub terms: DemandTerms,
     #[schema(min_items = 1, max_items = 9)]
     pub points: Vec<DeliveryPoint>,
+    /// What the buyer calls all of them among its own; nobody else reads it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Title>,
 }
 
 /// Posts a demand for each delivery point, all or nothing; a repeated request with the same key shows what the first one made.
@@ -47,7 +50,7 @@ pub async fn post_points(
         made.into()
     } else {
         let mut unknown = Faults::new();
-        let DemandForPoints { terms, points } = form;
+        let DemandForPoints { terms, points, title } = form;
         faults(&mut unknown, "terms.", &terms.product, &terms.varieties, &[], terms.delivery_commune);
         size_faults(&mut unknown, "terms.", &terms.product, &terms.varieties, &terms.quality);
         for (at, point) in points.iter().take(DeliveryPoint::MOST).enumerate() {
@@ -55,7 +58,10 @@ pub async fn post_points(
         }
         let group: BatchId = app.env.id();
         let posted = Demand::post_points(&auth, &terms, points, group, app.env.now(), || app.env.id());
-        let posted = ApiError::beside(posted, unknown)?;
+        let mut posted = ApiError::beside(posted, unknown)?;
+        for demand in &mut posted {
+            demand.title.clone_from(&title);
+        }
         demands::insert_batch(&tx, group, &posted).await?;
         let ids: Vec<Uuid> = posted.iter().map(|demand| demand.id.into()).collect();
         searches::posted(&app, &tx, Side::Buyer, &ids).await?;

@@ -20,6 +20,8 @@ pub struct InspectingView {
     pub rejected: Kg,
     /// Every entry in its order, those that another took the place of too.
     pub entries: Vec<InspectionView>,
+    /// How many more can be made or corrected; at 0 what is left can only be accepted.
+    pub entries_left: usize,
     /// Until when an entry can be corrected once everything is decided; absent while a part is open, or when it cannot be any more
     /// because the money was declared or the contract is over.
     pub correct_until: Option<DateTime<Utc>>,
@@ -58,6 +60,7 @@ impl InspectingView {
             accepted: sums.accepted,
             rejected: sums.rejected,
             entries: all.entries().iter().map(|entry| InspectionView::new(all, entry)).collect(),
+            entries_left: all.entries_left(),
             correct_until: line.correct_until(contract.terms.conditions.complaint_hours).filter(|_| !over && !paid),
         })
     }

@@ -7,22 +7,21 @@ use crate::http::page::{Page, PageQuery};
 use crate::reference::near::Origin;
 use crate::reference::wanted::wanted;
 use crate::store::market::Prices;
-use crate::store::on_market::{self, Found};
-use crate::store::{Slice, Tx, accounts, offers};
+use crate::store::on_market::{self, Found, Step};
+use crate::store::{Slice, Tx, accounts, demands, offers};
 use domain::account::Side;
 use domain::day::TradeDay;
+use domain::place::CommuneCode;
 use domain::policy::Scope;
 use domain::product::Slug;
 use domain::search::{Order, Wanted};
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Posts that are read at once when a page is not full yet.
 const PIECE: u64 = 500;
-/// A list of members that is ordered by distance, or of demands by price, is read whole, up to so many: more than one product has in a
-/// season. What visitors order is read level by level.
-const MOST_ORDERED: u64 = 20_000;
+/// The place of what an order cannot place.
+const LAST: i64 = i64::MAX;
 
 pub async fn page(app: &App, auth: Option<&Auth>, side: Side, query: &MarketQuery) -> Result<Page<Found>, ApiError> {
     let slice = PageQuery { after: query.after, limit: query.limit }.slice()?;
@@ -43,7 +42,6 @@ pub async fn page(app: &App, auth: Option<&Auth>, side: Side, query: &MarketQuer
     let view = View { side, wanted, origin, prices, today };
     match order {
         Order::Newest => view.newest(&tx, slice).await,
-        Order::Price if side == Side::Supplier => view.by_price(&tx, slice).await,
         Order::Price | Order::Near => view.ordered(&tx, order, slice).await,
     }
 }
@@ -74,25 +72,42 @@ struct View<'a> {
 
 impl View<'_> {
     /// Measures a post and says whether it is wanted.
-    fn judge(&self, mut found: Found) -> Option<Found> {
-        found.goods.km = self.origin.as_ref().and_then(|origin| origin.km(found.goods.product.as_str(), found.goods.commune));
+    fn judge(&self, found: Found) -> Option<Found> {
+        let found = self.measured(found);
         self.wanted.is_met_by(&found.goods).then_some(found)
     }
 
+    fn measured(&self, mut found: Found) -> Found {
+        found.goods.km = self.km(&found.goods.product, found.goods.commune);
+        found
+    }
+
+    fn km(&self, product: &Slug, commune: CommuneCode) -> Option<u32> {
+        self.origin.as_ref().and_then(|origin| origin.km(product.as_str(), commune))
+    }
+
     async fn newest(&self, tx: &Tx, slice: Slice<Uuid>) -> Result<Page<Found>, ApiError> {
+        let all = Step { wanted: self.wanted.clone(), choices: None };
         let mut kept = Vec::new();
-        self.fill(tx, &self.wanted, slice, &mut kept).await?;
+        self.fill(tx, &all, slice, &mut kept, |_| true).await?;
         Ok(Page::cut(kept, slice.limit, Found::id))
     }
 
-    /// Adds what is wanted, newest first, until one more is there than the page holds or nothing is left.
-    async fn fill(&self, tx: &Tx, narrowed: &Wanted, slice: Slice<Uuid>, kept: &mut Vec<Found>) -> Result<(), ApiError> {
+    /// Adds what is wanted of a step, newest first, until one more is there than the page holds or nothing is left.
+    async fn fill(
+        &self,
+        tx: &Tx,
+        step: &Step,
+        slice: Slice<Uuid>,
+        kept: &mut Vec<Found>,
+        here: impl Fn(&Found) -> bool,
+    ) -> Result<(), ApiError> {
         let (mut after, mut limit) = (slice.after, slice.limit);
         loop {
-            let piece = on_market::read(tx, self.side, narrowed, self.today, Slice { after, limit }).await?;
+            let piece = on_market::read(tx, self.side, step, self.today, Slice { after, limit }).await?;
             let last = u64::try_from(piece.len()).unwrap_or(u64::MAX) <= limit;
             after = piece.last().map(Found::id);
-            kept.extend(piece.into_iter().filter_map(|found| self.judge(found)));
+            kept.extend(piece.into_iter().filter_map(|found| self.judge(found)).filter(&here));
             if last || full(kept, slice.limit) {
                 return Ok(());
             }
@@ -100,27 +115,20 @@ impl View<'_> {
         }
     }
 
-    /// Offers of a variety share its reference price: the page is filled variety by variety, each newest first, and nothing behind the
-    /// page is read.
-    async fn by_price(&self, tx: &Tx, slice: Slice<Uuid>) -> Result<Page<Found>, ApiError> {
-        let price = |variety: &Slug| self.prices.get(variety.as_str()).map_or(i64::MAX, |price| price.dong);
-        let mut levels: BTreeMap<i64, BTreeSet<Slug>> = BTreeMap::new();
-        for variety in offers::open_varieties(tx).await? {
-            let wanted = self.wanted.varieties.as_ref().is_none_or(|wanted| wanted.contains(&variety));
-            levels.entry(price(&variety)).or_default().extend(wanted.then_some(variety));
-        }
+    /// What stands at one price or one distance is read newest first, one step after the other, and nothing behind the page is read.
+    async fn ordered(&self, tx: &Tx, order: Order, slice: Slice<Uuid>) -> Result<Page<Found>, ApiError> {
         let (mut kept, mut after, mut from) = (Vec::new(), None, i64::MIN);
         if let Some(seen) = slice.after {
             // What the reader saw last may be sold meanwhile: the list goes on behind its place.
             let Some(last) = on_market::one(tx, self.side, seen, self.today).await? else {
                 return Ok(Page::cut(kept, slice.limit, Found::id));
             };
-            (after, from) = (Some(seen), self.key(Order::Price, &last).0);
+            (after, from) = (Some(seen), self.place(order, &self.measured(last)));
         }
-        for (level, varieties) in levels.range(from..).filter(|(_, varieties)| !varieties.is_empty()) {
-            let narrowed = Wanted { varieties: Some(varieties.clone()), ..self.wanted.clone() };
-            let after = after.filter(|_| *level == from);
-            self.fill(tx, &narrowed, Slice { after, ..slice }, &mut kept).await?;
+        for (place, step) in self.steps(tx, order).await?.range(from..) {
+            let after = after.filter(|_| *place == from);
+            // A commune is at two distances where the roads are longer for some goods.
+            self.fill(tx, step, Slice { after, ..slice }, &mut kept, |found| self.place(order, found) == *place).await?;
             if full(&kept, slice.limit) {
                 break;
             }
@@ -128,32 +136,62 @@ impl View<'_> {
         Ok(Page::cut(kept, slice.limit, Found::id))
     }
 
-    async fn ordered(&self, tx: &Tx, order: Order, slice: Slice<Uuid>) -> Result<Page<Found>, ApiError> {
-        let whole = Slice { after: None, limit: MOST_ORDERED };
-        let all = on_market::read(tx, self.side, &self.wanted, self.today, whole).await?;
-        let mut kept: Vec<Found> = all.into_iter().filter_map(|found| self.judge(found)).collect();
-        kept.sort_by_cached_key(|found| self.key(order, found));
-        // What the reader saw last may be sold meanwhile: the list goes on behind its place.
-        if let Some(after) = slice.after {
-            let seen = on_market::one(tx, self.side, after, self.today).await?;
-            let seen = seen.map(|mut found| {
-                found.goods.km = self.origin.as_ref().and_then(|origin| origin.km(found.goods.product.as_str(), found.goods.commune));
-                self.key(order, &found)
-            });
-            kept.retain(|found| seen.as_ref().is_some_and(|seen| self.key(order, found) > *seen));
-        }
-        Ok(Page::cut(kept, slice.limit, Found::id))
+    /// The places of an order at which something may stand.
+    async fn steps(&self, tx: &Tx, order: Order) -> Result<BTreeMap<i64, Step>, ApiError> {
+        Ok(match (order, self.side) {
+            (Order::Newest, _) => BTreeMap::new(),
+            (Order::Near, _) => {
+                let taken = |product: &Slug, commune: &CommuneCode| {
+                    self.wanted.products.as_ref().is_none_or(|wanted| wanted.contains(product))
+                        && self.wanted.communes.as_ref().is_none_or(|wanted| wanted.contains(commune))
+                };
+                let open = on_market::places(tx, self.side).await?.into_iter().filter(|(product, commune)| taken(product, commune));
+                let km = |(product, commune): &(Slug, CommuneCode)| self.km(product, *commune).map(i64::from);
+                let communes = by_place(open.map(|pair| (km(&pair), pair.1)));
+                narrowed(communes, |communes| Step { wanted: Wanted { communes: Some(communes), ..self.wanted.clone() }, choices: None })
+            }
+            (Order::Price, Side::Supplier) => {
+                let taken = |variety: &Slug| self.wanted.varieties.as_ref().is_none_or(|wanted| wanted.contains(variety));
+                let open = offers::open_varieties(tx).await?.into_iter().filter(taken);
+                let varieties = by_place(open.map(|variety| (self.price(std::slice::from_ref(&variety)), variety)));
+                narrowed(varieties, |varieties| Step {
+                    wanted: Wanted { varieties: Some(varieties), ..self.wanted.clone() },
+                    choices: None,
+                })
+            }
+            (Order::Price, Side::Buyer) => {
+                let open = demands::open_choices(tx).await?.into_iter();
+                let choices = by_place(open.map(|choice| (self.price(&choice), choice)));
+                narrowed(choices, |choices| Step { wanted: self.wanted.clone(), choices: Some(choices) })
+            }
+        })
     }
 
-    /// What has no price or no distance comes last; among equals the newest first.
-    fn key(&self, order: Order, found: &Found) -> (i64, Reverse<Uuid>) {
-        let first = match order {
+    /// The least reference price of some varieties: an ask and a bid are nobody else's business.
+    fn price(&self, varieties: &[Slug]) -> Option<i64> {
+        varieties.iter().filter_map(|variety| self.prices.get(variety.as_str())).map(|price| price.dong).min()
+    }
+
+    /// Where a post stands in an order.
+    fn place(&self, order: Order, found: &Found) -> i64 {
+        let known = match order {
             Order::Newest => None,
             Order::Near => found.goods.km.map(i64::from),
-            Order::Price => {
-                found.goods.varieties.iter().filter_map(|variety| self.prices.get(variety.as_str())).map(|price| price.dong).min()
-            }
+            Order::Price => self.price(&found.goods.varieties),
         };
-        (first.unwrap_or(i64::MAX), Reverse(found.id()))
+        known.unwrap_or(LAST)
     }
+}
+
+/// What has no price or no distance comes last.
+fn by_place<T: Ord>(rows: impl Iterator<Item = (Option<i64>, T)>) -> BTreeMap<i64, BTreeSet<T>> {
+    let mut places: BTreeMap<i64, BTreeSet<T>> = BTreeMap::new();
+    for (place, row) in rows {
+        places.entry(place.unwrap_or(LAST)).or_default().insert(row);
+    }
+    places
+}
+
+fn narrowed<T>(places: BTreeMap<i64, BTreeSet<T>>, step: impl Fn(BTreeSet<T>) -> Step) -> BTreeMap<i64, Step> {
+    places.into_iter().map(|(place, rows)| (place, step(rows))).collect()
 }

@@ -139,6 +139,13 @@ pub async fn names(tx: &Tx, ids: impl IntoIterator<Item = OrgId>) -> Result<BTre
     Ok(rows.into_iter().map(|(id, name)| (id.into(), name)).collect())
 }
 
+/// Those of some organisations that are verified now.
+pub async fn verified_among(tx: &Tx, ids: impl IntoIterator<Item = OrgId>) -> Result<BTreeSet<OrgId>, StoreError> {
+    let ids: BTreeSet<Uuid> = ids.into_iter().map(Uuid::from).collect();
+    let query = Entity::find().select_only().column(Column::Id).filter(Column::Id.is_in(ids)).filter(Column::Status.eq("verified"));
+    Ok(query.into_tuple::<Uuid>().all(tx.conn()).await?.into_iter().map(OrgId::from).collect())
+}
+
 fn to_row(org: &Organisation) -> ActiveModel {
     let Organisation { id, profile, status, registered_at, first_verified_at, version } = org.clone();
     let OrgProfile {

@@ -5,7 +5,8 @@ use crate::store::entity::{contract, line_reminder};
 use crate::store::{StoreError, Tx, corrupt};
 use chrono::NaiveTime;
 use domain::day::{Timestamp, TradeDay};
-use domain::id::{LineId, OrgId};
+use domain::delivery::Line;
+use domain::id::{ContractId, LineId, OrgId};
 use domain::reminder::{DELIVERY_AHEAD_DAYS, PAYMENT_AHEAD_DAYS, RECEIPT_AFTER_DAYS, Reminder};
 use sea_orm::sea_query::{OnConflict, Query};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
@@ -31,6 +32,31 @@ pub async fn pressing(tx: &Tx, today: TradeDay, after: Option<LineId>, limit: u6
         query = query.filter(Column::Id.gt(Uuid::from(after)));
     }
     listed(tx, query).await
+}
+
+/// Contracts in force of which nothing is open any more but, perhaps, the hours in which a refusal can be corrected. So many at most after
+/// the given one; [`Contract::settle`](domain::contract::Contract::settle) decides.
+pub async fn refused_to_the_end(tx: &Tx, now: Timestamp, after: Option<ContractId>, limit: u64) -> Result<Vec<ContractId>, StoreError> {
+    let lines = |which: Condition| Query::select().column(Column::ContractId).from(Entity).cond_where(which).to_owned();
+    let refused = Condition::all().add(Column::Delivery.eq("received")).add(Column::Payment.eq("none")).add(Column::ReceivedAt.lt(now));
+    let coming =
+        Condition::all().add(Column::Delivery.eq("planned")).add(Column::WindowTo.gte(TradeDay::of(now).minus(Line::GRACE_DAYS).date()));
+    let open = Condition::any()
+        .add(Column::Delivery.is_in(["dispatched", "inspecting"]))
+        .add(Column::Payment.is_in(["due", "declared"]))
+        .add(coming);
+    let mut query = contract::Entity::find()
+        .select_only()
+        .column(contract::Column::Id)
+        .filter(contract::Column::Status.eq("in_force"))
+        .filter(contract::Column::Id.in_subquery(lines(refused)))
+        .filter(contract::Column::Id.not_in_subquery(lines(open)))
+        .order_by_asc(contract::Column::Id)
+        .limit(limit);
+    if let Some(after) = after {
+        query = query.filter(contract::Column::Id.gt(Uuid::from(after)));
+    }
+    Ok(query.into_tuple::<Uuid>().all(tx.conn()).await?.into_iter().map(ContractId::from).collect())
 }
 
 /// Who was told what about some lines.

@@ -4,7 +4,9 @@ use crate::store::entity::proposal;
 use crate::store::{Slice, StoreError, Tx};
 use domain::id::DemandId;
 use sea_orm::sea_query::{Expr, Order as Direction, SimpleExpr};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseBackend, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub enum Order {
     Price,
     /// By road, the nearest first.
     Distance,
+    /// The most kilograms first.
+    Weight,
     Newest,
 }
 
@@ -23,11 +27,19 @@ const DELIVERED: &str = "(SELECT CAST(r.terms ->> 'farm_gate' AS bigint) + CAST(
     FROM proposal_revision r WHERE r.proposal_id = proposal.id AND r.number = proposal.revision)";
 const ROAD_KM: &str = "CAST(COALESCE(proposal.trade ->> 'road_km', '0') AS bigint)";
 
+/// Of all weeks, in grams; the two databases unfold a list in their own words.
+const GRAMS: &str = "(SELECT CAST(SUM(CAST(l ->> 'kg' AS numeric) * 1000) AS bigint) \
+    FROM proposal_revision r CROSS JOIN jsonb_array_elements(r.terms -> 'lines') l \
+    WHERE r.proposal_id = proposal.id AND r.number = proposal.revision)";
+const GRAMS_LITE: &str = "(SELECT SUM(CAST(ROUND(CAST(l.value ->> 'kg' AS real) * 1000) AS integer)) \
+    FROM proposal_revision r, json_each(r.terms, '$.lines') l WHERE r.proposal_id = proposal.id AND r.number = proposal.revision)";
+
 impl Order {
-    fn rank(self) -> SimpleExpr {
+    fn rank(self, database: DatabaseBackend) -> SimpleExpr {
         Expr::cust(match self {
             Self::Price => format!("({CLOSED} + {DELIVERED})"),
             Self::Distance => format!("({CLOSED} + {ROAD_KM})"),
+            Self::Weight => format!("({CLOSED} - {})", if database == DatabaseBackend::Sqlite { GRAMS_LITE } else { GRAMS }),
             Self::Newest => format!("({CLOSED})"),
         })
     }
@@ -35,17 +47,18 @@ impl Order {
 
 /// Those of a demand with this status, or all; of equal ones the newest first.
 pub async fn of_demand(tx: &Tx, demand: DemandId, status: Option<&str>, order: Order, slice: Slice<Uuid>) -> Result<Vec<Made>, StoreError> {
+    let rank = || order.rank(tx.conn().get_database_backend());
     let mut query = those_of(demand);
     if let Some(status) = status {
         query = query.filter(proposal::Column::Status.eq(status));
     }
     if let Some(after) = slice.after {
-        let last = those_of(demand).filter(proposal::Column::Id.eq(after)).select_only().column_as(order.rank(), "rank");
-        let Some(rank) = last.into_tuple::<i64>().one(tx.conn()).await? else { return Ok(Vec::new()) };
-        let equal = Condition::all().add(order.rank().eq(rank)).add(proposal::Column::Id.lt(after));
-        query = query.filter(Condition::any().add(order.rank().gt(rank)).add(equal));
+        let last = those_of(demand).filter(proposal::Column::Id.eq(after)).select_only().column_as(rank(), "rank");
+        let Some(seen) = last.into_tuple::<i64>().one(tx.conn()).await? else { return Ok(Vec::new()) };
+        let equal = Condition::all().add(rank().eq(seen)).add(proposal::Column::Id.lt(after));
+        query = query.filter(Condition::any().add(rank().gt(seen)).add(equal));
     }
-    let query = query.order_by(order.rank(), Direction::Asc).order_by_desc(proposal::Column::Id).limit(slice.limit + 1);
+    let query = query.order_by(rank(), Direction::Asc).order_by_desc(proposal::Column::Id).limit(slice.limit + 1);
     with_revisions(tx, query).await
 }
 

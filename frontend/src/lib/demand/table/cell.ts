@@ -123,13 +123,18 @@ export function share(text: string): Reading<number> {
   return part !== null && part >= 10 && part <= 100 ? good(part, `${part}\u00a0%`) : fault("share_out_of_range");
 }
 
-/** Labels of a standard: "3; 4", "cỡ 3 và 4"; which there are the server knows. */
+/** What the trade calls the sizes of the programme's sheets. */
+const localSizes: Record<string, string> = { to: "L", lon: "L", dai: "L", vua: "M", nho: "S", be: "S", ngan: "S" };
+
+/** Labels of a grade sheet: "3; 4", "cỡ 3 và 4", "to và vừa"; which there are the server knows. */
 export function sizes(text: string): Reading<string[]> {
   const labels = plain(text)
+    .replace(/rat (to|lon)/g, "xl")
+    .replace(/trung binh/g, "m")
     .split(/[;,/+& ]+/)
-    .filter((part) => part !== "" && !/^(co|size|so|nhan|va|and)$/.test(part))
-    .map((part) => part.toUpperCase());
-  const readable = labels.length > 0 && labels.every((label) => /^[\dX-]{1,5}$/.test(label));
+    .filter((part) => part !== "" && !/^(co|size|so|nhan|va|and|loai|qua)$/.test(part))
+    .map((part) => localSizes[part] ?? part.toUpperCase());
+  const readable = labels.length > 0 && labels.every((label) => /^[\dXSML-]{1,5}$/.test(label));
   if (!readable) return fault("sizes_unreadable");
   if (new Set(labels).size < labels.length) return fault("size_repeated");
   return labels.length <= 14 ? good(labels, labels.join("; ")) : fault("too_many_sizes");

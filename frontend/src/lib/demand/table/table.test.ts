@@ -80,6 +80,8 @@ it("reads what is required beyond the grade and the smallest contract, and finds
   const asked = { ...line, min_lot: "2 tấn", sizes: "cỡ 3 và 4", brix: "≥ 10,5 °Brix", juice: "35%" };
   const read = readRow(cells(asked), { names, words, book, home });
   expect([read.line?.min_lot, read.line?.quality]).toEqual(["2000", { sizes: ["3", "4"], brix_tenths: 105, juice_percent: 35 }]);
+  const local = readRow(cells({ ...line, sizes: "to, trung bình, rất to" }), { names, words, book, home });
+  expect(local.line?.quality?.sizes).toEqual(["L", "M", "XL"]);
   const bad = readRow(cells({ ...line, min_lot: "ít", sizes: "3; 3", brix: "40", juice: "120" }), { names, words, book, home });
   const faults = bad.looks.flatMap(({ fault }, at) => (fault ? [`${columns[at]?.field}: ${fault.code}`] : []));
   expect(faults.slice(1)).toEqual(["sizes: size_repeated", "brix: brix_out_of_range", "juice: juice_out_of_range"]);

@@ -1,5 +1,8 @@
 export default {
   "assisted.enter": "Enter for them",
+  "assisted.repeat": "Same as this organisation’s last offer",
+  "assisted.repeated":
+    "As before, with the days moved to the coming weeks. The lowest price is not shown: ask whoever called, and enter it.",
   "assisted.enter.offer": "Enter an offer for them",
   "assisted.enter.demand": "Enter a demand for them",
   "assisted.log": "Entered for members",

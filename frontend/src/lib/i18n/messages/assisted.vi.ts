@@ -1,5 +1,7 @@
 export default {
   "assisted.enter": "Nhập hộ",
+  "assisted.repeat": "Như lần trước của tổ chức này",
+  "assisted.repeated": "Như lần trước, ngày giao dời sang những tuần tới. Giá thấp nhất không hiện ra: hỏi lại người nhờ rồi ghi.",
   "assisted.enter.offer": "Nhập nguồn hàng hộ",
   "assisted.enter.demand": "Nhập nhu cầu hộ",
   "assisted.log": "Sổ nhập hộ",

@@ -107,34 +107,4 @@ export default {
   "field.season_week_out_of_range": "A week is from 1 to 53.",
   "field.freight_class_unknown": "Choose how freight is counted.",
   "field.trade_unit_unknown": "Choose a unit of the list.",
-  "grades.title": "Grades and sizes",
-  "grades.lead": "What each grade means, what the trade calls it, and the size labels of oranges, mandarins, pomelos, limes and tomatoes.",
-  "grades.tolerance": ({ percent }: { percent: number }) => `Up to ${percent} % by number or weight may fall short of the grade.`,
-  "grades.ungraded": "Not graded: the whole orchard, large and small together.",
-  "grades.also.extra": "In the trade: VIP, top. Fine fruit, true to variety, nearly without a mark.",
-  "grades.also.first":
-    "In the trade: class 1, A; oranges of about 4–6 to the kilogram. Slight marks on the skin that do not reach the flesh.",
-  "grades.also.second": "In the trade: class 2, B. Marks on the skin, uneven shape, sound flesh.",
-  "grades.also.ungraded": "In the trade: xô, the whole orchard; the small ones are called cam bi.",
-  "grades.sheet.orange": "Oranges",
-  "grades.sheet.mandarin": "Mandarins, Canh mandarin",
-  "grades.sheet.lime": "Seedless limes",
-  "grades.sheet.pummelo": "Pomelos",
-  "grades.sheet.tomato": "Tomatoes",
-  "grades.sheet.cucumber": "Cucumbers",
-  "grades.sheet.carrot": "Carrots",
-  "grades.sheet.lettuce": "Lettuces",
-  "grades.classes.tomato":
-    "Extra: firm, true to the variety, nearly without blemish. First: reasonably firm, no cracks; slight skin defects, a slightly odd shape and very slight bruises pass. Second: the least that the standard asks.",
-  "grades.classes.cucumber":
-    "Extra and first: practically straight, an arc of at most 10 mm on 10 cm of length. Extra: nearly without blemish. First: slight defects pass. Second: the least that the standard asks. Sized by weight, without labels.",
-  "grades.classes.carrot":
-    "Extra: washed, smooth, regular, no green or purple top. First: a green or purple top of up to 1 cm on carrots of up to 10 cm, up to 2 cm on longer ones. Second: the least that the standard asks. The standard has no size labels.",
-  "grades.classes.lettuce":
-    "First and second only. First: well formed, firm, undamaged, no frost damage. Second: reasonably well formed; slight discolouration and slight damage by pests pass. The standard has no size labels.",
-  "grades.code": "Size",
-  "grades.diameter": "Diameter, mm",
-  "grades.from": ({ mm }: { mm: number }) => `from ${mm}`,
-  "grades.overlap":
-    "The ranges overlap: a size is the label you choose when you pack. The table is a help; for export compare the edition in force.",
 } satisfies Translation<typeof vi>;

@@ -104,33 +104,4 @@ export default {
   "field.season_week_out_of_range": "Tuần phải từ 1 đến 53.",
   "field.freight_class_unknown": "Chọn cách tính cước.",
   "field.trade_unit_unknown": "Chọn đơn vị trong danh sách.",
-  "grades.title": "Phẩm cấp và cỡ quả",
-  "grades.lead": "Mỗi phẩm cấp nghĩa là gì, ngoài chợ gọi thế nào, và nhãn cỡ của cam, quýt, bưởi, chanh, cà chua.",
-  "grades.tolerance": ({ percent }: { percent: number }) => `Cho phép ${percent} % số quả hoặc khối lượng chưa đạt phẩm cấp.`,
-  "grades.ungraded": "Chưa phân loại: lấy cả vườn, quả to quả nhỏ lẫn nhau.",
-  "grades.also.extra": "Ngoài chợ: VIP, thượng hạng, hàng đặc biệt. Quả đẹp, đúng giống, gần như không tì vết.",
-  "grades.also.first": "Ngoài chợ: loại 1, loại A, hàng nhất; cam khoảng 4–6 quả một kg. Tì vết nhẹ ở vỏ, không chạm vào ruột.",
-  "grades.also.second": "Ngoài chợ: loại 2, loại B, hàng nhì. Vỏ có vết, hình chưa đều, ruột còn tốt.",
-  "grades.also.ungraded": "Ngoài chợ: hàng xô, mua xô, cả vườn; quả bé gọi là cam bi.",
-  "grades.sheet.orange": "Cam",
-  "grades.sheet.mandarin": "Quýt, cam Canh",
-  "grades.sheet.lime": "Chanh không hạt",
-  "grades.sheet.pummelo": "Bưởi",
-  "grades.sheet.tomato": "Cà chua",
-  "grades.sheet.cucumber": "Dưa chuột",
-  "grades.sheet.carrot": "Cà rốt",
-  "grades.sheet.lettuce": "Xà lách",
-  "grades.classes.tomato":
-    "Đặc biệt: quả chắc, đúng giống, gần như không tì vết. Loại 1: khá chắc, không nứt; chịu tì vết nhẹ ở vỏ, hình hơi lệch, dập rất nhẹ. Loại 2: đạt mức tối thiểu.",
-  "grades.classes.cucumber":
-    "Đặc biệt và loại 1: quả gần thẳng, cong nhiều nhất 10 mm trên 10 cm chiều dài. Đặc biệt: gần như không tì vết. Loại 1: chịu tì vết nhẹ. Loại 2: đạt mức tối thiểu. Tiêu chuẩn chia cỡ theo cân nặng, không có nhãn cỡ.",
-  "grades.classes.carrot":
-    "Đặc biệt: củ đã rửa, nhẵn, đều, đầu củ không xanh không tím. Loại 1: đầu củ xanh hoặc tím tới 1 cm với củ dài không quá 10 cm, tới 2 cm với củ dài hơn. Loại 2: đạt mức tối thiểu. Tiêu chuẩn không có nhãn cỡ.",
-  "grades.classes.lettuce":
-    "Chỉ có loại 1 và loại 2. Loại 1: cây đều, chắc, không hư hại, không hư vì sương giá. Loại 2: khá đều; chịu đổi màu nhẹ, sâu ăn nhẹ. Tiêu chuẩn không có nhãn cỡ.",
-  "grades.code": "Cỡ",
-  "grades.diameter": "Đường kính, mm",
-  "grades.from": ({ mm }: { mm: number }) => `từ ${mm}`,
-  "grades.overlap":
-    "Các khoảng gối lên nhau: cỡ là nhãn bạn chọn khi đóng gói. Bảng để tham khảo, khi xuất khẩu hãy so với bản tiêu chuẩn đang có hiệu lực.",
 };

@@ -8,6 +8,7 @@ export default {
   "compare.none": "Nothing has been proposed for this demand yet.",
   "compare.order": "Order by",
   "compare.byPrice": "Delivered price",
+  "compare.byWeight": "Most kilograms",
   "compare.byDistance": "Nearest",
   "compare.byNewest": "Newest",
   "compare.asked": "Wanted",

@@ -5,6 +5,7 @@ export default {
   "compare.none": "Chưa có đề xuất nào cho nhu cầu này.",
   "compare.order": "Xếp theo",
   "compare.byPrice": "Giá tới kho",
+  "compare.byWeight": "Nhiều kg nhất",
   "compare.byDistance": "Gần nhất",
   "compare.byNewest": "Mới nhất",
   "compare.asked": "Cần mua",

@@ -43,7 +43,7 @@ export default {
   "demand.quality.explain": "Only offers that state this and reach it fit. The less you require, the more goods there are.",
   "demand.quality.sizes": "Which sizes you take",
   "demand.quality.sizes.hint": ({ standard }: { standard: string }) =>
-    `Size labels of ${standard}, in mm of diameter. None chosen takes every size; a lot with one size outside these does not fit.`,
+    `Size labels of ${standard}. None chosen takes every size; a lot with one size outside these does not fit.`,
   "demand.quality.brix": "Least sugar, °Brix",
   "demand.quality.juice": "Least juice, %",
   "demand.quality.fact": "Size and sugar required",

@@ -40,7 +40,7 @@ export default {
   "demand.quality.explain": "Chỉ ghép với nguồn hàng đã ghi rõ và đạt những điều này. Càng ít điều, càng dễ có hàng.",
   "demand.quality.sizes": "Nhận những cỡ nào",
   "demand.quality.sizes.hint": ({ standard }: { standard: string }) =>
-    `Nhãn cỡ theo ${standard}, tính bằng mm đường kính. Không chọn là nhận mọi cỡ; lô có một cỡ ngoài số này thì không ghép.`,
+    `Nhãn cỡ theo ${standard}. Không chọn là nhận mọi cỡ; lô có một cỡ ngoài số này thì không ghép.`,
   "demand.quality.brix": "Ngọt ít nhất, °Brix",
   "demand.quality.juice": "Nước ít nhất, %",
   "demand.quality.fact": "Cỡ, độ ngọt phải có",

@@ -127,6 +127,9 @@ export default {
   "inspect.send": "Record this part",
   "inspect.send.correct": "Record the right numbers",
   "inspect.next": "Record the next part",
+  "inspect.few": ({ n }: { n: number }) =>
+    `Only ${n} more entries fit this delivery, and a correction is one. After that what was not looked at can only be accepted. Put parts together.`,
+  "inspect.full": "This delivery holds no more entries. What was not looked at can only be accepted.",
   "inspect.title": ({ n }) => (n === 1 ? "Inspection (1 entry)" : `Inspection (${n} entries)`),
   "inspect.entry": ({ n }) => `Entry ${n}`,
   "inspect.weighed": "Weighed",

@@ -124,6 +124,9 @@ export default {
   "inspect.send": "Ghi phần này",
   "inspect.send.correct": "Ghi số đúng",
   "inspect.next": "Ghi phần tiếp theo",
+  "inspect.few": ({ n }: { n: number }) =>
+    `Chuyến này chỉ còn ghi được ${n} lần nữa, sửa cũng tính một lần. Hết lượt thì phần chưa xem chỉ còn cách nhận hết. Gộp các phần lại khi ghi.`,
+  "inspect.full": "Chuyến này đã ghi đủ số lần. Phần chưa xem chỉ còn cách nhận hết.",
   "inspect.title": ({ n }: { n: number }) => `Kết quả kiểm hàng (${n} lần ghi)`,
   "inspect.entry": ({ n }: { n: number }) => `Lần ghi ${n}`,
   "inspect.weighed": "Cân được",

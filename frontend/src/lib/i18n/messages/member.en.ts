@@ -1,5 +1,6 @@
 import people from "./people.en";
 import catalogue from "./catalogue.en";
+import grade from "./grade.en";
 import guarded from "./guarded.en";
 import offer from "./offer.en";
 import demand from "./demand.en";
@@ -32,6 +33,7 @@ import personal from "./personal.en";
 export default {
   ...people,
   ...catalogue,
+  ...grade,
   ...guarded,
   ...offer,
   ...demand,

@@ -1,5 +1,6 @@
 import people from "./people.vi";
 import catalogue from "./catalogue.vi";
+import grade from "./grade.vi";
 import guarded from "./guarded.vi";
 import offer from "./offer.vi";
 import demand from "./demand.vi";
@@ -32,6 +33,7 @@ import personal from "./personal.vi";
 export default {
   ...people,
   ...catalogue,
+  ...grade,
   ...guarded,
   ...offer,
   ...demand,

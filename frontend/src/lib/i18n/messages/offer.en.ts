@@ -66,8 +66,9 @@ export default {
   "offer.certificates.unknown": "Your certificates could not be read.",
   "offer.certificates.add": "Add certificates under Organisation",
   "quality.title": "Size, sugar",
-  "quality.sizes.label": "Sizes of the fruit",
-  "quality.sizes.hint": ({ standard }: { standard: string }) => `Size labels of ${standard}, in mm of diameter. Choose those you have.`,
+  "quality.sizes.label": "Sizes",
+  "quality.sizes.hint": ({ standard }: { standard: string }) => `Size labels of ${standard}. Choose those you have.`,
+  "quality.sizes.own": "the programme’s own sheet",
   "tiers.title": "Less for much",
   "tiers.explain":
     "A contract for much pays less for every kilogram, and your lowest price is that much lower. Others see from how many kg; how much less, only a buyer you are matched with.",

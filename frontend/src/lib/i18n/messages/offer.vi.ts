@@ -63,8 +63,9 @@ export default {
   "offer.certificates.unknown": "Chưa xem được giấy của tổ chức.",
   "offer.certificates.add": "Thêm giấy ở mục Tổ chức",
   "quality.title": "Cỡ, độ ngọt",
-  "quality.sizes.label": "Cỡ quả",
-  "quality.sizes.hint": ({ standard }: { standard: string }) => `Nhãn cỡ theo ${standard}, tính bằng mm đường kính. Chọn những cỡ bạn có.`,
+  "quality.sizes.label": "Cỡ",
+  "quality.sizes.hint": ({ standard }: { standard: string }) => `Nhãn cỡ theo ${standard}. Chọn những cỡ bạn có.`,
+  "quality.sizes.own": "bảng cỡ của chương trình",
   "tiers.title": "Giảm giá theo lượng",
   "tiers.explain":
     "Hợp đồng lấy nhiều được bớt tiền mỗi kg, giá thấp nhất của bạn cũng thấp đi chừng ấy. Mọi người chỉ thấy từ bao nhiêu kg; mức bớt chỉ bên mua đã ghép mới thấy.",

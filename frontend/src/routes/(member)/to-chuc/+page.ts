@@ -12,7 +12,7 @@ export const load: PageLoad = async ({ parent }) => {
   return {
     own: Promise.all([organisation.get(), organisation.members(), organisation.certificates(), names()]),
     clerkLimit: shownLater(organisation.clerkLimit()),
-    tonnage: shownLater(organisation.tonnage()),
+    tonnage: shownLater(organisation.tonnage(undefined)),
     changes: shownLater(organisation.changes()),
     documents: shownLater(organisation.documents()),
     appeals: shownLater(organisation.appeals()),

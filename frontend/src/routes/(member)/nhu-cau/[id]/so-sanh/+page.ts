@@ -4,7 +4,7 @@ import { names } from "#lib/market/catalogue";
 import type { PageLoad } from "./$types";
 
 const statuses = ["open", "agreed", "declined", "expired", "stopped"] as const;
-const orders = ["distance", "newest"] as const;
+const orders = ["weight", "distance", "newest"] as const;
 
 export const load: PageLoad = async ({ parent, params, url }) => {
   await parent();

@@ -11,7 +11,7 @@ export const load: PageLoad = async ({ parent, params }) => {
   const office = session.role === "officer";
   if (!office) only({ side: "buyer", works: true });
   const post = demands.get(params.id).then((post) => {
-    if (office && post.assisted?.status !== "waiting") error(404);
+    if (office && !post.assisted?.correctable) error(404);
     return post;
   });
   return { id: params.id, form: Promise.all([post, names()]) };
