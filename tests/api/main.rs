@@ -34,6 +34,7 @@ mod reset_links;
 mod rounds;
 mod rules;
 mod scans;
+mod seal;
 mod searches;
 mod sessions;
 mod sso;

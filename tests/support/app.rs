@@ -71,6 +71,7 @@ impl TestApp {
     /// A second server process on the same database.
     pub async fn another(&self) -> (App, Router) {
         let db = Db::connect(&self.app.config).await.expect("the same database");
+        db.unlock().await.expect("the same key");
         let app = App { db, ..self.app.clone() };
         (app.clone(), web::http::router(app))
     }

@@ -12,6 +12,9 @@ pub struct TestDb {
     _folder: Option<tempfile::TempDir>,
 }
 
+/// The operator's key in every story.
+pub const SEAL_KEY: &str = "5ea15ea15ea15ea15ea15ea15ea15ea15ea15ea15ea15ea15ea15ea15ea15ea1";
+
 const TEMPLATE: &str = "muavu_template";
 /// One process makes the template while the others wait.
 const TEMPLATE_LOCK: i64 = 7_461_301;
@@ -56,5 +59,6 @@ fn sibling(server: &str, database: &str) -> String {
 pub fn config(url: &str) -> Config {
     let mut config = Config::from_parts("", |_| None).expect("the default settings");
     config.database_url = Secret::new(url);
+    config.seal_key = Some(Secret::new(SEAL_KEY));
     config
 }

@@ -11,3 +11,4 @@ pub mod sso;
 
 pub use app::TestApp;
 pub use client::{Client, Reply};
+pub use db::SEAL_KEY;

@@ -5,6 +5,7 @@ pub mod demo;
 mod mail;
 mod matching;
 mod rules;
+mod seal;
 mod serve;
 
 pub use matching::replay;
@@ -72,6 +73,11 @@ enum Command {
         #[command(subcommand)]
         command: mail::Mail,
     },
+    /// The key that seals reserve prices.
+    Seal {
+        #[command(subcommand)]
+        command: seal::Seal,
+    },
     /// Clear a market given as files (offers.csv and demands.csv), and write the solution and its shadow prices.
     Match(matching::Match),
     /// Compute a stored round again and compare.
@@ -86,7 +92,7 @@ enum Command {
         #[command(subcommand)]
         command: ConfigCommand,
     },
-    /// Copy a live SQLite database, with a manifest of its hash, into a new folder.
+    /// Copy a live SQLite database, with a manifest of its hash, into a new folder. The key of the reserve prices is not in it.
     Backup { folder: PathBuf },
     /// Put a backup in the place of an empty data folder.
     Restore { folder: PathBuf },
@@ -125,6 +131,7 @@ async fn execute(command: Command, config: Config) -> anyhow::Result<()> {
         Command::User { command } => admin::user(&open(config).await?, command).await,
         Command::Rules { command } => rules::rules(&open(config).await?, command).await,
         Command::Mail { command } => mail::mail(&open(config).await?, command).await,
+        Command::Seal { command } => seal::seal(&config, command).await,
         Command::Match(command) => matching::run(&command),
         Command::Replay { round } => matching::replay(&open(config).await?, round).await,
         Command::Openapi => {

@@ -2,6 +2,7 @@
 mod operator;
 mod sso;
 
+use crate::store::seal::MasterKey;
 use anyhow::{Context, bail};
 use chrono::NaiveTime;
 use ipnet::IpNet;
@@ -22,6 +23,8 @@ pub struct Config {
     /// Whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
     pub database_url: Secret,
+    /// The key of the reserve prices, where it is not the file in the data folder.
+    pub seal_key: Option<Secret>,
     pub smtp: Option<Smtp>,
     pub smtp_from: String,
     pub round_times: Vec<NaiveTime>,
@@ -119,6 +122,10 @@ impl Config {
         if !smtp_url.is_empty() && !["smtp://", "smtps://", "smtp+insecure://"].iter().any(|scheme| smtp_url.starts_with(scheme)) {
             bail!("smtp_url must start with smtp://, smtps:// or smtp+insecure://");
         }
+        let seal_key = Some(text("seal_key")).filter(|key| !key.is_empty()).map(Secret);
+        if let Some(key) = &seal_key {
+            MasterKey::parse(key.expose()).context("seal_key")?;
+        }
         let ca_file = Some(text("smtp_ca_file")).filter(|path| !path.is_empty()).map(PathBuf::from);
         let smtp_timeout: u64 = text("smtp_timeout")
             .parse()
@@ -155,6 +162,7 @@ impl Config {
             public_url,
             trusted_proxies,
             database_url: Secret(database_url),
+            seal_key,
             smtp: (!smtp_url.is_empty()).then_some(Smtp { url: Secret(smtp_url), ca_file, timeout: Duration::from_secs(smtp_timeout) }),
             smtp_from: text("smtp_from"),
             round_times,
@@ -228,6 +236,7 @@ mod tests {
         assert!(error("freight_citrus = \"300, 6\"").contains("freight_citrus"));
         assert!(error("supplier_share = \"101\"").contains("supplier_share"));
         assert!(error("supplier_share = \"half\"").contains("0 to 100"));
+        assert!(error("seal_key = \"12\"").contains("seal_key"));
         assert!(error("database_url = \"mysql://x\"").contains("database_url"));
         assert!(error("trusted_proxies = \"10.0.0.0/40\"").contains("10.0.0.0/40"));
         assert!(error("smtp_timeout = \"0\"").contains("smtp_timeout"));

@@ -96,6 +96,14 @@ impl Env {
     }
 }
 
+/// Bytes for keys and nonces, which never repeat: not under a fixed clock either.
+#[expect(clippy::disallowed_methods, reason = "this is where secrets are drawn")]
+pub fn unrepeated<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    rand::rng().fill_bytes(&mut bytes);
+    bytes
+}
+
 fn lock(fixed: &Mutex<Fixed>) -> std::sync::MutexGuard<'_, Fixed> {
     fixed.lock().unwrap_or_else(PoisonError::into_inner)
 }

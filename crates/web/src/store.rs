@@ -33,6 +33,7 @@ pub mod reservations;
 pub mod rounds;
 pub mod rules;
 pub mod scans;
+pub mod seal;
 pub mod searches;
 pub mod sessions;
 pub mod sso;
@@ -43,14 +44,16 @@ pub mod what_if;
 
 use crate::config::Config;
 use anyhow::Context;
-use migrations::Migrator;
+use migrations::{FIRST_SEALED, SealingMigrator};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, SqlErr,
     SqliteTransactionMode, SqlxSqliteConnector, Statement, TransactionOptions, TransactionTrait,
 };
-use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTraitSelf};
+use seal::{Keeper, Seal};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::str::FromStr;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 /// How long a query may wait for a connection or for SQLite's one writer before it is an error.
@@ -66,6 +69,9 @@ const MIGRATION_LOCK: i64 = 0x6d_7561_7675;
 pub struct Db {
     write: DatabaseConnection,
     read: DatabaseConnection,
+    keeper: Keeper,
+    /// Once it is unlocked.
+    seal: Arc<OnceLock<Arc<Seal>>>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -85,6 +91,9 @@ pub enum StoreError {
     /// More than the buyer takes of one supplier.
     #[error("over_share")]
     OverShare,
+    /// Nobody brought the key of the reserve prices.
+    #[error("the database is not unlocked")]
+    Locked,
     /// A row that no version of this program writes.
     #[error("corrupt row in {table}: {id}")]
     Corrupt { table: &'static str, id: String },
@@ -99,16 +108,16 @@ impl Db {
             if let Some(folder) = std::path::Path::new(path).parent() {
                 std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
             }
-            Self::sqlite(url).await
+            Self::sqlite(url, Keeper::of(config)).await
         } else {
             let mut options = ConnectOptions::new(url);
             options.max_connections(16).acquire_timeout(PATIENCE).sqlx_logging(false);
             let pool = Database::connect(options).await.context("cannot connect to PostgreSQL at database_url")?;
-            Ok(Self { write: pool.clone(), read: pool })
+            Ok(Self { write: pool.clone(), read: pool, keeper: Keeper::of(config), seal: Arc::default() })
         }
     }
 
-    async fn sqlite(url: &str) -> anyhow::Result<Self> {
+    async fn sqlite(url: &str, keeper: Keeper) -> anyhow::Result<Self> {
         let options = SqliteConnectOptions::from_str(url)?
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
@@ -135,26 +144,79 @@ impl Db {
             .acquire_timeout(PATIENCE)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
-        Ok(Self { write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write), read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read) })
+        let (write, read) = (SqlxSqliteConnector::from_sqlx_sqlite_pool(write), SqlxSqliteConnector::from_sqlx_sqlite_pool(read));
+        Ok(Self { write, read, keeper, seal: Arc::default() })
     }
 
-    /// Brings the schema up to date; several processes may try at once.
+    /// Brings the schema up to date and unlocks what is sealed; several processes may try at once. A wrong key changes nothing.
     pub async fn migrate(&self) -> anyhow::Result<()> {
-        if self.write.get_database_backend() == DatabaseBackend::Postgres {
+        let seal = if self.write.get_database_backend() == DatabaseBackend::Postgres {
             let tx = self.write.begin_with_options(TransactionOptions::default()).await?;
             tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
-            Migrator::up(&tx, None).await?;
+            let seal = self.bring_up(&tx).await?;
             tx.commit().await?;
+            seal
         } else {
-            Migrator::up(&self.write, None).await?;
+            self.bring_up(&self.write).await?
+        };
+        self.seal.get_or_init(|| seal);
+        self.scrub().await
+    }
+
+    async fn bring_up<'c, C>(&self, conn: &'c C) -> anyhow::Result<Arc<Seal>>
+    where
+        C: ConnectionTrait,
+        &'c C: IntoSchemaManagerConnection<'c>,
+    {
+        let before_sealing = SealingMigrator(None);
+        let pending = before_sealing.get_pending_migrations(conn).await?;
+        if let Some(plain) = pending.iter().position(|migration| migration.name() == FIRST_SEALED) {
+            before_sealing.up(conn, Some(u32::try_from(plain)?)).await?;
         }
+        let seal = match seal::unlock(conn, &self.keeper).await? {
+            Some(seal) => seal,
+            None => seal::begin(conn, &self.keeper).await?,
+        };
+        let seal = Arc::new(seal);
+        SealingMigrator(Some(seal.clone())).up(conn, None).await?;
+        Ok(seal)
+    }
+
+    /// Unlocks what is sealed in a database whose schema is up to date.
+    pub async fn unlock(&self) -> anyhow::Result<()> {
+        let seal = seal::unlock(&self.read, &self.keeper).await?.context("this database has no sealed key yet: run `muavu migrate`")?;
+        self.seal.get_or_init(|| Arc::new(seal));
         Ok(())
+    }
+
+    /// The name of the key that this database needs, asked without it.
+    pub async fn sealed_with(&self) -> anyhow::Result<Option<String>> {
+        seal::needed(&self.read).await
+    }
+
+    /// Writes pages anew that nothing reads any more, where something secret may be left in them.
+    pub async fn scrub(&self) -> anyhow::Result<()> {
+        seal::scrub(&self.write).await
+    }
+
+    /// Where the operator keeps the key.
+    pub const fn keeper(&self) -> &Keeper {
+        &self.keeper
+    }
+
+    /// The name of the key that is in use.
+    pub fn key_id(&self) -> Option<&str> {
+        self.seal.get().map(|seal| seal.key_id())
+    }
+
+    fn seal(&self) -> Result<Arc<Seal>, StoreError> {
+        self.seal.get().cloned().ok_or(StoreError::Locked)
     }
 
     /// Answers whether the database can be asked and is at this program's schema.
     pub async fn ready(&self) -> Result<bool, DbErr> {
         self.read.query_one_raw(Statement::from_string(self.read.get_database_backend(), "SELECT 1")).await?;
-        Ok(Migrator::get_pending_migrations_read_only(&self.read).await?.is_empty())
+        Ok(SealingMigrator(None).get_pending_migrations_read_only(&self.read).await?.is_empty())
     }
 
     /// A copy of a live SQLite database, whole and consistent.
@@ -174,12 +236,12 @@ impl Db {
 
 /// One transaction. Dropped without a commit, nothing of it happened.
 #[derive(Debug)]
-pub struct Tx(DatabaseTransaction);
+pub struct Tx(DatabaseTransaction, Arc<Seal>);
 
 impl Tx {
     /// A consistent view for queries; on SQLite a write through it fails.
     pub async fn read(db: &Db) -> Result<Self, StoreError> {
-        Ok(Self(db.read.begin_with_options(TransactionOptions::default()).await?))
+        Ok(Self(db.read.begin_with_options(TransactionOptions::default()).await?, db.seal()?))
     }
 
     /// A write transaction. On SQLite it takes the writer's place at once, because a transaction that reads first and writes
@@ -187,7 +249,7 @@ impl Tx {
     pub async fn write(db: &Db) -> Result<Self, StoreError> {
         let options =
             TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
-        Ok(Self(db.write.begin_with_options(options).await?))
+        Ok(Self(db.write.begin_with_options(options).await?, db.seal()?))
     }
 
     pub async fn commit(self) -> Result<(), StoreError> {
@@ -196,6 +258,11 @@ impl Tx {
 
     fn conn(&self) -> &DatabaseTransaction {
         &self.0
+    }
+
+    /// What opens and seals reserve prices.
+    fn seal(&self) -> &Seal {
+        &self.1
     }
 }
 

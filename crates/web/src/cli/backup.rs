@@ -1,6 +1,7 @@
 //! A copy of the live database that is proven whole when it is put back.
 use crate::config::Config;
 use crate::store::Db;
+use crate::store::seal::Keeper;
 use anyhow::{Context, bail, ensure};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -14,6 +15,9 @@ struct Manifest {
     version: String,
     /// SHA-256 of each file, by name.
     files: std::collections::BTreeMap<String, String>,
+    /// The name of the key without which its reserve prices cannot be read.
+    #[serde(default)]
+    seal_key: Option<String>,
 }
 
 pub async fn backup(config: &Config, folder: &Path) -> anyhow::Result<()> {
@@ -22,11 +26,16 @@ pub async fn backup(config: &Config, folder: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(folder)?;
     let copy = folder.join(DATABASE);
     db.copy_to(&copy).await?;
+    let seal_key = db.sealed_with().await?;
     db.close().await?;
     let files = [(DATABASE.to_owned(), hash(&copy)?)].into();
-    let manifest = Manifest { version: env!("CARGO_PKG_VERSION").to_owned(), files };
+    let manifest = Manifest { version: env!("CARGO_PKG_VERSION").to_owned(), files, seal_key };
     std::fs::write(folder.join(MANIFEST), serde_json::to_string_pretty(&manifest)?)?;
     println!("{} holds a copy of the database", folder.display());
+    if let Some(key) = manifest.seal_key {
+        println!("Its reserve prices are sealed with the key {key}, which is not in it: keep a copy of {} elsewhere.", Keeper::of(config));
+        println!("Whoever has the backup alone cannot read them, and without the key it cannot be used.");
+    }
     Ok(())
 }
 
@@ -45,6 +54,14 @@ pub fn restore(config: &Config, folder: &Path) -> anyhow::Result<()> {
     }
     std::fs::copy(folder.join(DATABASE), &target)?;
     println!("{} is restored from a backup made by version {}", target.display(), manifest.version);
+    if let Some(key) = manifest.seal_key {
+        let keeper = Keeper::of(config);
+        match keeper.read()?.map(|here| here.id()) {
+            Some(here) if here == key => println!("The key {key} that it needs is at {keeper}"),
+            Some(here) => println!("It needs the key {key}, and the one at {keeper} is {here}: put the right one there before you start"),
+            None => println!("It needs the key {key}: put it at {keeper} before you start"),
+        }
+    }
     Ok(())
 }
 

@@ -15,6 +15,8 @@ pub async fn serve(app: App, worker: bool) -> anyhow::Result<()> {
     // A port of 0 is any free one; what was given is said.
     let address = listener.local_addr()?;
     tracing::info!(%address, public_url = app.config.public_url, "serving");
+    let (key, kept) = (app.db.key_id().unwrap_or_default(), app.db.keeper());
+    tracing::info!(key, %kept, "reserve prices are sealed with this key; keep a copy of it apart from the database: without it nobody reads them");
     if !app.config.secure_cookies() {
         tracing::warn!("public_url is not https: passwords and cookies travel in the clear");
     }

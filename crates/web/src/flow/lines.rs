@@ -69,7 +69,7 @@ async fn attempt(app: &App, actor: &Actor, at: At, command: &Command, key: Optio
     let tx = Tx::write(&app.db).await?;
     if let Some(key) = key {
         match idempotency::find(&tx, key).await? {
-            Some(made) if made.request_hash != key.request_hash => return Err(LineError::KeyReused),
+            Some(made) if !made.same => return Err(LineError::KeyReused),
             Some(_) => {
                 let contract = contracts::get(&tx, scope(actor, policy::Command::ReadDelivery), at.0).await?;
                 let ledger = ledger(&tx, &contract).await?;

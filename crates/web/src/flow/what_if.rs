@@ -76,10 +76,11 @@ pub async fn ask(app: &App, round: &Round, own: Own, question: Question) -> Resu
     let asked = count(app, round, own, question).await?;
     let work = move || Ok(open(&packed, own.id)?.map(|book| engine::answer(&book.market, &book.post, &of_engine(question))));
     let Some(answer) = in_turn(work).await? else { return Ok(None) };
+    let asked = Asked { answer: Some(answer), ..asked };
     let tx = Tx::write(&app.db).await?;
-    what_if::answered(&tx, asked.id, &answer).await?;
+    what_if::answered(&tx, &asked).await?;
     tx.commit().await?;
-    Ok(Some(Asked { answer: Some(answer), ..asked }))
+    Ok(Some(asked))
 }
 
 /// The question as it was asked before; an error when it is new and none is left.

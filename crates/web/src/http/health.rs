@@ -35,7 +35,12 @@ async fn ready(State(app): State<App>) -> impl IntoResponse {
     };
     let status = if database && outbox.is_some() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     let (waiting, parked) = outbox.unwrap_or_default();
-    (status, Json(json!({ "database": database, "jobs_waiting": waiting, "jobs_given_up": parked, "mail": app.mailer.sends() })))
+    (
+        status,
+        Json(
+            json!({ "database": database, "jobs_waiting": waiting, "jobs_given_up": parked, "mail": app.mailer.sends(), "seal_key": app.db.key_id() }),
+        ),
+    )
 }
 
 async fn version() -> impl IntoResponse {

@@ -29,7 +29,7 @@ impl Once {
     pub async fn made(&self, tx: &Tx) -> Result<Option<Uuid>, ApiError> {
         let Some(key) = &self.0 else { return Ok(None) };
         match idempotency::find(tx, key).await? {
-            Some(made) if made.request_hash == key.request_hash => Ok(Some(made.resource)),
+            Some(made) if made.same => Ok(Some(made.resource)),
             Some(_) => Err(ApiError::conflict("idempotency_key_reused")),
             None => Ok(None),
         }

@@ -50,14 +50,14 @@ pub struct Filter {
 }
 
 pub async fn insert(tx: &Tx, demand: &Demand) -> Result<(), StoreError> {
-    demand::ActiveModel { suppliers_held: Set(0), ..row::write(demand)? }.insert(tx.conn()).await?;
+    demand::ActiveModel { suppliers_held: Set(0), ..row::write(tx.seal(), demand)? }.insert(tx.conn()).await?;
     need(tx, demand.id, &demand.terms.weeks).await
 }
 
 /// Many at once, with their weeks.
 pub async fn insert_many(tx: &Tx, demands: &[Demand]) -> Result<(), StoreError> {
     for chunk in demands.chunks(CHUNK) {
-        let new = |demand: &Demand| Ok(demand::ActiveModel { suppliers_held: Set(0), ..row::write(demand)? });
+        let new = |demand: &Demand| Ok(demand::ActiveModel { suppliers_held: Set(0), ..row::write(tx.seal(), demand)? });
         let rows = chunk.iter().map(new).collect::<Result<Vec<_>, StoreError>>()?;
         demand::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
     }
@@ -84,7 +84,7 @@ pub async fn rename(tx: &Tx, demand: &Demand) -> Result<(), StoreError> {
 pub async fn save(tx: &Tx, demand: &Demand) -> Result<(), StoreError> {
     let id = Uuid::from(demand.id);
     let done = demand::Entity::update_many()
-        .set(demand::ActiveModel { title: NotSet, ..row::write(demand)? })
+        .set(demand::ActiveModel { title: NotSet, ..row::write(tx.seal(), demand)? })
         .filter(demand::Column::Id.eq(id))
         .filter(demand::Column::Version.eq(demand.version - 1))
         .exec(tx.conn())
@@ -245,7 +245,7 @@ async fn with_weeks(tx: &Tx, query: Select<demand::Entity>) -> Result<Vec<HeldDe
     rows.into_iter()
         .map(|row| {
             let weeks = weeks.remove(&row.id).unwrap_or_default();
-            row::read(row, &weeks)
+            row::read(tx.seal(), row, &weeks)
         })
         .collect()
 }

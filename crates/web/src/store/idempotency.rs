@@ -1,6 +1,7 @@
 //! Requests already answered: a repeated POST with the same key finds what the first one made.
 use super::entity::idempotency;
 use super::{StoreError, Tx, taken};
+use crate::auth::hex;
 use domain::day::Timestamp;
 use domain::id::UserId;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -17,13 +18,19 @@ pub struct Key {
 /// What a key stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
-    pub request_hash: String,
+    /// Whether it asked for the same.
+    pub same: bool,
     pub resource: Uuid,
+}
+
+/// What the database keeps of what was asked: without the key nobody finds out a price in it by trying.
+fn mark(tx: &Tx, key: &Key) -> String {
+    hex(&tx.seal().mark("request", key.request_hash.as_bytes()))
 }
 
 pub async fn find(tx: &Tx, key: &Key) -> Result<Option<Made>, StoreError> {
     let found = idempotency::Entity::find_by_id((Uuid::from(key.user), key.key.clone())).one(tx.conn()).await?;
-    Ok(found.map(|row| Made { request_hash: row.request_hash, resource: row.resource_id }))
+    Ok(found.map(|row| Made { same: row.request_hash == mark(tx, key), resource: row.resource_id }))
 }
 
 /// Written beside the thing it made; `Taken("key")` when another request with this key was first.
@@ -31,7 +38,7 @@ pub async fn insert(tx: &Tx, key: &Key, resource: Uuid, now: Timestamp) -> Resul
     let row = idempotency::ActiveModel {
         user_id: Set(key.user.into()),
         key: Set(key.key.clone()),
-        request_hash: Set(key.request_hash.clone()),
+        request_hash: Set(mark(tx, key)),
         resource_id: Set(resource),
         created_at: Set(now),
     };

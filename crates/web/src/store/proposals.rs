@@ -95,9 +95,9 @@ pub struct Filter {
 
 /// New ones, each with its first revision.
 pub async fn insert(tx: &Tx, made: &[Made]) -> Result<(), StoreError> {
-    // Twenty-eight columns a row: a chunk stays below the number of values SQLite binds at once.
+    // Twenty-seven columns a row: a chunk stays below the number of values SQLite binds at once.
     for chunk in made.chunks(CHUNK) {
-        let rows = chunk.iter().map(|made| row::write(&made.proposal, &made.facts)).collect::<Result<Vec<_>, _>>()?;
+        let rows = chunk.iter().map(|made| row::write(tx.seal(), &made.proposal, &made.facts)).collect::<Result<Vec<_>, _>>()?;
         proposal::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
         let first = chunk.iter().map(|made| row::write_revision(made.proposal.id, &made.proposal.current));
         let rows = first.collect::<Result<Vec<_>, _>>()?;
@@ -264,7 +264,7 @@ async fn with_revisions(tx: &Tx, query: Select<proposal::Entity>) -> Result<Vec<
     rows.into_iter()
         .map(|row| {
             let revisions = revisions.remove(&row.id).unwrap_or_default();
-            row::read(row, revisions)
+            row::read(tx.seal(), row, revisions)
         })
         .collect()
 }

@@ -13,14 +13,14 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 pub async fn insert(tx: &Tx, rule: &RecurringDemand) -> Result<(), StoreError> {
-    to_row(rule)?.insert(tx.conn()).await?;
+    to_row(tx, rule)?.insert(tx.conn()).await?;
     Ok(())
 }
 
 /// Saves the next version; `Stale` when somebody saved that version first.
 pub async fn save(tx: &Tx, rule: &RecurringDemand) -> Result<(), StoreError> {
     let done = Entity::update_many()
-        .set(to_row(rule)?)
+        .set(to_row(tx, rule)?)
         .filter(Column::Id.eq(Uuid::from(rule.id)))
         .filter(Column::Version.eq(rule.version - 1))
         .exec(tx.conn())
@@ -30,7 +30,7 @@ pub async fn save(tx: &Tx, rule: &RecurringDemand) -> Result<(), StoreError> {
 
 pub async fn get(tx: &Tx, scope: Scope, id: RecurringDemandId) -> Result<RecurringDemand, StoreError> {
     let reach = reach(scope, Column::OrgId).ok_or(StoreError::Missing)?;
-    Entity::find_by_id(Uuid::from(id)).filter(reach).one(tx.conn()).await?.map_or(Err(StoreError::Missing), from_row)
+    Entity::find_by_id(Uuid::from(id)).filter(reach).one(tx.conn()).await?.map_or(Err(StoreError::Missing), |row| from_row(tx, &row))
 }
 
 /// Newest first.
@@ -40,7 +40,7 @@ pub async fn list(tx: &Tx, scope: Scope, slice: Slice<Uuid>) -> Result<Vec<Recur
     if let Some(after) = slice.after {
         query = query.filter(Column::Id.lt(after));
     }
-    query.all(tx.conn()).await?.into_iter().map(from_row).collect()
+    query.all(tx.conn()).await?.into_iter().map(|row| from_row(tx, &row)).collect()
 }
 
 /// Of verified organisations, those with a week to post by this day; the longest due first.
@@ -103,13 +103,13 @@ pub async fn posted(
     Ok(found)
 }
 
-fn to_row(rule: &RecurringDemand) -> Result<ActiveModel, StoreError> {
+fn to_row(tx: &Tx, rule: &RecurringDemand) -> Result<ActiveModel, StoreError> {
     let (status, withdrawn_by, withdrawn_at) = columns(&rule.state);
     Ok(ActiveModel {
         id: Set(rule.id.into()),
         org_id: Set(rule.org.into()),
         posted_by: Set(rule.posted_by.into()),
-        terms: Set(serde_json::to_value(&rule.terms).map_err(|_| corrupt("recurring_demand", rule.id))?),
+        sealed: Set(tx.seal().close_json("recurring_demand", rule.id.into(), &rule.terms)?),
         next_week: Set(rule.next.monday().date()),
         next_on: Set(rule.next_on().map(TradeDay::date)),
         status: Set(status),
@@ -120,12 +120,12 @@ fn to_row(rule: &RecurringDemand) -> Result<ActiveModel, StoreError> {
     })
 }
 
-fn from_row(row: Model) -> Result<RecurringDemand, StoreError> {
+fn from_row(tx: &Tx, row: &Model) -> Result<RecurringDemand, StoreError> {
     let unreadable = || corrupt("recurring_demand", row.id);
     Ok(RecurringDemand {
         id: row.id.into(),
         org: row.org_id.into(),
-        terms: serde_json::from_value(row.terms).map_err(|_| unreadable())?,
+        terms: tx.seal().open_json("recurring_demand", row.id, &row.sealed)?,
         next: TradeDay::new(row.next_week).week(),
         state: state(&row.status, row.withdrawn_by, row.withdrawn_at).ok_or_else(unreadable)?,
         posted_by: row.posted_by.into(),

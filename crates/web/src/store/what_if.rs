@@ -6,6 +6,7 @@ use domain::id::RoundId;
 use domain::what_if::Question;
 use matching::what_if::Answer;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,23 +18,28 @@ pub struct Asked {
     pub answer: Option<Answer>,
 }
 
+/// A price that is asked about lies some steps from the own one.
+#[derive(Serialize, Deserialize)]
+struct Said {
+    question: Question,
+    answer: Option<Answer>,
+}
+
 /// In the order in which they were asked; never more than may be asked.
 pub async fn of_post(tx: &Tx, round: RoundId, post: Uuid) -> Result<Vec<Asked>, StoreError> {
     let of_post = Entity::find().filter(Column::PostId.eq(post)).filter(Column::RoundId.eq(Uuid::from(round)));
-    of_post.order_by_asc(Column::Number).all(tx.conn()).await?.into_iter().map(read).collect()
+    of_post.order_by_asc(Column::Number).all(tx.conn()).await?.into_iter().map(|row| read(tx, &row)).collect()
 }
 
 /// A question as number `number` of its post and round; `Taken("number")` when that one was asked meanwhile.
 pub async fn insert(tx: &Tx, round: RoundId, post: Uuid, number: usize, asked: &Asked) -> Result<(), StoreError> {
-    let unread = |_| corrupt("what_if", asked.id);
     let row = ActiveModel {
         id: Set(asked.id),
         post_id: Set(post),
         round_id: Set(round.into()),
         number: Set(i64::try_from(number).map_err(|_| corrupt("what_if", asked.id))?),
-        question: Set(serde_json::to_value(asked.question).map_err(unread)?),
+        sealed: Set(tx.seal().close_json("what_if", asked.id, &Said { question: asked.question, answer: asked.answer.clone() })?),
         asked_at: Set(asked.asked_at),
-        answer: Set(None),
     };
     row.insert(tx.conn()).await.map_err(|error| taken(error, "what_if", "number"))?;
     Ok(())
@@ -45,19 +51,15 @@ pub async fn forget(tx: &Tx) -> Result<(), StoreError> {
     Ok(())
 }
 
-pub async fn answered(tx: &Tx, id: Uuid, answer: &Answer) -> Result<(), StoreError> {
-    let answer = serde_json::to_value(answer).map_err(|_| corrupt("what_if", id))?;
-    let row = ActiveModel { answer: Set(Some(answer)), ..Default::default() };
-    Entity::update_many().set(row).filter(Column::Id.eq(id)).exec(tx.conn()).await?;
+/// Keeps the answer beside its question.
+pub async fn answered(tx: &Tx, asked: &Asked) -> Result<(), StoreError> {
+    let said = Said { question: asked.question, answer: asked.answer.clone() };
+    let row = ActiveModel { sealed: Set(tx.seal().close_json("what_if", asked.id, &said)?), ..Default::default() };
+    Entity::update_many().set(row).filter(Column::Id.eq(asked.id)).exec(tx.conn()).await?;
     Ok(())
 }
 
-fn read(row: Model) -> Result<Asked, StoreError> {
-    let unread = |_| corrupt("what_if", row.id);
-    Ok(Asked {
-        id: row.id,
-        question: serde_json::from_value(row.question).map_err(unread)?,
-        asked_at: row.asked_at,
-        answer: row.answer.map(serde_json::from_value).transpose().map_err(unread)?,
-    })
+fn read(tx: &Tx, row: &Model) -> Result<Asked, StoreError> {
+    let Said { question, answer } = tx.seal().open_json("what_if", row.id, &row.sealed)?;
+    Ok(Asked { id: row.id, question, asked_at: row.asked_at, answer })
 }

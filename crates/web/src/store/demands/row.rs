@@ -3,18 +3,27 @@ use super::HeldDemand;
 use crate::store::entity::demand::{ActiveModel, Model};
 use crate::store::entity::demand_week;
 use crate::store::post::{columns, point, quality, state, written_sizes};
+use crate::store::seal::Seal;
 use crate::store::{StoreError, corrupt};
 use domain::day::TradeDay;
-use domain::demand::{Demand, DemandState, DemandTerms, DemandWeek};
+use domain::demand::{Demand, DemandState, DemandTerms, DemandWeek, Preference};
 use domain::hours::Hours;
 use domain::money::VndPerKg;
 use domain::post::{PostState, Promised};
 use domain::product::{CertKinds, Grade};
 use domain::quantity::Kg;
 use sea_orm::Set;
+use serde::{Deserialize, Serialize};
+
+/// What nobody but its owner knows.
+#[derive(Serialize, Deserialize)]
+struct Reserve {
+    bid: VndPerKg,
+    preferred: Vec<Preference>,
+}
 
 /// Everything but the weeks, and but what is held, which only reservations change.
-pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
+pub fn write(seal: &Seal, demand: &Demand) -> Result<ActiveModel, StoreError> {
     let Demand { id, org, terms, group, title, state, posted_by, posted_at, version } = demand.clone();
     let unwritable = || corrupt("demand", id);
     let (first, last) = (terms.weeks.first().ok_or_else(unwritable)?.week, terms.weeks.last().ok_or_else(unwritable)?.week);
@@ -53,11 +62,10 @@ pub fn write(demand: &Demand) -> Result<ActiveModel, StoreError> {
         min_grade: Set(min_grade.rank().into()),
         certificates: Set(i64::from(certificates.bits()) & FIRST_KINDS),
         certificates_above: Set(i64::from(certificates.bits()) >> FIRST_KINDS.count_ones()),
-        preferred: Set(serde_json::to_value(preferred).map_err(|_| unwritable())?),
         first_week: Set(first.monday().date()),
         last_week: Set(last.monday().date()),
         total_g: Set(total.grams()),
-        bid: Set(bid.dong()),
+        sealed: Set(seal.close_json("demand", id.into(), &Reserve { bid, preferred })?),
         delivery_commune: Set(delivery_commune.into()),
         delivery_lat_e6: Set(delivery_point.map(|point| point.lat_e6().into())),
         delivery_lon_e6: Set(delivery_point.map(|point| point.lon_e6().into())),
@@ -98,12 +106,13 @@ pub fn kinds(first: i64, above: i64) -> Option<CertKinds> {
     CertKinds::from_bits((first | (above << FIRST_KINDS.count_ones())).try_into().ok()?).ok()
 }
 
-pub fn read(row: Model, weeks: &[demand_week::Model]) -> Result<HeldDemand, StoreError> {
+pub fn read(seal: &Seal, row: Model, weeks: &[demand_week::Model]) -> Result<HeldDemand, StoreError> {
     let id = row.id;
-    readable(row, weeks).ok_or_else(|| corrupt("demand", id))
+    let reserve = seal.open_json("demand", id, &row.sealed)?;
+    readable(row, reserve, weeks).ok_or_else(|| corrupt("demand", id))
 }
 
-fn readable(row: Model, weeks: &[demand_week::Model]) -> Option<HeldDemand> {
+fn readable(row: Model, reserve: Reserve, weeks: &[demand_week::Model]) -> Option<HeldDemand> {
     let week = |row: &demand_week::Model| TradeDay::new(row.week).week();
     let needed: Option<Vec<_>> =
         weeks.iter().map(|row| Some(DemandWeek { week: week(row), kg: Kg::from_grams(row.needed_g).ok()? })).collect();
@@ -121,9 +130,9 @@ fn readable(row: Model, weeks: &[demand_week::Model]) -> Option<HeldDemand> {
         varieties: serde_json::from_value(row.varieties).ok()?,
         min_grade: Grade::from_rank(row.min_grade.try_into().ok()?)?,
         certificates: kinds(row.certificates, row.certificates_above)?,
-        preferred: serde_json::from_value(row.preferred).ok()?,
+        preferred: reserve.preferred,
         weeks: needed?,
-        bid: VndPerKg::new(row.bid).ok()?,
+        bid: reserve.bid,
         delivery_commune: row.delivery_commune.parse().ok()?,
         delivery_point: point(row.delivery_lat_e6, row.delivery_lon_e6).ok()?,
         delivery_hours: Hours { from: row.hours_from.parse().ok()?, to: row.hours_to.parse().ok()? },

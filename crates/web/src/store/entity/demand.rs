@@ -17,12 +17,11 @@ pub struct Model {
     pub certificates: i64,
     /// The kinds after them.
     pub certificates_above: i64,
-    /// Attributes with their premiums.
-    pub preferred: Json,
     pub first_week: Date,
     pub last_week: Date,
     pub total_g: i64,
-    pub bid: i64,
+    /// The bid, and attributes with their premiums.
+    pub sealed: Vec<u8>,
     pub delivery_commune: String,
     pub delivery_lat_e6: Option<i64>,
     pub delivery_lon_e6: Option<i64>,

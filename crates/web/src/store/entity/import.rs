@@ -12,7 +12,8 @@ pub struct Model {
     pub file_hash: Vec<u8>,
     pub sheet: String,
     pub header_row: i64,
-    pub head: Json,
+    /// The head, with the values for every row that has none.
+    pub sealed: Vec<u8>,
     pub state: String,
     pub accepted: i64,
     pub review: i64,

@@ -12,13 +12,9 @@ pub struct Model {
     pub state: String,
     pub skip: Option<String>,
     pub decided: bool,
-    pub source: Vec<u8>,
     pub source_nth: i64,
-    pub content: Option<Vec<u8>>,
-    pub cells: Json,
-    pub corrections: Json,
-    pub problems: Json,
-    pub terms: Option<Json>,
+    /// What it said and how it was understood.
+    pub sealed: Vec<u8>,
     pub thing_id: Option<Uuid>,
 }
 

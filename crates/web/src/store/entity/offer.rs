@@ -14,7 +14,6 @@ pub struct Model {
     pub per_week_g: i64,
     pub window_from: Date,
     pub window_to: Date,
-    pub ask: i64,
     pub min_lot_g: i64,
     pub max_payment_days: i64,
     pub pickup_commune: String,
@@ -27,8 +26,8 @@ pub struct Model {
     pub sizes: String,
     pub brix_tenths: Option<i64>,
     pub juice_percent: Option<i64>,
-    /// Kilograms of one contract with what they take off.
-    pub tiers: Json,
+    /// The ask, and kilograms of one contract with what they take off.
+    pub sealed: Vec<u8>,
     pub status: String,
     pub held_g: i64,
     pub posted_at: DateTimeUtc,

@@ -7,7 +7,8 @@ pub struct Model {
     pub id: Uuid,
     pub org_id: Uuid,
     pub posted_by: Uuid,
-    pub terms: Json,
+    /// The terms.
+    pub sealed: Vec<u8>,
     pub next_week: Date,
     /// The day on which the next week is due; empty when nothing more comes.
     pub next_on: Option<Date>,

@@ -5,6 +5,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub round_id: Uuid,
+    /// Both sealed.
     pub market: Vec<u8>,
     pub plan: Vec<u8>,
 }

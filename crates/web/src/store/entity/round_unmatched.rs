@@ -14,7 +14,8 @@ pub struct Model {
     pub week: Option<Date>,
     pub left_g: i64,
     pub obstacle: String,
-    pub reason: Json,
+    /// The reason with its figures.
+    pub sealed: Vec<u8>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -8,9 +8,9 @@ pub struct Model {
     pub post_id: Uuid,
     pub round_id: Uuid,
     pub number: i64,
-    pub question: Json,
+    /// The question with its answer.
+    pub sealed: Vec<u8>,
     pub asked_at: DateTimeUtc,
-    pub answer: Option<Json>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

@@ -16,7 +16,7 @@ pub struct Import {
     pub sent_by: UserId,
     pub kind: ImportKind,
     pub file_name: String,
-    /// SHA-256 of the file.
+    /// SHA-256 of the file; what is read back stands for it under the key.
     pub file_hash: [u8; 32],
     /// Empty for a CSV file.
     pub sheet: String,
@@ -39,7 +39,7 @@ pub struct Counts {
 }
 
 pub async fn insert(tx: &Tx, import: &Import) -> Result<(), StoreError> {
-    to_row(import)?.insert(tx.conn()).await?;
+    to_row(tx, import)?.insert(tx.conn()).await?;
     Ok(())
 }
 
@@ -51,7 +51,7 @@ pub async fn get(tx: &Tx, owner: Option<ListOwner>, id: ImportId) -> Result<Impo
 
 /// Whoever's it is: for the worker.
 pub async fn find(tx: &Tx, id: ImportId) -> Result<Import, StoreError> {
-    Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.map_or(Err(StoreError::Missing), from_row)
+    Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.map_or(Err(StoreError::Missing), |row| from_row(tx, row))
 }
 
 /// Newest first.
@@ -60,7 +60,7 @@ pub async fn list(tx: &Tx, owner: ListOwner, slice: Slice<Uuid>) -> Result<Vec<I
     if let Some(after) = slice.after {
         query = query.filter(Column::Id.lt(after));
     }
-    query.all(tx.conn()).await?.into_iter().map(from_row).collect()
+    query.all(tx.conn()).await?.into_iter().map(|row| from_row(tx, row)).collect()
 }
 
 /// When this owner's lists were sent, the newest first, at most so many.
@@ -100,8 +100,7 @@ pub async fn set_state(tx: &Tx, id: ImportId, state: ImportState) -> Result<(), 
 }
 
 pub async fn set_head(tx: &Tx, id: ImportId, head: &ImportHead) -> Result<(), StoreError> {
-    let head = serde_json::to_value(head).map_err(|_| corrupt("import", id))?;
-    let row = ActiveModel { head: Set(head), ..Default::default() };
+    let row = ActiveModel { sealed: Set(tx.seal().close_json("import", id.into(), head)?), ..Default::default() };
     Entity::update_many().set(row).filter(Column::Id.eq(Uuid::from(id))).exec(tx.conn()).await?;
     Ok(())
 }
@@ -133,7 +132,7 @@ pub async fn prune(tx: &Tx, before: Timestamp, stopped: Timestamp) -> Result<(),
     Ok(())
 }
 
-fn to_row(import: &Import) -> Result<ActiveModel, StoreError> {
+fn to_row(tx: &Tx, import: &Import) -> Result<ActiveModel, StoreError> {
     let Import { id, owner, sent_by, kind, file_name, file_hash, sheet, header_row, head, state, counts, sent_at } = import.clone();
     let org = match owner {
         ListOwner::Org(org) => Some(org.into()),
@@ -145,10 +144,10 @@ fn to_row(import: &Import) -> Result<ActiveModel, StoreError> {
         sent_by: Set(sent_by.into()),
         kind: Set(kind.code().to_owned()),
         file_name: Set(file_name),
-        file_hash: Set(file_hash.to_vec()),
+        file_hash: Set(tx.seal().mark("file", &file_hash).to_vec()),
         sheet: Set(sheet),
         header_row: Set(header_row.into()),
-        head: Set(serde_json::to_value(head).map_err(|_| corrupt("import", id))?),
+        sealed: Set(tx.seal().close_json("import", id.into(), &head)?),
         state: Set(state.code().to_owned()),
         accepted: Set(counts.accepted.into()),
         review: Set(counts.review.into()),
@@ -160,12 +159,13 @@ fn to_row(import: &Import) -> Result<ActiveModel, StoreError> {
     })
 }
 
-fn from_row(row: Model) -> Result<Import, StoreError> {
+fn from_row(tx: &Tx, row: Model) -> Result<Import, StoreError> {
     let id = row.id;
-    read(row).ok_or_else(|| corrupt("import", id))
+    let head = tx.seal().open_json("import", id, &row.sealed)?;
+    read(row, head).ok_or_else(|| corrupt("import", id))
 }
 
-fn read(row: Model) -> Option<Import> {
+fn read(row: Model, head: ImportHead) -> Option<Import> {
     let count = |number: i64| u32::try_from(number).ok();
     Some(Import {
         id: row.id.into(),
@@ -176,7 +176,7 @@ fn read(row: Model) -> Option<Import> {
         file_hash: row.file_hash.try_into().ok()?,
         sheet: row.sheet,
         header_row: count(row.header_row)?,
-        head: serde_json::from_value(row.head).ok()?,
+        head,
         state: row.state.parse().ok()?,
         counts: Counts {
             accepted: count(row.accepted)?,

@@ -10,6 +10,9 @@ use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QuerySelect, Rela
 use std::collections::HashMap;
 use uuid::Uuid;
 
+/// What a row said is kept as a mark under the key: nobody else finds out its price by trying.
+const PURPOSE: &str = "list";
+
 /// What the `nth` row of a list that said this became, and whose that is.
 #[derive(Debug, Clone)]
 pub struct Mark {
@@ -25,9 +28,9 @@ pub type Marks = HashMap<([u8; 32], u32), Uuid>;
 pub async fn marks(tx: &Tx, kind: ImportKind, owner: ListOwner, fingerprints: &[[u8; 32]]) -> Result<Marks, StoreError> {
     let mut found = Marks::new();
     for chunk in fingerprints.chunks(CHUNK) {
-        let mut query = Entity::find()
-            .filter(Column::Kind.eq(kind.code()))
-            .filter(Column::Fingerprint.is_in(chunk.iter().map(|fingerprint| fingerprint.to_vec())));
+        let kept: HashMap<[u8; 32], [u8; 32]> = chunk.iter().map(|said| (tx.seal().mark(PURPOSE, said), *said)).collect();
+        let mut query =
+            Entity::find().filter(Column::Kind.eq(kind.code())).filter(Column::Fingerprint.is_in(kept.keys().map(|mark| mark.to_vec())));
         if let ListOwner::Org(org) = owner {
             query = query.filter(Column::OrgId.eq(Uuid::from(org)));
         }
@@ -37,8 +40,8 @@ pub async fn marks(tx: &Tx, kind: ImportKind, owner: ListOwner, fingerprints: &[
             ImportKind::Organisations | ImportKind::Certificates => query,
         };
         for row in query.all(tx.conn()).await? {
-            if let (Ok(fingerprint), Ok(nth)) = (row.fingerprint.try_into(), row.nth.try_into()) {
-                found.insert((fingerprint, nth), row.thing_id);
+            if let (Some(said), Ok(nth)) = (kept.get(row.fingerprint.as_slice()), row.nth.try_into()) {
+                found.insert((*said, nth), row.thing_id);
             }
         }
     }
@@ -52,7 +55,7 @@ pub async fn put_marks(tx: &Tx, kind: ImportKind, marks: &[Mark]) -> Result<(), 
         .map(|Mark { org, said, nth, thing }| ActiveModel {
             org_id: Set((*org).into()),
             kind: Set(kind.code().to_owned()),
-            fingerprint: Set(said.to_vec()),
+            fingerprint: Set(tx.seal().mark(PURPOSE, said).to_vec()),
             nth: Set((*nth).into()),
             thing_id: Set(*thing),
         })

@@ -4,8 +4,8 @@ use crate::store::{CHUNK, Slice, StoreError, Tx, corrupt};
 use domain::id::{ImportId, ImportRowId, OrgId};
 use domain::import::{ImportedCell, ImportedCorrection, ImportedProblem, RowState};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, Set};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -38,7 +38,7 @@ pub struct ImportRow {
 
 pub async fn insert_rows(tx: &Tx, rows: &[ImportRow]) -> Result<(), StoreError> {
     for chunk in rows.chunks(CHUNK) {
-        let rows = chunk.iter().map(to_row).collect::<Result<Vec<_>, StoreError>>()?;
+        let rows = chunk.iter().map(|row| to_row(tx, row)).collect::<Result<Vec<_>, StoreError>>()?;
         Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
     }
     Ok(())
@@ -53,34 +53,37 @@ pub async fn rows(tx: &Tx, import: ImportId, state: Option<RowState>, slice: Sli
     if let Some(state) = state {
         query = query.filter(Column::State.eq(state.code()));
     }
-    query.all(tx.conn()).await?.into_iter().map(from_row).collect()
+    query.all(tx.conn()).await?.into_iter().map(|row| from_row(tx, row)).collect()
 }
 
 /// The next rows that wait to be made.
 pub async fn waiting(tx: &Tx, import: ImportId, limit: u64) -> Result<Vec<ImportRow>, StoreError> {
     let query = of(import).filter(Column::State.eq(RowState::Accepted.code())).order_by_asc(Column::Id).limit(limit);
-    query.all(tx.conn()).await?.into_iter().map(from_row).collect()
+    query.all(tx.conn()).await?.into_iter().map(|row| from_row(tx, row)).collect()
 }
 
 pub async fn row(tx: &Tx, import: ImportId, number: u32) -> Result<ImportRow, StoreError> {
-    of(import).filter(Column::Number.eq(i64::from(number))).one(tx.conn()).await?.map_or(Err(StoreError::Missing), from_row)
+    of(import).filter(Column::Number.eq(i64::from(number))).one(tx.conn()).await?.map_or(Err(StoreError::Missing), |row| from_row(tx, row))
 }
 
 /// What each row that can be read means, with the first row that says so.
 pub async fn contents(tx: &Tx, import: ImportId) -> Result<HashMap<[u8; 32], u32>, StoreError> {
-    let said = of(import).filter(Column::Content.is_not_null()).select_only().columns([Column::Content, Column::Number]);
-    let mut first = HashMap::new();
-    for (content, number) in said.order_by_asc(Column::Number).into_tuple::<(Vec<u8>, i64)>().all(tx.conn()).await? {
-        if let (Ok(content), Ok(number)) = (content.try_into(), number.try_into()) {
-            first.entry(content).or_insert(number);
+    let (mut first, mut after) = (HashMap::new(), None);
+    loop {
+        let rows = rows(tx, import, None, Slice { after, limit: CHUNK as u64 }).await?;
+        let Some(last) = rows.last() else { return Ok(first) };
+        after = Some(last.id.into());
+        for row in rows {
+            if let Some(content) = row.content {
+                first.entry(content).or_insert(row.number);
+            }
         }
     }
-    Ok(first)
 }
 
 /// As it stands now. The caller holds the list.
 pub async fn save_row(tx: &Tx, row: &ImportRow) -> Result<(), StoreError> {
-    Entity::update_many().set(to_row(row)?).filter(Column::Id.eq(Uuid::from(row.id))).exec(tx.conn()).await?;
+    Entity::update_many().set(to_row(tx, row)?).filter(Column::Id.eq(Uuid::from(row.id))).exec(tx.conn()).await?;
     Ok(())
 }
 
@@ -88,7 +91,26 @@ fn of(import: ImportId) -> Select<Entity> {
     Entity::find().filter(Column::ImportId.eq(Uuid::from(import)))
 }
 
-fn to_row(row: &ImportRow) -> Result<ActiveModel, StoreError> {
+/// What a row said and how it was understood, as it is sealed.
+#[derive(Serialize, Deserialize)]
+struct Said<'a> {
+    source: [u8; 32],
+    content: Option<[u8; 32]>,
+    cells: Cow<'a, [ImportedCell]>,
+    corrections: Cow<'a, [ImportedCorrection]>,
+    problems: Cow<'a, [ImportedProblem]>,
+    terms: Option<Cow<'a, serde_json::Value>>,
+}
+
+fn to_row(tx: &Tx, row: &ImportRow) -> Result<ActiveModel, StoreError> {
+    let said = Said {
+        source: row.source,
+        content: row.content,
+        cells: Cow::Borrowed(&row.cells),
+        corrections: Cow::Borrowed(&row.corrections),
+        problems: Cow::Borrowed(&row.problems),
+        terms: row.terms.as_ref().map(Cow::Borrowed),
+    };
     Ok(ActiveModel {
         id: Set(row.id.into()),
         import_id: Set(row.import.into()),
@@ -98,47 +120,40 @@ fn to_row(row: &ImportRow) -> Result<ActiveModel, StoreError> {
         state: Set(row.state.code().to_owned()),
         skip: Set(row.skip.clone()),
         decided: Set(row.decided),
-        source: Set(row.source.to_vec()),
         source_nth: Set(row.source_nth.into()),
-        content: Set(row.content.map(|content| content.to_vec())),
-        cells: Set(json(row, &row.cells)?),
-        corrections: Set(json(row, &row.corrections)?),
-        problems: Set(json(row, &row.problems)?),
-        terms: Set(row.terms.clone()),
+        sealed: Set(tx.seal().close_json("import_row", row.id.into(), &said)?),
         thing_id: Set(row.thing),
     })
 }
 
-fn json(row: &ImportRow, value: &impl Serialize) -> Result<serde_json::Value, StoreError> {
-    serde_json::to_value(value).map_err(|_| corrupt("import_row", row.id))
-}
-
-fn from_row(row: Model) -> Result<ImportRow, StoreError> {
+fn from_row(tx: &Tx, row: Model) -> Result<ImportRow, StoreError> {
     let id = row.id;
-    read(row).ok_or_else(|| corrupt("import_row", id))
+    let said = tx.seal().open_json("import_row", id, &row.sealed)?;
+    read(row, said).ok_or_else(|| corrupt("import_row", id))
 }
 
-fn read(row: Model) -> Option<ImportRow> {
+fn read(row: Model, said: Said<'_>) -> Option<ImportRow> {
+    let state = row.state.parse().ok()?;
+    // A row that waits to be made says what of.
+    if state == RowState::Accepted && (said.terms.is_none() || said.content.is_none()) {
+        return None;
+    }
     Some(ImportRow {
         id: row.id.into(),
         import: row.import_id.into(),
         number: row.number.try_into().ok()?,
         last_number: row.last_number.try_into().ok()?,
         org: row.org_id.map(OrgId::from),
-        state: row.state.parse().ok()?,
+        state,
         skip: row.skip,
         decided: row.decided,
-        source: row.source.try_into().ok()?,
+        source: said.source,
         source_nth: row.source_nth.try_into().ok()?,
-        content: row.content.map(TryInto::try_into).transpose().ok()?,
-        cells: list(row.cells)?,
-        corrections: list(row.corrections)?,
-        problems: list(row.problems)?,
-        terms: row.terms,
+        content: said.content,
+        cells: said.cells.into_owned(),
+        corrections: said.corrections.into_owned(),
+        problems: said.problems.into_owned(),
+        terms: said.terms.map(Cow::into_owned),
         thing: row.thing_id,
     })
-}
-
-fn list<T: DeserializeOwned>(json: serde_json::Value) -> Option<Vec<T>> {
-    serde_json::from_value(json).ok()
 }

@@ -3,16 +3,25 @@ use super::HeldOffer;
 use crate::reference::catalogue;
 use crate::store::entity::offer::{ActiveModel, Model};
 use crate::store::post::{columns, point, quality, state, written_sizes};
+use crate::store::seal::Seal;
 use crate::store::{StoreError, corrupt};
 use domain::day::{TradeDay, Window};
 use domain::money::VndPerKg;
-use domain::offer::{Forecast, Offer, OfferTerms};
+use domain::offer::{Forecast, Offer, OfferTerms, Tier};
 use domain::product::Grade;
 use domain::quantity::{Kg, KgError};
 use sea_orm::Set;
+use serde::{Deserialize, Serialize};
+
+/// What nobody but its owner knows.
+#[derive(Serialize, Deserialize)]
+struct Reserve {
+    ask: VndPerKg,
+    tiers: Vec<Tier>,
+}
 
 /// Everything but what is held, which only reservations change.
-pub fn write(offer: &Offer) -> Result<ActiveModel, StoreError> {
+pub fn write(seal: &Seal, offer: &Offer) -> Result<ActiveModel, StoreError> {
     let Offer { id, org, terms, state, posted_by, posted_at, version } = offer.clone();
     let OfferTerms {
         variety,
@@ -43,7 +52,6 @@ pub fn write(offer: &Offer) -> Result<ActiveModel, StoreError> {
         per_week_g: Set(kg_per_week.grams()),
         window_from: Set(window.from.date()),
         window_to: Set(window.to.date()),
-        ask: Set(ask.dong()),
         min_lot_g: Set(min_lot.grams()),
         max_payment_days: Set(max_payment_days.into()),
         pickup_commune: Set(pickup_commune.into()),
@@ -56,7 +64,7 @@ pub fn write(offer: &Offer) -> Result<ActiveModel, StoreError> {
         sizes: Set(written_sizes(&quality)),
         brix_tenths: Set(quality.brix_tenths.map(i64::from)),
         juice_percent: Set(quality.juice_percent.map(i64::from)),
-        tiers: Set(serde_json::to_value(tiers).map_err(|_| corrupt("offer", id))?),
+        sealed: Set(seal.close_json("offer", id.into(), &Reserve { ask, tiers })?),
         status: Set(status),
         posted_at: Set(posted_at),
         withdrawn_at: Set(withdrawn_at),
@@ -72,18 +80,18 @@ pub fn forecast(low: Option<i64>, mid: Option<i64>, high: Option<i64>) -> Result
     Ok(Some(Forecast { low: Kg::from_grams(low)?, mid: Kg::from_grams(mid)?, high: Kg::from_grams(high)? }))
 }
 
-pub fn read(row: &Model) -> Result<HeldOffer, StoreError> {
-    readable(row).ok_or_else(|| corrupt("offer", row.id))
+pub fn read(seal: &Seal, row: &Model) -> Result<HeldOffer, StoreError> {
+    readable(row, seal.open_json("offer", row.id, &row.sealed)?).ok_or_else(|| corrupt("offer", row.id))
 }
 
-fn readable(row: &Model) -> Option<HeldOffer> {
+fn readable(row: &Model, reserve: Reserve) -> Option<HeldOffer> {
     let terms = OfferTerms {
         variety: row.variety.parse().ok()?,
         grade: Grade::from_rank(row.grade.try_into().ok()?)?,
         kg_total: Kg::from_grams(row.total_g).ok()?,
         kg_per_week: Kg::from_grams(row.per_week_g).ok()?,
         window: Window { from: TradeDay::new(row.window_from), to: TradeDay::new(row.window_to) },
-        ask: VndPerKg::new(row.ask).ok()?,
+        ask: reserve.ask,
         min_lot: Kg::from_grams(row.min_lot_g).ok()?,
         max_payment_days: row.max_payment_days.try_into().ok()?,
         pickup_commune: row.pickup_commune.parse().ok()?,
@@ -91,7 +99,7 @@ fn readable(row: &Model) -> Option<HeldOffer> {
         note: row.note.parse().ok()?,
         forecast: forecast(row.low_g, row.mid_g, row.high_g).ok()?,
         quality: quality(&row.sizes, row.brix_tenths, row.juice_percent)?,
-        tiers: serde_json::from_value(row.tiers.clone()).ok()?,
+        tiers: reserve.tiers,
     };
     let offer = Offer {
         id: row.id.into(),

@@ -103,7 +103,7 @@ pub async fn forecasts(
     if let Some(after) = after {
         query = query.filter(offer::Column::Id.gt(Uuid::from(after)));
     }
-    query.all(tx.conn()).await?.iter().map(|found| row::read(found).map(|held| held.offer)).collect()
+    query.all(tx.conn()).await?.iter().map(|found| row::read(tx.seal(), found).map(|held| held.offer)).collect()
 }
 
 /// Of which of these the owner was asked already, for the harvest that is to begin then.

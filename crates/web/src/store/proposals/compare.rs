@@ -25,7 +25,6 @@ const CLOSED: &str = "CASE WHEN proposal.status = 'open' OR (proposal.status = '
     WHERE c.proposal_id = proposal.id AND c.status IN ('terminated', 'expired'))) THEN 0 ELSE 1000000000000 END";
 const DELIVERED: &str = "(SELECT CAST(r.terms ->> 'farm_gate' AS bigint) + CAST(COALESCE(r.terms ->> 'freight', '0') AS bigint) \
     FROM proposal_revision r WHERE r.proposal_id = proposal.id AND r.number = proposal.revision)";
-const ROAD_KM: &str = "CAST(COALESCE(proposal.trade ->> 'road_km', '0') AS bigint)";
 
 /// Of all weeks, in grams; the two databases unfold a list in their own words.
 const GRAMS: &str = "(SELECT CAST(SUM(CAST(l ->> 'kg' AS numeric) * 1000) AS bigint) \
@@ -38,7 +37,7 @@ impl Order {
     fn rank(self, database: DatabaseBackend) -> SimpleExpr {
         Expr::cust(match self {
             Self::Price => format!("({CLOSED} + {DELIVERED})"),
-            Self::Distance => format!("({CLOSED} + {ROAD_KM})"),
+            Self::Distance => format!("({CLOSED} + proposal.road_km)"),
             Self::Weight => format!("({CLOSED} - {})", if database == DatabaseBackend::Sqlite { GRAMS_LITE } else { GRAMS }),
             Self::Newest => format!("({CLOSED})"),
         })

@@ -1,6 +1,7 @@
 //! Proposals and revisions between their rows and the domain.
 use super::{Facts, Made, ReferencePrice};
 use crate::store::entity::{proposal, proposal_revision};
+use crate::store::seal::Seal;
 use crate::store::{StoreError, corrupt};
 use domain::account::Side;
 use domain::day::{TradeDay, Window};
@@ -9,12 +10,23 @@ use domain::money::VndPerKg;
 use domain::product::Grade;
 use domain::proposal::{Acceptance, Author, Proposal, ProposalLimits, Revision, Status};
 use domain::quantity::Kg;
+use matching::plan::Trade;
 use sea_orm::Set;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+/// What the parties know of each other at most in part.
+#[derive(Serialize, Deserialize)]
+struct Reserves {
+    ask: VndPerKg,
+    bid: VndPerKg,
+    trade: Trade,
+}
+
 /// All columns of a new proposal.
-pub fn write(proposal: &Proposal, facts: &Facts) -> Result<proposal::ActiveModel, StoreError> {
+pub fn write(seal: &Seal, proposal: &Proposal, facts: &Facts) -> Result<proposal::ActiveModel, StoreError> {
     let Facts { product, variety, grade, ask, bid, reference, trade } = facts;
+    let reserves = Reserves { ask: *ask, bid: *bid, trade: trade.clone() };
     let limits = &proposal.limits;
     Ok(proposal::ActiveModel {
         id: Set(proposal.id.into()),
@@ -26,11 +38,10 @@ pub fn write(proposal: &Proposal, facts: &Facts) -> Result<proposal::ActiveModel
         product: Set(product.as_str().to_owned()),
         variety: Set(variety.as_str().to_owned()),
         grade: Set(grade.rank().into()),
-        ask: Set(ask.dong()),
-        bid: Set(bid.dong()),
+        sealed: Set(seal.close_json("proposal", proposal.id.into(), &reserves)?),
+        road_km: Set(trade.road_km),
         reference_price: Set(reference.map(|price| price.dong)),
         reference_week: Set(reference.and_then(|price| price.week).map(|week| week.monday().date())),
-        trade: Set(serde_json::to_value(trade).map_err(|_| corrupt("proposal", proposal.id))?),
         offer_from: Set(limits.offer.from.date()),
         offer_to: Set(limits.offer.to.date()),
         demand_from: Set(limits.demand.from.date()),
@@ -85,12 +96,13 @@ pub fn write_revision(id: ProposalId, revision: &Revision) -> Result<proposal_re
     })
 }
 
-pub fn read(row: proposal::Model, revisions: Vec<proposal_revision::Model>) -> Result<Made, StoreError> {
+pub fn read(seal: &Seal, row: proposal::Model, revisions: Vec<proposal_revision::Model>) -> Result<Made, StoreError> {
     let id = row.id;
-    parse(row, revisions).ok_or_else(|| corrupt("proposal", id))
+    let reserves = seal.open_json("proposal", id, &row.sealed)?;
+    parse(row, reserves, revisions).ok_or_else(|| corrupt("proposal", id))
 }
 
-fn parse(row: proposal::Model, revisions: Vec<proposal_revision::Model>) -> Option<Made> {
+fn parse(row: proposal::Model, reserves: Reserves, revisions: Vec<proposal_revision::Model>) -> Option<Made> {
     let closed = row.closed_at;
     let status = match row.status.as_str() {
         "open" => Status::Open,
@@ -117,10 +129,10 @@ fn parse(row: proposal::Model, revisions: Vec<proposal_revision::Model>) -> Opti
         product: row.product.parse().ok()?,
         variety: row.variety.parse().ok()?,
         grade: Grade::from_rank(row.grade.try_into().ok()?)?,
-        ask: VndPerKg::new(row.ask).ok()?,
-        bid: VndPerKg::new(row.bid).ok()?,
+        ask: reserves.ask,
+        bid: reserves.bid,
         reference: row.reference_price.map(|dong| ReferencePrice { dong, week: row.reference_week.map(|day| TradeDay::new(day).week()) }),
-        trade: serde_json::from_value(row.trade).ok()?,
+        trade: reserves.trade,
     };
     let proposal = Proposal {
         id: row.id.into(),

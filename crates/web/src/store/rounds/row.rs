@@ -1,14 +1,15 @@
 //! Rounds between their rows and what the rest of the program speaks of.
 use super::{By, Round, Totals};
 use crate::store::entity::round::{ActiveModel, Model};
+use crate::store::seal::Seal;
 use crate::store::{StoreError, corrupt};
 use anyhow::Context;
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use sea_orm::Set;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use std::io::Read;
 
 /// No market or plan is larger than this once unpacked.
@@ -27,21 +28,33 @@ pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> anyhow::Result<T> {
     Ok(serde_json::from_slice(&json)?)
 }
 
-pub fn write(round: &Round) -> ActiveModel {
+/// Hashes and sums from which a reserve price could be worked out where few trade.
+#[derive(Serialize, Deserialize)]
+struct Proof {
+    market_hash: String,
+    plan_hash: String,
+    value: i64,
+    bound: i64,
+    supplier_gain: i64,
+    buyer_gain: i64,
+}
+
+pub fn write(seal: &Seal, round: &Round) -> Result<ActiveModel, StoreError> {
     let Round { id, by, ran_at, millis, market_hash, plan_hash, totals } = round.clone();
     let (kind, slot, ran_by) = match by {
         By::Officer(user) => ("officer", None, Some(user.into())),
         By::Hour(slot) => ("hour", Some(slot), None),
     };
-    ActiveModel {
+    let Totals { value, bound, supplier_gain, buyer_gain, .. } = totals;
+    let proof = Proof { market_hash, plan_hash, value, bound, supplier_gain, buyer_gain };
+    Ok(ActiveModel {
         id: Set(id.into()),
         kind: Set(kind.to_owned()),
         slot: Set(slot),
         ran_by: Set(ran_by),
         ran_at: Set(ran_at),
         millis: Set(millis),
-        market_hash: Set(market_hash),
-        plan_hash: Set(plan_hash),
+        sealed: Set(seal.close_json("round", id.into(), &proof)?),
         offers: Set(totals.offers),
         demands: Set(totals.demands),
         suppliers: Set(totals.suppliers),
@@ -49,18 +62,15 @@ pub fn write(round: &Round) -> ActiveModel {
         offered_g: Set(totals.offered_g),
         demanded_g: Set(totals.demanded_g),
         matched_g: Set(totals.matched_g),
-        value: Set(totals.value),
-        bound: Set(totals.bound),
-        supplier_gain: Set(totals.supplier_gain),
-        buyer_gain: Set(totals.buyer_gain),
         goods_amount: Set(totals.goods_amount),
         freight_amount: Set(totals.freight_amount),
         trades: Set(totals.trades),
         dropped: Set(totals.dropped),
-    }
+    })
 }
 
-pub fn read(row: Model) -> Result<Round, StoreError> {
+pub fn read(seal: &Seal, row: Model) -> Result<Round, StoreError> {
+    let proof: Proof = seal.open_json("round", row.id, &row.sealed)?;
     let by = match (row.kind.as_str(), row.slot, row.ran_by) {
         ("officer", None, Some(user)) => By::Officer(user.into()),
         ("hour", Some(slot), None) => By::Hour(slot),
@@ -74,15 +84,16 @@ pub fn read(row: Model) -> Result<Round, StoreError> {
         offered_g: row.offered_g,
         demanded_g: row.demanded_g,
         matched_g: row.matched_g,
-        value: row.value,
-        bound: row.bound,
-        supplier_gain: row.supplier_gain,
-        buyer_gain: row.buyer_gain,
+        value: proof.value,
+        bound: proof.bound,
+        supplier_gain: proof.supplier_gain,
+        buyer_gain: proof.buyer_gain,
         goods_amount: row.goods_amount,
         freight_amount: row.freight_amount,
         trades: row.trades,
         dropped: row.dropped,
     };
-    let Model { id, ran_at, millis, market_hash, plan_hash, .. } = row;
+    let Model { id, ran_at, millis, .. } = row;
+    let Proof { market_hash, plan_hash, .. } = proof;
     Ok(Round { id: id.into(), by, ran_at, millis, market_hash, plan_hash, totals })
 }

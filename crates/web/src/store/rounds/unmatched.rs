@@ -45,7 +45,7 @@ pub struct Group {
 pub async fn insert_unmatched(tx: &Tx, round: RoundId, rows: &[Unmatched]) -> Result<(), StoreError> {
     // Eleven columns a row: a chunk stays below the number of values SQLite binds at once.
     for chunk in rows.chunks(500) {
-        let rows = chunk.iter().map(|row| write(round, row)).collect::<Result<Vec<_>, _>>()?;
+        let rows = chunk.iter().map(|row| write(tx, round, row)).collect::<Result<Vec<_>, _>>()?;
         Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
     }
     Ok(())
@@ -65,13 +65,13 @@ pub async fn list_unmatched(tx: &Tx, round: RoundId, filter: &UnmatchedFilter, s
     if let Some(obstacle) = &filter.obstacle {
         query = query.filter(Column::Obstacle.eq(obstacle.as_str()));
     }
-    query.all(tx.conn()).await?.into_iter().map(read).collect()
+    query.all(tx.conn()).await?.into_iter().map(|row| read(tx, row)).collect()
 }
 
 /// What a round left of one post: one row for an offer, one a week for a demand.
 pub async fn unmatched_of_post(tx: &Tx, round: RoundId, post: Uuid) -> Result<Vec<Unmatched>, StoreError> {
     let query = Entity::find().filter(Column::PostId.eq(post)).filter(Column::RoundId.eq(Uuid::from(round))).order_by_asc(Column::Week);
-    query.all(tx.conn()).await?.into_iter().map(read).collect()
+    query.all(tx.conn()).await?.into_iter().map(|row| read(tx, row)).collect()
 }
 
 /// All rests by side, product and obstacle.
@@ -98,7 +98,7 @@ pub async fn groups(tx: &Tx, round: RoundId) -> Result<Vec<Group>, StoreError> {
         .collect()
 }
 
-fn write(round: RoundId, row: &Unmatched) -> Result<ActiveModel, StoreError> {
+fn write(tx: &Tx, round: RoundId, row: &Unmatched) -> Result<ActiveModel, StoreError> {
     let unread = |_| corrupt("round_unmatched", row.id);
     let reason = serde_json::to_value(&row.reason).map_err(unread)?;
     let obstacle = reason["obstacle"]["kind"].as_str().ok_or_else(|| corrupt("round_unmatched", row.id))?.to_owned();
@@ -113,16 +113,17 @@ fn write(round: RoundId, row: &Unmatched) -> Result<ActiveModel, StoreError> {
         week: Set(row.week.map(|week| week.monday().date())),
         left_g: Set(row.left.grams()),
         obstacle: Set(obstacle),
-        reason: Set(reason),
+        sealed: Set(tx.seal().close_json("round_unmatched", row.id, &reason)?),
     })
 }
 
-fn read(row: Model) -> Result<Unmatched, StoreError> {
+fn read(tx: &Tx, row: Model) -> Result<Unmatched, StoreError> {
     let id = row.id;
-    parse(row).ok_or_else(|| corrupt("round_unmatched", id))
+    let reason = tx.seal().open_json("round_unmatched", id, &row.sealed)?;
+    parse(row, reason).ok_or_else(|| corrupt("round_unmatched", id))
 }
 
-fn parse(row: Model) -> Option<Unmatched> {
+fn parse(row: Model, reason: Reason) -> Option<Unmatched> {
     Some(Unmatched {
         id: row.id,
         side: row.side.parse().ok()?,
@@ -135,6 +136,6 @@ fn parse(row: Model) -> Option<Unmatched> {
         },
         week: row.week.map(|day| TradeDay::new(day).week()),
         left: Kg::from_grams(row.left_g).ok()?,
-        reason: serde_json::from_value(row.reason).ok()?,
+        reason,
     })
 }
