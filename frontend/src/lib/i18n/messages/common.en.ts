@@ -42,6 +42,8 @@ export default {
   "list.all": "All",
   "list.filter": "Filter",
   "list.more": "Show more",
+  "list.paper": ({ n }) => `The first ${n} lines are printed and the list goes on. To print all of it, press Show more first.`,
+  "list.paper.of": ({ n, total }) => `${n} of ${total} lines are printed. To print all of them, press Show more first.`,
   "missing.title": "No such page",
   "missing.text": "This page does not exist, or is not for you. Check the address or go to the start.",
   "missing.home": "To the start",

@@ -39,6 +39,9 @@ export default {
   "list.all": "Tất cả",
   "list.filter": "Lọc",
   "list.more": "Xem thêm",
+  "list.paper": ({ n }: { n: number }) => `Bản in có ${n} dòng đầu, danh sách còn nữa. Muốn in hết thì bấm Xem thêm trước khi in.`,
+  "list.paper.of": ({ n, total }: { n: number; total: number }) =>
+    `Bản in có ${n} trên ${total} dòng. Muốn in hết thì bấm Xem thêm trước khi in.`,
   "missing.title": "Không có trang này",
   "missing.text": "Trang này không có, hoặc không dành cho bạn. Xem lại địa chỉ hoặc về trang đầu.",
   "missing.home": "Về trang đầu",
