@@ -3,6 +3,11 @@ import type vi from "./common.vi";
 
 export default {
   "app.name": "Mùa Vụ",
+  "away.again": "Open again",
+  "away.title": "No network",
+  "away.text": "This device has no network, so the page cannot open. It opens by itself when the network is back.",
+  "away.post": "Write an offer",
+  "away.draft": "An offer can still be written: the draft stays on this device and is sent when there is a network.",
   "demo.line": "Demo market, none of this data is real",
   "demo.label": "About this instance",
   "demo.accounts": "Demo accounts",

@@ -1,5 +1,10 @@
 export default {
   "app.name": "Mùa Vụ",
+  "away.again": "Mở lại trang",
+  "away.title": "Không có mạng",
+  "away.text": "Máy đang không có mạng nên chưa mở được trang này. Có mạng lại thì trang tự mở.",
+  "away.post": "Ghi nguồn hàng",
+  "away.draft": "Vẫn ghi được nguồn hàng: nháp nằm trong máy, có mạng thì gửi.",
   "demo.line": "Chợ mẫu, dữ liệu không có thật",
   "demo.label": "Về nơi này",
   "demo.accounts": "Tài khoản mẫu",
