@@ -63,6 +63,7 @@ export default {
   "stale.before": "before:",
   "stale.after": "new:",
   "stale.reload": "Show the new version",
+  "unit.quintal": "100 kg",
   "unit.tonnes": "t",
   "unit.day": "days",
   "unit.days": ({ n }: { n: number }) => `${n} ${n === 1 ? "day" : "days"}`,

@@ -61,6 +61,7 @@ export default {
   "stale.before": "trước:",
   "stale.after": "mới:",
   "stale.reload": "Xem bản mới",
+  "unit.quintal": "tạ",
   "unit.tonnes": "tấn",
   "unit.day": "ngày",
   "unit.days": ({ n }: { n: number }) => `${n} ngày`,
