@@ -8,6 +8,8 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     sveltekit({
       adapter: adapter({ fallback: "index.html", precompress: true }),
+      // The app asks for it itself, once somebody is signed in and the page has loaded.
+      serviceWorker: { register: false },
       csp: {
         mode: "hash",
         directives: {

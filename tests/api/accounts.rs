@@ -49,6 +49,24 @@ async fn an_officer_with_an_address_gets_mail_of_a_new_organisation() {
 }
 
 #[tokio::test]
+async fn an_officer_finds_an_organisation_by_a_part_of_its_name_without_marks() {
+    let app = TestApp::new().await;
+    app.cooperative("HTX Bưởi đỏ Tân Lạc").await;
+    app.enterprise("Siêu thị Đỏ Tươi").await;
+    app.visitor().post("/auth/register", registration("cooperative", "HTX Bưởi Da Xanh", 2)).await.expect(201);
+    let officer = app.officer().await;
+    let found = async |query: &str| -> Vec<String> {
+        let list = officer.get(&format!("/officer/organisations?{query}")).await.expect(200);
+        list["items"].as_array().unwrap().iter().map(|org| org["profile"]["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(found("q=buoi%20do").await, ["HTX Bưởi đỏ Tân Lạc"]);
+    assert_eq!(found("q=B%C6%B0%E1%BB%9Fi").await, ["HTX Bưởi Da Xanh", "HTX Bưởi đỏ Tân Lạc"], "by name, whatever the state");
+    assert_eq!(found("q=buoi&status=submitted").await, ["HTX Bưởi Da Xanh"]);
+    assert_eq!(found("q=do&limit=1").await.len(), 1);
+    assert!(found("q=nhan").await.is_empty());
+}
+
+#[tokio::test]
 async fn every_fault_of_the_form_is_named() {
     let app = TestApp::new().await;
     let problem = async |change: &dyn Fn(&mut serde_json::Value)| {

@@ -1,6 +1,7 @@
 import { monday } from "./support/form.ts";
 import { look } from "./support/look.ts";
 import { approve, cooperative, fillRegistration, officer, register, signIn, signOut } from "./support/people.ts";
+import { photo } from "./support/photo.ts";
 import { fillOffer } from "./support/posts.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -89,10 +90,8 @@ test("a cooperative registers, is verified, posts an offer and finds it in its l
   });
 });
 
-const dot = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==", "base64");
-
 test("an offer typed without a network survives a killed browser and is posted once", async ({ market }) => {
-  const manager = await market.person();
+  const manager = await market.person({ keepsShell: true });
   await register(manager, cooperative);
   await approve(await officer(market), cooperative.name);
 
@@ -106,8 +105,7 @@ test("an offer typed without a network survives a killed browser and is posted o
   await context.setOffline(true);
   await fillOffer(manager);
   await manager.getByLabel("Tổng khối lượng").fill("7,5");
-  // A photo of one dot: what counts is that it waits, survives and arrives.
-  await manager.locator("input[type=file]").setInputFiles({ name: "vuon.png", mimeType: "image/png", buffer: dot });
+  await manager.locator("input[type=file]").setInputFiles(photo("vuon.png"));
   await expect(manager.getByText("Ảnh nằm trong máy này, tự gửi sau khi nguồn hàng được đăng.")).toBeVisible();
   await manager.getByRole("button", { name: "Đăng nguồn hàng" }).click();
   await expect(manager.getByText("Chờ mạng, sẽ gửi.", { exact: true })).toBeVisible();
@@ -115,12 +113,32 @@ test("an offer typed without a network survives a killed browser and is posted o
   // Changed after sending: a draft again, which nothing sends by itself.
   await manager.getByLabel("Lô nhỏ nhất mỗi lần bán").fill("600");
   await expect(manager.getByText(/^Nháp đã lưu trên máy/)).toBeVisible();
+  await manager.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await manager.close({ runBeforeUnload: false });
 
-  await context.setOffline(false);
+  // Opened again while there still is no network: the form with its draft, and elsewhere plain words.
   const again = await context.newPage();
-  await again.goto("/nguon-hang/dang");
+  again.on("pageerror", (error) => market.complaints.push(`without a network: ${error.stack ?? error.message}`));
+  await again.goto("/nhu-cau");
+  await expect(again.getByRole("heading", { level: 1, name: "Không có mạng" })).toBeVisible();
+  await look(again, "khong-co-mang");
+  await again.getByRole("main").getByRole("link", { name: "Ghi nguồn hàng" }).click();
   await expect(again.getByText(/^Nháp đã lưu trên máy/)).toBeVisible();
+  await expect(again.getByLabel("Tổng khối lượng")).toHaveValue("7,5");
+  await expect(again.getByRole("combobox", { name: "Giống" })).toHaveValue("Cam lòng vàng CS1");
+  await look(again, "dang-nguon-hang-khong-mang");
+  // Nothing that the server said about anybody is kept with the app's files.
+  const kept = await again.evaluate(async () => {
+    const shells = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    return (await Promise.all(shells.map((cache) => cache.keys()))).flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept).toContain("/");
+  expect(kept.filter((path) => !/^\/($|_app\/immutable\/|fonts\/|theme\.js$|mark\.svg$)/.test(path))).toEqual([]);
+
+  await context.setOffline(false);
+  const worker = await context.request.get("/service-worker.js");
+  expect(worker.headers()["content-security-policy"]).toBe("default-src 'none'; connect-src 'self'");
+  expect(worker.headers()["cache-control"]).toBe("no-cache");
   await expect(again.getByLabel("Tổng khối lượng")).toHaveValue("7,5");
   await expect(again.getByLabel("Lô nhỏ nhất mỗi lần bán")).toHaveValue("600");
   await expect(again.getByRole("button", { name: "Xóa ảnh 1" })).toBeVisible();

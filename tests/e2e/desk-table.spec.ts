@@ -1,5 +1,6 @@
 import { monday, taxCode } from "./support/form.ts";
 import { fits, look } from "./support/look.ts";
+import { lengthwise, prints } from "./support/paper.ts";
 import { approve, type Newcomer, cooperative, officer, register } from "./support/people.ts";
 import { cell, here, paste } from "./support/table.ts";
 import { expect, test } from "./support/test.ts";
@@ -124,6 +125,12 @@ test("a buyer types, pastes and corrects three hundred demands by keyboard and s
     await expect(status).toContainText("300 dòng tốt");
     await expect(page.getByText(/Nháp đã lưu trên máy/)).toBeVisible();
     await fits(page);
+  });
+
+  await test.step("prints all of it, not only the rows in sight", async () => {
+    await prints(page, "bang-nhu-cau", lengthwise, async () => {
+      await expect(page.getByRole("main").getByRole("table").getByRole("row")).toHaveCount(301);
+    });
   });
 
   await test.step("sends the whole table", async () => {

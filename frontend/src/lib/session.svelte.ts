@@ -6,15 +6,20 @@ import type { Instance, Session } from "./api/types";
 import { setNow } from "./format";
 import { loadMemberWords } from "./i18n";
 import { mayTrade } from "./market/standing";
+import { forget, remember, remembered } from "./shell/memory";
 import { readStored, writeStored } from "./storage";
 
 let current = $state.raw<Session | null>(null);
 let instance = $state.raw<Instance | null>(null);
+let away = $state(false);
 let loaded: Promise<void> | null = null;
 
 async function keep(session: Session | null): Promise<void> {
   if (session) await loadMemberWords();
   current = session;
+  away = false;
+  if (session) remember(session);
+  else forget();
   writeStored("member", session ? "1" : null);
   allowRefresh(session !== null);
 }
@@ -29,6 +34,10 @@ export const session = {
   },
   get demo(): boolean {
     return instance?.demo ?? false;
+  },
+  /** Without a network: who was signed in on this device last, and nothing of them that the server would say. */
+  get away(): boolean {
+    return away;
   },
   get role() {
     return current?.user.role ?? null;
@@ -60,6 +69,15 @@ async function readSession(): Promise<Session | null> {
   }
 }
 
+/** The forms that keep what is typed open without a network, for whoever was signed in on this device. */
+async function standIn(problem: unknown): Promise<void> {
+  const known = problem instanceof Problem && problem.status === 0 ? remembered() : null;
+  if (!known) return;
+  await loadMemberWords();
+  current = known;
+  away = true;
+}
+
 async function load(): Promise<void> {
   allowRefresh(readStored("member") !== null);
   whenSignedOut(() => {
@@ -67,7 +85,10 @@ async function load(): Promise<void> {
     void keep(null);
     void goto(`/dang-nhap?next=${encodeURIComponent(location.pathname + location.search)}`);
   });
-  const [read, about] = await Promise.all([readSession(), account.instance()]);
+  const [read, about] = await Promise.all([readSession(), account.instance()]).catch(async (problem: unknown) => {
+    await standIn(problem);
+    throw problem;
+  });
   instance = about;
   setNow(about.now);
   await keep(read);

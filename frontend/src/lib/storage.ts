@@ -1,5 +1,5 @@
 /** Small choices kept on this device. A browser that refuses storage still works, it only forgets. */
-type Name = "language" | "theme" | "density" | "member" | `draft.${string}`;
+type Name = "language" | "theme" | "density" | "member" | "me" | "home" | "catalogue" | `draft.${string}`;
 
 export function readStored(name: Name): string | null {
   try {

@@ -8,6 +8,9 @@ use rust_embed::RustEmbed;
 struct Build;
 
 const FOREVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// It runs under the policy of its own answer, not of the page: it asks this server for files and runs nothing else.
+const WORKER: &str = "service-worker.js";
+const WORKER_POLICY: HeaderValue = HeaderValue::from_static("default-src 'none'; connect-src 'self'");
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 
 pub async fn serve(uri: Uri, headers: HeaderMap) -> Response<Body> {
@@ -34,6 +37,9 @@ fn find(path: &str, headers: &HeaderMap) -> Option<Response<Body>> {
     set.insert(header::ETAG, tag);
     set.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     set.insert(header::CACHE_CONTROL, if path.contains("/immutable/") { FOREVER } else { ASK_EACH_TIME });
+    if path == WORKER {
+        set.insert(header::CONTENT_SECURITY_POLICY, WORKER_POLICY);
+    }
     if let Some(encoding) = encoding {
         set.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }

@@ -6,7 +6,8 @@ const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; \
      font-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'",
 );
-/// A browser asks no policy of these: they run or show under that of the page that loads them. A first visit loads some sixty.
+/// A browser asks no policy of these: they run or show under that of the page that loads them. The worker does not, and has its own in
+/// `assets.rs`. A first visit loads some sixty.
 const PARTS: [&str; 3] = ["text/javascript", "text/css", "font/woff2"];
 
 pub fn of<B>(response: &Response<B>) -> Option<HeaderValue> {

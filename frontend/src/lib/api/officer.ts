@@ -8,8 +8,9 @@ interface CertificateQuery {
 
 /** The office's own view: who registered, and the papers they show. */
 export const officer = {
-  organisations: (status: string, after?: string) =>
-    take(http.GET("/api/v1/officer/organisations", { params: { query: { status, page: { after: after ?? null } } } })),
+  /** Those in a state, or in any where it is empty, whose name holds the words; marks may be left out. */
+  organisations: (status: string, q: string, after?: string) =>
+    take(http.GET("/api/v1/officer/organisations", { params: { query: { status, q, page: { after: after ?? null } } } })),
   dossier: (id: string) => take(http.GET("/api/v1/officer/organisations/{id}", { params: { path: { id } } })),
   /** Verifies or refuses the version that was read; a suspension counts whatever changed since. */
   close: (id: string, version: number, reason: string) =>

@@ -1,11 +1,24 @@
 import { http, take } from "./http";
 import type { Language } from "#lib/i18n";
+import { readStored, writeStored } from "#lib/storage";
 import type { Catalogue, ReferencePrice } from "./types";
 
 /** The office may add a variety at any hour: a list that was loaded longer ago is asked for again, which costs nothing while it stands. */
 const FRESH = 10 * 60_000;
 let catalogue: Promise<Catalogue> | null = null;
 let asked = 0;
+
+/** Names that everybody may read, on the device of a member: a form is filled by them without a network. */
+function keepOnDevice(names: Catalogue): void {
+  if (readStored("member") !== null) writeStored("catalogue", JSON.stringify(names));
+}
+function fromDevice(): Catalogue | null {
+  try {
+    return JSON.parse(readStored("catalogue") ?? "null") as Catalogue | null;
+  } catch {
+    return null;
+  }
+}
 
 export const reference = {
   catalogue: (): Promise<Catalogue> => {
@@ -19,9 +32,11 @@ export const reference = {
         catalogue = before;
         asked = 0;
       }
-      if (before) return before;
+      const kept = before ?? fromDevice();
+      if (kept) return kept;
       throw problem;
     });
+    void asking.then(keepOnDevice, () => undefined);
     catalogue = asking;
     return asking;
   },

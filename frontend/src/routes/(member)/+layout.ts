@@ -1,5 +1,6 @@
-import { redirect } from "@sveltejs/kit";
+import { error, redirect } from "@sveltejs/kit";
 import { session } from "#lib/session.svelte";
+import { opensAway } from "#lib/shell/memory";
 import { elsewhere } from "#lib/shell/nav";
 import type { LayoutLoad } from "./$types";
 
@@ -7,6 +8,7 @@ import type { LayoutLoad } from "./$types";
 export const load: LayoutLoad = async ({ parent, url }) => {
   const { problem } = await parent();
   if (problem === null && session.current === null) redirect(307, `/dang-nhap?next=${encodeURIComponent(url.pathname + url.search)}`);
+  if (session.away && !opensAway(url.pathname)) error(503);
   const to = session.current && elsewhere(session.current, url.pathname);
   if (to) redirect(307, to);
 };

@@ -3,6 +3,11 @@ import type vi from "./common.vi";
 
 export default {
   "app.name": "Mùa Vụ",
+  "away.again": "Open again",
+  "away.title": "No network",
+  "away.text": "This device has no network, so the page cannot open. It opens by itself when the network is back.",
+  "away.post": "Write an offer",
+  "away.draft": "An offer can still be written: the draft stays on this device and is sent when there is a network.",
   "demo.line": "Demo market, none of this data is real",
   "demo.label": "About this instance",
   "demo.accounts": "Demo accounts",
@@ -42,6 +47,8 @@ export default {
   "list.all": "All",
   "list.filter": "Filter",
   "list.more": "Show more",
+  "list.paper": ({ n }) => `The first ${n} lines are printed and the list goes on. To print all of it, press Show more first.`,
+  "list.paper.of": ({ n, total }) => `${n} of ${total} lines are printed. To print all of them, press Show more first.`,
   "missing.title": "No such page",
   "missing.text": "This page does not exist, or is not for you. Check the address or go to the start.",
   "missing.home": "To the start",
@@ -56,6 +63,7 @@ export default {
   "stale.before": "before:",
   "stale.after": "new:",
   "stale.reload": "Show the new version",
+  "unit.quintal": "100 kg",
   "unit.tonnes": "t",
   "unit.day": "days",
   "unit.days": ({ n }: { n: number }) => `${n} ${n === 1 ? "day" : "days"}`,

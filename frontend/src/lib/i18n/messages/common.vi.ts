@@ -1,5 +1,10 @@
 export default {
   "app.name": "Mùa Vụ",
+  "away.again": "Mở lại trang",
+  "away.title": "Không có mạng",
+  "away.text": "Máy đang không có mạng nên chưa mở được trang này. Có mạng lại thì trang tự mở.",
+  "away.post": "Ghi nguồn hàng",
+  "away.draft": "Vẫn ghi được nguồn hàng: nháp nằm trong máy, có mạng thì gửi.",
   "demo.line": "Chợ mẫu, dữ liệu không có thật",
   "demo.label": "Về nơi này",
   "demo.accounts": "Tài khoản mẫu",
@@ -39,6 +44,9 @@ export default {
   "list.all": "Tất cả",
   "list.filter": "Lọc",
   "list.more": "Xem thêm",
+  "list.paper": ({ n }: { n: number }) => `Bản in có ${n} dòng đầu, danh sách còn nữa. Muốn in hết thì bấm Xem thêm trước khi in.`,
+  "list.paper.of": ({ n, total }: { n: number; total: number }) =>
+    `Bản in có ${n} trên ${total} dòng. Muốn in hết thì bấm Xem thêm trước khi in.`,
   "missing.title": "Không có trang này",
   "missing.text": "Trang này không có, hoặc không dành cho bạn. Xem lại địa chỉ hoặc về trang đầu.",
   "missing.home": "Về trang đầu",
@@ -53,6 +61,7 @@ export default {
   "stale.before": "trước:",
   "stale.after": "mới:",
   "stale.reload": "Xem bản mới",
+  "unit.quintal": "tạ",
   "unit.tonnes": "tấn",
   "unit.day": "ngày",
   "unit.days": ({ n }: { n: number }) => `${n} ngày`,

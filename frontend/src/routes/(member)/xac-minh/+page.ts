@@ -7,12 +7,18 @@ import type { PageLoad } from "./$types";
 export const load: PageLoad = async ({ parent, url }) => {
   await parent();
   only({ role: "officer" });
-  const status = url.searchParams.get("trang-thai") ?? "submitted";
+  const q = url.searchParams.get("q") ?? "";
+  // Who looks for a name need not know in which state it is.
+  const usual = q ? "all" : "submitted";
+  const chosen = url.searchParams.get("trang-thai") ?? usual;
+  const status = chosen === "all" ? "" : chosen;
   return {
+    q,
+    usual,
     status,
     exceeding: shownLater(officer.exceeding()),
     queue: Promise.all([
-      officer.organisations(status),
+      officer.organisations(status, q),
       officer.certificates({ status: "submitted" }),
       names(),
       officer.appeals(),
