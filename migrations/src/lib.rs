@@ -60,6 +60,7 @@ mod m20261126_000122_sso_spent;
 mod m20261126_000130_inspections;
 mod m20261126_000131_delivery_days;
 mod m20261126_000140_demand_ends;
+mod m20261127_000150_dues;
 mod table;
 
 #[derive(Debug)]
@@ -123,6 +124,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000120_assisted::Migration),
             Box::new(m20261126_000121_documents_taken_back::Migration),
             Box::new(m20261126_000122_sso_spent::Migration),
+            Box::new(m20261127_000150_dues::Migration),
         ]
     }
 }
