@@ -2540,6 +2540,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/dues/{due}/confirm-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The other side has the money. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    due: components["schemas"]["DueKind"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/dues/{due}/declare-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever owes it says that it is paid: the buyer, or the supplier who gives back the rest of a deposit. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    due: components["schemas"]["DueKind"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclareBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/dues/{due}/dispute-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The other side does not have the money that was declared: it is owed again, since the same day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    due: components["schemas"]["DueKind"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DisputeBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{id}/lines": {
         parameters: {
             query?: never;
@@ -11611,7 +11805,10 @@ export interface components {
              */
             version: number;
         };
-        /** @description Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, `without`, or `kg` of a week. */
+        /**
+         * @description Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, `deposit`, `retention`, `without`, or `kg` of a
+         *     week. A deposit and a retention are said as `percent/days`.
+         */
         ChangeView: {
             /** @description Absent where the week is gone. */
             after?: string | null;
@@ -11680,6 +11877,7 @@ export interface components {
         CommonTerms: {
             bid?: components["schemas"]["VndPerKg"] | null;
             certificates?: components["schemas"]["CertKinds"] | null;
+            dues?: components["schemas"]["DueTerms"] | null;
             /**
              * Format: int32
              * @description The largest part of each point that one supplier may have, in percent; zero for any part.
@@ -11983,18 +12181,22 @@ export interface components {
             /** @description The name of the other side, as in the contract. */
             other_party: components["schemas"]["Name"];
         };
-        /** @description The money of one line. */
+        /** @description The money of one delivery, or one of the contract's own debts. */
         DebtView: components["schemas"]["DealFacts"] & {
-            accepted_kg: components["schemas"]["Kg"];
+            accepted_kg?: components["schemas"]["Kg"] | null;
             account_warning?: components["schemas"]["AccountWarning"] | null;
             bank_account?: components["schemas"]["BankAccount"] | null;
+            due?: components["schemas"]["DueKind"] | null;
             /**
              * Format: int32
-             * @description Number of the line in its contract.
+             * @description Number of the line in its contract; absent for one of the contract's own debts.
              */
-            line: number;
+            line?: number | null;
+            /** @description Who pays: the buyer, or the supplier who gives back the rest of a deposit. */
+            payer: components["schemas"]["Side"];
             payment: components["schemas"]["PaymentView"];
-            week: components["schemas"]["Week"];
+            share?: components["schemas"]["ShareView"] | null;
+            week?: components["schemas"]["Week"] | null;
         };
         DecideDocument: {
             reason?: components["schemas"]["Reason"] | null;
@@ -12071,6 +12273,7 @@ export interface components {
             planned_amount?: components["schemas"]["Vnd"] | null;
             planned_kg: components["schemas"]["Kg"];
             receipt?: components["schemas"]["ReceiptView"] | null;
+            share?: components["schemas"]["ShareView"] | null;
             /** @description `planned`, `dispatched`, `inspecting`, `received` or `missed`. */
             status: string;
             week: components["schemas"]["Week"];
@@ -12082,6 +12285,7 @@ export interface components {
             contract: components["schemas"]["ContractId"];
             /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
             contract_status: string;
+            dues?: components["schemas"]["DuesView"] | null;
             lines: components["schemas"]["DeliveryLineView"][];
             progress: components["schemas"]["ProgressView"];
             punctuality: components["schemas"]["PunctualityView"];
@@ -12128,6 +12332,8 @@ export interface components {
             certificates?: components["schemas"]["CertKinds"];
             delivery_commune: components["schemas"]["CommuneCode"];
             delivery_hours: components["schemas"]["Hours"];
+            /** @description What is paid ahead and what is kept back. */
+            dues?: components["schemas"]["DueTerms"];
             /** @description Goods are wanted in every week that shares a day with these. */
             from: components["schemas"]["TradeDay"];
             kg_per_week: components["schemas"]["Kg"];
@@ -12206,6 +12412,8 @@ export interface components {
             delivery_commune: components["schemas"]["CommuneCode"];
             delivery_hours: components["schemas"]["Hours"];
             delivery_point?: components["schemas"]["GeoPoint"] | null;
+            /** @description What is paid ahead and what is kept back; none of both where nothing is said. */
+            dues?: components["schemas"]["DueTerms"];
             /**
              * Format: int32
              * @description The largest part of all weeks together that one supplier may have, in percent; zero for any part.
@@ -12242,6 +12450,8 @@ export interface components {
             delivery_commune: components["schemas"]["CommuneCode"];
             delivery_hours: components["schemas"]["Hours"];
             delivery_point?: components["schemas"]["GeoPoint"] | null;
+            /** @description What is paid ahead and what is kept back. */
+            dues: components["schemas"]["DueTerms"];
             /**
              * Format: int32
              * @description In percent of all weeks together; zero for any part.
@@ -12383,6 +12593,56 @@ export interface components {
         DropTotp: {
             password: string;
         };
+        /** @enum {string} */
+        DueKind: "deposit" | "retention" | "return";
+        /** @description Whole percents and days; a share of zero is none, whatever its days. */
+        DueTerms: {
+            /**
+             * Format: int32
+             * @description So many days after the last signature.
+             * @example 3
+             */
+            deposit_days?: number;
+            /**
+             * Format: int32
+             * @description Of the value of the contract, paid ahead; zero for none.
+             * @example 20
+             */
+            deposit_percent?: number;
+            /**
+             * Format: int32
+             * @description Paid so many days after the last accepted delivery of the contract.
+             * @example 15
+             */
+            retention_days?: number;
+            /**
+             * Format: int32
+             * @description Kept back of every accepted delivery; zero for none.
+             * @example 5
+             */
+            retention_percent?: number;
+        };
+        DueView: {
+            kind: components["schemas"]["DueKind"];
+            payer: components["schemas"]["Side"];
+            payment: components["schemas"]["PaymentView"];
+        };
+        DuesView: {
+            /** @description Of the value that was signed. */
+            deposit: components["schemas"]["Vnd"];
+            doubled?: components["schemas"]["Vnd"] | null;
+            /** @description Debts of the contract itself, those that are not owed yet among them. */
+            items: components["schemas"]["DueView"][];
+            /** @description What stays with the supplier because the buyer ended the contract while goods were still to come. */
+            kept: components["schemas"]["Vnd"];
+            /** @description What is not set off yet, or for ever. */
+            left: components["schemas"]["Vnd"];
+            /** @description Kept back of accepted deliveries so far. */
+            retained: components["schemas"]["Vnd"];
+            /** @description What of the deposit was set off against accepted deliveries so far. */
+            set_off: components["schemas"]["Vnd"];
+            terms: components["schemas"]["DueTerms"];
+        };
         EditAccount: {
             details: components["schemas"]["UserDetails"];
             /** @description Typed again where the address changes: links for a new password go there. */
@@ -12479,8 +12739,12 @@ export interface components {
         Forum: "court" | "viac";
         FoundLine: {
             contract: components["schemas"]["ContractId"];
-            /** Format: int32 */
-            line: number;
+            due?: components["schemas"]["DueKind"] | null;
+            /**
+             * Format: int32
+             * @description A delivery by its number; absent for one of the contract's own debts.
+             */
+            line?: number | null;
         };
         /**
          * Format: int64
@@ -13043,6 +13307,8 @@ export interface components {
              * @description By road from the commune of whoever looks.
              */
             distance_km?: number | null;
+            /** @description What it pays ahead and keeps back, to be known before any deal. */
+            dues: components["schemas"]["DueTerms"];
             id: components["schemas"]["DemandId"];
             /** @description Rounded down to 100 kg. */
             kg_left: components["schemas"]["Kg"];
@@ -13880,6 +14146,8 @@ export interface components {
                  * @description By road from the commune of whoever looks.
                  */
                 distance_km?: number | null;
+                /** @description What it pays ahead and keeps back, to be known before any deal. */
+                dues: components["schemas"]["DueTerms"];
                 id: components["schemas"]["DemandId"];
                 /** @description Rounded down to 100 kg. */
                 kg_left: components["schemas"]["Kg"];
@@ -14071,6 +14339,8 @@ export interface components {
                 /** @description At the buyer's dock. */
                 delivered: components["schemas"]["VndPerKg"];
                 demand: components["schemas"]["DemandId"];
+                /** @description What is paid ahead and what is kept back. */
+                dues: components["schemas"]["DueTerms"];
                 /** Format: date-time */
                 expires_at: string;
                 /** @description At the farm gate, before VAT. */
@@ -14296,8 +14566,12 @@ export interface components {
             /** @description The amount that was on the screen: all that is owed for the line. */
             amount: components["schemas"]["Vnd"];
             contract: components["schemas"]["ContractId"];
-            /** Format: int32 */
-            line: number;
+            due?: components["schemas"]["DueKind"] | null;
+            /**
+             * Format: int32
+             * @description A delivery by its number; absent for one of the contract's own debts.
+             */
+            line?: number | null;
         };
         PartyName: {
             id: components["schemas"]["OrgId"];
@@ -14327,6 +14601,8 @@ export interface components {
         };
         /** @description All that is open, whatever page is shown. */
         PaymentTotals: {
+            /** @description Of deposits, owed by the supplier and not declared; in none of the others. */
+            back: components["schemas"]["Vnd"];
             /** @description Declared and not confirmed. */
             declared: components["schemas"]["Vnd"];
             /** @description Owed and not declared, late or not. */
@@ -14526,6 +14802,8 @@ export interface components {
             /** @description At the buyer's dock. */
             delivered: components["schemas"]["VndPerKg"];
             demand: components["schemas"]["DemandId"];
+            /** @description What is paid ahead and what is kept back. */
+            dues: components["schemas"]["DueTerms"];
             /** Format: date-time */
             expires_at: string;
             /** @description At the farm gate, before VAT. */
@@ -14567,6 +14845,8 @@ export interface components {
         /** @description Terms as typed or as a round proposes them, not yet checked. */
         ProposalTerms: {
             carrier?: components["schemas"]["Carrier"];
+            /** @description What is paid ahead and what is kept back; none of both where nothing is said. */
+            dues?: components["schemas"]["DueTerms"];
             farm_gate: components["schemas"]["VndPerKg"];
             freight?: components["schemas"]["Freight"];
             lines: components["schemas"]["WeekKg"][];
@@ -15075,6 +15355,14 @@ export interface components {
         SetClerkLimit: {
             limit: components["schemas"]["ClerkLimit"];
         };
+        /** @description How the value of an accepted delivery is made up. */
+        ShareView: {
+            retained: components["schemas"]["Vnd"];
+            /** @description Paid ahead with the deposit. */
+            set_off: components["schemas"]["Vnd"];
+            /** @description Accepted kilograms at the contract price. */
+            value: components["schemas"]["Vnd"];
+        };
         /** @enum {string} */
         Side: "supplier" | "buyer";
         SignContract: {
@@ -15246,6 +15534,7 @@ export interface components {
              * @description The end of the day where only a day is agreed.
              */
             deadline: string;
+            due?: components["schemas"]["DueKind"] | null;
             goods_en: string;
             goods_vi: string;
             /**
@@ -15274,6 +15563,9 @@ export interface components {
             conditions: components["schemas"]["Conditions"];
             /** @description Made of invented data: no contract in law. */
             demo: boolean;
+            deposit?: components["schemas"]["Vnd"] | null;
+            /** @description What is paid ahead and what is kept back. */
+            dues: components["schemas"]["DueTerms"];
             farm_gate: components["schemas"]["VndPerKg"];
             freight: components["schemas"]["Freight"];
             goods: components["schemas"]["Goods"];
