@@ -50,7 +50,7 @@ test("from an offer to the money: two parties trade in the browser alone", async
   });
 
   await test.step("the buyer offers a deposit and keeps a part of each delivery back", async () => {
-    await buyer.getByRole("link", { name: "Sửa" }).first().click();
+    await buyer.getByRole("link", { name: "Sửa nhu cầu" }).click();
     await buyer.getByText("Đặt cọc, tiền giữ lại").click();
     await buyer.getByLabel(/^Đặt cọc/).fill("20");
     await buyer.getByLabel(/^Giữ lại mỗi đợt/).fill("5");

@@ -11,7 +11,7 @@ fn usual() -> Value {
     json!({ "deposit_percent": 20, "deposit_days": 3, "retention_percent": 5, "retention_days": 15 })
 }
 
-/// In force since 23 November, on the morning of 24 November.
+/// In force since 21 November, on the morning of 24 November.
 async fn begin(dues: Value) -> Story {
     let app = TestApp::new().await;
     let (supplier, buyer) = (app.cooperative("HTX Cam 1").await, app.enterprise("Siêu thị 1").await);
@@ -73,7 +73,7 @@ impl Story {
 #[tokio::test]
 async fn a_deposit_is_paid_set_off_the_rest_released_and_the_contract_settled() {
     let mut story = begin(usual()).await;
-    assert_eq!(story.owed("deposit").await, ("due".into(), TOTAL / 5, "2026-11-26".into()));
+    assert_eq!(story.owed("deposit").await, ("due".into(), TOTAL / 5, "2026-11-24".into()));
     let tasks = story.deal.buyer.get("/tasks").await.expect(200);
     let task = tasks["items"].as_array().unwrap().iter().find(|task| task["due"] == "deposit").cloned().expect("a task of the day");
     assert_eq!((&task["kind"], &task["amount"]), (&json!("pay"), &json!(TOTAL / 5)));
@@ -115,9 +115,9 @@ async fn a_deposit_is_paid_set_off_the_rest_released_and_the_contract_settled() 
 #[tokio::test]
 async fn a_late_deposit_is_asked_for_and_its_own_line_is_late() {
     let mut story = begin(usual()).await;
-    story.morning("2026-11-26").await;
+    story.morning("2026-11-24").await;
     assert_eq!(story.mailed("payment_due", BUYER_MAIL).await, 1);
-    story.morning("2026-11-28").await;
+    story.morning("2026-11-26").await;
     let mail = story.app.last_mail("payment_overdue", BUYER_MAIL).await;
     assert!(mail.text.contains("tiền đặt cọc") && mail.text.contains("50.220.000"), "{}", mail.text);
     assert_eq!(story.mailed("payment_overdue", SUPPLIER_MAIL).await, 1);

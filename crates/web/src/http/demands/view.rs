@@ -157,6 +157,7 @@ pub struct DemandTermsView {
     /// The smallest contract that a round may make of it; zero for any.
     pub min_lot: Kg,
     /// What is paid ahead and what is kept back.
+    #[serde(skip_serializing_if = "DueTerms::is_none")]
     pub dues: DueTerms,
 }
 
