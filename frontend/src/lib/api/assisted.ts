@@ -1,8 +1,9 @@
 import { http, once, take } from "./http";
+import type { components } from "./schema";
 import type { Asked, DemandTerms, OfferTerms } from "./types";
 
 export interface AssistedQuery {
-  status?: string;
+  status?: components["schemas"]["AssistedStatus"];
   organisation?: string;
   after?: string;
 }

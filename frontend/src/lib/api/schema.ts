@@ -12451,7 +12451,7 @@ export interface components {
             delivery_hours: components["schemas"]["Hours"];
             delivery_point?: components["schemas"]["GeoPoint"] | null;
             /** @description What is paid ahead and what is kept back. */
-            dues: components["schemas"]["DueTerms"];
+            dues?: components["schemas"]["DueTerms"];
             /**
              * Format: int32
              * @description In percent of all weeks together; zero for any part.
