@@ -1,13 +1,13 @@
 //! Deposit and retention: what a demand asks for, and the debts of a contract that belong to no single delivery, with what people were
 //! reminded of.
-crate::table::migration!("m20261127_000150_dues", undo: r#"
+crate::table::migration!("m20261127_000150_dues", undo: r"
 DROP TABLE contract_due_reminder;
 DROP TABLE contract_due;
 ALTER TABLE demand DROP COLUMN retention_days;
 ALTER TABLE demand DROP COLUMN retention_percent;
 ALTER TABLE demand DROP COLUMN deposit_days;
 ALTER TABLE demand DROP COLUMN deposit_percent;
-"#, up: r#"
+", up: r#"
 ALTER TABLE demand ADD COLUMN deposit_percent bigint NOT NULL DEFAULT 0 CHECK (deposit_percent BETWEEN 0 AND 50);
 ALTER TABLE demand ADD COLUMN deposit_days bigint NOT NULL DEFAULT 0 CHECK (deposit_days BETWEEN 0 AND 30);
 ALTER TABLE demand ADD COLUMN retention_percent bigint NOT NULL DEFAULT 0 CHECK (retention_percent BETWEEN 0 AND 10);

@@ -33,7 +33,6 @@ impl DueTerms {
     /// What is left of a deposit goes back within so many days after the end.
     pub const RETURN_DAYS: u32 = 7;
 
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
     pub const fn is_none(&self) -> bool {
         self.deposit_percent == 0 && self.retention_percent == 0
     }

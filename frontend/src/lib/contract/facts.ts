@@ -34,12 +34,7 @@ export function contractFacts(terms: ContractTerms): Fact[] {
     { label: t("proposal.carrier"), text: carrierName(terms.carrier) },
     { label: t("proposal.paymentDays"), text: t("contract.paymentDays", { n: terms.payment_days }) },
     ...duesFacts(terms.dues),
-    ...(terms.deposit != null
-      ? [
-          { label: t("dues.deposit.amount"), text: vnd(terms.deposit) },
-          { label: t("dues.withdraws"), text: t("dues.withdraws.text") },
-        ]
-      : []),
+    ...(terms.deposit != null ? [{ label: t("dues.deposit.amount"), text: vnd(terms.deposit) }] : []),
     { label: t("proposal.pickup"), text: places.pickup },
     { label: t("proposal.delivery"), text: places.dock },
     { label: t("proposal.hours"), text: `${places.hours.from}–${places.hours.to}` },

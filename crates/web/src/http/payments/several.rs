@@ -87,7 +87,7 @@ fn targets(named: impl Iterator<Item = (Option<u16>, Option<DueKind>)>) -> Resul
         match named {
             (Some(line), None) => found.push(Target::Line(line)),
             (None, Some(due)) => found.push(Target::Due(due)),
-            (None, None) => faults.require(false, format!("items.{at}.line"), "missing"),
+            (None, None) => faults.require(false, format!("items.{at}.line"), "required"),
             (Some(_), Some(_)) => faults.require(false, format!("items.{at}.due"), "line_or_due"),
         }
     }

@@ -29,7 +29,6 @@ export default {
   "dues.of.value": ({ amount }) => `worth ${amount}`,
   "dues.of.deposit": ({ amount }) => `deposit ${amount}`,
   "dues.of.retained": ({ amount }) => `kept back ${amount}`,
-  "dues.withdraws": "If a side withdraws",
   "dues.withdraws.text":
     "Under article 328 of the Civil Code a buyer who withdraws loses the deposit not yet set off; a seller who withdraws gives it back and as much again. Not in force majeure or where the other side is at fault.",
   "dues.kept": ({ amount }) =>

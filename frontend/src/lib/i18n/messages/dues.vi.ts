@@ -26,7 +26,6 @@ export default {
   "dues.of.value": ({ amount }: { amount: string }) => `giá trị ${amount}`,
   "dues.of.deposit": ({ amount }: { amount: string }) => `trừ đặt cọc ${amount}`,
   "dues.of.retained": ({ amount }: { amount: string }) => `giữ lại ${amount}`,
-  "dues.withdraws": "Nếu một bên không làm nữa",
   "dues.withdraws.text":
     "Theo điều 328 Bộ luật Dân sự: bên mua bỏ thì mất phần đặt cọc chưa trừ; bên bán bỏ thì trả lại phần chưa trừ và thêm một khoản bằng phần đó. Không tính khi bất khả kháng hoặc do lỗi của bên kia.",
   "dues.kept": ({ amount }: { amount: string }) =>
