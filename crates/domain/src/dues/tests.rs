@@ -17,8 +17,8 @@ fn books(terms: DueTerms, deposit: Given, accepted: &[Accepted], end: Option<End
     Books { terms, value: Vnd::new(1_000), signed_on: day("2026-11-23"), deposit, accepted, retention: None, end }
 }
 
-fn over(on: &str) -> Option<End> {
-    Some(End { on: day(on), rest: Rest::GoesBack })
+fn over(on: &str) -> End {
+    End { on: day(on), rest: Rest::GoesBack }
 }
 
 /// What is still to pay of each delivery.
@@ -33,7 +33,7 @@ fn the_deposit_is_set_off_against_the_first_deliveries_and_a_part_of_each_is_kep
     assert_eq!((before.deposit.amount, before.deposit.on), (Vnd::new(300), day("2026-11-26")));
     assert_eq!(payable(&before), [0, 240, 360], "180 and 120 of the deposit");
     assert_eq!((before.retained, before.retention, before.left), (Vnd::new(100), None, Vnd::ZERO));
-    let after = reckon(&books(terms(30, 10), Given::Yes(Vnd::new(300)), &goods, over("2026-12-15")));
+    let after = reckon(&books(terms(30, 10), Given::Yes(Vnd::new(300)), &goods, Some(over("2026-12-15"))));
     let retention = after.retention.unwrap();
     assert_eq!((retention.amount, retention.on), (Vnd::new(100), day("2026-12-30")));
     assert_eq!(after.given_back.unwrap().amount, Vnd::ZERO);
@@ -58,7 +58,7 @@ fn what_the_deposit_covers_beyond_the_goods_goes_back_or_stays_by_who_ended_it()
 #[test]
 fn nothing_released_late_is_overdue_the_moment_it_is_released() {
     let goods = [accepted(500, "2026-12-01")];
-    let reckoned = reckon(&books(terms(0, 10), Given::No, &goods, over("2027-02-01")));
+    let reckoned = reckon(&books(terms(0, 10), Given::No, &goods, Some(over("2027-02-01"))));
     assert_eq!(reckoned.retention.unwrap().on, day("2027-02-01"));
     assert_eq!(reckoned.deposit.amount, Vnd::ZERO);
 }

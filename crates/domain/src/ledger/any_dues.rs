@@ -254,7 +254,10 @@ fn take(story: &mut Story, step: &Step) {
         Step::ConfirmDue(kind) => story.pay_due(kind, &Money::Confirm),
         Step::DisputeDue(kind) => story.pay_due(kind, &Money::Dispute { note: note() }),
         Step::End(by) => story.end(by),
-        Step::Days(days) => Some(story.on(days)),
+        Step::Days(days) => {
+            story.on(days);
+            Some(())
+        }
     };
 }
 
