@@ -69,6 +69,7 @@ mod m20261128_000163_seal_rounds;
 mod m20261128_000164_seal_lists;
 mod m20261128_000165_keyed_requests;
 pub mod seal;
+mod m20261127_000150_dues;
 mod table;
 
 /// The first migration that needs the key; those before it go up by themselves.
@@ -136,6 +137,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000121_documents_taken_back::Migration),
             Box::new(m20261126_000122_sso_spent::Migration),
             Box::new(m20261129_000170_orders_of_the_market::Migration),
+            Box::new(m20261127_000150_dues::Migration),
         ]
         all(&None)
     }

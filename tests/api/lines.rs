@@ -1,6 +1,7 @@
 //! Goods and money after a contract took effect: nine tonnes in three weeks at 27,900 ₫, paid 30 days after each delivery.
 mod days;
 mod deadlines;
+mod dues;
 mod inspections;
 mod lists;
 mod several;

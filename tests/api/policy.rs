@@ -56,6 +56,7 @@ async fn send(client: &Client, operation: &str, id: &str, body: Option<Value>) -
     let part = |part: &str| match part {
         "{number}" | "{entry}" => "1".to_owned(),
         "{item}" => "registration".to_owned(),
+        "{due}" => "deposit".to_owned(),
         part if part.starts_with('{') => id.to_owned(),
         part => part.to_owned(),
     };
@@ -197,8 +198,12 @@ fn body(operation: &str) -> Option<Value> {
             Some(json!({ "weighed": "1000", "inspected": "1000", "accepted": "1000" }))
         }
         "POST /contracts/{id}/lines/{number}/accept-rest" => Some(json!({ "left": "1000" })),
-        "POST /contracts/{id}/lines/{number}/declare-payment" => Some(json!({ "amount": 1_000_000 })),
-        "POST /contracts/{id}/lines/{number}/dispute-payment" => Some(json!({ "reason": "Chưa thấy tiền" })),
+        "POST /contracts/{id}/lines/{number}/declare-payment" | "POST /contracts/{id}/dues/{due}/declare-payment" => {
+            Some(json!({ "amount": 1_000_000 }))
+        }
+        "POST /contracts/{id}/lines/{number}/dispute-payment" | "POST /contracts/{id}/dues/{due}/dispute-payment" => {
+            Some(json!({ "reason": "Chưa thấy tiền" }))
+        }
         _ if operation.starts_with("GET ") => None,
         _ => Some(json!({})),
     }

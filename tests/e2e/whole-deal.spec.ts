@@ -49,6 +49,16 @@ test("from an offer to the money: two parties trade in the browser alone", async
     await look(manager, "mot-nguon-hang-co-nguoi-mua");
   });
 
+  await test.step("the buyer offers a deposit and keeps a part of each delivery back", async () => {
+    await buyer.getByRole("link", { name: "Sửa nhu cầu" }).click();
+    await buyer.getByText("Đặt cọc, tiền giữ lại").click();
+    await buyer.getByLabel(/^Đặt cọc/).fill("20");
+    await buyer.getByLabel(/^Giữ lại mỗi đợt/).fill("5");
+    await look(buyer, "nhu-cau-dat-coc");
+    await buyer.getByRole("button", { name: "Lưu" }).click();
+    await expect(buyer.getByText("20 %, trả trong 3 ngày sau khi ký xong")).toBeVisible();
+  });
+
   await test.step("a round matches them, and both get one mail about it", async () => {
     await runRound(staff);
     await look(staff, "phien-ghep-bao-cao");
@@ -85,6 +95,20 @@ test("from an offer to the money: two parties trade in the browser alone", async
     await expect(buyer.getByText("Đang giao", { exact: true }).first()).toBeVisible();
     await look(buyer, "hop-dong-hieu-luc");
     for (const who of [cooperative, supermarket]) await mailed(who, /có hiệu lực/);
+  });
+
+  await test.step("the deposit is declared and confirmed", async () => {
+    const due = (page: typeof buyer) => page.getByRole("region", { name: "Đặt cọc và tiền giữ lại" });
+    await due(buyer).getByRole("button", { name: "Báo đã trả tiền" }).click();
+    const payment = buyer.getByRole("dialog");
+    await payment.getByLabel("Mã chuyển khoản").fill("FT-COC");
+    await payment.getByRole("button", { name: /^Báo đã trả [\d.]+ ₫$/ }).click();
+    await expect(due(buyer).getByText("Bên mua báo đã trả")).toBeVisible();
+    await mailed(cooperative, /báo đã trả/);
+    await manager.reload();
+    await look(manager, "hop-dong-dat-coc");
+    await due(manager).getByRole("button", { name: "Đã nhận đủ tiền" }).click();
+    await expect(due(manager).getByText("Đã nhận tiền")).toBeVisible();
   });
 
   await test.step("the first load is taken whole", async () => {
@@ -136,7 +160,11 @@ test("from an offer to the money: two parties trade in the browser alone", async
       await payment.getByRole("button", { name: /^Báo đã trả [\d.]+ ₫$/ }).click();
       await expect(line(buyer, at).getByText("Bên mua báo đã trả")).toBeVisible();
     }
-    await mailed(cooperative, /báo đã trả/);
+    const due = (page: typeof buyer) => page.getByRole("region", { name: "Đặt cọc và tiền giữ lại" });
+    await due(buyer).getByRole("button", { name: "Báo đã trả tiền" }).click();
+    await buyer.getByRole("dialog").getByRole("button", { name: /^Báo đã trả [\d.]+ ₫$/ }).click();
+    await expect(due(buyer).getByText("Bên mua báo đã trả")).toBeVisible();
+    await look(buyer, "hop-dong-tien-giu-lai");
     await manager.goto("/cong-no");
     await look(manager, "cong-no");
     await manager
@@ -148,6 +176,8 @@ test("from an offer to the money: two parties trade in the browser alone", async
       await line(manager, at).getByRole("button", { name: "Đã nhận đủ tiền" }).click();
       await expect(line(manager, at).getByText("Đã nhận tiền")).toBeVisible();
     }
+    await due(manager).getByRole("button", { name: "Đã nhận đủ tiền" }).click();
+    await expect(due(manager).getByText("Đã nhận tiền").last()).toBeVisible();
     await manager.reload();
     await expect(manager.getByText("Hoàn tất", { exact: true }).first()).toBeVisible();
     await look(manager, "hop-dong-hoan-tat");

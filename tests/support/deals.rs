@@ -53,10 +53,13 @@ impl TestApp {
         }
         let proposal = proposal.expect("the round matches the two posts");
         let wanted = buyer.get(&format!("/demands/{demand}")).await.expect(200);
-        let terms = json!({
+        let mut terms = json!({
             "farm_gate": 27_000, "freight": 900, "carrier": "seller", "payment_days": wanted["terms"]["payment_days"],
             "lines": wanted["terms"]["weeks"],
         });
+        if wanted["terms"]["dues"] != Value::Null {
+            terms["dues"] = wanted["terms"]["dues"].clone();
+        }
         supplier.post(&format!("/proposals/{proposal}/counter"), json!({ "revision": 1, "terms": terms })).await.expect(200);
         let agreed = buyer.post(&format!("/proposals/{proposal}/accept"), json!({ "revision": 2 })).await.expect(200);
         let contract = agreed["contract"].as_str().expect("a contract").to_owned();

@@ -3,6 +3,7 @@
 //! Composed UTF-8, one `\n` after each line. Every value comes from [`ContractTerms`], so there is no blank to fill in and no
 //! law is named that the terms do not carry. A change of wording is a new template; the old one stays for old contracts.
 mod articles;
+mod dues;
 mod head;
 mod wording;
 

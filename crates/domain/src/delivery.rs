@@ -254,8 +254,13 @@ impl Line {
         }
     }
 
+    /// The first day on which it is missed when nothing was sent.
+    pub fn missed_on(&self) -> TradeDay {
+        self.window.to.plus(Self::GRACE_DAYS + 1)
+    }
+
     pub fn missed(&self, today: TradeDay) -> bool {
-        self.delivery == Delivery::Planned && today > self.window.to.plus(Self::GRACE_DAYS)
+        self.delivery == Delivery::Planned && today >= self.missed_on()
     }
 
     /// Nothing more can happen to it: missed, paid, or refused whole with the hours over in which that can be corrected.

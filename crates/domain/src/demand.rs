@@ -15,6 +15,7 @@ pub use title::Title;
 
 use crate::account::Actor;
 use crate::day::{Timestamp, TradeDay, Week};
+use crate::dues::DueTerms;
 use crate::error::{Faults, FieldError, Refusal, fresh};
 use crate::hours::Hours;
 use crate::id::{BatchId, DemandId, OrgId, UserId};
@@ -77,6 +78,9 @@ pub struct DemandTerms {
     /// The smallest contract that a round may make of it, all weeks together; zero for any. Many suppliers ask less for much.
     #[serde(default, skip_serializing_if = "any_lot")]
     pub min_lot: Kg,
+    /// What is paid ahead and what is kept back; none of both where nothing is said.
+    #[serde(default, skip_serializing_if = "DueTerms::is_none")]
+    pub dues: DueTerms,
 }
 
 impl DemandTerms {
@@ -97,6 +101,7 @@ impl DemandTerms {
         self.check_share(&mut faults);
         self.quality.check(&mut faults);
         self.check_min_lot(&mut faults);
+        self.dues.check(&mut faults);
         faults.finish()
     }
 

@@ -49,6 +49,7 @@ ids!(
     ProposalId,
     ContractId,
     LineId,
+    DueId,
     ChallengeId,
     NoticeId,
     MailId,

@@ -1,23 +1,30 @@
-//! The delivery lines of one contract with their payments, and what they add up to.
+//! The delivery lines of one contract with their payments, the debts that belong to the contract itself, and what they add up to.
 mod days;
+mod dues;
 mod receive;
+
+pub use dues::share;
 
 use crate::account::Actor;
 use crate::contract::{Contract, State};
 use crate::day::{Timestamp, TradeDay};
 use crate::delivery::{self, Delivery, DeliveryConflict, DeliveryError, Dispatch, Line};
 use crate::delivery_day::DeliveryDay;
+use crate::dues::{Due, DueKind};
 use crate::error::{FieldError, Refusal};
 use crate::id::LineId;
 use crate::money::Vnd;
 use crate::payment::{self, Payment, PaymentConflict, PaymentError};
 use crate::policy;
 use crate::quantity::Kg;
+use uuid::Uuid;
 
 /// All lines of a contract, in order of delivery. Their sums always fit: a command that would break that is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ledger {
     lines: Vec<Line>,
+    /// Deposit, retention and what goes back, as far as the terms know them.
+    dues: Vec<Due>,
 }
 
 /// How far a contract has come. Kilograms and đồng of all lines together.
@@ -29,7 +36,7 @@ pub struct Progress {
     pub received: Kg,
     pub accepted: Kg,
     pub rejected: Kg,
-    /// What the accepted goods are worth, paid or not.
+    /// What the buyer owes by now, paid or not, less what the supplier owes back: at the end what the accepted goods are worth.
     pub due: Vnd,
     /// What the buyer says was paid, the confirmed part included.
     pub declared: Vnd,
@@ -41,10 +48,10 @@ pub struct Progress {
 pub struct LedgerError;
 
 impl Ledger {
-    /// The lines a contract starts with; `ids` gives each its id.
-    pub fn open(contract: &Contract, mut ids: impl FnMut() -> LineId) -> Self {
+    /// What a contract starts with on the day of the last signature; `ids` gives everything its id.
+    pub fn open(contract: &Contract, mut ids: impl FnMut() -> Uuid, today: TradeDay) -> Self {
         let lines = contract.terms.lines.iter().map(|promised| Line {
-            id: ids(),
+            id: ids().into(),
             number: promised.number,
             window: promised.window,
             day: DeliveryDay::default(),
@@ -52,17 +59,26 @@ impl Ledger {
             delivery: Delivery::Planned,
             payment: Payment::None,
         });
-        Self { lines: lines.collect() }
+        let lines = lines.collect();
+        let dues = DueKind::of(contract.terms.dues).map(|kind| Due { id: ids().into(), kind, payment: Payment::None });
+        let open = Self { lines, dues: dues.collect() };
+        // Before both have signed nothing is owed.
+        if matches!(contract.state, State::InForce { .. }) { open.reckoned(contract, today) } else { open }
     }
 
     /// Lines as they were stored.
-    pub fn restore(mut lines: Vec<Line>) -> Result<Self, LedgerError> {
+    pub fn restore(mut lines: Vec<Line>, mut dues: Vec<Due>) -> Result<Self, LedgerError> {
         lines.sort_by_key(|line| line.number);
-        add_up(&lines).map(|_| Self { lines }).ok_or(LedgerError)
+        dues.sort_by_key(|due| due.kind);
+        add_up(&lines, &dues).map(|_| Self { lines, dues }).ok_or(LedgerError)
     }
 
     pub fn lines(&self) -> &[Line] {
         &self.lines
+    }
+
+    pub fn dues(&self) -> &[Due] {
+        &self.dues
     }
 
     pub fn line(&self, id: LineId) -> Option<&Line> {
@@ -70,11 +86,11 @@ impl Ledger {
     }
 
     pub fn progress(&self) -> Progress {
-        add_up(&self.lines).expect("the sums were checked when the ledger was made")
+        add_up(&self.lines, &self.dues).expect("the sums were checked when the ledger was made")
     }
 
     pub fn settled(&self, complaint_hours: u8, now: Timestamp) -> bool {
-        self.lines.iter().all(|line| line.settled(complaint_hours, now))
+        self.lines.iter().all(|line| line.settled(complaint_hours, now)) && self.dues.iter().all(Due::settled)
     }
 
     /// What a person does about the goods of one line of a contract.
@@ -112,9 +128,11 @@ impl Ledger {
             }
             delivery::Command::NameDay { day, note } => days::name(line, (day, note), actor.user, now)?,
             delivery::Command::AnswerDay { day, agree, note } => days::answer(line, (day, note), agree, actor.user, now)?,
+            delivery::Command::Correct { .. } if self.end_is_fixed() => return against(DeliveryConflict::Paid),
             other => receive::apply(line, contract, actor.user, other, now)?,
         };
-        self.with(&next).ok_or_else(|| fault("kg", "kg_out_of_range"))
+        let next = self.with(&next).ok_or_else(|| fault("kg", "kg_out_of_range"))?;
+        next.write(contract, TradeDay::of(now), Some(id)).map_err(|dues::Disputed| fault("accepted", "disputed_keeps_debt"))
     }
 
     /// What a person does about the payment of one line; still possible after the contract ended.
@@ -133,10 +151,30 @@ impl Ledger {
         self.with(&Line { payment, ..line.clone() }).ok_or(Refusal::Conflict(PaymentConflict::NotDue))
     }
 
+    /// The same about one of the contract's own debts. Whether a deposit came decides what goes back at the end.
+    pub fn pay_due(
+        &self,
+        contract: &Contract,
+        actor: &Actor,
+        kind: DueKind,
+        command: &payment::Command,
+        now: Timestamp,
+    ) -> Result<Self, PaymentError> {
+        policy::party(actor, kind.right(command), contract.supplier, contract.buyer)?;
+        let due = self.due(kind).ok_or(Refusal::Conflict(PaymentConflict::NoSuchLine))?;
+        let payment = due.payment.apply(command, actor.user, now).map_err(Refusal::Conflict)?;
+        if payment == due.payment {
+            return Ok(self.clone());
+        }
+        let paid = |due: &Due| if due.kind == kind { Due { payment: payment.clone(), ..due.clone() } } else { due.clone() };
+        let next = Self { lines: self.lines.clone(), dues: self.dues.iter().map(paid).collect() };
+        Ok(next.reckoned(contract, TradeDay::of(now)))
+    }
+
     fn with(&self, changed: &Line) -> Option<Self> {
         let lines = self.lines.iter().map(|line| if line.id == changed.id { changed.clone() } else { line.clone() });
         let lines: Vec<_> = lines.collect();
-        add_up(&lines).map(|_| Self { lines })
+        add_up(&lines, &self.dues).map(|_| Self { lines, dues: self.dues.clone() })
     }
 }
 
@@ -163,9 +201,16 @@ fn check_dispatch(line: &Line, kg: Kg, most: Kg, today: TradeDay) -> Result<(), 
     }
 }
 
-fn add_up(lines: &[Line]) -> Option<Progress> {
+fn add_up(lines: &[Line], dues: &[Due]) -> Option<Progress> {
     let kg = |of: fn(&Line) -> Kg| Kg::sum(lines.iter().map(of));
-    let vnd = |of: fn(&Payment) -> Vnd| Vnd::sum(lines.iter().map(|line| of(&line.payment)));
+    // What goes back counts against what was paid, and never for more.
+    let vnd = |of: fn(&Payment) -> Vnd| {
+        let own = dues.iter().map(|due| match due.kind {
+            DueKind::Deposit | DueKind::Retention => of(&due.payment),
+            DueKind::Return => Vnd::new(-of(&due.payment).dong()),
+        });
+        Vnd::sum(lines.iter().map(|line| of(&line.payment)).chain(own)).map(|sum| sum.max(Vnd::ZERO))
+    };
     Some(Progress {
         contracted: kg(|line| line.planned)?,
         shipped: kg(|line| line.dispatch().map_or(Kg::ZERO, |dispatch| dispatch.kg))?,
@@ -178,6 +223,8 @@ fn add_up(lines: &[Line]) -> Option<Progress> {
     })
 }
 
+#[cfg(test)]
+mod any_dues;
 #[cfg(test)]
 mod any_order;
 #[cfg(test)]

@@ -22,6 +22,7 @@ pub mod delivery_day;
 pub mod demand;
 pub mod device;
 pub mod disclosure;
+pub mod dues;
 pub mod email;
 pub mod error;
 pub mod format;

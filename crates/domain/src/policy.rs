@@ -182,6 +182,9 @@ const fn rule_of(command: Command) -> Rule {
         C::ReceiveLine => rule(Subject::Deal, Members::Goods).side(Side::Buyer),
         C::ConfirmPayment => rule(Subject::Deal, Members::Desk).side(Side::Supplier),
         C::DeclarePayment => rule(Subject::Deal, Members::Desk).side(Side::Buyer),
+        // The rest of a deposit goes the other way.
+        C::DeclareReturn => rule(Subject::Deal, Members::Desk).side(Side::Supplier),
+        C::ConfirmReturn => rule(Subject::Deal, Members::Desk).side(Side::Buyer),
 
         C::ReadOperatorMail | C::ResendMail | C::ResetAnyPassword => rule(Subject::Whole, Members::Nobody).operator(),
     }

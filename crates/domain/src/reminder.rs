@@ -2,8 +2,9 @@
 use crate::account::Side;
 use crate::day::TradeDay;
 use crate::delivery::{Delivery, Line};
+use crate::dues::Due;
 use crate::notice::NoticeKind;
-use crate::payment::Payment;
+use crate::payment::{Debt, Payment};
 
 /// One thing to say about a line. A later step of the same kind makes the earlier ones pointless.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,16 +45,35 @@ impl Reminder {
                 let week = u32::try_from(waits.div_euclid(AGAIN_EVERY_DAYS)).ok()?;
                 Some(Self::new(NoticeKind::DeliveryToReceive, week))
             }
-            (Delivery::Received { .. }, Payment::Due { debt, .. }) => {
-                let late = today.days_since(debt.on);
-                match u32::try_from((late - 1).div_euclid(AGAIN_EVERY_DAYS)) {
-                    Ok(week) => Some(Self::new(NoticeKind::PaymentOverdue, week)),
-                    Err(_) if late == 0 => Some(Self::new(NoticeKind::PaymentDue, 1)),
-                    Err(_) if today.plus(PAYMENT_AHEAD_DAYS) >= debt.on => Some(Self::new(NoticeKind::PaymentDue, 0)),
-                    Err(_) => None,
-                }
-            }
+            (Delivery::Received { .. }, Payment::Due { debt, .. }) => Self::of_debt(*debt, today),
             (Delivery::Received { .. }, _) => None,
+        }
+    }
+
+    /// What stands to be said about a debt of the contract itself.
+    pub fn of_due(due: &Due, today: TradeDay) -> Option<Self> {
+        match &due.payment {
+            Payment::Due { debt, .. } => Self::of_debt(*debt, today),
+            Payment::None | Payment::Declared { .. } | Payment::Confirmed { .. } => None,
+        }
+    }
+
+    fn of_debt(debt: Debt, today: TradeDay) -> Option<Self> {
+        let late = today.days_since(debt.on);
+        match u32::try_from((late - 1).div_euclid(AGAIN_EVERY_DAYS)) {
+            Ok(week) => Some(Self::new(NoticeKind::PaymentOverdue, week)),
+            Err(_) if late == 0 => Some(Self::new(NoticeKind::PaymentDue, 1)),
+            Err(_) if today.plus(PAYMENT_AHEAD_DAYS) >= debt.on => Some(Self::new(NoticeKind::PaymentDue, 0)),
+            Err(_) => None,
+        }
+    }
+
+    /// Who is told of a debt of the contract itself: whoever pays it, and the other side once it is too late.
+    pub const fn sides_of_due(self, due: &Due) -> &'static [Side] {
+        match (self.kind, due.kind.payer()) {
+            (NoticeKind::PaymentDue, Side::Buyer) => &[Side::Buyer],
+            (NoticeKind::PaymentDue, Side::Supplier) => &[Side::Supplier],
+            _ => &Side::BOTH,
         }
     }
 

@@ -13,6 +13,7 @@ mod contracts;
 mod deliveries;
 mod demands;
 mod documents;
+mod dues;
 mod error;
 mod exports;
 mod extract;
@@ -222,6 +223,9 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(lines::declare_payment))
         .routes(routes!(lines::confirm_payment))
         .routes(routes!(lines::dispute_payment))
+        .routes(routes!(dues::declare))
+        .routes(routes!(dues::confirm))
+        .routes(routes!(dues::dispute))
         .routes(routes!(deliveries::list))
         .routes(routes!(payments::list))
         .routes(routes!(payments::transfer_code::transfer_code))

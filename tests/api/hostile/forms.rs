@@ -33,7 +33,7 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
     let office_list = id(&officer.upload("/imports?kind=organisations&name=a.csv", office_list.as_bytes()).await.expect(201));
     let offer_form = changed(offer_terms(), json!({ "note": "x", "tiers": [{ "from_kg": "5000", "discount": 500 }] }));
     let more = json!({ "note": "x", "max_suppliers": 2, "max_share": 60, "preferred": [{ "attribute": "organic", "premium": 500 }],
-        "min_lot": "1000", "quality": { "sizes": ["3"], "brix_tenths": 100, "juice_percent": 35 } });
+        "dues": { "deposit_percent": 20, "deposit_days": 3, "retention_percent": 5, "retention_days": 15 }, "min_lot": "1000", "quality": { "sizes": ["3"], "brix_tenths": 100, "juice_percent": 35 } });
     let demand_form = changed(demand_terms(), more.clone());
     let titled = changed(demand_form.clone(), json!({ "title": "x" }));
     let line = changed(demand_line(), more);
@@ -374,7 +374,15 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
             json!({ "amount": 1_000_000, "reference": "x" }),
             paid,
         ),
-        (supplier, "POST /contracts/{id}/lines/{number}/dispute-payment", &deal.contract, reason, text()),
+        (supplier, "POST /contracts/{id}/lines/{number}/dispute-payment", &deal.contract, reason.clone(), text()),
+        (
+            buyer,
+            "POST /contracts/{id}/dues/{due}/declare-payment",
+            &deal.contract,
+            json!({ "amount": 1_000_000, "reference": "x" }),
+            vec![("/amount", Kind::Secret), ("/reference", Kind::Text)],
+        ),
+        (supplier, "POST /contracts/{id}/dues/{due}/dispute-payment", &deal.contract, reason, text()),
     ];
     let form = |(who, operation, id, body, fields): (&Client, &str, &str, Value, Vec<(&'static str, Kind)>)| {
         let (method, path) = operation.split_once(' ').expect("a method and a path");
@@ -387,7 +395,8 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
                 .replace("{approval}", id)
                 .replace("{number}", "1")
                 .replace("{entry}", "1")
-                .replace("{item}", "registration"),
+                .replace("{item}", "registration")
+                .replace("{due}", "deposit"),
             who: who.at("198.51.100.1"),
             body,
             fields,

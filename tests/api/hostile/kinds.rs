@@ -75,7 +75,7 @@ pub const OFFER: [(&str, Kind); 12] = [
     ("/note", Kind::Text),
 ];
 
-pub const DEMAND: [(&str, Kind); 14] = [
+pub const DEMAND: [(&str, Kind); 16] = [
     ("/product", Kind::Catalogue),
     ("/min_grade", Kind::Choice),
     ("/bid", Kind::Price),
@@ -89,10 +89,12 @@ pub const DEMAND: [(&str, Kind); 14] = [
     ("/preferred/0/premium", Kind::Price),
     ("/quality/brix_tenths", Kind::Whole),
     ("/quality/juice_percent", Kind::Whole),
+    ("/dues/deposit_percent", Kind::Whole),
+    ("/dues/retention_days", Kind::Whole),
     ("/note", Kind::Text),
 ];
 
-pub const DEMAND_LINE: [(&str, Kind); 15] = [
+pub const DEMAND_LINE: [(&str, Kind); 17] = [
     ("/product", Kind::Catalogue),
     ("/min_grade", Kind::Choice),
     ("/bid", Kind::Price),
@@ -107,6 +109,8 @@ pub const DEMAND_LINE: [(&str, Kind); 15] = [
     ("/preferred/0/premium", Kind::Price),
     ("/quality/brix_tenths", Kind::Whole),
     ("/quality/juice_percent", Kind::Whole),
+    ("/dues/deposit_percent", Kind::Whole),
+    ("/dues/retention_days", Kind::Whole),
     ("/note", Kind::Text),
 ];
 

@@ -5,7 +5,7 @@ use support::deals::{BUYER_MAIL, SUPPLIER_MAIL};
 
 impl Story {
     /// The worker on a morning, twice, because it may run again.
-    async fn morning(&mut self, day: &str) {
+    pub(super) async fn morning(&mut self, day: &str) {
         self.on(day).await;
         for _ in 0..2 {
             web::flow::deadlines(&self.app.app).await.expect("the deadlines");

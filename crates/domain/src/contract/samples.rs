@@ -62,6 +62,7 @@ pub fn draft() -> proposal::Draft {
         lines: weeks.map(|monday| WeekKg { week: day(monday).week(), kg: kg("6000") }).to_vec(),
         payment_days: 15,
         without: Vec::new(),
+        dues: crate::dues::DueTerms::default(),
     }
 }
 
@@ -182,10 +183,11 @@ pub fn in_force_of(contract: Contract) -> Contract {
 
 pub fn ledger(contract: &Contract) -> Ledger {
     let mut next = 1_000;
-    Ledger::open(contract, || {
+    let id = || {
         next += 1;
-        Uuid::from_u128(next).into()
-    })
+        Uuid::from_u128(next)
+    };
+    Ledger::open(contract, id, TradeDay::of(made_at()))
 }
 
 /// So much weighed and accepted at once.

@@ -4,6 +4,7 @@ use super::number::ContractNumber;
 use super::party::PartySnapshot;
 use crate::day::{Timestamp, TradeDay, Week, Window};
 use crate::demand::Preference;
+use crate::dues::DueTerms;
 use crate::error::{Faults, FieldError};
 use crate::hours::Hours;
 use crate::legal_basis;
@@ -124,6 +125,9 @@ pub struct Frozen {
     pub total: Vnd,
     pub vat: VatCase,
     pub payment_days: u16,
+    /// What is paid ahead and what is kept back; contracts of before know neither.
+    #[serde(default, skip_serializing_if = "DueTerms::is_none")]
+    pub dues: DueTerms,
     pub conditions: Conditions,
     pub legal_basis: Vec<String>,
 }
@@ -139,7 +143,9 @@ pub struct TermsError;
 
 impl ContractTerms {
     /// The template the text is written by today; older contracts keep theirs.
-    pub const TEMPLATE: u16 = 1;
+    pub const TEMPLATE: u16 = 2;
+    /// The first one that knows a deposit and a retention.
+    const WITH_DUES: u16 = 2;
     pub const MOST_CERTIFICATES: usize = 20;
 
     /// Freezes what both sides accepted, with the law of the day on which the contract is made.
@@ -176,6 +182,7 @@ impl ContractTerms {
             total: terms.total(),
             vat: agreement.vat,
             payment_days: terms.payment_days(),
+            dues: terms.dues(),
             conditions: agreement.conditions,
             legal_basis: legal_basis::in_force(made_on).map(|row| row.title.to_owned()).collect(),
         }))
@@ -193,6 +200,12 @@ impl From<ContractTerms> for Frozen {
     fn from(terms: ContractTerms) -> Self {
         terms.0
     }
+}
+
+fn may_hold(dues: DueTerms) -> bool {
+    let mut faults = Faults::new();
+    dues.check(&mut faults);
+    faults.finish().is_ok()
 }
 
 /// What was stored is believed only when every amount follows from its parts.
@@ -215,6 +228,8 @@ impl TryFrom<Frozen> for ContractTerms {
             && price == Some(frozen.price.dong())
             && Kg::sum(frozen.lines.iter().map(|line| line.kg)) == Some(frozen.total_kg)
             && Vnd::sum(frozen.lines.iter().map(|line| line.amount)) == Some(frozen.total)
+            && (frozen.dues.is_none() || frozen.template >= Self::WITH_DUES)
+            && may_hold(frozen.dues)
             && frozen.conditions.check().is_ok();
         if agrees { Ok(Self(frozen)) } else { Err(TermsError) }
     }

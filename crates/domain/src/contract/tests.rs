@@ -194,7 +194,7 @@ fn frozen_terms_add_up_or_are_not_believed() {
     assert_eq!(frozen.total.dong(), 24_000 * 23_260);
     assert_eq!(frozen.lines[3].window, crate::day::Window::new(day("2026-12-21"), day("2026-12-23")).unwrap());
     let wrong: [fn(&mut Frozen); 9] = [
-        |frozen| frozen.template = 2,
+        |frozen| frozen.template = 3,
         |frozen| frozen.total = crate::money::Vnd::new(1),
         |frozen| frozen.total_kg = kg("24001"),
         |frozen| frozen.lines[0].amount = crate::money::Vnd::new(1),

@@ -1,5 +1,6 @@
-//! The thirteen articles, template 1.
+//! The thirteen articles. Template 2 added deposit and retention; without them it reads as template 1 did.
 use super::Lines;
+use super::dues;
 use super::wording::{certificate_kind, days, grade, hours, percent, premium, price_words, promised_quality, vat};
 use crate::contract::{ContractTerms, Forum, Mediator};
 use crate::format;
@@ -189,10 +190,14 @@ fn acceptance(lines: &mut Lines, terms: &ContractTerms) {
 
 fn payment(lines: &mut Lines, terms: &ContractTerms) {
     title(lines, 7, "Thanh toán");
-    lines.push(
-        "7.1. Số tiền phải trả của mỗi đợt bằng khối lượng nhận của đợt đó nhân với giá hợp đồng, làm tròn đến đồng. Tổng số tiền bằng \
-         tổng của các đợt.",
-    );
+    if terms.dues.is_none() {
+        lines.push(
+            "7.1. Số tiền phải trả của mỗi đợt bằng khối lượng nhận của đợt đó nhân với giá hợp đồng, làm tròn đến đồng. Tổng số tiền bằng \
+             tổng của các đợt.",
+        );
+    } else {
+        lines.push(dues::worth(terms.dues));
+    }
     match terms.payment_days {
         0 => lines.push("7.2. Bên B trả tiền của mỗi đợt ngay trong ngày nghiệm thu."),
         days => lines.push(format!(
@@ -208,6 +213,7 @@ fn payment(lines: &mut Lines, terms: &ContractTerms) {
         "7.5. Bên B chậm trả thì trả thêm tiền lãi trên số tiền chậm trả theo lãi suất nợ quá hạn trung bình trên thị trường tại thời \
          điểm thanh toán, tương ứng với số ngày chậm trả.",
     );
+    dues::write(lines, terms);
 }
 
 fn duties(lines: &mut Lines) {

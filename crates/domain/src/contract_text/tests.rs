@@ -181,3 +181,40 @@ proptest! {
         }
     }
 }
+
+mod dues {
+    use super::*;
+    use crate::dues::DueTerms;
+
+    fn with(dues: DueTerms) -> String {
+        text_of(agreement(), Draft { dues, ..draft() })
+    }
+
+    /// Article 7 of a contract.
+    fn payment(text: &str) -> String {
+        text.lines().skip_while(|line| !line.starts_with("Điều 7.")).take_while(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_deposit_and_a_retention_are_said_with_what_the_law_does_when_a_side_withdraws() {
+        let both = DueTerms { deposit_percent: 20, deposit_days: 3, retention_percent: 5, retention_days: 15 };
+        insta::assert_snapshot!("dues", payment(&with(both)));
+        let at_once = DueTerms { deposit_percent: 0, retention_days: 0, ..both };
+        insta::assert_snapshot!("retention", payment(&with(at_once)));
+        let text = with(DueTerms { retention_percent: 0, deposit_days: 0, ..both });
+        assert!(text.contains("ngay trong ngày bên sau cùng ký") && !text.contains("Tiền giữ lại:"), "{text}");
+    }
+
+    /// Contracts of before are word for word what they were, and cannot learn a deposit later.
+    #[test]
+    fn the_template_of_before_reads_as_before() {
+        let mut old = crate::contract::Frozen::from(terms());
+        old.template = 1;
+        assert_eq!(render(&ContractTerms::try_from(old.clone()).unwrap()), render(&terms()));
+        assert!(!serde_json::to_string(&terms()).unwrap().contains("dues"));
+        old.dues = DueTerms { deposit_percent: 20, ..DueTerms::default() };
+        assert!(ContractTerms::try_from(old.clone()).is_err());
+        (old.template, old.legal_basis) = (2, Vec::new());
+        assert!(!render(&ContractTerms::try_from(old).unwrap()).contains("328"), "no law that the terms do not carry");
+    }
+}

@@ -2,6 +2,7 @@
 use super::{Demand, DemandTerms, Preference};
 use crate::account::Actor;
 use crate::day::Timestamp;
+use crate::dues::DueTerms;
 use crate::error::{FieldError, Refusal};
 use crate::money::VndPerKg;
 use crate::post::{PostError, Promised};
@@ -34,6 +35,9 @@ pub struct CommonTerms {
     #[serde(default)]
     #[schema(maximum = 100)]
     pub max_share: Option<u8>,
+    /// What is paid ahead and what is kept back, all four together.
+    #[serde(default)]
+    pub dues: Option<DueTerms>,
 }
 
 /// Why not, and at which of the points; a fault of the terms themselves is no point's.
@@ -45,7 +49,7 @@ pub struct PointRefusal {
 
 impl CommonTerms {
     fn on(&self, terms: &DemandTerms) -> DemandTerms {
-        let (own, Self { min_grade, certificates, preferred, bid, payment_days, quality, max_suppliers, max_share }) =
+        let (own, Self { min_grade, certificates, preferred, bid, payment_days, quality, max_suppliers, max_share, dues }) =
             (terms.clone(), self.clone());
         DemandTerms {
             min_grade: min_grade.unwrap_or(own.min_grade),
@@ -56,6 +60,7 @@ impl CommonTerms {
             quality: quality.unwrap_or(own.quality),
             max_suppliers: max_suppliers.unwrap_or(own.max_suppliers),
             max_share: max_share.unwrap_or(own.max_share),
+            dues: dues.unwrap_or(own.dues),
             ..own
         }
     }
@@ -71,6 +76,7 @@ impl CommonTerms {
             Some("quality") => self.quality.is_some(),
             Some("max_suppliers") => self.max_suppliers.is_some(),
             Some("max_share") => self.max_share.is_some(),
+            Some("dues") => self.dues.is_some(),
             Some(_) | None => false,
         }
     }
@@ -110,7 +116,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn common() -> CommonTerms {
-        let DemandTerms { min_grade, certificates, preferred, bid, payment_days, quality, max_suppliers, max_share, .. } = terms();
+        let DemandTerms { min_grade, certificates, preferred, bid, payment_days, quality, max_suppliers, max_share, dues, .. } = terms();
         CommonTerms {
             min_grade: Some(min_grade),
             certificates: Some(certificates),
@@ -120,6 +126,7 @@ mod tests {
             quality: Some(quality),
             max_suppliers: Some(max_suppliers),
             max_share: Some(max_share),
+            dues: Some(dues),
         }
     }
 

@@ -2,6 +2,7 @@
 use super::{Demand, DemandTerms, DemandWeek, Preference};
 use crate::account::Actor;
 use crate::day::{Timestamp, TradeDay, Week, Window, WindowError};
+use crate::dues::DueTerms;
 use crate::error::{FieldError, Refusal};
 use crate::hours::Hours;
 use crate::id::DemandId;
@@ -53,6 +54,9 @@ pub struct DemandLine {
     /// The smallest contract that a round may make of it, all weeks together; zero for any.
     #[serde(default, skip_serializing_if = "super::any_lot")]
     pub min_lot: Kg,
+    /// What is paid ahead and what is kept back.
+    #[serde(default, skip_serializing_if = "DueTerms::is_none")]
+    pub dues: DueTerms,
 }
 
 impl DemandLine {
@@ -91,6 +95,7 @@ impl DemandLine {
             note: self.note,
             quality: self.quality,
             min_lot: self.min_lot,
+            dues: self.dues,
         }
     }
 

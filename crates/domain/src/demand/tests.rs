@@ -38,6 +38,7 @@ pub(super) fn terms() -> DemandTerms {
         note: Note::default(),
         quality: crate::product::Quality::default(),
         min_lot: Kg::ZERO,
+        dues: crate::dues::DueTerms::default(),
     }
 }
 

@@ -288,11 +288,11 @@ fn stored_lines_come_back_in_order_or_not_at_all() {
     let open = ledger(&in_force());
     let mut lines = open.lines().to_vec();
     lines.reverse();
-    assert_eq!(Ledger::restore(lines.clone()), Ok(open));
+    assert_eq!(Ledger::restore(lines.clone(), Vec::new()), Ok(open));
     for line in &mut lines {
         line.planned = Kg::MOST;
     }
-    assert_eq!(Ledger::restore(lines), Err(LedgerError));
+    assert_eq!(Ledger::restore(lines, Vec::new()), Err(LedgerError));
 }
 
 fn found(inspected: &str, accepted: &str) -> Findings {

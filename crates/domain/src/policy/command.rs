@@ -87,6 +87,8 @@ commands!(
     ReceiveLine,
     DeclarePayment,
     ConfirmPayment,
+    DeclareReturn,
+    ConfirmReturn,
     EditCatalogue,
     AskForVariety,
     ReadOperatorMail,

@@ -32,13 +32,23 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dues::DueTerms;
     use crate::proposal::{Carrier, Draft, Freight, WeekKg};
     use proptest::prelude::*;
 
     fn terms(kg: i64, farm_gate: i64, freight: i64, carrier: Carrier) -> ProposalTerms {
         let line = WeekKg { week: crate::day::TradeDay::new("2026-11-30".parse().unwrap()).week(), kg: Kg::from_whole(kg).unwrap() };
         let (farm_gate, freight) = (VndPerKg::new(farm_gate).unwrap(), Freight::new(freight).unwrap());
-        ProposalTerms::new(Draft { farm_gate, freight, carrier, lines: vec![line], payment_days: 0, without: Vec::new() }).unwrap()
+        ProposalTerms::new(Draft {
+            farm_gate,
+            freight,
+            carrier,
+            lines: vec![line],
+            payment_days: 0,
+            without: Vec::new(),
+            dues: DueTerms::default(),
+        })
+        .unwrap()
     }
 
     #[test]

@@ -3,6 +3,7 @@ use crate::account::Side;
 use crate::coded::coded;
 use crate::day::{TradeDay, Week, Window};
 use crate::demand::{Attribute, DemandTerms};
+use crate::dues::DueTerms;
 use crate::error::{Faults, FieldError};
 use crate::money::{Vnd, VndPerKg};
 use crate::post::require_payment_days;
@@ -80,6 +81,9 @@ pub struct Draft {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schema(max_items = 4)]
     pub without: Vec<Attribute>,
+    /// What is paid ahead and what is kept back; none of both where nothing is said.
+    #[serde(default, skip_serializing_if = "DueTerms::is_none")]
+    pub dues: DueTerms,
 }
 
 /// Terms that hang together: weeks in order and once each, at least a kilogram in each, every price inside the market's
@@ -109,6 +113,7 @@ impl ProposalTerms {
             faults.require(!repeated, format!("lines.{index}.week"), "week_repeated");
         }
         require_payment_days(&mut faults, "payment_days", draft.payment_days);
+        draft.dues.check(&mut faults);
         faults.require(draft.without.len() <= DemandTerms::MOST_PREFERRED, "without", "too_many_preferred");
         let total_kg = Kg::sum(draft.lines.iter().map(|line| line.kg));
         faults.require(total_kg.is_some(), "lines", "kg_out_of_range");
@@ -149,6 +154,10 @@ impl ProposalTerms {
 
     pub const fn payment_days(&self) -> u16 {
         self.draft.payment_days
+    }
+
+    pub const fn dues(&self) -> DueTerms {
+        self.draft.dues
     }
 
     pub fn without(&self) -> &[Attribute] {

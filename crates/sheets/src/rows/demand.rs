@@ -15,6 +15,7 @@ use crate::header::{thousands, week_code, week_of};
 use crate::words::{self, CERT_KINDS, GRADES};
 use domain::account::Language;
 use domain::demand::{Attribute, DemandTerms, DemandWeek, Preference};
+use domain::dues::DueTerms;
 use domain::money::VndPerKg;
 use domain::product::{CertKinds, Slug};
 use domain::quantity::Kg;
@@ -49,6 +50,12 @@ impl Record for DemandRow {
         let max_share = fields.read("max_share", share).unwrap_or(0);
         let kg = |cell: &_, header: &str| weight(cell, weight::unit_in(header).unwrap_or(MassUnit::Kg));
         let min_lot = fields.read("min_lot", kg).unwrap_or(Kg::ZERO);
+        let dues = DueTerms {
+            deposit_percent: fields.read("deposit", part).unwrap_or(0),
+            deposit_days: fields.read("deposit_days", few).unwrap_or(0),
+            retention_percent: fields.read("retention", part).unwrap_or(0),
+            retention_days: fields.read("retention_days", few).unwrap_or(0),
+        };
         let quality = quality(fields);
         let note = fields.read("note", parsed).unwrap_or_default();
         let (product, varieties) = goods?;
@@ -69,9 +76,11 @@ impl Record for DemandRow {
             note,
             quality,
             min_lot,
+            dues,
         };
         if fields.problems.is_empty() {
             fields.check(terms.check(context.today, None), |field| match field.split('.').next() {
+                Some("dues") => dues_column(field),
                 Some("varieties") => "varieties",
                 Some("delivery_hours") => "hours",
                 Some("payment_days") => "payment_days",
@@ -113,6 +122,7 @@ impl Record for DemandRow {
         if !terms.min_lot.is_zero() {
             cells.push(number("min_lot", terms.min_lot));
         }
+        cells.extend(write_dues(terms.dues));
         cells.extend(write_quality(&terms.quality));
         cells.extend(write_point(terms.delivery_point));
         cells.extend(terms.weeks.iter().map(|row| (week_code(row.week), Value::Number(row.kg.to_string()))));
@@ -200,17 +210,51 @@ fn preference(row: Preference, language: Language) -> String {
 
 /// Percent, with or without the sign; a cell that Excel shows as 40 % holds 0.4.
 fn share(cell: &Cell, header: &str) -> Reading<u8> {
-    let percent = match cell {
+    match few(&percent(cell), header) {
+        Reading::Same(u8::MAX) => Reading::ask("share_out_of_range"),
+        other => other,
+    }
+}
+
+fn part(cell: &Cell, header: &str) -> Reading<u8> {
+    few(&percent(cell), header)
+}
+
+fn percent(cell: &Cell) -> Cell {
+    match cell {
         Cell::Number(part) if *part > 0.0 && *part <= 1.0 => Cell::Number((part * 100.0).round()),
         Cell::Text(text) => Cell::Text(text.replace('%', "").trim().to_owned()),
         other => other.clone(),
-    };
-    match count(&percent, header) {
-        Reading::Same(value) | Reading::Corrected { value, .. } => {
-            u8::try_from(value).map_or_else(|_| Reading::ask("share_out_of_range"), Reading::Same)
-        }
+    }
+}
+
+/// A small number; what is far too large is still too large for the form, which names the field.
+fn few(cell: &Cell, header: &str) -> Reading<u8> {
+    match count(cell, header) {
+        Reading::Same(value) | Reading::Corrected { value, .. } => Reading::Same(u8::try_from(value).unwrap_or(u8::MAX)),
         Reading::Ask(question) => Reading::Ask(question),
     }
+}
+
+fn dues_column(field: &str) -> &'static str {
+    match field {
+        "dues.deposit_days" => "deposit_days",
+        "dues.retention_percent" => "retention",
+        "dues.retention_days" => "retention_days",
+        _ => "deposit",
+    }
+}
+
+/// The days of a share that is none say nothing.
+fn write_dues(dues: DueTerms) -> Vec<Written> {
+    let mut cells = Vec::new();
+    if dues.deposit_percent > 0 {
+        cells.extend([number("deposit", dues.deposit_percent), number("deposit_days", dues.deposit_days)]);
+    }
+    if dues.retention_percent > 0 {
+        cells.extend([number("retention", dues.retention_percent), number("retention_days", dues.retention_days)]);
+    }
+    cells
 }
 
 /// Each column of a week that holds more than nothing.

@@ -4,6 +4,7 @@ use domain::account::{BankAccount, OrgKind, OrgProfile, VatMethod};
 use domain::certificate::{Analyte, CertificateTerms, LabResult, OcopCriteria, OldCommune};
 use domain::day::{TradeDay, Week, Window};
 use domain::demand::{Attribute, DemandTerms, DemandWeek, Preference};
+use domain::dues::DueTerms;
 use domain::hours::Hours;
 use domain::money::VndPerKg;
 use domain::offer::{OfferTerms, Tier};
@@ -109,6 +110,16 @@ prop_compose! {
 }
 
 /// Each above the one before, within what there is.
+/// The days of a share that is none are not written down.
+fn dues() -> impl Strategy<Value = DueTerms> {
+    (0..=50_u8, 0..=30_u8, 0..=10_u8, 0..=90_u8).prop_map(|(deposit_percent, deposit, retention_percent, retention)| DueTerms {
+        deposit_percent,
+        deposit_days: if deposit_percent > 0 { deposit } else { 0 },
+        retention_percent,
+        retention_days: if retention_percent > 0 { retention } else { 0 },
+    })
+}
+
 fn tiers(count: usize, total: Kg, min_lot: i64, ask: i64) -> Vec<Tier> {
     let (most, least) = (total.grams() / 1000, min_lot.max(1));
     let step = (most - least) / 4;
@@ -144,7 +155,7 @@ fn preferred(attributes: &[Attribute], min_grade: Grade, required: u32, bid: i64
 prop_compose! {
     pub fn demand()(
         buyer in owner(), varieties in slugs(), min_grade in select(Grade::ALL.to_vec()), bits in 0..512_u32, weeks in proptest::collection::btree_map(0..50_u32, 1..1_000_000_i64, 1..6),
-        bid in 100..=10_000_000_i64, commune in select(COMMUNES.to_vec()), delivery_point in point(), from in 0..24_u16, to in 0..24_u16, payment_days in 0..=120_u16, max_suppliers in 0..=50_u16, share in prop_oneof![Just(0_u8), 10..=100_u8], prefers in proptest::sample::subsequence(Attribute::ALL, 0..4), note in TEXT, quality in quality(), lot in 0..3_i64,
+        bid in 100..=10_000_000_i64, commune in select(COMMUNES.to_vec()), delivery_point in point(), from in 0..24_u16, to in 0..24_u16, payment_days in 0..=120_u16, max_suppliers in 0..=50_u16, share in prop_oneof![Just(0_u8), 10..=100_u8], prefers in proptest::sample::subsequence(Attribute::ALL, 0..4), note in TEXT, quality in quality(), lot in 0..3_i64, dues in dues(),
     ) -> DemandRow {
         let monday = |at: u32| Week::try_from(today().week().next().monday().plus(7 * at)).unwrap();
         DemandRow { buyer, terms: DemandTerms {
@@ -154,7 +165,7 @@ prop_compose! {
             bid: bid.try_into().unwrap(), delivery_commune: commune.parse().unwrap(), delivery_point,
             delivery_hours: Hours { from: format!("{from:02}:00").parse().unwrap(), to: format!("{to:02}:30").parse().unwrap() },
             payment_days, max_suppliers, max_share: if max_suppliers == 0 { share } else { 0 }, note: note.parse().unwrap(),
-            quality, min_lot: Kg::from_whole(lot).unwrap(),
+            quality, min_lot: Kg::from_whole(lot).unwrap(), dues,
         } }
     }
 }

@@ -110,5 +110,8 @@ async fn free(tx: &Tx, before: &Contract, ended: &Contract, today: TradeDay) -> 
         return reservations::release(tx, ended.id).await;
     }
     let ledger = lines::of_contract(tx, ended.id).await?;
-    release(tx, ended, &ledger, today).await
+    // What was kept back becomes payable, and the rest of a deposit finds its owner.
+    let reckoned = ledger.reckoned(ended, today);
+    lines::save(tx, ended.id, &ledger, &reckoned).await?;
+    release(tx, ended, &reckoned, today).await
 }

@@ -9,11 +9,13 @@ use domain::account::Side;
 use domain::contract::{Contract, State};
 use domain::day::{Timestamp, TradeDay};
 use domain::delivery::Line;
-use domain::id::{ContractId, LineId, OrgId};
+use domain::dues::Due;
+use domain::id::{ContractId, DueId, LineId, OrgId};
 use domain::inspection::Inspections;
 use domain::ledger::Ledger;
 use domain::money::Vnd;
 use domain::notice::NoticeKind;
+use domain::payment::Payment;
 use domain::policy::Scope;
 use domain::quantity::Kg;
 use domain::reminder::Reminder;
@@ -57,6 +59,30 @@ pub async fn deadlines(app: &App) -> anyhow::Result<()> {
 }
 
 async fn look(app: &App, today: TradeDay) -> anyhow::Result<Pressing> {
+    let mut found = look_at_lines(app, today).await?;
+    let mut after: Option<DueId> = None;
+    loop {
+        let tx = Tx::read(&app.db).await?;
+        let rows = lines::pressing_dues(&tx, today, after, CHUNK).await?;
+        let dues: Vec<(ContractId, &Due)> = rows.iter().filter_map(|row| Some((row.contract, row.due()?))).collect();
+        let Some((_, last)) = dues.last() else { return Ok(found) };
+        after = Some(last.id);
+        let told = lines::told_dues(&tx, dues.iter().map(|(_, due)| due.id)).await?;
+        let contracts = contracts::many(&tx, dues.iter().map(|(id, _)| *id)).await?;
+        let contracts: BTreeMap<_, _> = contracts.iter().map(|contract| (contract.id, contract)).collect();
+        for (id, due) in dues {
+            let (Some(contract), Some(reminder)) = (contracts.get(&id), Reminder::of_due(due, today)) else { continue };
+            for side in reminder.sides_of_due(due) {
+                let org = party(contract, *side);
+                if !told.contains(&(due.id, org, reminder)) {
+                    found.letters.entry((org, *side)).or_default().insert(id);
+                }
+            }
+        }
+    }
+}
+
+async fn look_at_lines(app: &App, today: TradeDay) -> anyhow::Result<Pressing> {
     let mut found = Pressing::default();
     let mut after: Option<LineId> = None;
     loop {
@@ -105,7 +131,8 @@ async fn miss(app: &App, id: ContractId, now: Timestamp) -> Result<(), LineError
     if missed.is_empty() {
         return Ok(());
     }
-    let contract = keep(app, &tx, &contract, &ledger, &ledger, now).await?;
+    // With the last delivery that does not come, what was kept back becomes payable.
+    let contract = keep(app, &tx, &contract, &ledger, &ledger.reckoned(&contract, today), now).await?;
     let numbers: Vec<_> = missed.iter().map(|line| line.number.to_string()).collect();
     let undelivered = Kg::sum(missed.iter().map(|line| line.planned));
     let said = json!({ "numbers": numbers.join(", "), "undelivered_kg": undelivered, "grace_days": Line::GRACE_DAYS });
@@ -147,16 +174,24 @@ async fn remind(app: &App, org: OrgId, side: Side, ids: BTreeSet<ContractId>, no
     let tx = Tx::write(&app.db).await?;
     let contracts = contracts::many(&tx, ids.iter().copied()).await?;
     let ledgers = lines::of_contracts(&tx, ids).await?;
-    let mut letters: BTreeMap<NoticeKind, Vec<(&Contract, &Line)>> = BTreeMap::new();
+    let today = TradeDay::of(now);
+    let mut letters: BTreeMap<(NoticeKind, bool), Vec<About<'_>>> = BTreeMap::new();
     for (contract, ledger) in contracts.iter().filter_map(|contract| Some((contract, ledgers.get(&contract.id)?))) {
-        for (line, reminder) in due(contract, ledger, side, TradeDay::of(now)) {
+        for (line, reminder) in due(contract, ledger, side, today) {
             if lines::tell(&tx, line.id, org, reminder, now).await? {
-                letters.entry(reminder.kind).or_default().push((contract, line));
+                let about = About { contract, of: Of::Line(line) };
+                letters.entry((reminder.kind, side == Side::Buyer)).or_default().push(about);
+            }
+        }
+        for (due, reminder) in ledger.dues().iter().filter_map(|due| Some((due, Reminder::of_due(due, today)?))) {
+            if reminder.sides_of_due(due).contains(&side) && lines::tell_due(&tx, due.id, org, reminder, now).await? {
+                let about = About { contract, of: Of::Due(due) };
+                letters.entry((reminder.kind, side == due.kind.payer())).or_default().push(about);
             }
         }
     }
-    for (kind, lines) in letters {
-        notify::organisation(app, &tx, org, &letter(kind, side, lines, TradeDay::of(now))).await?;
+    for ((kind, pays), about) in letters {
+        notify::organisation(app, &tx, org, &letter(kind, side, pays, about, today)).await?;
     }
     Ok(tx.commit().await?)
 }
@@ -174,25 +209,72 @@ fn due<'a>(contract: &Contract, ledger: &'a Ledger, side: Side, today: TradeDay)
     })
 }
 
-fn letter(kind: NoticeKind, side: Side, mut lines: Vec<(&Contract, &Line)>, today: TradeDay) -> Event {
-    lines.sort_by_key(|(contract, line)| (line.payment.debt().map_or(line.window.from, |debt| debt.on), contract.id, line.number));
-    let facts = |(contract, line): &(&Contract, &Line)| {
-        let mut facts: Map<String, Value> = about(contract, side, Some(line));
-        let debt = line.payment.debt();
-        facts.insert("kg".into(), json!(line.dispatch().map(|dispatch| dispatch.kg)));
-        facts.insert("sent_on".into(), json!(line.dispatch().map(|dispatch| TradeDay::of(dispatch.at))));
-        let begun = line.inspections().filter(|all| !all.complete());
-        facts.insert("weighed_kg".into(), json!(begun.map(Inspections::weighed)));
-        facts.insert("left_kg".into(), json!(begun.map(Inspections::left)));
-        facts.insert("confirmed_on".into(), json!(line.confirmed_day()));
-        facts.insert("amount".into(), json!(debt.map(|debt| debt.amount)));
-        facts.insert("due_on".into(), json!(debt.map(|debt| debt.on)));
-        facts.insert("days_late".into(), json!(line.days_late(today).or(line.payment.days_late(today))));
+/// What is said something about.
+struct About<'a> {
+    contract: &'a Contract,
+    of: Of<'a>,
+}
+
+enum Of<'a> {
+    Line(&'a Line),
+    Due(&'a Due),
+}
+
+impl About<'_> {
+    const fn payment(&self) -> &Payment {
+        match self.of {
+            Of::Line(line) => &line.payment,
+            Of::Due(due) => &due.payment,
+        }
+    }
+
+    fn day(&self) -> TradeDay {
+        let asked = match self.of {
+            Of::Line(line) => line.window.from,
+            Of::Due(_) => self.contract.terms.made_on,
+        };
+        self.payment().debt().map_or(asked, |debt| debt.on)
+    }
+
+    fn facts(&self, side: Side, today: TradeDay) -> Map<String, Value> {
+        let payment = self.payment();
+        let mut facts = match self.of {
+            Of::Line(line) => {
+                let mut facts = about(self.contract, side, Some(line));
+                facts.insert("kg".into(), json!(line.dispatch().map(|dispatch| dispatch.kg)));
+                facts.insert("sent_on".into(), json!(line.dispatch().map(|dispatch| TradeDay::of(dispatch.at))));
+                let begun = line.inspections().filter(|all| !all.complete());
+                facts.insert("weighed_kg".into(), json!(begun.map(Inspections::weighed)));
+                facts.insert("left_kg".into(), json!(begun.map(Inspections::left)));
+                facts.insert("confirmed_on".into(), json!(line.confirmed_day()));
+                facts.insert("days_late".into(), json!(line.days_late(today).or(payment.days_late(today))));
+                facts
+            }
+            Of::Due(due) => {
+                let mut facts = about(self.contract, side, None);
+                facts.insert("due".into(), json!(due.kind));
+                facts.insert("days_late".into(), json!(payment.days_late(today)));
+                facts
+            }
+        };
+        facts.insert("amount".into(), json!(payment.debt().map(|debt| debt.amount)));
+        facts.insert("due_on".into(), json!(payment.debt().map(|debt| debt.on)));
         facts
+    }
+}
+
+/// `pays` where the money is the reader's to pay.
+fn letter(kind: NoticeKind, side: Side, pays: bool, mut all: Vec<About<'_>>, today: TradeDay) -> Event {
+    let number = |about: &About<'_>| match about.of {
+        Of::Due(due) => (0, Some(due.kind)),
+        Of::Line(line) => (line.number, None),
     };
-    let amount = Vnd::sum(lines.iter().map(|(_, line)| line.payment.due())).unwrap_or_default();
-    let arguments = json!({ "side": side, "amount": Some(amount).filter(|amount| *amount != Vnd::default()), "lines": lines.iter().map(facts).collect::<Vec<_>>() });
-    let contracts: BTreeSet<ContractId> = lines.iter().map(|(contract, _)| contract.id).collect();
+    all.sort_by_key(|about| (about.day(), about.contract.id, number(about)));
+    let amount = Vnd::sum(all.iter().map(|about| about.payment().due())).unwrap_or_default();
+    let lines: Vec<_> = all.iter().map(|about| about.facts(side, today)).collect();
+    let arguments =
+        json!({ "side": side, "pays": pays, "amount": Some(amount).filter(|amount| *amount != Vnd::default()), "lines": lines });
+    let contracts: BTreeSet<ContractId> = all.iter().map(|about| about.contract.id).collect();
     let one = contracts.first().filter(|_| contracts.len() == 1);
     let path = one.map_or_else(|| "/hom-nay".to_owned(), |id| format!("/hop-dong/{id}"));
     Event { kind, subject: one.map(|id| (*id).into()), arguments, path }

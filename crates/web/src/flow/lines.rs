@@ -14,6 +14,7 @@ use domain::account::{Actor, Side};
 use domain::contract::{Contract, State};
 use domain::day::{Timestamp, TradeDay};
 use domain::delivery::{self, DeliveryError};
+use domain::dues::DueKind;
 use domain::id::ContractId;
 use domain::ledger::Ledger;
 use domain::notice::NoticeKind;
@@ -23,7 +24,7 @@ use domain::reservation::Change;
 use serde_json::json;
 use uuid::Uuid;
 
-/// A command on one line.
+/// A command on one line, or on one of the contract's own debts, which know of money alone.
 #[derive(Debug, Clone)]
 pub enum Command {
     Goods(delivery::Command),
@@ -49,8 +50,14 @@ pub enum LineError {
 /// it expects, so the line it is about is never changed unseen.
 const MOST_TRIES: usize = 5;
 
-/// A line by its contract and its number in it.
-pub type At = (ContractId, u16);
+/// A line by its number in the contract, or one of the contract's own debts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    Line(u16),
+    Due(DueKind),
+}
+
+pub type At = (ContractId, Target);
 
 /// Does what a person says about one line of a contract; answers the contract and its lines as they are then. With the key of a
 /// request, what arrives twice is done once.
@@ -83,29 +90,48 @@ async fn attempt(app: &App, actor: &Actor, at: At, command: &Command, key: Optio
     Ok(done)
 }
 
-async fn one(app: &App, tx: &Tx, actor: &Actor, (id, number): At, command: &Command) -> Result<(Contract, Ledger), LineError> {
+async fn one(app: &App, tx: &Tx, actor: &Actor, (id, target): At, command: &Command) -> Result<(Contract, Ledger), LineError> {
     let now = app.env.now();
     let contract = contracts::get(tx, scope(actor, policy::Command::ReadDelivery), id).await?;
     let before = ledger(tx, &contract).await?;
-    let line = before.lines().iter().find(|line| line.number == number).ok_or(StoreError::Missing)?.id;
-    let after = match command {
-        Command::Goods(goods) => before.deliver(&contract, actor, line, goods.clone(), now)?,
-        Command::Money(money) => before.pay(&contract, actor, line, money, now)?,
+    let after = match target {
+        Target::Line(number) => {
+            let line = before.lines().iter().find(|line| line.number == number).ok_or(StoreError::Missing)?.id;
+            match command {
+                Command::Goods(goods) => before.deliver(&contract, actor, line, goods.clone(), now)?,
+                Command::Money(money) => before.pay(&contract, actor, line, money, now)?,
+            }
+        }
+        Target::Due(kind) => {
+            let Command::Money(money) = command else { return Err(StoreError::Missing.into()) };
+            before.due(kind).ok_or(StoreError::Missing)?;
+            before.pay_due(&contract, actor, kind, money, now)?
+        }
     };
     if after == before {
         return Ok((contract, before));
     }
     let contract = keep(app, tx, &contract, &before, &after, now).await?;
-    let (was, is) = before.line(line).zip(after.line(line)).ok_or(StoreError::Missing)?;
-    let (kind, to, said) = news::of(command, was, is);
-    announce(app, tx, &contract, to, kind, Some(is), said).await?;
+    match target {
+        Target::Line(number) => {
+            let of = |ledger: &Ledger| ledger.lines().iter().find(|line| line.number == number).cloned();
+            let (was, is) = of(&before).zip(of(&after)).ok_or(StoreError::Missing)?;
+            let (kind, to, said) = news::of(command, &was, &is);
+            announce(app, tx, &contract, to, kind, Some(&is), said).await?;
+        }
+        Target::Due(kind) => {
+            let (Command::Money(money), Some(was)) = (command, before.due(kind)) else { return Err(StoreError::Missing.into()) };
+            let (kind, to, said) = news::of_due(money, was);
+            announce(app, tx, &contract, to, kind, None, said).await?;
+        }
+    }
     Ok((contract, after))
 }
 
 /// The lines of a contract. They are kept from the day it is in force; before, they are what its terms promise.
 pub async fn ledger(tx: &Tx, contract: &Contract) -> Result<Ledger, StoreError> {
     match lines::of_contract(tx, contract.id).await {
-        Err(StoreError::Missing) => Ok(Ledger::open(contract, || Uuid::nil().into())),
+        Err(StoreError::Missing) => Ok(Ledger::open(contract, Uuid::nil, contract.terms.made_on)),
         found => found,
     }
 }

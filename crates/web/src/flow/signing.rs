@@ -10,7 +10,7 @@ use crate::store::contracts::{self, Event as Entry, SentCode};
 use crate::store::{StoreError, Tx, lines};
 use domain::account::{Actor, Side, User};
 use domain::contract::{Authority, Command, Contract, ContractConflict, ContractError, DocHash, SignatureFacts, State};
-use domain::day::Timestamp;
+use domain::day::{Timestamp, TradeDay};
 use domain::error::Refusal;
 use domain::id::{ChallengeId, ContractId, UserId};
 use domain::ledger::Ledger;
@@ -198,7 +198,7 @@ async fn keep(app: &App, tx: &Tx, signed: &Contract, side: Side, signer: UserId,
         return Ok(tell(app, tx, signed, NoticeKind::ContractSignedByOne, &json!({ "by": name(signed, side) })).await?);
     }
     contracts::add_event(tx, signed.id, Entry::new(app.env.id(), "in_force", signed, now)).await?;
-    lines::open(tx, signed.id, &Ledger::open(signed, || app.env.id())).await?;
+    lines::open(tx, signed.id, &Ledger::open(signed, || app.env.id(), TradeDay::of(now))).await?;
     Ok(tell(app, tx, signed, NoticeKind::ContractInForce, &json!({ "hash": signed.hash })).await?)
 }
 

@@ -1,8 +1,10 @@
 //! A delivery line as both parties see it; a driver sees it without the money.
 mod days;
+mod dues;
 mod inspection;
 
 use days::{DayView, PunctualityView};
+pub use dues::{DuesView, ShareView};
 use inspection::InspectingView;
 
 use super::deliveries::DealFacts;
@@ -33,6 +35,8 @@ pub struct DeliveryLinesView {
     pub lines: Vec<DeliveryLineView>,
     pub progress: ProgressView,
     pub punctuality: PunctualityView,
+    /// Deposit and retention; absent for a contract without both, and for a driver.
+    pub dues: Option<DuesView>,
     /// What the supplier promised of every delivery beyond the grade, to be measured at the dock.
     pub quality: Option<QualityPromise>,
     /// For a party: which contract it is, and the way to the other side. The office reads the contract.
@@ -81,6 +85,7 @@ impl DeliveryLinesView {
             lines: ledger.lines().iter().map(|line| DeliveryLineView::new(reader, contract, line, today)).collect(),
             progress: ProgressView::new(reader, ledger.progress()),
             punctuality: PunctualityView::new(ledger),
+            dues: money(reader, DuesView::new(contract, ledger, today)).flatten(),
             quality: contract.terms.goods.quality.clone(),
             way: reader.membership.map(|member| WayView::new(reader, contract, member.side)),
         }
@@ -145,6 +150,8 @@ pub struct DeliveryLineView {
     /// What the buyer found so far, entry by entry; it stays when everything is decided.
     pub inspecting: Option<InspectingView>,
     pub receipt: Option<ReceiptView>,
+    /// What was paid ahead of it and what is kept back; absent where the contract knows neither.
+    pub share: Option<ShareView>,
     pub payment: Option<PaymentView>,
 }
 
@@ -217,6 +224,7 @@ impl DeliveryLineView {
                 outcome: receipt.outcome(),
                 at: receipt.at,
             }),
+            share: money(reader, ShareView::new(contract, line)).flatten(),
             payment: money(reader, PaymentView::new(&line.payment, today)),
         }
     }

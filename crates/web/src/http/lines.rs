@@ -6,7 +6,7 @@ use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path};
 use super::line_view::DeliveryLinesView;
 use crate::app::App;
-use crate::flow::lines::{self as flow, Command, LineError};
+use crate::flow::lines::{self as flow, Command, LineError, Target};
 use crate::store::{Tx, contracts};
 use axum::extract::State;
 use domain::delivery::{self, Rejection};
@@ -164,7 +164,21 @@ async fn money(
     act(app, auth, at, &Command::Money(command)).await
 }
 
-async fn act(app: &App, auth: &Auth, at: (ContractId, u16), command: &Command) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
+async fn act(
+    app: &App,
+    auth: &Auth,
+    (id, number): (ContractId, u16),
+    command: &Command,
+) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
+    act_on(app, auth, (id, Target::Line(number)), command).await
+}
+
+pub(super) async fn act_on(
+    app: &App,
+    auth: &Auth,
+    at: (ContractId, Target),
+    command: &Command,
+) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
     let (contract, ledger) = flow::act(app, auth, at, command, None).await?;
     Ok(axum::Json(DeliveryLinesView::new(auth, &contract, &ledger, app.env.today())))
 }

@@ -11,7 +11,7 @@ use super::extract::Auth;
 use super::proposals::waiting;
 use crate::app::App;
 use crate::reference::catalogue;
-use crate::store::lines::{self, Goods, Listed, Money, Own};
+use crate::store::lines::{self, Goods, Listed, Money, Owed, Own, Wanted};
 use crate::store::proposals::{self, Made};
 use crate::store::{Slice, StoreError, Tx, accounts, contracts};
 use axum::extract::State;
@@ -19,6 +19,7 @@ use chrono::{DateTime, NaiveTime, Utc};
 use domain::account::{Actor, OrgStatus, Role, Side};
 use domain::contract::Contract;
 use domain::day::{Timestamp, TradeDay};
+use domain::dues::DueKind;
 use domain::id::ContractId;
 use domain::money::Vnd;
 use domain::policy::{Command, Scope, scope};
@@ -84,6 +85,8 @@ pub struct TaskView {
     pub contract_number: Option<String>,
     /// Number of the delivery line.
     pub line: Option<u16>,
+    /// One of the contract's own debts.
+    pub due: Option<DueKind>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -175,6 +178,7 @@ async fn to_answer(tx: &Tx, actor: &Actor, side: Side, now: Timestamp) -> Result
             amount: proposal.current.terms.total(),
             contract_number: None,
             line: None,
+            due: None,
         }
     };
     Ok(found.iter().map(task).collect())
@@ -208,6 +212,7 @@ fn of_contract(contract: &Contract, side: Side) -> TaskView {
         amount: terms.total,
         contract_number: Some(terms.number.to_string()),
         line: None,
+        due: None,
     }
 }
 
@@ -215,21 +220,21 @@ fn of_contract(contract: &Contract, side: Side) -> TaskView {
 async fn of_lines(tx: &Tx, own: Own) -> Result<[Vec<TaskView>; 2], StoreError> {
     let first = Slice { after: None, limit: MOST };
     let soon = Some(own.today.plus(AHEAD_DAYS));
-    let (goods, money) = match own.side {
-        Side::Supplier => (
-            lines::deliveries(tx, own, Some(Goods::Planned), None, soon, first).await?,
-            lines::payments(tx, own, Some(Money::Declared), None, None, first).await?,
-        ),
-        Side::Buyer => (
-            lines::deliveries(tx, own, Some(Goods::Dispatched), None, None, first).await?,
-            lines::payments(tx, own, Some(Money::Due), None, soon, first).await?,
-        ),
+    let goods = match own.side {
+        Side::Supplier => lines::deliveries(tx, own, Some(Goods::Planned), None, soon, first).await?,
+        Side::Buyer => lines::deliveries(tx, own, Some(Goods::Dispatched), None, None, first).await?,
     };
-    let ids = goods.iter().chain(&money).map(|row| row.contract);
+    let first = Slice { after: None, limit: MOST };
+    let pays = Wanted { state: Some(Money::Due), to: soon, payer: Some(own.side), from: None };
+    let gets = Wanted { state: Some(Money::Declared), payer: Some(own.side.other()), ..Wanted::default() };
+    let mut money = lines::payments(tx, own, pays, first).await?;
+    money.extend(lines::payments(tx, own, gets, first).await?);
+    let ids = goods.iter().map(|row| row.contract).chain(money.iter().map(|row| row.contract));
     let contracts: BTreeMap<ContractId, Contract> =
         contracts::many(tx, ids).await?.into_iter().map(|contract| (contract.id, contract)).collect();
-    let tasks = |rows: Vec<Listed>| rows.iter().filter_map(|row| Some(of_line(contracts.get(&row.contract)?, row, own))).collect();
-    Ok([tasks(goods), tasks(money)])
+    let goods = goods.iter().filter_map(|row| Some(of_line(contracts.get(&row.contract)?, row, own))).collect();
+    let money = money.iter().filter_map(|row| of_money(contracts.get(&row.contract)?, row, own)).collect();
+    Ok([goods, money])
 }
 
 /// Days outside the asked ones that wait for the buyer.
@@ -258,29 +263,36 @@ fn end_of(day: TradeDay) -> DateTime<Utc> {
 }
 
 fn of_line(contract: &Contract, Listed { line, .. }: &Listed, own: Own) -> TaskView {
-    let (kind, day, kg, amount) = match (own.side, line.payment.debt()) {
-        (Side::Supplier, None) => {
-            let price = contract.terms.price.total(line.planned).unwrap_or_default();
-            (TaskKind::Dispatch, line.confirmed_day().unwrap_or(line.window.to), line.planned, price)
-        }
-        (Side::Buyer, None) => {
+    let (kind, day, kg) = match own.side {
+        Side::Supplier => (TaskKind::Dispatch, line.confirmed_day().unwrap_or(line.window.to), line.planned),
+        Side::Buyer => {
             let dispatch = line.dispatch();
-            let kg = dispatch.map_or(Kg::ZERO, |dispatch| dispatch.kg);
             let day = dispatch.map_or(line.window.to, |dispatch| TradeDay::of(dispatch.at));
-            (TaskKind::Receive, day, kg, contract.terms.price.total(kg).unwrap_or_default())
-        }
-        (side, Some(debt)) => {
-            let kind = if side == Side::Supplier { TaskKind::ConfirmPayment } else { TaskKind::Pay };
-            (kind, debt.on, line.receipt().map_or(Kg::ZERO, domain::delivery::Receipt::accepted), debt.amount)
+            (TaskKind::Receive, day, dispatch.map_or(Kg::ZERO, |dispatch| dispatch.kg))
         }
     };
     TaskView {
         kind,
         deadline: end_of(day),
-        days_late: line.days_late(own.today).or(line.payment.days_late(own.today)),
+        days_late: line.days_late(own.today),
         kg,
-        amount,
+        amount: contract.terms.price.total(kg).unwrap_or_default(),
         line: Some(line.number),
         ..of_contract(contract, own.side)
     }
+}
+
+fn of_money(contract: &Contract, owed: &Owed, own: Own) -> Option<TaskView> {
+    let debt = owed.payment().debt()?;
+    let whole = of_contract(contract, own.side);
+    Some(TaskView {
+        kind: if owed.payer() == own.side { TaskKind::Pay } else { TaskKind::ConfirmPayment },
+        deadline: end_of(debt.on),
+        days_late: owed.payment().days_late(own.today),
+        kg: owed.line().map_or(whole.kg, |line| line.receipt().map_or(Kg::ZERO, domain::delivery::Receipt::accepted)),
+        amount: debt.amount,
+        line: owed.line().map(|line| line.number),
+        due: owed.due().map(|due| due.kind),
+        ..whole
+    })
 }

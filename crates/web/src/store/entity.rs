@@ -13,6 +13,8 @@ pub mod challenge;
 pub mod clerk_limit;
 pub mod consent;
 pub mod contract;
+pub mod contract_due;
+pub mod contract_due_reminder;
 pub mod contract_edition;
 pub mod contract_event;
 pub mod contract_serial;

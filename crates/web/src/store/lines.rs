@@ -1,13 +1,17 @@
 //! Delivery lines as rows. The version that guards them is their contract's: whoever saves lines saves the contract beside
 //! them in the same transaction.
 mod days;
+mod dues;
 mod inspections;
 mod list;
+mod money;
+mod payments;
 mod reminders;
 mod row;
 
-pub use list::{Goods, Listed, Money, Own, Totals, deliveries, payments, totals};
-pub use reminders::{pressing, refused_to_the_end, tell, told};
+pub use list::{Goods, Listed, Own, deliveries};
+pub use payments::{Money, Owed, OwedFor, Totals, Wanted, payments, totals};
+pub use reminders::{pressing, pressing_dues, refused_to_the_end, tell, tell_due, told, told_dues};
 
 use super::entity::line::{Column, Entity, Model};
 use super::{StoreError, Tx, corrupt};
@@ -23,22 +27,27 @@ use uuid::Uuid;
 pub async fn open(tx: &Tx, contract: ContractId, ledger: &Ledger) -> Result<(), StoreError> {
     let rows = ledger.lines().iter().map(|line| to_row(contract, line));
     Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
-    Ok(())
+    dues::open(tx, contract, ledger.dues()).await
 }
 
 pub async fn of_contract(tx: &Tx, contract: ContractId) -> Result<Ledger, StoreError> {
     of_contracts(tx, [contract]).await?.remove(&contract).ok_or(StoreError::Missing)
 }
 
-/// The lines of some contracts in one query.
+/// The lines of some contracts, and what they owe themselves: a query each.
 pub async fn of_contracts(tx: &Tx, contracts: impl IntoIterator<Item = ContractId>) -> Result<BTreeMap<ContractId, Ledger>, StoreError> {
-    let ids = contracts.into_iter().map(Uuid::from);
+    let ids: Vec<_> = contracts.into_iter().map(Uuid::from).collect();
+    let mut owed = dues::of_contracts(tx, &ids).await?;
     let rows = Entity::find().filter(Column::ContractId.is_in(ids)).all(tx.conn()).await?;
     let mut lines: BTreeMap<ContractId, Vec<_>> = BTreeMap::new();
     for (contract, line) in read(tx, rows).await? {
         lines.entry(contract).or_default().push(line);
     }
-    lines.into_iter().map(|(id, lines)| Ok((id, Ledger::restore(lines).map_err(|_| corrupt("line", id))?))).collect()
+    let ledger = |(id, lines)| {
+        let ledger = Ledger::restore(lines, owed.remove(&id).unwrap_or_default()).map_err(|_| corrupt("line", id))?;
+        Ok((id, ledger))
+    };
+    lines.into_iter().map(ledger).collect()
 }
 
 /// Rows with what was found of their goods and said of their days: a query more for each, where there is anything.
@@ -67,5 +76,5 @@ pub async fn save(tx: &Tx, contract: ContractId, before: &Ledger, after: &Ledger
         days::add(tx, line.id, spoken, line.day.steps()).await?;
         inspections::add(tx, line.id, before.line(line.id).and_then(Line::inspections), line.inspections()).await?;
     }
-    Ok(())
+    dues::save(tx, contract, before.dues(), after.dues()).await
 }

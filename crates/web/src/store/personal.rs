@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Where it is written who did what: table, its key, who, when.
-const ACTIONS: [(&str, &str, &str, &str); 47] = [
+const ACTIONS: [(&str, &str, &str, &str); 50] = [
     ("account_event", "id", "by_user", "at"),
     ("appeal", "id", "made_by", "made_at"),
     ("appeal", "id", "answered_by", "answered_at"),
@@ -22,6 +22,9 @@ const ACTIONS: [(&str, &str, &str, &str); 47] = [
     ("challenge", "contract_id", "user_id", "issued_at"),
     ("clerk_limit", "id", "set_by", "set_at"),
     ("contract", "id", "status_by", "status_at"),
+    ("contract_due", "id", "confirmed_by", "confirmed_at"),
+    ("contract_due", "id", "declared_by", "declared_at"),
+    ("contract_due", "id", "disputed_by", "disputed_at"),
     ("contract_event", "contract_id", "user_id", "at"),
     ("delivery_day", "line_id", "said_by", "said_at"),
     ("demand", "id", "posted_by", "posted_at"),

@@ -9,6 +9,12 @@ export type Way = Schemas["WayView"];
 export type Delivery = Schemas["DeliveryView"];
 export type DeliveryState = "planned" | "dispatched" | "received" | "missed";
 export type Debt = Schemas["DebtView"];
+/** One of the debts that belong to the contract itself. */
+export type Due = Schemas["DueView"];
+export type DueKind = Schemas["DueKind"];
+export type DuesView = Schemas["DuesView"];
+/** How the value of an accepted delivery is made up. */
+export type Share = Schemas["ShareView"];
 export type Payments = Schemas["PaymentPage"];
 export type Rejection = Schemas["Rejection"];
 /** What was found of a part of a delivery. */
@@ -20,6 +26,8 @@ export type Promised = Schemas["QualityPromise"];
 export type RejectReason = Schemas["RejectReason"];
 
 const at = (id: string, number: number) => ({ params: { path: { id, number } } });
+
+const target = ({ contract, line, due }: Debt) => ({ contract, line: line ?? null, due: due ?? null });
 
 /** The weekly lines of a contract: sending, receiving, paying; every answer is all lines anew. */
 export const lines = {
@@ -49,12 +57,22 @@ export const lines = {
   declareSeveral: (items: readonly Debt[], reference: string | null) =>
     take(
       http.POST("/api/v1/payments/declare", {
-        body: { items: items.map(({ contract, line, payment }) => ({ contract, line, amount: payment.amount ?? 0 })), reference },
+        body: { items: items.map((item) => ({ ...target(item), amount: item.payment.amount ?? 0 })), reference },
       }),
     ),
-  confirmSeveral: (items: readonly Debt[]) =>
-    take(http.POST("/api/v1/payments/confirm", { body: { items: items.map(({ contract, line }) => ({ contract, line })) } })),
+  confirmSeveral: (items: readonly Debt[]) => take(http.POST("/api/v1/payments/confirm", { body: { items: items.map(target) } })),
   deliveries: (state?: DeliveryState, after?: string) =>
     take(http.GET("/api/v1/deliveries", { params: { query: { ...(state ? { state } : {}), page: { after: after ?? null } } } })),
   payments: (after?: string) => take(http.GET("/api/v1/payments", { params: { query: { page: { after: after ?? null } } } })),
+};
+
+const on = (id: string, due: DueKind) => ({ params: { path: { id, due } } });
+
+/** Deposit, retention, and what of a deposit goes back; every answer is all lines anew. */
+export const dues = {
+  declare: (id: string, due: DueKind, body: Schemas["DeclareBody"]) =>
+    take(http.POST("/api/v1/contracts/{id}/dues/{due}/declare-payment", { ...on(id, due), body })),
+  confirm: (id: string, due: DueKind) => take(http.POST("/api/v1/contracts/{id}/dues/{due}/confirm-payment", on(id, due))),
+  dispute: (id: string, due: DueKind, reason: string) =>
+    take(http.POST("/api/v1/contracts/{id}/dues/{due}/dispute-payment", { ...on(id, due), body: { reason } })),
 };

@@ -19,6 +19,7 @@ export type Catalogue = Schemas["CatalogueView"];
 export type Certificate = Schemas["CertificateView"];
 export type CertificateFile = Schemas["CertificateFile"];
 export type Attribute = Schemas["Attribute"];
+export type DueTerms = Schemas["DueTerms"];
 export type Preference = Schemas["Preference"];
 export type CertificateKind = Schemas["CertKind"];
 export type Tonnage = Schemas["TonnageView"];

@@ -1,5 +1,6 @@
 import type { ContractTerms } from "#lib/api/contracts";
-import { decimal, fullDay, kg, vndPerKg } from "#lib/format";
+import { duesFacts } from "#lib/dues/draft";
+import { decimal, fullDay, kg, vnd, vndPerKg } from "#lib/format";
 import { t } from "#lib/i18n";
 import { gradeName, paperName } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
@@ -33,6 +34,8 @@ export function contractFacts(terms: ContractTerms): Fact[] {
     { label: t("proposal.freight"), text: vndPerKg(terms.freight) },
     { label: t("proposal.carrier"), text: carrierName(terms.carrier) },
     { label: t("proposal.paymentDays"), text: t("contract.paymentDays", { n: terms.payment_days }) },
+    ...duesFacts(terms.dues),
+    ...(terms.deposit != null ? [{ label: t("dues.deposit.amount"), text: vnd(terms.deposit) }] : []),
     { label: t("proposal.pickup"), text: places.pickup },
     { label: t("proposal.delivery"), text: places.dock },
     { label: t("proposal.hours"), text: `${places.hours.from}–${places.hours.to}` },

@@ -1,6 +1,7 @@
 import type { CommonTerms } from "#lib/api/demands";
 import type { Demand } from "#lib/api/types";
 import type { CertificateKind, DemandTerms, Grade } from "#lib/api/types";
+import { duesDraft, duesFaults, duesTerms, type DuesDraft } from "#lib/dues/draft";
 import { grams, plusDays, weeksOf } from "#lib/format";
 import type { ChosenPlace } from "#lib/market/places";
 import { pointFaults, type PointDraft } from "./points";
@@ -34,6 +35,8 @@ export interface DemandDraft {
   min_lot?: string | null;
   /** What the buyer calls it, given while posting; empty for nothing, absent in drafts kept by an earlier version of the form. */
   title?: string;
+  /** Absent in drafts kept by an earlier version of the form. */
+  dues?: DuesDraft;
 }
 
 /** A title as it is sent; nothing for none. */
@@ -58,6 +61,7 @@ export function emptyDemand(delivery: ChosenPlace | null): DemandDraft {
     note: "",
     quality: qualityDraft(undefined),
     min_lot: null,
+    dues: duesDraft(undefined),
   };
 }
 
@@ -82,6 +86,7 @@ export function demandDraft({ terms, delivery }: Demand, name: string): DemandDr
     note: terms.note,
     quality: qualityDraft(terms.quality),
     min_lot: grams(terms.min_lot) > 0 ? terms.min_lot : null,
+    dues: duesDraft(terms.dues),
   };
 }
 
@@ -156,7 +161,7 @@ export type CommonField = keyof CommonTerms;
 /** What the delivery points of one form have in common. */
 export type CommonDraft = Pick<
   DemandDraft,
-  "min_grade" | "certificates" | "preferred" | "bid" | "payment_days" | "max_suppliers" | "max_share" | "quality"
+  "min_grade" | "certificates" | "preferred" | "bid" | "payment_days" | "max_suppliers" | "max_share" | "quality" | "dues"
 >;
 
 export function commonFaults(draft: CommonDraft): Record<string, string | undefined> {
@@ -166,6 +171,7 @@ export function commonFaults(draft: CommonDraft): Record<string, string | undefi
     ...supplierFaults(draft.max_suppliers, draft.max_share ?? ""),
     ...preferenceFaults(draft.preferred ?? []),
     ...qualityFaults(draft.quality),
+    ...duesFaults(draft.dues),
   };
 }
 
@@ -181,6 +187,7 @@ export function commonTerms(draft: CommonDraft): Pick<DemandTerms, CommonField> 
     max_suppliers: Number(draft.max_suppliers.trim()),
     max_share: Number((draft.max_share ?? "").trim()),
     ...qualityTerms(draft.quality),
+    dues: duesTerms(draft.dues),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Demand } from "#lib/api/types";
+import { duesFacts } from "#lib/dues/draft";
 import { grams, kg, sumKg, vndPerKg, weekDays } from "#lib/format";
 import { t } from "#lib/i18n";
 import { gradeName, type Names, paperName } from "#lib/market/catalogue";
@@ -25,6 +26,7 @@ export function demandFacts({ terms, delivery }: Demand, names: Names): Fact[] {
     { label: t("demand.place"), text: placeName(delivery) },
     { label: t("demand.hours"), text: `${terms.delivery_hours.from}–${terms.delivery_hours.to}` },
     { label: t("demand.paymentDays"), text: t("unit.days", { n: terms.payment_days }) },
+    ...duesFacts(terms.dues),
     {
       label: t("demand.maxSuppliers"),
       text: terms.max_suppliers === 0 ? t("demand.anySuppliers") : t("unit.suppliers", { n: terms.max_suppliers }),

@@ -31,14 +31,18 @@ export function goodsLook(line: Pick<Line, "status" | "receipt" | "days_late">):
 }
 
 /** Where the money of a line is; nothing while nothing is owed. The seller's turn is shown to the seller. */
-export function moneyLook(payment: NonNullable<Line["payment"]>, side: Side | null): Look | null {
+export function moneyLook(payment: NonNullable<Line["payment"]>, side: Side | null, payer: Side = "buyer"): Look | null {
   switch (payment.status) {
     case "due":
       return payment.days_late
         ? { icon: CircleAlert, tone: "gac", words: "state.payment.late" }
         : { icon: Hourglass, tone: "cham", words: "state.payment.due" };
     case "declared":
-      return { icon: Banknote, tone: side === "supplier" ? "nghe" : "cham", words: "state.payment.declared" };
+      return {
+        icon: Banknote,
+        tone: side === "supplier" ? "nghe" : "cham",
+        words: payer === "buyer" ? "state.payment.declared" : "state.payment.declared.supplier",
+      };
     case "confirmed":
       return { icon: CircleCheck, tone: "la", words: "state.payment.confirmed" };
     default:

@@ -6,6 +6,7 @@ const debt = (contract: string, line: number, name: string, status: string, numb
   ({
     contract,
     line,
+    payer: "buyer",
     other_party: name,
     bank_account: { bank: "Agribank", number, holder: name },
     payment: { status, amount: 1000 * line },

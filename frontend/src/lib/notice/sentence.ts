@@ -4,7 +4,10 @@ import { currentLanguage, maybe, t } from "#lib/i18n";
 import { session, shownName } from "#lib/session.svelte";
 
 /** What happened, in one sentence; a kind this page does not know yet still says that there is something. */
-export function headline(notice: Pick<Notice, "kind">): string {
+export function headline(notice: Pick<Notice, "kind"> & Partial<Pick<Notice, "arguments">>): string {
+  // What goes back goes the other way.
+  const back = (notice.arguments as Record<string, unknown> | undefined)?.["due"] === "return";
+  if (back) return maybe(`notice.${notice.kind}.return`) ?? t("notice.other");
   return maybe(`notice.${notice.kind}`) ?? t("notice.other");
 }
 
@@ -33,6 +36,7 @@ export function details(notice: Notice): string {
     text("contract_number") || text("number"),
     weight && kg(weight),
     text("from") && text("to") ? dayRange(text("from"), text("to")) : "",
+    text("due") ? (maybe(`due.${text("due")}`) ?? "") : "",
     typeof amount === "number" && amount > 0 ? vnd(amount) : "",
     due && t("payment.until", { day: fullDay(due) }),
     from && t("notice.from", { day: fullDay(dayOf(new Date(from))) }),

@@ -14,6 +14,7 @@ const terms = {
   ],
   payment_days: 15,
   without: ["organic" as const],
+  dues: { deposit_percent: 20, deposit_days: 3, retention_percent: 0, retention_days: 0 },
 };
 const view = {
   ...terms,

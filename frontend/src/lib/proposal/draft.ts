@@ -2,6 +2,7 @@ import type { Carrier, ProposalTerms, ProposalView } from "#lib/api/proposals";
 import type { Side } from "#lib/api/types";
 import type { DiffRow } from "#lib/deal/diff";
 import { attributeName } from "#lib/demand/preferences";
+import { depositWords, duesDraft, duesFaults, duesTerms, retentionWords, type DuesDraft } from "#lib/dues/draft";
 import { grams, kg, shortDay, vnd, vndPerKg } from "#lib/format";
 import { t } from "#lib/i18n";
 import { farmGateOf, headline, totalOf, whole } from "./price";
@@ -12,6 +13,7 @@ export interface CounterDraft {
   carrier: Carrier;
   weeks: { week: string; kg: string | null }[];
   payment_days: string;
+  dues: DuesDraft;
   message: string;
 }
 
@@ -21,6 +23,7 @@ export function counterDraft(view: ProposalView): CounterDraft {
     carrier: view.carrier,
     weeks: view.lines.map(({ week, kg }) => ({ week, kg })),
     payment_days: String(view.payment_days),
+    dues: duesDraft(view.dues),
     message: "",
   };
 }
@@ -28,6 +31,7 @@ export function counterDraft(view: ProposalView): CounterDraft {
 /** The terms put to the other side; nothing while something typed has no meaning yet. A week without kilograms falls away. */
 export function counterTerms(draft: CounterDraft, view: ProposalView, side: Side): ProposalTerms | null {
   if (draft.price === null || !/^\d{1,3}$/.test(draft.payment_days.trim())) return null;
+  if (Object.values(duesFaults(draft.dues)).some(Boolean)) return null;
   const lines = draft.weeks.flatMap(({ week, kg }) => (kg === null || grams(kg) === 0 ? [] : [{ week, kg }]));
   if (lines.length === 0) return null;
   return {
@@ -36,6 +40,7 @@ export function counterTerms(draft: CounterDraft, view: ProposalView, side: Side
     carrier: draft.carrier,
     lines,
     payment_days: Number(draft.payment_days.trim()),
+    dues: duesTerms(draft.dues),
     // A paper that no longer stands is not paid for, whoever names which price.
     without: view.lost?.without ?? view.revisions.at(-1)?.terms.without ?? [],
   };
@@ -53,6 +58,7 @@ export function counterFaults(draft: CounterDraft): Record<string, string | unde
     farm_gate: draft.price === null ? "required" : undefined,
     lines: asked ? undefined : "lines_empty",
     payment_days: /^\d{1,3}$/.test(draft.payment_days.trim()) ? undefined : "days_not_a_number",
+    ...duesFaults(draft.dues),
   };
 }
 
@@ -76,6 +82,8 @@ export function termsDiff(earlier: ProposalTerms, later: ProposalTerms, side: Si
   for (const week of [...new Set([...old.keys(), ...now.keys()])].sort())
     add(t("proposal.week", { day: shortDay(week) }), kg(old.get(week) ?? "0"), kg(now.get(week) ?? "0"));
   add(t("proposal.paymentDays"), t("unit.days", { n: before.payment_days }), t("unit.days", { n: after.payment_days }));
+  add(t("dues.deposit"), depositWords(before.dues), depositWords(after.dues));
+  add(t("dues.retention"), retentionWords(before.dues), retentionWords(after.dues));
   const paidFor = (terms: Required<ProposalTerms>) => terms.without.map(attributeName).join(", ") || t("proposal.without.none");
   add(t("proposal.without"), paidFor(before), paidFor(after));
   const [was, is] = [totalOf(before), totalOf(after)];

@@ -1,5 +1,6 @@
 import type { ProposalView } from "#lib/api/proposals";
 import type { Place } from "#lib/api/types";
+import { duesFacts } from "#lib/dues/draft";
 import { kg, vnd, vndPerKg } from "#lib/format";
 import { t } from "#lib/i18n";
 import type { Fact } from "#lib/market/facts";
@@ -24,6 +25,7 @@ export function proposalFacts(view: ProposalView): Fact[] {
     { label: t("proposal.totalKg"), text: kg(view.kg_total) },
     { label: t("proposal.total"), text: vnd(view.total) },
     { label: t("proposal.paymentDays"), text: t("unit.days", { n: view.payment_days }) },
+    ...duesFacts(view.dues),
     ...(view.tiers ? [{ label: t("tiers.title"), text: tierWords(view.tiers) }] : []),
     ...(view.quality ? [{ label: t("quality.title"), text: qualityWords(view.quality) }] : []),
     ...(view.quality_wanted ? [{ label: t("demand.quality.fact"), text: wantedWords(view.quality_wanted) }] : []),

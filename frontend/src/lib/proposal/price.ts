@@ -10,7 +10,13 @@ export function amount(price: number, kg: string): number {
 
 /** Terms with nothing left open: without a word the seller carries, for nothing. */
 export function whole(terms: ProposalTerms): Required<ProposalTerms> {
-  return { ...terms, freight: terms.freight ?? 0, carrier: terms.carrier ?? "seller", without: terms.without ?? [] };
+  return {
+    ...terms,
+    freight: terms.freight ?? 0,
+    carrier: terms.carrier ?? "seller",
+    without: terms.without ?? [],
+    dues: terms.dues ?? {},
+  };
 }
 
 /** What the buyer pays the supplier for a kilogram. */

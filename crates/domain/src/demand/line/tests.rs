@@ -31,6 +31,7 @@ fn line() -> DemandLine {
         note: Note::default(),
         quality: crate::product::Quality::default(),
         min_lot: Kg::ZERO,
+        dues: crate::dues::DueTerms::default(),
     }
 }
 

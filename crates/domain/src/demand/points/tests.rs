@@ -25,6 +25,7 @@ fn terms(weeks: &[(&str, i64)]) -> DemandTerms {
         delivery_hours: Hours { from: "05:00".parse().unwrap(), to: "07:00".parse().unwrap() },
         payment_days: 30,
         min_lot: Kg::ZERO,
+        dues: crate::dues::DueTerms::default(),
         quality: Quality::default(),
         max_suppliers: 2,
         max_share: 60,

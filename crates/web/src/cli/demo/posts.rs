@@ -9,6 +9,7 @@ use anyhow::{Context, ensure};
 use chrono::{NaiveDate, TimeDelta};
 use domain::day::Window;
 use domain::demand::{Demand, DemandTerms, DemandWeek};
+use domain::dues::DueTerms;
 use domain::hours::Hours;
 use domain::money::VndPerKg;
 use domain::offer::{Offer, OfferTerms};
@@ -120,12 +121,23 @@ pub fn demands(app: &App, text: &str, weeks_text: &str, season: &Season, parties
             note: Note::default(),
             quality: domain::product::Quality::default(),
             min_lot: Kg::ZERO,
+            dues: dues(&row.demand_id),
         };
         ensure!(terms.kg_total() == Some(kg("kg_total", row.kg_total)?), "kg_total {} is not the sum of the weeks", row.kg_total);
         Demand::post(&party.actor, terms, app.env.id(), app.env.now()).map_err(|refusal| refused(&refusal))
     })?;
     ensure!(weeks.is_empty(), "data/demo/demand_weeks.csv has weeks of unknown demands: {:?}", weeks.keys());
     Ok(demands)
+}
+
+/// Every fourth buyer pays ahead, and some of these keep a part back; the same ones every time.
+fn dues(demand: &str) -> DueTerms {
+    let drawn = demand.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+    match drawn % 8 {
+        0 => DueTerms { deposit_percent: 20, deposit_days: 3, retention_percent: 5, retention_days: 15 },
+        1 => DueTerms { deposit_percent: 10, deposit_days: 5, ..DueTerms::default() },
+        _ => DueTerms::default(),
+    }
 }
 
 fn party<'a>(parties: &BTreeMap<&str, &'a Party>, code: &str) -> anyhow::Result<&'a Party> {

@@ -2,6 +2,7 @@
 use super::Command;
 use domain::account::Side;
 use domain::delivery::{self, Line};
+use domain::dues::Due;
 use domain::notice::NoticeKind;
 use domain::payment;
 use serde_json::{Value, json};
@@ -27,6 +28,20 @@ pub fn of(command: &Command, was: &Line, is: &Line) -> (NoticeKind, Side, Value)
         Command::Money(payment::Command::Confirm) => (NoticeKind::PaymentConfirmed, Side::Buyer, json!({ "amount": amount })),
         Command::Money(payment::Command::Dispute { note }) => {
             (NoticeKind::PaymentDisputed, Side::Buyer, json!({ "amount": amount, "reason": note }))
+        }
+    }
+}
+
+/// The same of one of the contract's own debts.
+pub fn of_due(command: &payment::Command, due: &Due) -> (NoticeKind, Side, Value) {
+    let (amount, payer) = (due.payment.due(), due.kind.payer());
+    match command {
+        payment::Command::Declare { reference, .. } => {
+            (NoticeKind::PaymentDeclared, payer.other(), json!({ "due": due.kind, "amount": amount, "reference": reference }))
+        }
+        payment::Command::Confirm => (NoticeKind::PaymentConfirmed, payer, json!({ "due": due.kind, "amount": amount })),
+        payment::Command::Dispute { note } => {
+            (NoticeKind::PaymentDisputed, payer, json!({ "due": due.kind, "amount": amount, "reason": note }))
         }
     }
 }

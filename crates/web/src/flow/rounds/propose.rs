@@ -74,6 +74,7 @@ fn proposal(
         lines: lines.collect::<anyhow::Result<_>>()?,
         payment_days: demand.terms.payment_days,
         without: Vec::new(),
+        dues: demand.terms.dues,
     };
     let terms = ProposalTerms::new(draft).map_err(|faults| anyhow!("a trade has terms that nobody may write: {faults:?}"))?;
     let weeks = || demand.terms.weeks.iter().map(|row| row.week);

@@ -12,6 +12,7 @@ use domain::account::{Actor, BankAccount, OrgKind, Side};
 use domain::contract::{Authority, Conditions, Contract, Goods, PartySnapshot, Places, PromisedLine, Signature, State};
 use domain::day::{Timestamp, TradeDay};
 use domain::disclosure::{Field, Stage, shows};
+use domain::dues::DueTerms;
 use domain::email::Email;
 use domain::id::{ContractId, DemandId, OfferId, OrgId, ProposalId, UserId};
 use domain::money::{Vnd, VndPerKg};
@@ -83,6 +84,10 @@ pub struct TermsView {
     pub total: Vnd,
     pub vat: VatView,
     pub payment_days: u16,
+    /// What is paid ahead and what is kept back.
+    pub dues: DueTerms,
+    /// In đồng, of the value that was signed; nothing without a deposit.
+    pub deposit: Option<Vnd>,
     pub conditions: Conditions,
     pub legal_basis: Vec<String>,
 }
@@ -248,6 +253,8 @@ impl TermsView {
             total: frozen.total,
             vat: VatView { case: frozen.vat, rate_pct: frozen.vat.rate_pct(), tax: frozen.vat.tax(frozen.total) },
             payment_days: frozen.payment_days,
+            deposit: Some(frozen.dues.deposit_of(frozen.total)).filter(|amount| *amount > Vnd::ZERO),
+            dues: frozen.dues,
             conditions: frozen.conditions,
             legal_basis: frozen.legal_basis,
         }

@@ -7,6 +7,7 @@ use domain::account::Actor;
 use domain::day::{Timestamp, Week};
 use domain::demand::{Attribute, Demand, DemandState, DemandStatus, DemandTerms, DemandWeek, Preference, Title};
 use domain::disclosure::{Field, Stage};
+use domain::dues::DueTerms;
 use domain::hours::Hours;
 use domain::id::{BatchId, DemandId};
 use domain::money::VndPerKg;
@@ -155,6 +156,9 @@ pub struct DemandTermsView {
     pub quality: Quality,
     /// The smallest contract that a round may make of it; zero for any.
     pub min_lot: Kg,
+    /// What is paid ahead and what is kept back.
+    #[serde(skip_serializing_if = "DueTerms::is_none")]
+    pub dues: DueTerms,
 }
 
 /// Something preferred, and what its buyer pays more for it.
@@ -245,6 +249,7 @@ impl DemandTermsView {
             note,
             quality,
             min_lot,
+            dues,
         } = terms;
         Self {
             product,
@@ -263,6 +268,7 @@ impl DemandTermsView {
             note,
             quality,
             min_lot,
+            dues,
         }
     }
 }

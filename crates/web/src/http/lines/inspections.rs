@@ -1,7 +1,7 @@
 //! A delivery looked at part by part.
 use super::{DeliveryLinesView, act};
 use crate::app::App;
-use crate::flow::lines::{self as flow, Command};
+use crate::flow::lines::{self as flow, Command, Target};
 use crate::http::error::{ApiError, Problem};
 use crate::http::extract::{Auth, IdempotencyKey, Json, Path};
 use crate::http::once::Once;
@@ -55,7 +55,7 @@ pub async fn inspect(
     let once = Once::new(auth.user, key, &format!("POST /contracts/{}/lines/{}/inspections", at.0, at.1), &body)?;
     let (weighed, findings) = body.parts();
     let command = Command::Goods(delivery::Command::Inspect { weighed, findings });
-    let (contract, ledger) = flow::act(&app, &auth, at, &command, once.key()).await?;
+    let (contract, ledger) = flow::act(&app, &auth, (at.0, Target::Line(at.1)), &command, once.key()).await?;
     Ok(axum::Json(DeliveryLinesView::new(&auth, &contract, &ledger, app.env.today())))
 }
 

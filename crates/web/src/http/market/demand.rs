@@ -4,6 +4,7 @@ use crate::store::demands::HeldDemand;
 use domain::day::Window;
 use domain::demand::Attribute;
 use domain::disclosure::{Field, Stage};
+use domain::dues::DueTerms;
 use domain::id::DemandId;
 use domain::product::{CertKinds, Grade, Quality};
 use domain::quantity::Kg;
@@ -34,6 +35,8 @@ pub struct MarketDemand {
     pub certificates: CertKinds,
     /// What it pays more for; how much stays between its buyer and whoever it is matched with.
     pub preferred: Vec<Attribute>,
+    /// What it pays ahead and keeps back, to be known before any deal.
+    pub dues: DueTerms,
 }
 
 impl MarketDemand {
@@ -53,6 +56,7 @@ impl MarketDemand {
             province,
             distance_km: goods.km,
             certificates: stage.show(Field::PaperKinds, terms.certificates).unwrap_or_default(),
+            dues: stage.show(Field::Demand, terms.dues).unwrap_or_default(),
             preferred: stage.show(Field::PaperKinds, terms.preferred.iter().map(|row| row.attribute).collect()).unwrap_or_default(),
         }
     }

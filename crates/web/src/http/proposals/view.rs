@@ -14,6 +14,7 @@ use domain::account::{Actor, Side};
 use domain::day::{TradeDay, Week, Window};
 use domain::demand::{Attribute, Preference};
 use domain::disclosure::{Field, Stage};
+use domain::dues::DueTerms;
 use domain::hours::Hours;
 use domain::id::{ContractId, DemandId, OfferId, OrgId, ProposalId, RoundId};
 use domain::money::{Vnd, VndPerKg};
@@ -63,6 +64,8 @@ pub struct ProposalRow {
     /// The whole amount, before VAT.
     pub total: Vnd,
     pub payment_days: u16,
+    /// What is paid ahead and what is kept back.
+    pub dues: DueTerms,
     /// Wanted on the days of delivery, or paid for: whoever sells promises them.
     pub certificates: Vec<CertKind>,
     /// What the goods were worth at the farm gate when the round ran.
@@ -201,6 +204,7 @@ impl ProposalRow {
             price: terms.price(),
             total: terms.total(),
             payment_days: terms.payment_days(),
+            dues: terms.dues(),
             certificates: promised.into(),
             reference: reference(facts),
             status: proposal.status.code().to_owned(),

@@ -26,6 +26,7 @@ pub async fn to_confirm(tx: &Tx, reader: &Actor, own: Own) -> Result<Vec<TaskVie
             amount: Vnd::default(),
             contract_number: None,
             line: None,
+            due: None,
         })
     };
     Ok(waiting.iter().filter_map(task).collect())

@@ -29,6 +29,7 @@ pub async fn to_answer(tx: &Tx, scope: Scope) -> Result<Vec<TaskView>, StoreErro
             amount: Vnd::default(),
             contract_number: None,
             line: None,
+            due: None,
         })
     });
     Ok(tasks.collect())

@@ -32,5 +32,6 @@ fn task(offer: &Offer, today: TradeDay) -> TaskView {
         amount: Vnd::default(),
         contract_number: None,
         line: None,
+        due: None,
     }
 }

@@ -33,5 +33,6 @@ pub async fn to_send(tx: &Tx, actor: &Actor, org: &Organisation) -> Result<Vec<T
         amount: Vnd::default(),
         contract_number: None,
         line: None,
+        due: None,
     }])
 }

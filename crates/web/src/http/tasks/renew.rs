@@ -37,5 +37,6 @@ fn task(paper: &Certificate, today: TradeDay) -> TaskView {
         amount: Vnd::default(),
         contract_number: None,
         line: None,
+        due: None,
     }
 }

@@ -2,7 +2,7 @@
 mod row;
 
 use crate::store::entity::guarded_change::{Column, Entity};
-use crate::store::entity::{contract, line};
+use crate::store::entity::{contract, contract_due, line};
 use crate::store::{Slice, StoreError, Tx, exactly_one, taken};
 use domain::account::{GuardedChange, GuardedState, Side};
 use domain::day::Timestamp;
@@ -106,7 +106,11 @@ pub async fn partners(tx: &Tx, org: OrgId) -> Result<Vec<(OrgId, Side)>, StoreEr
     let party = Condition::any().add(contract::Column::SupplierId.eq(own)).add(contract::Column::BuyerId.eq(own));
     let mut unsettled = Query::select();
     unsettled.column(line::Column::ContractId).from(line::Entity).and_where(line::Column::Payment.is_in(["due", "declared"]));
+    let mut owing = Query::select();
+    let due = contract_due::Column::Payment.is_in(["due", "declared"]);
+    owing.column(contract_due::Column::ContractId).from(contract_due::Entity).and_where(due);
     let open = Condition::any()
+        .add(contract::Column::Id.in_subquery(owing))
         .add(contract::Column::Status.is_in(["signing", "half_signed", "in_force"]))
         .add(contract::Column::Id.in_subquery(unsettled));
     let rows = contract::Entity::find()

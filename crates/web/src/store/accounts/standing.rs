@@ -1,6 +1,6 @@
 //! Every change of an organisation's standing, only added to, and what stands against its closing.
 use crate::store::entity::organisation_event::{ActiveModel, Column, Entity};
-use crate::store::entity::{contract, line, proposal};
+use crate::store::entity::{contract, contract_due, line, proposal};
 use crate::store::{StoreError, Tx};
 use domain::account::{OpenDeals, Organisation};
 use domain::day::Timestamp;
@@ -76,10 +76,13 @@ pub async fn open_deals(tx: &Tx, org: OrgId) -> Result<OpenDeals, StoreError> {
     let mut ended = Query::select();
     ended.column(contract::Column::Id).from(contract::Entity).cond_where(party()).and_where(contract::Column::Status.eq("terminated"));
     let unsettled = Condition::any().add(line::Column::Payment.is_in(["due", "declared"])).add(line::Column::Delivery.eq("dispatched"));
-    let lines = line::Entity::find().filter(line::Column::ContractId.in_subquery(ended)).filter(unsettled);
+    let lines = line::Entity::find().filter(line::Column::ContractId.in_subquery(ended.clone())).filter(unsettled);
+    let dues = contract_due::Entity::find()
+        .filter(contract_due::Column::ContractId.in_subquery(ended))
+        .filter(contract_due::Column::Payment.is_in(["due", "declared"]));
     Ok(OpenDeals {
         proposals: proposals.count(tx.conn()).await?,
         contracts: contracts.count(tx.conn()).await?,
-        lines: lines.count(tx.conn()).await?,
+        lines: lines.count(tx.conn()).await? + dues.count(tx.conn()).await?,
     })
 }

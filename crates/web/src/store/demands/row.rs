@@ -7,6 +7,7 @@ use crate::store::seal::Seal;
 use crate::store::{StoreError, corrupt};
 use domain::day::TradeDay;
 use domain::demand::{Demand, DemandState, DemandTerms, DemandWeek, Preference};
+use domain::dues::DueTerms;
 use domain::hours::Hours;
 use domain::money::VndPerKg;
 use domain::post::{PostState, Promised};
@@ -45,6 +46,7 @@ pub fn write(seal: &Seal, demand: &Demand) -> Result<ActiveModel, StoreError> {
         note,
         quality,
         min_lot,
+        dues,
     } = terms;
     let (status, withdrawn_by, withdrawn_at) = columns(&plain(&state));
     let (closed, close_reason) = match state {
@@ -79,6 +81,10 @@ pub fn write(seal: &Seal, demand: &Demand) -> Result<ActiveModel, StoreError> {
         brix_tenths: Set(quality.brix_tenths.map(i64::from)),
         juice_percent: Set(quality.juice_percent.map(i64::from)),
         min_lot_g: Set(min_lot.grams()),
+        deposit_percent: Set(dues.deposit_percent.into()),
+        deposit_days: Set(dues.deposit_days.into()),
+        retention_percent: Set(dues.retention_percent.into()),
+        retention_days: Set(dues.retention_days.into()),
         status: Set(status),
         posted_at: Set(posted_at),
         withdrawn_at: Set(withdrawn_at),
@@ -142,6 +148,12 @@ fn readable(row: Model, reserve: Reserve, weeks: &[demand_week::Model]) -> Optio
         note: row.note.parse().ok()?,
         quality: quality(&row.sizes, row.brix_tenths, row.juice_percent)?,
         min_lot: Kg::from_grams(row.min_lot_g).ok()?,
+        dues: DueTerms {
+            deposit_percent: row.deposit_percent.try_into().ok()?,
+            deposit_days: row.deposit_days.try_into().ok()?,
+            retention_percent: row.retention_percent.try_into().ok()?,
+            retention_days: row.retention_days.try_into().ok()?,
+        },
     };
     let demand = Demand {
         id: row.id.into(),

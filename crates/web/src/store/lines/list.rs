@@ -1,13 +1,12 @@
-//! Lines across contracts: what has to be delivered and paid, nearest first.
+//! Lines across contracts: what has to be delivered, nearest first.
 use super::read;
 use crate::store::entity::contract;
 use crate::store::entity::line::{Column, Entity};
-use crate::store::{Slice, StoreError, Tx, corrupt};
+use crate::store::{Slice, StoreError, Tx};
 use domain::account::Side;
 use domain::day::TradeDay;
 use domain::delivery::Line;
 use domain::id::{ContractId, LineId, OrgId};
-use domain::money::Vnd;
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use uuid::Uuid;
@@ -38,25 +37,6 @@ pub enum Goods {
     Missed,
 }
 
-/// Where the money is. Late is due, past its day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Money {
-    Due,
-    Late,
-    Declared,
-    Confirmed,
-}
-
-/// What an organisation has to pay or to get.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Totals {
-    /// Owed and not declared, late or not.
-    pub due: Vnd,
-    pub late: Vnd,
-    /// Declared and not confirmed.
-    pub declared: Vnd,
-}
-
 /// By the first day of delivery.
 pub async fn deliveries(
     tx: &Tx,
@@ -81,54 +61,6 @@ pub async fn deliveries(
     page(tx, query, Column::WindowFrom, slice).await
 }
 
-/// By the day the money is due.
-pub async fn payments(
-    tx: &Tx,
-    own: Own,
-    state: Option<Money>,
-    from: Option<TradeDay>,
-    to: Option<TradeDay>,
-    slice: Slice<LineId>,
-) -> Result<Vec<Listed>, StoreError> {
-    let mut query = of(own, &[]).filter(match state {
-        None => Condition::all().add(Column::DueOn.is_not_null()),
-        Some(Money::Due) => Condition::all().add(Column::Payment.eq("due")),
-        Some(Money::Late) => Condition::all().add(Column::Payment.eq("due")).add(Column::DueOn.lt(own.today.date())),
-        Some(Money::Declared) => Condition::all().add(Column::Payment.eq("declared")),
-        Some(Money::Confirmed) => Condition::all().add(Column::Payment.eq("confirmed")),
-    });
-    if let Some(from) = from {
-        query = query.filter(Column::DueOn.gte(from.date()));
-    }
-    if let Some(to) = to {
-        query = query.filter(Column::DueOn.lte(to.date()));
-    }
-    page(tx, query, Column::DueOn, slice).await
-}
-
-/// All of what is owed, summed by the database a day at a time and added up here, where no sum can overflow.
-pub async fn totals(tx: &Tx, own: Own) -> Result<Totals, StoreError> {
-    let rows = of(own, &[])
-        .select_only()
-        .columns([Column::Payment, Column::DueOn])
-        .column_as(Column::DueAmount.sum().cast_as("bigint"), "amount")
-        .filter(Column::Payment.is_in(["due", "declared"]))
-        .group_by(Column::Payment)
-        .group_by(Column::DueOn)
-        .into_tuple::<(String, chrono::NaiveDate, i64)>()
-        .all(tx.conn())
-        .await?;
-    let sum = |of: &dyn Fn(&str, TradeDay) -> bool| {
-        let amounts = rows.iter().filter(|(payment, on, _)| of(payment, TradeDay::new(*on))).map(|(_, _, amount)| Vnd::new(*amount));
-        Vnd::sum(amounts).ok_or_else(|| corrupt("line", own.org))
-    };
-    Ok(Totals {
-        due: sum(&|payment, _| payment == "due")?,
-        late: sum(&|payment, on| payment == "due" && on < own.today)?,
-        declared: sum(&|payment, _| payment == "declared")?,
-    })
-}
-
 fn goods(state: Goods, today: TradeDay) -> Condition {
     let last_chance = today.minus(Line::GRACE_DAYS).date();
     match state {
@@ -146,7 +78,7 @@ fn of(own: Own, statuses: &[&str]) -> Select<Entity> {
     Entity::find().filter(Column::ContractId.in_subquery(contracts(own, statuses)))
 }
 
-fn contracts(own: Own, statuses: &[&str]) -> SelectStatement {
+pub(super) fn contracts(own: Own, statuses: &[&str]) -> SelectStatement {
     let party = match own.side {
         Side::Supplier => contract::Column::SupplierId,
         Side::Buyer => contract::Column::BuyerId,

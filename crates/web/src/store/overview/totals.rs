@@ -89,8 +89,9 @@ pub struct Late {
 }
 
 pub async fn late(tx: &Tx, today: TradeDay) -> Result<Late, StoreError> {
-    let sql = "SELECT COUNT(*) AS count, CAST(COALESCE(SUM(due_amount), 0) AS bigint) AS amount, MIN(due_on) AS oldest \
-         FROM line WHERE payment = 'due' AND due_on < $1";
+    let sql = "SELECT COUNT(*) AS count, CAST(COALESCE(SUM(due_amount), 0) AS bigint) AS amount, MIN(due_on) AS oldest FROM ( \
+         SELECT due_amount, due_on FROM line WHERE payment = 'due' AND due_on < $1 \
+         UNION ALL SELECT due_amount, due_on FROM contract_due WHERE payment = 'due' AND due_on < $1) AS late";
     one(tx, sql, [today.date().into()]).await
 }
 

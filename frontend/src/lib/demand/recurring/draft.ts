@@ -27,8 +27,8 @@ export const MOST_AHEAD = 12;
 export type Goods = Omit<DemandLine, "from" | "to" | "kg_per_week" | "bid" | "preferred" | "max_suppliers" | "max_share" | "min_lot">;
 
 export function goodsOf({ terms }: { terms: Goods }): Goods {
-  const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note, quality } = terms;
-  const wanted = quality ? { quality } : {};
+  const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note, quality, dues } = terms;
+  const wanted = { ...(quality ? { quality } : {}), ...(dues ? { dues } : {}) };
   return { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note, ...wanted };
 }
 

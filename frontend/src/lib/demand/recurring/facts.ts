@@ -1,4 +1,5 @@
 import type { Demand, RecurringDemand } from "#lib/api/types";
+import { duesFacts } from "#lib/dues/draft";
 import { dayRange, kg, vndPerKg } from "#lib/format";
 import { t } from "#lib/i18n";
 import { gradeName, type Names, paperName } from "#lib/market/catalogue";
@@ -21,6 +22,7 @@ export function goodsFacts(goods: Goods, delivery: Demand["delivery"], names: Na
     { label: t("demand.place"), text: placeName(delivery) },
     { label: t("demand.hours"), text: `${goods.delivery_hours.from}–${goods.delivery_hours.to}` },
     { label: t("demand.paymentDays"), text: t("unit.days", { n: goods.payment_days }) },
+    ...duesFacts(goods.dues),
     ...(goods.note ? [{ label: t("demand.note"), text: goods.note }] : []),
   ];
 }

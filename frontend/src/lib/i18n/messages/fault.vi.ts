@@ -239,4 +239,10 @@ export default {
   "field.too_many_sizes": "Chọn nhiều nhất 14 cỡ.",
   "field.brix_out_of_range": "Độ Brix từ 1 đến 35, tối đa một chữ số sau dấu phẩy.",
   "field.juice_out_of_range": "Lượng nước từ 1 đến 100 phần trăm, số tròn không lẻ.",
+  "field.deposit_out_of_range": "Tiền đặt cọc từ 0 tới 50 % giá trị hợp đồng, số tròn.",
+  "field.deposit_days_out_of_range": "Hạn trả đặt cọc từ 0 tới 30 ngày sau khi ký.",
+  "field.retention_out_of_range": "Tiền giữ lại từ 0 tới 10 % mỗi đợt, số tròn.",
+  "field.retention_days_out_of_range": "Hạn trả tiền giữ lại từ 0 tới 90 ngày sau đợt cuối.",
+  "field.line_or_due": "Nêu một đợt giao hoặc một khoản của hợp đồng, không nêu cả hai.",
+  "field.due_unknown": "Không có khoản này.",
 };

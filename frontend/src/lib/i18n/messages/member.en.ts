@@ -13,6 +13,7 @@ import deal from "./deal.en";
 import proposal from "./proposal.en";
 import contract from "./contract.en";
 import line from "./line.en";
+import dues from "./dues.en";
 import notice from "./notice.en";
 import office from "./office.en";
 import reason from "./reason.en";
@@ -46,6 +47,7 @@ export default {
   ...proposal,
   ...contract,
   ...line,
+  ...dues,
   ...notice,
   ...office,
   ...reason,

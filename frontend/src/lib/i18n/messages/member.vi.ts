@@ -13,6 +13,7 @@ import deal from "./deal.vi";
 import proposal from "./proposal.vi";
 import contract from "./contract.vi";
 import line from "./line.vi";
+import dues from "./dues.vi";
 import notice from "./notice.vi";
 import office from "./office.vi";
 import reason from "./reason.vi";
@@ -46,6 +47,7 @@ export default {
   ...proposal,
   ...contract,
   ...line,
+  ...dues,
   ...notice,
   ...office,
   ...reason,

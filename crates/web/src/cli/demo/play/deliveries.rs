@@ -4,9 +4,11 @@ use crate::cli::demo::stage::Stage;
 use crate::store::contracts::{self, Filter};
 use crate::store::{Slice, Tx, lines};
 use anyhow::Context;
+use domain::account::Side;
 use domain::day::TradeDay;
 use domain::delivery::{Delivery, Line};
 use domain::id::ContractId;
+use domain::ledger::Ledger;
 use domain::payment::Payment;
 use domain::policy::Scope;
 use serde_json::json;
@@ -110,6 +112,36 @@ pub async fn pay(stage: &mut Stage) -> anyhow::Result<()> {
                 stage.post(&due.supplier, &due.path("confirm-payment"), json!({})).await?;
             }
             Payment::None | Payment::Due { .. } | Payment::Confirmed { .. } => {}
+        }
+    }
+    pay_dues(stage).await
+}
+
+/// A deposit is paid by its day and confirmed the next time, and so is what was kept back.
+async fn pay_dues(stage: &mut Stage) -> anyhow::Result<()> {
+    let today = stage.app.env.today();
+    let tx = Tx::read(&stage.app.db).await?;
+    let filter = Filter { status: Some("in_force"), to_sign: None };
+    let contracts = contracts::list(&tx, Scope::All, &filter, Slice { after: None, limit: MOST_CONTRACTS }).await?;
+    let ledgers = lines::of_contracts(&tx, contracts.iter().map(|contract| contract.id)).await?;
+    drop(tx);
+    for contract in contracts.iter().rev() {
+        for due in ledgers.get(&contract.id).into_iter().flat_map(Ledger::dues) {
+            let (payer, payee) = match due.kind.payer() {
+                Side::Buyer => (contract.buyer, contract.supplier),
+                Side::Supplier => (contract.supplier, contract.buyer),
+            };
+            let path = format!("/contracts/{}/dues/{}", contract.id, due.kind);
+            match &due.payment {
+                Payment::Due { debt, .. } if debt.on.days_since(today) <= 1 => {
+                    let said = json!({ "amount": debt.amount, "reference": "DAT COC" });
+                    stage.post(&stage.director(&payer.to_string())?, &format!("{path}/declare-payment"), said).await?;
+                }
+                Payment::Declared { .. } => {
+                    stage.post(&stage.director(&payee.to_string())?, &format!("{path}/confirm-payment"), json!({})).await?;
+                }
+                Payment::None | Payment::Due { .. } | Payment::Confirmed { .. } => {}
+            }
         }
     }
     Ok(())

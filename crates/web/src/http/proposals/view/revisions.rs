@@ -8,7 +8,8 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
-/// Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, `without`, or `kg` of a week.
+/// Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, `deposit`, `retention`, `without`, or `kg` of a
+/// week. A deposit and a retention are said as `percent/days`.
 #[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct ChangeView {
     pub field: &'static str,
@@ -69,6 +70,10 @@ fn changes(before: &ProposalTerms, after: &ProposalTerms) -> Vec<ChangeView> {
     note("freight", None, text(&before.freight().dong()), text(&after.freight().dong()));
     note("carrier", None, text(&before.carrier()), text(&after.carrier()));
     note("payment_days", None, text(&before.payment_days()), text(&after.payment_days()));
+    let dues = |percent: u8, days: u8| (percent > 0).then(|| format!("{percent}/{days}"));
+    let (old, new) = (before.dues(), after.dues());
+    note("deposit", None, dues(old.deposit_percent, old.deposit_days), dues(new.deposit_percent, new.deposit_days));
+    note("retention", None, dues(old.retention_percent, old.retention_days), dues(new.retention_percent, new.retention_days));
     let without = |terms: &ProposalTerms| -> Option<String> {
         let codes: Vec<_> = terms.without().iter().map(ToString::to_string).collect();
         (!codes.is_empty()).then(|| codes.join(", "))
