@@ -2568,6 +2568,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contracts/{id}/dues/{due}/confirm-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The other side has the money. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    due: components["schemas"]["DueKind"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/dues/{due}/declare-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever owes it says that it is paid: the buyer, or the supplier who gives back the rest of a deposit. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    due: components["schemas"]["DueKind"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclareBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/dues/{due}/dispute-payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The other side does not have the money that was declared: it is owed again, since the same day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                    due: components["schemas"]["DueKind"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DisputeBody"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeliveryLinesView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contracts/{id}/lines": {
         parameters: {
             query?: never;
@@ -3613,6 +3807,62 @@ export interface paths {
                     };
                 };
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{id}/transfer-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A code for the buyer's bank app that pays the supplier of a contract. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description In ₫, 1 to 9,999,999,999,999; without it the payer types it. */
+                    amount?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["ContractId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransferView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6033,6 +6283,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came into the own organisation, who was given which role, who left, and by whose hand; newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_MemberEventView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{id}": {
         parameters: {
             query?: never;
@@ -7769,6 +8075,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/organisations/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office takes an organisation out of the market that is no more: dissolved, merged, or entered twice. Refused while a
+         *     proposal, a contract or a payment is open; what is posted is withdrawn, its members are told. Verifying takes it back.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CloseOrganisation"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/organisations/{id}/demands": {
         parameters: {
             query?: never;
@@ -8463,6 +8845,67 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/mail/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a mail once more that was refused, given up or kept for want of a mail server. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["MailId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11298,7 +11741,7 @@ export interface components {
         /** @description The number of a bank account, without the spaces it is printed with. */
         AccountNumber: string;
         /** @enum {string} */
-        AccountStep: "reset_link_made" | "password_reset" | "password_changed" | "sso_tied" | "sso_untied" | "erased";
+        AccountStep: "reset_link_made" | "password_reset" | "password_changed" | "sso_tied" | "sso_untied" | "made_director" | "made_clerk" | "made_viewer" | "made_driver" | "removed" | "erased";
         AccountView: components["schemas"]["UserDetails"] & {
             email_confirmed: boolean;
             role: components["schemas"]["Role"];
@@ -11651,7 +12094,10 @@ export interface components {
              */
             version: number;
         };
-        /** @description Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, `without`, or `kg` of a week. */
+        /**
+         * @description Something a revision changed: `farm_gate`, `freight`, `carrier`, `payment_days`, `deposit`, `retention`, `without`, or `kg` of a
+         *     week. A deposit and a retention are said as `percent/days`.
+         */
         ChangeView: {
             /** @description Absent where the week is gone. */
             after?: string | null;
@@ -11720,6 +12166,7 @@ export interface components {
         CommonTerms: {
             bid?: components["schemas"]["VndPerKg"] | null;
             certificates?: components["schemas"]["CertKinds"] | null;
+            dues?: components["schemas"]["DueTerms"] | null;
             /**
              * Format: int32
              * @description The largest part of each point that one supplier may have, in percent; zero for any part.
@@ -12023,18 +12470,22 @@ export interface components {
             /** @description The name of the other side, as in the contract. */
             other_party: components["schemas"]["Name"];
         };
-        /** @description The money of one line. */
+        /** @description The money of one delivery, or one of the contract's own debts. */
         DebtView: components["schemas"]["DealFacts"] & {
-            accepted_kg: components["schemas"]["Kg"];
+            accepted_kg?: components["schemas"]["Kg"] | null;
             account_warning?: components["schemas"]["AccountWarning"] | null;
             bank_account?: components["schemas"]["BankAccount"] | null;
+            due?: components["schemas"]["DueKind"] | null;
             /**
              * Format: int32
-             * @description Number of the line in its contract.
+             * @description Number of the line in its contract; absent for one of the contract's own debts.
              */
-            line: number;
+            line?: number | null;
+            /** @description Who pays: the buyer, or the supplier who gives back the rest of a deposit. */
+            payer: components["schemas"]["Side"];
             payment: components["schemas"]["PaymentView"];
-            week: components["schemas"]["Week"];
+            share?: components["schemas"]["ShareView"] | null;
+            week?: components["schemas"]["Week"] | null;
         };
         DecideDocument: {
             reason?: components["schemas"]["Reason"] | null;
@@ -12111,6 +12562,7 @@ export interface components {
             planned_amount?: components["schemas"]["Vnd"] | null;
             planned_kg: components["schemas"]["Kg"];
             receipt?: components["schemas"]["ReceiptView"] | null;
+            share?: components["schemas"]["ShareView"] | null;
             /** @description `planned`, `dispatched`, `inspecting`, `received` or `missed`. */
             status: string;
             week: components["schemas"]["Week"];
@@ -12122,6 +12574,7 @@ export interface components {
             contract: components["schemas"]["ContractId"];
             /** @description `signing`, `half_signed`, `in_force`, `completed`, `terminated` or `expired`. */
             contract_status: string;
+            dues?: components["schemas"]["DuesView"] | null;
             lines: components["schemas"]["DeliveryLineView"][];
             progress: components["schemas"]["ProgressView"];
             punctuality: components["schemas"]["PunctualityView"];
@@ -12169,6 +12622,8 @@ export interface components {
             certificates?: components["schemas"]["CertKinds"];
             delivery_commune: components["schemas"]["CommuneCode"];
             delivery_hours: components["schemas"]["Hours"];
+            /** @description What is paid ahead and what is kept back. */
+            dues?: components["schemas"]["DueTerms"];
             /** @description Goods are wanted in every week that shares a day with these. */
             from: components["schemas"]["TradeDay"];
             kg_per_week: components["schemas"]["Kg"];
@@ -12247,6 +12702,8 @@ export interface components {
             delivery_commune: components["schemas"]["CommuneCode"];
             delivery_hours: components["schemas"]["Hours"];
             delivery_point?: components["schemas"]["GeoPoint"] | null;
+            /** @description What is paid ahead and what is kept back; none of both where nothing is said. */
+            dues?: components["schemas"]["DueTerms"];
             /**
              * Format: int32
              * @description The largest part of all weeks together that one supplier may have, in percent; zero for any part.
@@ -12283,6 +12740,8 @@ export interface components {
             delivery_commune: components["schemas"]["CommuneCode"];
             delivery_hours: components["schemas"]["Hours"];
             delivery_point?: components["schemas"]["GeoPoint"] | null;
+            /** @description What is paid ahead and what is kept back. */
+            dues?: components["schemas"]["DueTerms"];
             /**
              * Format: int32
              * @description In percent of all weeks together; zero for any part.
@@ -12424,6 +12883,56 @@ export interface components {
         DropTotp: {
             password: string;
         };
+        /** @enum {string} */
+        DueKind: "deposit" | "retention" | "return";
+        /** @description Whole percents and days; a share of zero is none, whatever its days. */
+        DueTerms: {
+            /**
+             * Format: int32
+             * @description So many days after the last signature.
+             * @example 3
+             */
+            deposit_days?: number;
+            /**
+             * Format: int32
+             * @description Of the value of the contract, paid ahead; zero for none.
+             * @example 20
+             */
+            deposit_percent?: number;
+            /**
+             * Format: int32
+             * @description Paid so many days after the last accepted delivery of the contract.
+             * @example 15
+             */
+            retention_days?: number;
+            /**
+             * Format: int32
+             * @description Kept back of every accepted delivery; zero for none.
+             * @example 5
+             */
+            retention_percent?: number;
+        };
+        DueView: {
+            kind: components["schemas"]["DueKind"];
+            payer: components["schemas"]["Side"];
+            payment: components["schemas"]["PaymentView"];
+        };
+        DuesView: {
+            /** @description Of the value that was signed. */
+            deposit: components["schemas"]["Vnd"];
+            doubled?: components["schemas"]["Vnd"] | null;
+            /** @description Debts of the contract itself, those that are not owed yet among them. */
+            items: components["schemas"]["DueView"][];
+            /** @description What stays with the supplier because the buyer ended the contract while goods were still to come. */
+            kept: components["schemas"]["Vnd"];
+            /** @description What is not set off yet, or for ever. */
+            left: components["schemas"]["Vnd"];
+            /** @description Kept back of accepted deliveries so far. */
+            retained: components["schemas"]["Vnd"];
+            /** @description What of the deposit was set off against accepted deliveries so far. */
+            set_off: components["schemas"]["Vnd"];
+            terms: components["schemas"]["DueTerms"];
+        };
         EditAccount: {
             details: components["schemas"]["UserDetails"];
             /** @description Typed again where the address changes: links for a new password go there. */
@@ -12520,8 +13029,12 @@ export interface components {
         Forum: "court" | "viac";
         FoundLine: {
             contract: components["schemas"]["ContractId"];
-            /** Format: int32 */
-            line: number;
+            due?: components["schemas"]["DueKind"] | null;
+            /**
+             * Format: int32
+             * @description A delivery by its number; absent for one of the contract's own debts.
+             */
+            line?: number | null;
         };
         /**
          * Format: int64
@@ -12897,6 +13410,8 @@ export interface components {
              * @description The edition of the rules in force, which whoever registers accepts.
              */
             rules: number;
+            /** @description Whether organisations register by themselves; else the programme office enters them and invites their directors. */
+            sign_up: boolean;
             /** @description The provider with whose accounts people may sign in, at `/auth/sso`. */
             sso?: string | null;
             version: string;
@@ -13090,6 +13605,8 @@ export interface components {
              * @description By road from the commune of whoever looks.
              */
             distance_km?: number | null;
+            /** @description What it pays ahead and keeps back, to be known before any deal. */
+            dues: components["schemas"]["DueTerms"];
             id: components["schemas"]["DemandId"];
             /** @description Rounded down to 100 kg. */
             kg_left: components["schemas"]["Kg"];
@@ -13217,6 +13734,17 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        MemberEventView: {
+            /** Format: date-time */
+            at: string;
+            by?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Whose account. */
+            member?: string | null;
+            /** @description `made_director`, `made_clerk`, `made_viewer`, `made_driver` or `removed`. */
+            step: components["schemas"]["AccountStep"];
+        };
         MemberList: {
             items: components["schemas"]["MemberView"][];
         };
@@ -13281,7 +13809,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "sso_tied" | "sso_untied" | "member_role_changed" | "member_removed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "assisted_entered" | "assisted_changed" | "assisted_withdrawn" | "assisted_refused" | "assisted_lapsed" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_day_named" | "delivery_day_asked" | "delivery_day_answered" | "delivery_dispatched" | "delivery_to_receive" | "delivery_inspected" | "delivery_received" | "inspection_corrected" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "sso_tied" | "sso_untied" | "member_role_changed" | "member_removed" | "directors_changed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "assisted_entered" | "assisted_changed" | "assisted_withdrawn" | "assisted_refused" | "assisted_lapsed" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_day_named" | "delivery_day_asked" | "delivery_day_answered" | "delivery_dispatched" | "delivery_to_receive" | "delivery_inspected" | "delivery_received" | "inspection_corrected" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_confirmed" | "rules_announced" | "search_found";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -13929,6 +14457,8 @@ export interface components {
                  * @description By road from the commune of whoever looks.
                  */
                 distance_km?: number | null;
+                /** @description What it pays ahead and keeps back, to be known before any deal. */
+                dues: components["schemas"]["DueTerms"];
                 id: components["schemas"]["DemandId"];
                 /** @description Rounded down to 100 kg. */
                 kg_left: components["schemas"]["Kg"];
@@ -13973,6 +14503,25 @@ export interface components {
                 quality?: components["schemas"]["Quality"];
                 variety: components["schemas"]["Named"];
                 window: components["schemas"]["Window"];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MemberEventView: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                by?: string | null;
+                /** Format: uuid */
+                id: string;
+                /** @description Whose account. */
+                member?: string | null;
+                /** @description `made_director`, `made_clerk`, `made_viewer`, `made_driver` or `removed`. */
+                step: components["schemas"]["AccountStep"];
             }[];
             /**
              * Format: uuid
@@ -14120,6 +14669,8 @@ export interface components {
                 /** @description At the buyer's dock. */
                 delivered: components["schemas"]["VndPerKg"];
                 demand: components["schemas"]["DemandId"];
+                /** @description What is paid ahead and what is kept back. */
+                dues: components["schemas"]["DueTerms"];
                 /** Format: date-time */
                 expires_at: string;
                 /** @description At the farm gate, before VAT. */
@@ -14345,8 +14896,12 @@ export interface components {
             /** @description The amount that was on the screen: all that is owed for the line. */
             amount: components["schemas"]["Vnd"];
             contract: components["schemas"]["ContractId"];
-            /** Format: int32 */
-            line: number;
+            due?: components["schemas"]["DueKind"] | null;
+            /**
+             * Format: int32
+             * @description A delivery by its number; absent for one of the contract's own debts.
+             */
+            line?: number | null;
         };
         PartyName: {
             id: components["schemas"]["OrgId"];
@@ -14376,6 +14931,8 @@ export interface components {
         };
         /** @description All that is open, whatever page is shown. */
         PaymentTotals: {
+            /** @description Of deposits, owed by the supplier and not declared; in none of the others. */
+            back: components["schemas"]["Vnd"];
             /** @description Declared and not confirmed. */
             declared: components["schemas"]["Vnd"];
             /** @description Owed and not declared, late or not. */
@@ -14579,6 +15136,8 @@ export interface components {
             /** @description At the buyer's dock. */
             delivered: components["schemas"]["VndPerKg"];
             demand: components["schemas"]["DemandId"];
+            /** @description What is paid ahead and what is kept back. */
+            dues: components["schemas"]["DueTerms"];
             /** Format: date-time */
             expires_at: string;
             /** @description At the farm gate, before VAT. */
@@ -14620,6 +15179,8 @@ export interface components {
         /** @description Terms as typed or as a round proposes them, not yet checked. */
         ProposalTerms: {
             carrier?: components["schemas"]["Carrier"];
+            /** @description What is paid ahead and what is kept back; none of both where nothing is said. */
+            dues?: components["schemas"]["DueTerms"];
             farm_gate: components["schemas"]["VndPerKg"];
             freight?: components["schemas"]["Freight"];
             lines: components["schemas"]["WeekKg"][];
@@ -15130,6 +15691,14 @@ export interface components {
         SetClerkLimit: {
             limit: components["schemas"]["ClerkLimit"];
         };
+        /** @description How the value of an accepted delivery is made up. */
+        ShareView: {
+            retained: components["schemas"]["Vnd"];
+            /** @description Paid ahead with the deposit. */
+            set_off: components["schemas"]["Vnd"];
+            /** @description Accepted kilograms at the contract price. */
+            value: components["schemas"]["Vnd"];
+        };
         /** @enum {string} */
         Side: "supplier" | "buyer";
         SignContract: {
@@ -15306,6 +15875,7 @@ export interface components {
              * @description The end of the day where only a day is agreed.
              */
             deadline: string;
+            due?: components["schemas"]["DueKind"] | null;
             goods_en: string;
             goods_vi: string;
             /**
@@ -15334,6 +15904,9 @@ export interface components {
             conditions: components["schemas"]["Conditions"];
             /** @description Made of invented data: no contract in law. */
             demo: boolean;
+            deposit?: components["schemas"]["Vnd"] | null;
+            /** @description What is paid ahead and what is kept back. */
+            dues: components["schemas"]["DueTerms"];
             farm_gate: components["schemas"]["VndPerKg"];
             freight: components["schemas"]["Freight"];
             goods: components["schemas"]["Goods"];
@@ -15429,6 +16002,17 @@ export interface components {
             status: string;
             supplier: components["schemas"]["PartyView"];
             variety: components["schemas"]["Named"];
+        };
+        TransferView: {
+            amount?: components["schemas"]["Vnd"] | null;
+            bank_account?: components["schemas"]["BankAccount"] | null;
+            /** @description The text of the code (VietQR, EMVCo); none where there is no account, or its bank is not known by a number. */
+            code?: string | null;
+            /**
+             * @description Plain capitals, at most 25, that name the contract.
+             * @example TT 0012/2026
+             */
+            purpose: string;
         };
         TypedNames: {
             /** @description Communes, with their province or district after a comma where a name is not enough; at most five hundred. */
