@@ -266,6 +266,7 @@ async fn those_who_trade_here_see_what_is_wanted_without_price_and_name() {
         "id": demand["id"], "product": { "slug": "cam", "name_vi": "Cam", "name_en": "Oranges" }, "varieties": demand["varieties"],
         "min_grade": "second", "kg_left": "9000", "window": { "from": "2026-11-30", "to": "2026-12-20" },
         "old_district": demand["delivery"]["old_district"], "province": "Hà Nội", "distance_km": km, "certificates": ["vietgap"], "preferred": [],
+        "dues": { "deposit_percent": 0, "deposit_days": 0, "retention_percent": 0, "retention_days": 0 },
     });
     assert_eq!(page, json!({ "items": [shown], "next": null }));
     let found = async |query: &str| !ids(&supplier, &format!("/market/demands?{query}")).await.is_empty();

@@ -7,7 +7,6 @@
     clippy::as_conversions,
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
-    clippy::many_single_char_names,
     reason = "series of the moon and the sun, by the names they are published with"
 )]
 use crate::day::TradeDay;

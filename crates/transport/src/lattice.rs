@@ -16,29 +16,29 @@ pub struct Standing<'a> {
 }
 
 /// How far the rents of `up` can rise, and those of `down` fall, by post. `pairs` trade (post of `up`, post of `down`).
-pub fn raise(up: (&Side, &Standing), down: (&mut Side, &Standing), pairs: &[(u32, u32)]) -> (Vec<i64>, Vec<i64>) {
-    let (n, m) = (up.0.count(), down.0.count());
+pub fn raise(up: (&Side, &Standing), down: &mut Side, falling: &Standing, pairs: &[(u32, u32)]) -> (Vec<i64>, Vec<i64>) {
+    let (n, m) = (up.0.count(), down.count());
     let groups = Groups::of(n, m, pairs);
     let mut labels = vec![i64::MAX; groups.count];
     for k in 0..m {
         let label = &mut labels[groups.of[n + k] as usize];
-        *label = (*label).min(down.1.rents[k]);
+        *label = (*label).min(falling.rents[k]);
     }
     for k in (0..n).filter(|k| up.1.left[*k]) {
         labels[groups.of[k] as usize] = 0;
     }
-    settle(up, (down.0, down.1), &groups, &mut labels);
+    settle(up, down, falling, &groups, &mut labels);
     let risen = |k: usize| labels[groups.of[k] as usize];
     ((0..n).map(risen).collect(), (n..n + m).map(risen).collect())
 }
 
 /// Shortest paths from what cannot move (Dijkstra): a group whose turn it is moves no further.
-fn settle(up: (&Side, &Standing), down: (&mut Side, &Standing), groups: &Groups, labels: &mut [i64]) {
+fn settle(up: (&Side, &Standing), down: &mut Side, falling: &Standing, groups: &Groups, labels: &mut [i64]) {
     let n = up.0.count();
     let label = |labels: &[i64], k: usize| labels[groups.of[k] as usize];
-    let cost = |side: &Side, labels: &[i64], k: usize| side.cost(k, down.1.rents[k] - label(labels, n + k));
-    let costs: Vec<f32> = (0..down.0.count()).map(|k| cost(down.0, labels, k)).collect();
-    down.0.set_all(|k| costs[k]);
+    let cost = |side: &Side, labels: &[i64], k: usize| side.cost(k, falling.rents[k] - label(labels, n + k));
+    let costs: Vec<f32> = (0..down.count()).map(|k| cost(down, labels, k)).collect();
+    down.set_all(|k| costs[k]);
     let mut heap: BinaryHeap<Reverse<(i64, u32)>> = labels.iter().zip(0..).map(|(label, group)| Reverse((*label, group))).collect();
     let mut found: Vec<(usize, i64)> = Vec::new();
     while let Some(Reverse((risen, group))) = heap.pop() {
@@ -49,22 +49,22 @@ fn settle(up: (&Side, &Standing), down: (&mut Side, &Standing), groups: &Groups,
             let k = k as usize;
             let rent = up.1.rents[k] + risen;
             let limit = -up.0.cost(k, rent);
-            down.0.scan(up.0, k, limit, &mut |other| {
-                if let Some(gain) = gain_of(up.0, down.0, k, other) {
+            down.scan(up.0, k, limit, &mut |other| {
+                if let Some(gain) = gain_of(up.0, down, k, other) {
                     found.push((other, gain));
                 }
                 limit
             });
             for (other, gain) in found.drain(..) {
-                let most = rent + down.1.rents[other] - gain;
+                let most = rent + falling.rents[other] - gain;
                 let of = groups.of[n + other];
                 if most < labels[of as usize] {
                     labels[of as usize] = most;
                     heap.push(Reverse((most, of)));
                     for &member in groups.members(of).iter().filter(|member| **member as usize >= n) {
                         let at = member as usize - n;
-                        let cost = cost(down.0, labels, at);
-                        down.0.set(at, cost);
+                        let cost = cost(down, labels, at);
+                        down.set(at, cost);
                     }
                 }
             }

@@ -94,9 +94,9 @@ fn settle(offers: &mut Side, demands: &mut Side, worth: &[i64], carried: &[(Arc,
     let left: Vec<bool> = left.iter().map(|kg| *kg > 0).collect();
     let (sold, bought) = (Standing { rents, left: &left[..n] }, Standing { rents: &wants, left: &left[n..] });
     let pairs: Vec<(u32, u32)> = carried.iter().map(|(arc, _)| (arc.offer, arc.demand)).collect();
-    let (rise, fall) = raise((offers, &sold), (demands, &bought), &pairs);
+    let (rise, fall) = raise((offers, &sold), demands, &bought, &pairs);
     let turned: Vec<(u32, u32)> = pairs.iter().map(|(offer, demand)| (*demand, *offer)).collect();
-    let (want_rise, rent_fall) = raise((demands, &bought), (offers, &sold), &turned);
+    let (want_rise, rent_fall) = raise((demands, &bought), offers, &sold, &turned);
     for (k, post) in offers.posts.iter().enumerate() {
         let (least, most) = (rents[k] - rent_fall[k], rents[k] + rise[k]);
         cleared.rent_ends[post.id as usize] = (least, most);

@@ -270,6 +270,13 @@ pub async fn forms(app: &TestApp) -> Vec<Form> {
             review.clone(),
             vec![("/decision", Kind::Choice), ("/reason", Kind::Text)],
         ),
+        (
+            &officer,
+            "POST /officer/organisations/{id}/close",
+            org["id"].as_str().expect("an id"),
+            json!({ "version": 2, "reason": "Đã giải thể" }),
+            vec![("/version", Kind::Secret), ("/reason", Kind::Text)],
+        ),
         (supplier, "POST /organisation/documents/{item}/take-back", "registration", json!({ "seen": 0 }), vec![("/seen", Kind::Whole)]),
         (
             &officer,

@@ -2,6 +2,7 @@
 use super::rows;
 use domain::text::{Name, fold};
 use serde::Deserialize;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 #[derive(Debug)]
@@ -21,17 +22,28 @@ static BANKS: LazyLock<Vec<Bank>> = LazyLock::new(|| {
     rows.into_iter().map(|row| Bank { bin: row.bin, words: row.words.split('|').map(str::to_owned).collect() }).collect()
 });
 
-/// The bank that somebody named, branch and all. Nothing rather than a guess: where two are named, the longer words must hold the shorter.
+/// The bank that somebody named, branch and all; nothing where two are named, rather than a guess. Of words that overlap the longer ones
+/// are meant: "TMCP Sài Gòn Thương Tín" does not name the "TMCP Sài Gòn".
 pub fn named(name: &Name) -> Option<&'static Bank> {
-    let said = format!(" {} ", fold(name.as_str()).replace([',', '.', '(', ')', '–', ':'], " "));
-    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    let said = format!(" {said} ");
-    let found = |word: &str| said.contains(&format!(" {word} "));
-    let mut matches: Vec<(&str, &Bank)> =
-        BANKS.iter().flat_map(|bank| bank.words.iter().filter(|word| found(word)).map(move |word| (word.as_str(), bank))).collect();
-    matches.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    let &(longest, bank) = matches.first()?;
-    matches.iter().all(|(word, other)| other.bin == bank.bin || longest.contains(word)).then_some(bank)
+    let plain = fold(name.as_str()).replace([',', '.', '(', ')', '–', ':'], " ");
+    let said: Vec<&str> = plain.split_whitespace().collect();
+    let mut found: Vec<(Range<usize>, &Bank)> = Vec::new();
+    for bank in BANKS.iter() {
+        for word in &bank.words {
+            let word: Vec<&str> = word.split_whitespace().collect();
+            let places = said.windows(word.len()).enumerate().filter(|(_, window)| *window == word);
+            found.extend(places.map(|(at, _)| (at..at + word.len(), bank)));
+        }
+    }
+    found.sort_by_key(|(place, _)| std::cmp::Reverse(place.len()));
+    let mut meant: Vec<(Range<usize>, &Bank)> = Vec::new();
+    for (place, bank) in found {
+        if meant.iter().all(|(longer, _)| place.end <= longer.start || longer.end <= place.start) {
+            meant.push((place, bank));
+        }
+    }
+    let (_, bank) = meant.first()?;
+    meant.iter().all(|(_, other)| other.bin == bank.bin).then_some(bank)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! What goes with a person: everything that only served them. What proves a contract stays.
 use super::accounts::save_user;
 use super::entity::{
-    assisted, daily_notice, idempotency, invitation, link, mail, mail_bounce, mail_settings, notice, refresh_token, saved_search,
-    saved_search_product, search_hit, session, sign_in_failure, sso_identity, user,
+    assisted, daily_notice, idempotency, invitation, link, mail, mail_bounce, mail_settings, notice, organisation, refresh_token,
+    saved_search, saved_search_product, search_hit, session, sign_in_failure, sso_identity, user,
 };
 use super::{CHUNK, StoreError, Tx};
 use domain::account::User;
@@ -59,7 +59,7 @@ pub async fn erase_user(tx: &Tx, was: &User, erased: &User, password_hash: Strin
 }
 
 /// What notices call a person who did something.
-const NAMES: [&str; 4] = ["by", "clerk", "director", "asker"];
+const NAMES: [&str; 5] = ["by", "clerk", "director", "asker", "member"];
 
 /// Puts the word for somebody who left in the place of the name that others were told: colleagues, and the officers about their
 /// organisation. What an officer did in office keeps the name. Where a colleague has the same name nothing is replaced: the notices
@@ -71,6 +71,7 @@ async fn rename_in_notices(tx: &Tx, was: &User, now: &str) -> Result<(), StoreEr
     if namesakes.count(tx.conn()).await? > 0 {
         return Ok(());
     }
+    rename_in_mails(tx, was, org, now).await?;
     let told = NoticeKind::ALL.iter().filter(|kind| kind.names_a_person()).map(|kind| kind.code());
     let readers = colleagues().select_only().column(user::Column::Id).into_query();
     // Who asked the office stands beside what it entered, and in what officers were told of it.
@@ -99,6 +100,35 @@ async fn rename_in_notices(tx: &Tx, was: &User, now: &str) -> Result<(), StoreEr
             let row = notice::ActiveModel { id: Set(row.id), arguments: Set(arguments), ..Default::default() };
             row.update(tx.conn()).await?;
         }
+    }
+    Ok(())
+}
+
+/// The same in the mails that colleagues got, and officers about a director who came or went.
+async fn rename_in_mails(tx: &Tx, was: &User, org: Uuid, now: &str) -> Result<(), StoreError> {
+    let name = was.details.name.as_str();
+    let told = NoticeKind::ALL.iter().filter(|kind| kind.names_a_person()).map(|kind| kind.code());
+    let users = || user::Entity::find().select_only().column(user::Column::Id);
+    let colleagues = mail::Column::UserId.in_subquery(users().filter(user::Column::OrgId.eq(org)).into_query());
+    let known_as = organisation::Entity::find_by_id(org).one(tx.conn()).await?.map(|row| row.name).unwrap_or_default();
+    let office = Condition::all()
+        .add(mail::Column::Kind.eq(NoticeKind::DirectorsChanged.code()))
+        .add(mail::Column::UserId.in_subquery(users().filter(user::Column::OrgId.is_null()).into_query()))
+        .add(mail::Column::BodyText.contains(known_as));
+    let query = mail::Entity::find()
+        .filter(mail::Column::Kind.is_in(told))
+        .filter(Condition::any().add(colleagues).add(office))
+        .filter(mail::Column::BodyText.contains(name));
+    let escaped = minijinja::HtmlEscape(name).to_string();
+    for row in query.all(tx.conn()).await? {
+        let mail = mail::ActiveModel {
+            id: Set(row.id),
+            subject: Set(row.subject.replace(name, now)),
+            body_text: Set(row.body_text.replace(name, now)),
+            body_html: Set(row.body_html.replace(&escaped, now)),
+            ..Default::default()
+        };
+        mail.update(tx.conn()).await?;
     }
     Ok(())
 }
