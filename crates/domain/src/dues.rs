@@ -1,7 +1,7 @@
 //! What is owed under a contract beside the price of each delivery: a deposit (đặt cọc), a part of every delivery that is kept back
 //! (tiền giữ lại), and what of the deposit goes back when less came than it covers.
 //!
-//! [`reckon`] is the only place where a deposit is set off and money kept back; [`crate::ledger::Ledger`] writes its answer on the
+//! `reckon` is the only place where a deposit is set off and money kept back; [`crate::ledger::Ledger`] writes its answer on the
 //! lines. Nothing is rounded up against whoever pays: every share is cut to a whole đồng.
 mod reckon;
 mod terms;

@@ -1,7 +1,7 @@
 //! Reserve prices, and what they could be guessed from, are sealed before the database sees them: whoever copies the database, a backup
 //! or a disk without the operator's key reads none.
 //!
-//! The operator's key ([`key`]) opens one value of the database, the instance's own key; that one seals everything else, so that another
+//! The operator's key (`key`) opens one value of the database, the instance's own key; that one seals everything else, so that another
 //! key of the operator needs no row written anew.
 mod key;
 mod scrub;
