@@ -1,5 +1,6 @@
 //! Mail over real SMTP: sent once, tried again, given up, never lost with the request that wrote it.
 use chrono::TimeDelta;
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use std::time::Duration;
 use support::TestApp;
@@ -173,45 +174,58 @@ async fn a_server_that_is_busy_all_weekend_gets_the_mail_on_monday_once() {
     assert_eq!(sink.received().len(), 1);
 }
 
+/// A mail without a link that the server refused: the office verified somebody.
+async fn refused_news(app: &TestApp) -> String {
+    register(app).await;
+    let org = app.officer().await.get("/officer/organisations").await.expect(200)["items"][0]["id"].clone();
+    let review = json!({ "decision": "verify", "reason": "Đủ giấy tờ" });
+    app.officer().await.post(&format!("/officer/organisations/{}/review", org.as_str().unwrap()), review).await.expect(200);
+    app.run_jobs().await;
+    let news = operator_sees(app).await;
+    assert_eq!((&news["kind"], &news["secret"]), (&json!("organisation_verified"), &json!(false)));
+    format!("/operator/mail/{}/resend", news["id"].as_str().unwrap())
+}
+
 #[tokio::test]
-async fn a_mail_that_stopped_is_sent_once_more_by_hand() {
+async fn a_mail_that_stopped_is_sent_once_more_by_hand_to_the_address_of_today() {
     let sink = Sink::start(Mood::Refuses).await;
     let app = instance(&sink).await;
-    register(&app).await;
-    app.run_jobs().await;
-    let operator = app.operator().await;
-    let stopped = operator_sees(&app).await;
-    assert_eq!(stopped["status"], "refused");
-    let path = format!("/operator/mail/{}/resend", stopped["id"].as_str().unwrap());
+    let path = refused_news(&app).await;
+    assert_eq!(operator_sees(&app).await["status"], "refused");
     assert_eq!(app.officer().await.post(&path, json!({})).await.problem(), "403 forbidden");
+    app.raw()
+        .await
+        .execute_unprepared("UPDATE \"user\" SET email = 'moi@htx.example' WHERE sign_in = 'htx-cam-1@htx.example'")
+        .await
+        .unwrap();
 
     sink.becomes(Mood::Takes);
+    let operator = app.operator().await;
     let queued = operator.post(&path, json!({})).await.expect(200);
-    assert_eq!((&queued["status"], &queued["error"]), (&json!("queued"), &Value::Null));
+    assert_eq!((&queued["status"], &queued["error"], &queued["recipient"]), (&json!("queued"), &Value::Null, &json!("moi@htx.example")));
     assert_eq!(operator.post(&path, json!({})).await.problem(), "409 mail_not_stopped");
     app.run_jobs().await;
-    assert_eq!((sink.received().len(), operator_sees(&app).await["status"].clone()), (1, json!("sent")));
+    assert_eq!(sink.received().iter().map(|mail| mail.recipient.as_str()).collect::<Vec<_>>(), ["moi@htx.example"]);
     assert_eq!(operator.post(&path, json!({})).await.problem(), "409 mail_not_stopped");
 }
 
 #[tokio::test]
-async fn a_link_that_opens_nothing_any_more_is_not_sent_again() {
+async fn neither_a_link_nor_a_mail_to_nobody_is_sent_again() {
     let sink = Sink::start(Mood::Refuses).await;
     let app = instance(&sink).await;
-    register(&app).await;
-    app.run_jobs().await;
-    app.advance(TimeDelta::days(2));
-    let path = format!("/operator/mail/{}/resend", operator_sees(&app).await["id"].as_str().unwrap());
-    assert_eq!(app.operator().await.post(&path, json!({})).await.problem(), "409 mail_link_expired");
+    let path = refused_news(&app).await;
+    let page = app.operator().await.get("/operator/mail").await.expect(200);
+    let link = page["items"].as_array().unwrap().iter().find(|mail| mail["secret"] == true).expect("the link of the registration");
+    let of_link = format!("/operator/mail/{}/resend", link["id"].as_str().unwrap());
+    assert_eq!(app.operator().await.post(&of_link, json!({})).await.problem(), "409 mail_has_link");
+    app.raw().await.execute_unprepared("UPDATE \"user\" SET email = NULL WHERE sign_in = 'htx-cam-1@htx.example'").await.unwrap();
+    assert_eq!(app.operator().await.post(&path, json!({})).await.problem(), "409 mail_no_reader");
 }
 
 #[tokio::test]
 async fn without_a_mail_server_nothing_is_sent_again() {
     let app = TestApp::without_mail().await;
-    register(&app).await;
-    app.run_jobs().await;
-    let kept = operator_sees(&app).await;
-    assert_eq!(kept["status"], "kept");
-    let path = format!("/operator/mail/{}/resend", kept["id"].as_str().unwrap());
+    let path = refused_news(&app).await;
+    assert_eq!(operator_sees(&app).await["status"], "kept");
     assert_eq!(app.operator().await.post(&path, json!({})).await.problem(), "409 no_mail_server");
 }

@@ -233,6 +233,7 @@ async fn the_office_closes_what_is_no_more_and_takes_it_back() {
     let closed = close(&idle, &org(&idle).await["version"]).await.expect(200);
     assert_eq!((&closed["status"], &closed["status_reason"]), (&json!("closed"), &json!("Đã giải thể")));
     assert_eq!(statuses(&idle.get("/offers").await.expect(200)), ["withdrawn"]);
+    assert_eq!(idle.get("/notices").await.expect(200)["items"][0]["arguments"]["office"], true);
     assert_eq!(close(&idle, &closed["version"]).await.problem(), "409 organisation_closed");
     assert_eq!(review(&app, &idle, "verify").await.expect(200)["status"], "verified");
 }

@@ -30,7 +30,8 @@ coded! {
 
 impl AccountStep {
     /// What colleagues read of each other: who came, in which role, and who left.
-    pub const OF_MEMBERS: [Self; 5] = [Self::MadeDirector, Self::MadeClerk, Self::MadeViewer, Self::MadeDriver, Self::Removed];
+    pub const OF_MEMBERS: [Self; 6] =
+        [Self::MadeDirector, Self::MadeClerk, Self::MadeViewer, Self::MadeDriver, Self::Removed, Self::Erased];
 
     pub const fn made(role: Role) -> Option<Self> {
         match role {

@@ -1,8 +1,9 @@
 //! A person leaves and takes along what only served them.
+use super::directors_changed;
 use crate::app::App;
 use crate::store::erasure::erase_user;
 use crate::store::{Tx, accounts};
-use domain::account::{AccountEvent, AccountStep, Leaving, OrgStatus, UserError};
+use domain::account::{AccountEvent, AccountStep, Leaving, OrgStatus, Role, UserError};
 use domain::id::UserId;
 use domain::policy::Scope;
 
@@ -47,5 +48,8 @@ pub async fn erase(app: &App, id: UserId) -> Result<(), EraseError> {
     erase_user(&tx, &user, &erased, hash).await?;
     accounts::revoke_invitations_of(&tx, id, id, now).await?;
     accounts::add_account_event(&tx, app.env.id(), AccountEvent { user: id, step: AccountStep::Erased, by: Some(id), at: now }).await?;
+    if let (Some(org), Role::Director, None) = (user.org, user.role, user.closed_at) {
+        directors_changed(app, &tx, org, &erased.details.name, None, false).await?;
+    }
     Ok(tx.commit().await?)
 }

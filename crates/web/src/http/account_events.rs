@@ -51,7 +51,7 @@ pub async fn list(
 #[derive(Debug, Serialize, ToSchema)]
 pub struct MemberEventView {
     pub id: Uuid,
-    /// `made_director`, `made_clerk`, `made_viewer`, `made_driver` or `removed`.
+    /// `made_director`, `made_clerk`, `made_viewer`, `made_driver`, `removed` or `erased`.
     pub step: AccountStep,
     /// Whose account.
     pub member: Option<String>,

@@ -3,6 +3,7 @@ use super::account_events::record;
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path, intern};
 use crate::app::App;
+use crate::flow::directors_changed;
 use crate::notify::{self, Event};
 use crate::store::{Tx, accounts, sessions};
 use axum::extract::State;
@@ -163,8 +164,7 @@ async fn tell(app: &App, tx: &Tx, by: &Auth, member: &User, kind: NoticeKind) ->
     Ok(notify::person(app, tx, &member.into(), &event).await?)
 }
 
-/// Keeps what became of a member. Where a director came or went, the directors and the programme office hear of it at once: an
-/// account that was taken over must not make another one unseen.
+/// Keeps what became of a member, and tells of directors who came or went.
 pub(super) async fn note(app: &App, tx: &Tx, member: &User, was_director: bool, by: Option<UserId>) -> Result<(), ApiError> {
     let closed = member.closed_at.is_some();
     let Some(org) = member.org else { return Ok(()) };
@@ -176,13 +176,9 @@ pub(super) async fn note(app: &App, tx: &Tx, member: &User, was_director: bool, 
     if is_director == was_director {
         return Ok(());
     }
-    let organisation = accounts::get_organisation(tx, Scope::Org(org), org).await?.profile.name;
     let by = match by {
-        Some(by) => accounts::get_user(tx, by).await?.details.name.to_string(),
-        None => String::new(),
+        Some(by) => Some(accounts::get_user(tx, by).await?.details.name),
+        None => None,
     };
-    let arguments = json!({ "organisation": organisation, "member": member.details.name, "by": by, "came": is_director });
-    let event = Event { kind: NoticeKind::DirectorsChanged, subject: Some(org.into()), arguments, path: "/to-chuc".to_owned() };
-    notify::directors(app, tx, org, &event).await?;
-    Ok(notify::officers(app, tx, &Event { path: format!("/xac-minh/{org}"), ..event }).await?)
+    Ok(directors_changed(app, tx, org, &member.details.name, by.as_ref(), is_director).await?)
 }

@@ -5,9 +5,9 @@ use super::page::{Page, PageQuery};
 use crate::app::App;
 use crate::jobs::Job;
 use crate::store::mail::{self, Mail};
-use crate::store::{Tx, outbox};
+use crate::store::{Tx, accounts, outbox};
 use axum::extract::State;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use domain::id::MailId;
 use domain::policy::{Command, Target, allow};
 use serde::Serialize;
@@ -21,6 +21,8 @@ pub struct MailView {
     pub subject: String,
     /// The text; a mail that holds a code or a link that opens something is never shown, except on a demo instance.
     pub text: Option<String>,
+    /// It holds a link or a code: it is not sent again.
+    pub secret: bool,
     /// `queued`, `sent`, `refused`, `kept` or `given_up`.
     pub status: String,
     pub attempts: i64,
@@ -31,10 +33,11 @@ pub struct MailView {
 
 impl MailView {
     fn of(mail: Mail, demo: bool) -> Self {
-        let text = (demo || !mail.secret).then_some(mail.text);
+        let secret = mail.secret;
+        let text = (demo || !secret).then_some(mail.text);
         let status = mail.status.name().to_owned();
         let Mail { id, kind, recipient, subject, attempts, error, created_at, sent_at, .. } = Mail { text: String::new(), ..mail };
-        Self { id, kind, recipient, subject, text, status, attempts, error, created_at, sent_at }
+        Self { id, kind, recipient, subject, text, secret, status, attempts, error, created_at, sent_at }
     }
 }
 
@@ -49,10 +52,8 @@ pub async fn mail(State(app): State<App>, auth: Auth, Query(page): Query<PageQue
     Ok(axum::Json(Page::cut(rows, slice.limit, |mail| mail.id.into()).map(|mail| MailView::of(mail, app.demo))))
 }
 
-/// A link or a code in a mail opens nothing after so long.
-const SECRET_LASTS: TimeDelta = TimeDelta::hours(24);
-
-/// Sends a mail once more that was refused, given up or kept for want of a mail server.
+/// Sends a mail once more that was refused, given up or kept for want of a mail server: to the address its reader has now. One that holds
+/// a link or a code is not sent again, its reader asks for a new one.
 #[utoipa::path(post, path = "/operator/mail/{id}/resend", tag = "operator", params(("id" = MailId, Path)),
     responses((status = 200, body = MailView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn resend(State(app): State<App>, auth: Auth, Path(id): Path<MailId>) -> Result<axum::Json<MailView>, ApiError> {
@@ -60,15 +61,23 @@ pub async fn resend(State(app): State<App>, auth: Auth, Path(id): Path<MailId>) 
     if !app.mailer.sends() {
         return Err(ApiError::conflict("no_mail_server"));
     }
-    let (tx, now) = (Tx::write(&app.db).await?, app.env.now());
+    let tx = Tx::write(&app.db).await?;
     let mail = mail::get(&tx, id).await?;
-    if mail.secret && now - mail.created_at > SECRET_LASTS {
-        return Err(ApiError::conflict("mail_link_expired"));
+    if mail.secret {
+        return Err(ApiError::conflict("mail_has_link"));
     }
-    if !mail::queue_again(&tx, id).await? {
+    let recipient = match mail.user {
+        None => mail.recipient,
+        Some(user) => {
+            let reader = accounts::get_user(&tx, user).await?;
+            let email = reader.details.email.filter(|_| reader.closed_at.is_none());
+            email.ok_or_else(|| ApiError::conflict("mail_no_reader"))?.into()
+        }
+    };
+    if !mail::queue_again(&tx, id, recipient).await? {
         return Err(ApiError::conflict("mail_not_stopped"));
     }
-    outbox::push(&tx, &[(app.env.id(), Job::SendMail { mail: id }, now)]).await?;
+    outbox::push(&tx, &[(app.env.id(), Job::SendMail { mail: id }, app.env.now())]).await?;
     let mail = mail::get(&tx, id).await?;
     tx.commit().await?;
     Ok(axum::Json(MailView::of(mail, app.demo)))

@@ -137,7 +137,12 @@ pub async fn close_for_office(
     let open = accounts::open_deals(&tx, id).await?;
     let closed = org.close_for_office(&auth, body.reason.clone(), open, body.version, app.env.now())?;
     leave(&app, &tx, &closed, &auth, &body.reason).await?;
-    keep(&app, tx, closed, NoticeKind::OrganisationClosed).await
+    accounts::save_organisation(&tx, &closed).await?;
+    let mut told = event(&closed, NoticeKind::OrganisationClosed);
+    told.arguments["office"] = true.into();
+    notify::organisation(&app, &tx, id, &told).await?;
+    tx.commit().await?;
+    Ok(axum::Json(closed.into()))
 }
 
 /// What a closed organisation takes with it.
@@ -168,6 +173,6 @@ async fn keep(app: &App, tx: Tx, next: Organisation, kind: NoticeKind) -> Result
 
 fn event(org: &Organisation, kind: NoticeKind) -> Event {
     let reason = org.status.reason().map(ToString::to_string).unwrap_or_default();
-    let arguments = json!({ "organisation": org.profile.name.as_str(), "reason": reason });
+    let arguments = json!({ "organisation": org.profile.name.as_str(), "reason": reason, "office": false });
     Event { kind, subject: Some(org.id.into()), arguments, path: "/to-chuc".to_owned() }
 }

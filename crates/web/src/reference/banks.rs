@@ -8,42 +8,56 @@ use std::sync::LazyLock;
 #[derive(Debug)]
 pub struct Bank {
     pub bin: String,
+    /// Names that nothing else has, wherever they stand.
     words: Vec<String>,
+    /// Words that places and people use as well: they name a bank only directly after the word for one.
+    after_bank: Vec<String>,
 }
 
 #[derive(Deserialize)]
 struct Row {
     bin: String,
     words: String,
+    after_bank: String,
 }
 
 static BANKS: LazyLock<Vec<Bank>> = LazyLock::new(|| {
     let rows: Vec<Row> = rows("banks.csv", include_str!("../../../../data/banks.csv"));
-    rows.into_iter().map(|row| Bank { bin: row.bin, words: row.words.split('|').map(str::to_owned).collect() }).collect()
+    let list = |words: &str| words.split('|').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    rows.into_iter().map(|row| Bank { words: list(&row.words), after_bank: list(&row.after_bank), bin: row.bin }).collect()
 });
 
-/// The bank that somebody named, branch and all; nothing where two are named, rather than a guess. Of words that overlap the longer ones
-/// are meant: "TMCP Sài Gòn Thương Tín" does not name the "TMCP Sài Gòn".
+/// What a bank's name begins with.
+const BEGINNINGS: [&str; 6] = ["ngan hang thuong mai co phan", "ngan hang tmcp", "nh tmcp", "ngan hang", "tmcp", "nh"];
+/// Funds of their own, whatever bank their name recalls: they have no number here.
+const FUNDS: [&str; 5] = ["quy", "qtd", "qtdnd", "tin dung", "chartered"];
+
+/// The bank that somebody named, branch and all; nothing where another could be meant, rather than a guess. A shorter name that lies whole inside a
+/// longer one is not a second bank: "TMCP Sài Gòn Thương Tín" does not name the "TMCP Sài Gòn". Any other two are.
 pub fn named(name: &Name) -> Option<&'static Bank> {
     let plain = fold(name.as_str()).replace([',', '.', '(', ')', '–', ':'], " ");
     let said: Vec<&str> = plain.split_whitespace().collect();
+    if FUNDS.iter().any(|fund| places(&said, fund).next().is_some()) {
+        return None;
+    }
+    let begun: Vec<usize> = BEGINNINGS.iter().flat_map(|word| places(&said, word)).map(|place| place.end).collect();
     let mut found: Vec<(Range<usize>, &Bank)> = Vec::new();
     for bank in BANKS.iter() {
-        for word in &bank.words {
-            let word: Vec<&str> = word.split_whitespace().collect();
-            let places = said.windows(word.len()).enumerate().filter(|(_, window)| *window == word);
-            found.extend(places.map(|(at, _)| (at..at + word.len(), bank)));
-        }
+        found.extend(bank.words.iter().flat_map(|word| places(&said, word)).map(|place| (place, bank)));
+        let after = bank.after_bank.iter().flat_map(|word| places(&said, word)).filter(|place| begun.contains(&place.start));
+        found.extend(after.map(|place| (place, bank)));
     }
     found.sort_by_key(|(place, _)| std::cmp::Reverse(place.len()));
-    let mut meant: Vec<(Range<usize>, &Bank)> = Vec::new();
-    for (place, bank) in found {
-        if meant.iter().all(|(longer, _)| place.end <= longer.start || longer.end <= place.start) {
-            meant.push((place, bank));
-        }
-    }
-    let (_, bank) = meant.first()?;
-    meant.iter().all(|(_, other)| other.bin == bank.bin).then_some(bank)
+    let (longest, bank) = found.first()?;
+    let inside = |place: &Range<usize>| longest.start <= place.start && place.end <= longest.end && place.len() < longest.len();
+    found.iter().all(|(place, other)| other.bin == bank.bin || inside(place)).then_some(*bank)
+}
+
+/// Where these words stand, one after the other.
+fn places<'a>(said: &'a [&str], words: &str) -> impl Iterator<Item = Range<usize>> + use<'a> {
+    let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+    let length = words.len();
+    (0..(said.len() + 1).saturating_sub(length)).filter(move |at| said[*at..*at + length] == words[..]).map(move |at| at..at + length)
 }
 
 #[cfg(test)]
@@ -71,6 +85,9 @@ mod tests {
             ("Ngân hàng TMCP Sài Gòn", "970429"),
             ("Ngân hàng Hợp tác xã Việt Nam", "970446"),
             ("Ngân hàng TMCP Việt Á", "970427"),
+            ("Ngân hàng Đầu tư và Phát triển Thành phố Hồ Chí Minh", "970418"),
+            ("Ngân hàng Phương Đông", "970448"),
+            ("NHNo&PTNT Việt Nam - Agribank Tân Lạc", "970405"),
         ] {
             assert_eq!(bin(name), Some(expected), "{name}");
         }
@@ -78,7 +95,20 @@ mod tests {
 
     #[test]
     fn a_bank_that_is_not_known_for_sure_is_none() {
-        for name in ["Quỹ tín dụng nhân dân Cao Phong", "Ngân hàng", "Agribank hoặc BIDV", "HMB", "Vietcom"] {
+        for name in [
+            "Quỹ tín dụng nhân dân Cao Phong",
+            "QTDND phường Đông Ngàn",
+            "Quỹ tín dụng nhân dân An Bình",
+            "Quỹ tín dụng HTX nông nghiệp Yên Thủy",
+            "Ngân hàng TMCP Đông Á CN An Bình",
+            "Ngân hàng Hải Dương",
+            "Ngân hàng Sài Gòn Công Thương Việt Nam hoặc BIDV",
+            "Standard Chartered (SCB)",
+            "Ngân hàng",
+            "Agribank hoặc BIDV",
+            "HMB",
+            "Vietcom",
+        ] {
             assert_eq!(bin(name), None, "{name}");
         }
     }
@@ -86,7 +116,7 @@ mod tests {
     #[test]
     fn every_number_and_every_word_is_one_bank_s() {
         let mut bins: Vec<&str> = BANKS.iter().map(|bank| bank.bin.as_str()).collect();
-        let mut words: Vec<&str> = BANKS.iter().flat_map(|bank| &bank.words).map(String::as_str).collect();
+        let mut words: Vec<&str> = BANKS.iter().flat_map(|bank| bank.words.iter().chain(&bank.after_bank)).map(String::as_str).collect();
         assert!(BANKS.iter().all(|bank| bank.bin.len() == 6 && bank.bin.bytes().all(|byte| byte.is_ascii_digit())));
         assert!(words.iter().all(|word| *word == fold(word)), "{words:?}");
         let (all_bins, all_words) = (bins.len(), words.len());

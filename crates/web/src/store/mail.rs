@@ -116,9 +116,10 @@ pub async fn came_back(tx: &Tx, id: MailId, reason: &str) -> Result<(), StoreErr
 }
 
 /// Sends it once more: it waits again. Answers whether it had stopped; one that waits or was sent stays as it is.
-pub async fn queue_again(tx: &Tx, id: MailId) -> Result<bool, StoreError> {
+pub async fn queue_again(tx: &Tx, id: MailId, recipient: String) -> Result<bool, StoreError> {
     let stopped = [Status::Refused, Status::Kept, Status::GivenUp].map(Status::name);
-    let row = mail::ActiveModel { status: Set(Status::Queued.name().to_owned()), error: Set(None), ..Default::default() };
+    let status = Set(Status::Queued.name().to_owned());
+    let row = mail::ActiveModel { status, recipient: Set(recipient), error: Set(None), ..Default::default() };
     let of_it = Condition::all().add(mail::Column::Id.eq(Uuid::from(id))).add(mail::Column::Status.is_in(stopped));
     Ok(mail::Entity::update_many().set(row).filter(of_it).exec(tx.conn()).await?.rows_affected == 1)
 }

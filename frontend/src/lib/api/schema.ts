@@ -8860,7 +8860,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a mail once more that was refused, given up or kept for want of a mail server. */
+        /**
+         * Sends a mail once more that was refused, given up or kept for want of a mail server: to the address its reader has now. One that holds
+         *     a link or a code is not sent again, its reader asks for a new one.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -13566,6 +13569,8 @@ export interface components {
             id: components["schemas"]["MailId"];
             kind: string;
             recipient: string;
+            /** @description It holds a link or a code: it is not sent again. */
+            secret: boolean;
             /** Format: date-time */
             sent_at?: string | null;
             /** @description `queued`, `sent`, `refused`, `kept` or `given_up`. */
@@ -13742,7 +13747,7 @@ export interface components {
             id: string;
             /** @description Whose account. */
             member?: string | null;
-            /** @description `made_director`, `made_clerk`, `made_viewer`, `made_driver` or `removed`. */
+            /** @description `made_director`, `made_clerk`, `made_viewer`, `made_driver`, `removed` or `erased`. */
             step: components["schemas"]["AccountStep"];
         };
         MemberList: {
@@ -14433,6 +14438,8 @@ export interface components {
                 id: components["schemas"]["MailId"];
                 kind: string;
                 recipient: string;
+                /** @description It holds a link or a code: it is not sent again. */
+                secret: boolean;
                 /** Format: date-time */
                 sent_at?: string | null;
                 /** @description `queued`, `sent`, `refused`, `kept` or `given_up`. */
@@ -14520,7 +14527,7 @@ export interface components {
                 id: string;
                 /** @description Whose account. */
                 member?: string | null;
-                /** @description `made_director`, `made_clerk`, `made_viewer`, `made_driver` or `removed`. */
+                /** @description `made_director`, `made_clerk`, `made_viewer`, `made_driver`, `removed` or `erased`. */
                 step: components["schemas"]["AccountStep"];
             }[];
             /**

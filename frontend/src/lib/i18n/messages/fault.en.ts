@@ -3,7 +3,8 @@ import type vi from "./fault.vi";
 
 export default {
   "error.no_mail_server": "There is no mail server yet. Set one in the configuration, restart, then send.",
-  "error.mail_link_expired": "The link in this mail has expired. Its reader has to ask for a new one.",
+  "error.mail_has_link": "This mail holds a link or a code and is not sent again. Its reader asks for a new one.",
+  "error.mail_no_reader": "Its reader has no account or no address any more.",
   "error.mail_not_stopped": "This mail is waiting or was sent already.",
   "field.amount_out_of_range": "The amount must be from 1 to 9,999,999,999,999 ₫.",
   "error.erase_last_director_deals":

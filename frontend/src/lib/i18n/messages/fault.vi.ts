@@ -1,6 +1,7 @@
 export default {
   "error.no_mail_server": "Chưa cài máy chủ thư nên chưa gửi được. Cài trong tệp cấu hình, khởi động lại rồi gửi.",
-  "error.mail_link_expired": "Thư này có đường dẫn đã hết hạn. Người nhận cần xin lại đường dẫn mới.",
+  "error.mail_has_link": "Thư này có đường dẫn hoặc mã riêng, không gửi lại được. Người nhận xin lại cái mới.",
+  "error.mail_no_reader": "Người nhận không còn tài khoản hoặc không còn địa chỉ thư.",
   "error.mail_not_stopped": "Thư này đang chờ gửi hoặc đã gửi rồi.",
   "field.amount_out_of_range": "Số tiền phải từ 1 đến 9.999.999.999.999 đồng.",
   "error.erase_last_director_deals":
