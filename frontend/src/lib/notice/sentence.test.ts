@@ -46,3 +46,11 @@ test("proposals lead to the list or to the one", () => {
   expect(target(many)).toBe("/de-xuat");
   expect(details(many)).toBe("Siêu thị Xanh · 12 đề xuất · 9.000\u00a0kg");
 });
+
+test("a change of directors says who came or went, by whom, and leads to the organisation", () => {
+  const came = notice("directors_changed", { organisation: "HTX Xanh", member: "Nguyễn A", by: "Trần B", came: true });
+  expect(details(came)).toBe("HTX Xanh · thêm giám đốc Nguyễn A · bởi Trần B");
+  const went = notice("directors_changed", { organisation: "HTX Xanh", member: "Nguyễn A", by: "", came: false });
+  expect(details(went)).toBe("HTX Xanh · Nguyễn A không còn là giám đốc");
+  expect(target(came)).toBe("/to-chuc");
+});
