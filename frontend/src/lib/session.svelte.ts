@@ -103,6 +103,12 @@ export function ready(): Promise<void> {
   return loaded;
 }
 
+/** Whether the server says that this user is signed in: what waits on a shared device goes out under no other name. */
+export async function isSignedIn(user: string): Promise<boolean> {
+  if (away) await ready().catch(() => undefined);
+  return !away && current?.user.id === user;
+}
+
 /** After signing in or registering, and whenever the own organisation or user changed. */
 export async function renew(): Promise<void> {
   await keep(await account.session());
