@@ -89,10 +89,11 @@ export function target(notice: Notice): string | null {
     const supplier = said["side"] === "supplier";
     return kind.startsWith("delivery_") ? (supplier ? "/giao-hang" : "/nhan-hang") : supplier ? "/cong-no" : "/thanh-toan";
   }
-  if (/^(contract|delivery|payment)_/.test(kind)) {
+  if (/^(contract|delivery|inspection|payment)_/.test(kind)) {
     const id = typeof said["contract"] === "string" ? said["contract"] : notice.subject;
     return id == null ? null : `/hop-dong/${id}`;
   }
-  if (kind.startsWith("proposal_") && several(said) > 1) return "/de-xuat";
-  return kind.startsWith("proposal_") && notice.subject != null ? `/de-xuat/${notice.subject}` : null;
+  const ofProposal = /^(proposal|approval)_/.test(kind);
+  if (ofProposal && several(said) > 1) return "/de-xuat";
+  return ofProposal && notice.subject != null ? `/de-xuat/${notice.subject}` : null;
 }
