@@ -85,7 +85,7 @@ async function answered(): Promise<void> {
   if (!away || loaded || performance.now() - asked < ASK_MS) return;
   asked = performance.now();
   await ready().catch(() => undefined);
-  if (!away && current === null) await refreshAll();
+  if (session.current === null) await refreshAll();
 }
 
 async function load(): Promise<void> {
