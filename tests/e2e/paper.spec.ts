@@ -46,6 +46,12 @@ test("lists, tables, a contract and the overview come whole onto white paper", a
   await expect(buyer.getByRole("article")).toBeVisible();
   await prints(buyer, "van-ban");
 
+  await buyer.goto("/phan-hang");
+  await expect(buyer.getByRole("main").locator("details").first()).toBeVisible();
+  await prints(buyer, "phan-hang", undefined, async () => {
+    await expect(buyer.getByText("Tối thiểu cho mọi loại").first()).toBeVisible();
+  });
+
   await buyer.goto("/thanh-toan");
   await expect(buyer.getByRole("main").getByRole("link").first()).toBeVisible();
   await prints(buyer, "thanh-toan");

@@ -1,5 +1,5 @@
 import { goto, refreshAll } from "$app/navigation";
-import { allowRefresh, whenSignedOut } from "./api/transport";
+import { allowRefresh, whenAnswered, whenSignedOut } from "./api/transport";
 import { account } from "./api/account";
 import { Problem } from "./api/problem";
 import type { Instance, Session } from "./api/types";
@@ -78,8 +78,19 @@ async function standIn(problem: unknown): Promise<void> {
   away = true;
 }
 
+/** A network that came back unannounced shows by an answer; a server that gives only some is not asked again at once. */
+const ASK_MS = 20_000;
+let asked = -ASK_MS;
+async function answered(): Promise<void> {
+  if (!away || loaded || performance.now() - asked < ASK_MS) return;
+  asked = performance.now();
+  await ready().catch(() => undefined);
+  if (session.current === null) await refreshAll();
+}
+
 async function load(): Promise<void> {
   allowRefresh(readStored("member") !== null);
+  whenAnswered(() => void answered());
   whenSignedOut(() => {
     if (current === null) return;
     void keep(null);
@@ -101,6 +112,12 @@ export function ready(): Promise<void> {
     throw problem;
   });
   return loaded;
+}
+
+/** Whether the server says that this user is signed in: what waits on a shared device goes out under no other name. */
+export async function isSignedIn(user: string): Promise<boolean> {
+  if (away) await ready().catch(() => undefined);
+  return !away && current?.user.id === user;
 }
 
 /** After signing in or registering, and whenever the own organisation or user changed. */

@@ -14,6 +14,13 @@ export function allowRefresh(allowed: boolean): void {
   mayRefresh = allowed;
 }
 
+let onAnswer: () => void = () => undefined;
+
+/** Called after every answer of the server that is not a fault. */
+export function whenAnswered(callback: () => void): void {
+  onAnswer = callback;
+}
+
 let refreshing: Promise<boolean> | null = null;
 
 async function rotate(): Promise<boolean> {
@@ -40,6 +47,7 @@ export async function transport(request: Request): Promise<Response> {
   const again = request.clone();
   try {
     const answer = await fetch(request);
+    if (answer.ok) onAnswer();
     if (answer.status !== 401 || !mayRefresh || request.url.includes("/auth/")) return answer;
     const second = await inTurn(async () => {
       const retried = await fetch(again.clone());

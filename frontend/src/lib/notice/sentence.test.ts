@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Notice } from "#lib/api/notices";
 import { details, headline, target } from "./sentence";
@@ -45,4 +46,20 @@ test("proposals lead to the list or to the one", () => {
   const many = notice("proposal_accepted", { proposals: 12, goods_vi: "Cam Canh", kg: "9000", other_party: "Siêu thị Xanh" }, null);
   expect(target(many)).toBe("/de-xuat");
   expect(details(many)).toBe("Siêu thị Xanh · 12 đề xuất · 9.000\u00a0kg");
+});
+
+test("a change of directors says who came or went, by whom, and leads to the organisation", () => {
+  const came = notice("directors_changed", { organisation: "HTX Xanh", member: "Nguyễn A", by: "Trần B", came: true });
+  expect(details(came)).toBe("HTX Xanh · thêm giám đốc Nguyễn A · bởi Trần B");
+  const went = notice("directors_changed", { organisation: "HTX Xanh", member: "Nguyễn A", by: "", came: false });
+  expect(details(went)).toBe("HTX Xanh · Nguyễn A không còn là giám đốc");
+  expect(target(came)).toBe("/to-chuc");
+});
+
+test("every kind leads somewhere", () => {
+  const source = readFileSync("../crates/domain/src/notice.rs", "utf8");
+  const kinds = [...source.slice(0, source.indexOf('= "organisation"')).matchAll(/^\s+[A-Z]\w+ = "([a-z_]+)"/gm)].map(([, kind]) => kind ?? "");
+  expect(kinds).toContain("directors_changed");
+  const nowhere = kinds.filter((kind) => target(notice(kind, { post: "p", side: "supplier" })) === null);
+  expect(nowhere).toEqual([]);
 });

@@ -31,6 +31,9 @@ export function details(notice: Notice): string {
     text("search"),
     lines.length > 1 ? t("notice.lines", { n: lines.length }) : "",
     shownName(text("organisation") || text("other_party")),
+    notice.kind === "directors_changed"
+      ? t(said["came"] === true ? "notice.director.came" : "notice.director.went", { member: text("member") })
+      : "",
     notice.kind.startsWith("variety_") ? text("name") : "",
     proposals > 1 ? t("notice.proposals", { n: proposals }) : goods,
     text("contract_number") || text("number"),
@@ -43,7 +46,7 @@ export function details(notice: Notice): string {
     notice.kind === "member_role_changed" ? maybe(`role.${text("role")}`) : "",
     notice.kind.startsWith("document_") ? maybe(`document.item.${text("item")}`) : "",
     text("value"),
-    text("by"),
+    notice.kind === "directors_changed" ? text("by") && t("notice.director.by", { by: text("by") }) : text("by"),
     text("asker"),
     text("reason"),
   ]
@@ -61,12 +64,12 @@ export function target(notice: Notice): string | null {
   const kind = notice.kind;
   // An organisation's file for the office, its own page for its members.
   const forOffice =
-    kind === "organisation_submitted" || (session.role === "officer" && /^(organisation|appeal|change|document)_/.test(kind));
+    kind === "organisation_submitted" || (session.role === "officer" && /^(organisation|appeal|change|document|directors)_/.test(kind));
   if (forOffice) return notice.subject == null ? "/xac-minh" : `/xac-minh/${notice.subject}`;
   if (kind.startsWith("change_")) return "/to-chuc#tai-khoan-ngan-hang";
   if (kind.startsWith("rules_")) return "/quy-che";
   if (kind.startsWith("document_")) return "/to-chuc#giay-to";
-  if (/^(organisation|appeal|certificate)_/.test(kind)) return "/to-chuc";
+  if (/^(organisation|appeal|certificate|directors)_/.test(kind)) return "/to-chuc";
   if (kind.startsWith("partner_account_")) return session.side === "buyer" ? "/thanh-toan" : "/hop-dong";
   if (kind === "reset_link_made" || kind === "password_reset" || kind.startsWith("sso_") || kind.startsWith("member_")) return "/tai-khoan";
   if (kind.startsWith("assisted_")) {
@@ -86,10 +89,11 @@ export function target(notice: Notice): string | null {
     const supplier = said["side"] === "supplier";
     return kind.startsWith("delivery_") ? (supplier ? "/giao-hang" : "/nhan-hang") : supplier ? "/cong-no" : "/thanh-toan";
   }
-  if (/^(contract|delivery|payment)_/.test(kind)) {
+  if (/^(contract|delivery|inspection|payment)_/.test(kind)) {
     const id = typeof said["contract"] === "string" ? said["contract"] : notice.subject;
     return id == null ? null : `/hop-dong/${id}`;
   }
-  if (kind.startsWith("proposal_") && several(said) > 1) return "/de-xuat";
-  return kind.startsWith("proposal_") && notice.subject != null ? `/de-xuat/${notice.subject}` : null;
+  const ofProposal = /^(proposal|approval)_/.test(kind);
+  if (ofProposal && several(said) > 1) return "/de-xuat";
+  return ofProposal && notice.subject != null ? `/de-xuat/${notice.subject}` : null;
 }

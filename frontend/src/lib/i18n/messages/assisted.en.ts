@@ -1,6 +1,9 @@
 export default {
   "assisted.enter": "Enter for them",
   "assisted.repeat": "Same as this organisation’s last offer",
+  "assisted.repeat.title": "Replace it by the last offer?",
+  "assisted.repeat.ask": "What you typed in this offer will be lost.",
+  "assisted.repeat.replace": "Replace by the last offer",
   "assisted.repeated":
     "As before, with the days moved to the coming weeks. The lowest price is not shown: ask whoever called, and enter it.",
   "assisted.enter.offer": "Enter an offer for them",

@@ -1,6 +1,9 @@
 export default {
   "assisted.enter": "Nhập hộ",
   "assisted.repeat": "Như lần trước của tổ chức này",
+  "assisted.repeat.title": "Thay bằng tin lần trước?",
+  "assisted.repeat.ask": "Những gì bạn đã nhập trong tin này sẽ mất.",
+  "assisted.repeat.replace": "Thay bằng tin lần trước",
   "assisted.repeated": "Như lần trước, ngày giao dời sang những tuần tới. Giá thấp nhất không hiện ra: hỏi lại người nhờ rồi ghi.",
   "assisted.enter.offer": "Nhập nguồn hàng hộ",
   "assisted.enter.demand": "Nhập nhu cầu hộ",

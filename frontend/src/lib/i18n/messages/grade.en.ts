@@ -15,6 +15,8 @@ export default {
     "What the trade calls the sizes of vegetables: nhỏ, bé is S; vừa, trung bình is M; to, lớn, dài is L; rất to is XL. A list may use either.",
   "grades.own": "The programme's own sheet; it quotes no standard.",
   "grades.ownSizes": ({ standard }: { standard: string }) => `Classes after ${standard}. The size labels are the programme's.`,
+  "grades.extraOnly": ({ standard }: { standard: string }) => `Extra class after ${standard}; classes 1 and 2 summed up by the programme.`,
+  "grades.minimum": "Minimum for every class: sound, not rotten, not badly bruised, clean.",
   "grades.code": "Size",
   "grades.measure.diameter_mm": "Diameter, mm",
   "grades.measure.weight_g": "Weight of one, g",

@@ -13,6 +13,8 @@ export default {
     "Cỡ của rau củ ngoài chợ gọi: nhỏ, bé là S; vừa, trung bình là M; to, lớn, dài là L; rất to là XL. Khi nạp bảng, viết thế nào cũng được.",
   "grades.own": "Bảng của chương trình, không trích tiêu chuẩn nào.",
   "grades.ownSizes": ({ standard }: { standard: string }) => `Loại theo ${standard}. Nhãn cỡ do chương trình đặt.`,
+  "grades.extraOnly": ({ standard }: { standard: string }) => `Loại đặc biệt theo ${standard}; loại 1, loại 2 do chương trình tóm lại.`,
+  "grades.minimum": "Tối thiểu cho mọi loại: lành, không thối, không dập nặng, sạch.",
   "grades.code": "Cỡ",
   "grades.measure.diameter_mm": "Đường kính, mm",
   "grades.measure.weight_g": "Nặng mỗi quả, củ, cây; g",

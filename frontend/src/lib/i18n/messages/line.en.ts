@@ -201,6 +201,8 @@ export default {
   "together.explain.buyer": ({ name }: { name: string }) =>
     `Take the mark off lines that the transfer to ${name} did not pay. All are declared, or none.`,
   "together.explain.supplier": ({ name }: { name: string }) => `Take the mark off payments of ${name} that are not in your account yet.`,
+  "together.purpose": ({ n, numbers }: { n: number; numbers: string }) =>
+    `This transfer pays ${n} items of contracts ${numbers}. You may add the contract numbers to its purpose.`,
   "together.send.buyer": ({ amount }: { amount: string }) => `Transferred ${amount}`,
   "together.send.supplier": ({ amount }: { amount: string }) => `Received ${amount}`,
   "together.done.buyer": "Declared. The supplier confirms it.",

@@ -199,6 +199,8 @@ export default {
   "together.explain.buyer": ({ name }: { name: string }) =>
     `Bỏ dấu những chuyến mà lần chuyển khoản cho ${name} chưa trả. Báo hết hoặc không báo chuyến nào.`,
   "together.explain.supplier": ({ name }: { name: string }) => `Bỏ dấu những khoản ${name} báo đã chuyển mà bạn chưa thấy trong tài khoản.`,
+  "together.purpose": ({ n, numbers }: { n: number; numbers: string }) =>
+    `Lần chuyển này trả ${n} khoản của hợp đồng ${numbers}. Bạn có thể ghi thêm các số hợp đồng vào nội dung chuyển khoản.`,
   "together.send.buyer": ({ amount }: { amount: string }) => `Đã chuyển ${amount}`,
   "together.send.supplier": ({ amount }: { amount: string }) => `Đã nhận ${amount}`,
   "together.done.buyer": "Đã báo chuyển khoản. Đợi bên bán xác nhận.",
