@@ -58,7 +58,9 @@ test("a change of directors says who came or went, by whom, and leads to the org
 
 test("every kind leads somewhere", () => {
   const source = readFileSync("../crates/domain/src/notice.rs", "utf8");
-  const kinds = [...source.slice(0, source.indexOf('= "organisation"')).matchAll(/^\s+[A-Z]\w+ = "([a-z_]+)"/gm)].map(([, kind]) => kind ?? "");
+  const kinds = [...source.slice(0, source.indexOf('= "organisation"')).matchAll(/^\s+[A-Z]\w+ = "([a-z_]+)"/gm)].map(
+    ([, kind]) => kind ?? "",
+  );
   expect(kinds).toContain("directors_changed");
   const nowhere = kinds.filter((kind) => target(notice(kind, { post: "p", side: "supplier" })) === null);
   expect(nowhere).toEqual([]);
