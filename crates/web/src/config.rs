@@ -101,6 +101,12 @@ impl Config {
                 std::fs::read_to_string(&path).with_context(|| format!("{variable}_FILE names {path}"))?.trim_end().clone_into(value);
             } else if let Some(given) = environment(&variable) {
                 *value = given;
+            } else {
+                continue;
+            }
+            // A secret that is not written yet must not mean that a key is made elsewhere.
+            if name == "seal_key" && value.trim().is_empty() {
+                bail!("{variable} (or the file that {variable}_FILE names) is empty: give the key, or leave both out");
             }
         }
         Self::validate(&values)

@@ -25,8 +25,9 @@ pub async fn backup(config: &Config, folder: &Path) -> anyhow::Result<()> {
     let db = Db::connect(config).await?;
     std::fs::create_dir_all(folder)?;
     let copy = folder.join(DATABASE);
-    db.copy_to(&copy).await?;
     let seal_key = db.sealed_with().await?;
+    db.copy_to(&copy).await?;
+    ensure!(db.sealed_with().await? == seal_key, "the key was changed meanwhile: remove {} and start again", folder.display());
     db.close().await?;
     let files = [(DATABASE.to_owned(), hash(&copy)?)].into();
     let manifest = Manifest { version: env!("CARGO_PKG_VERSION").to_owned(), files, seal_key };

@@ -2,7 +2,7 @@
 use crate::config::Config;
 use crate::store::seal::{self, Keeper, new_key_file};
 use crate::store::{Db, Tx};
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 
@@ -27,10 +27,11 @@ async fn rotate(config: &Config, file: &Path) -> anyhow::Result<()> {
     db.migrate().await.context("cannot bring the database up to date")?;
     let before = db.key_id().unwrap_or_default().to_owned();
     // On the disk before the database needs it.
-    let next = match Keeper::File(file.to_owned()).read()? {
+    let next = match (Keeper::File { path: file.to_owned(), makes: true }).read()? {
         Some(next) => next,
         None => new_key_file(file)?,
     };
+    ensure!(next.id() != before, "{} holds the key that opens the database now: name a new file", file.display());
     let tx = Tx::write(&db).await?;
     seal::rotate(&tx, db.keeper(), &next).await?;
     tx.commit().await?;

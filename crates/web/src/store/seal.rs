@@ -173,7 +173,10 @@ pub async fn rotate(tx: &Tx, keeper: &Keeper, next: &MasterKey) -> anyhow::Resul
     let before = keeper.read()?.with_context(|| format!("there is no key at {keeper}; the database needs {id}"))?;
     let own = key::from_hex(&wrapped).and_then(|wrapped| before.unwrap(&wrapped));
     let own = own.with_context(|| format!("the database needs the key {id}; the key at {keeper} is {}", before.id()))?;
-    instance::put(tx, SETTING, &kept(next, &own)).await?;
+    anyhow::ensure!(
+        instance::replace(tx, SETTING, &format!("{id} {wrapped}"), &kept(next, &own)).await?,
+        "somebody else gave the database another key meanwhile"
+    );
     // The old key opens what is left of the value before, in pages that nothing reads any more.
     instance::put(tx, migrations::seal::DUE, "1").await?;
     Ok(())

@@ -4,9 +4,9 @@ use crate::config::{Config, Secret};
 use anyhow::Context;
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use hmac::Mac;
-use std::fs::{File, OpenOptions};
+use std::fs::{File, Permissions};
 use std::io::Write;
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -15,15 +15,16 @@ use uuid::Uuid;
 pub enum Keeper {
     /// In the setting `seal_key`, which may come from a file or the environment.
     Setting(Secret),
-    /// In the data folder, made at the first start.
-    File(PathBuf),
+    /// In a file; `makes` where it may be made at the first start: beside the database of one machine, never beside a server elsewhere,
+    /// whose rows would be sealed with a key that a new container or another folder does not have.
+    File { path: PathBuf, makes: bool },
 }
 
 impl std::fmt::Display for Keeper {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Setting(_) => f.write_str("the setting seal_key"),
-            Self::File(path) => path.display().fmt(f),
+            Self::File { path, .. } => std::path::absolute(path).as_deref().unwrap_or(path).display().fmt(f),
         }
     }
 }
@@ -32,7 +33,11 @@ impl Keeper {
     pub fn of(config: &Config) -> Self {
         match &config.seal_key {
             Some(key) => Self::Setting(key.clone()),
-            None => Self::File(config.data_dir.join("seal.key")),
+            None => {
+                let database = config.database_url.expose().strip_prefix("sqlite://").map(Path::new);
+                let makes = database.and_then(Path::parent).is_some_and(|folder| folder == config.data_dir);
+                Self::File { path: config.data_dir.join("seal.key"), makes }
+            }
         }
     }
 
@@ -40,8 +45,8 @@ impl Keeper {
     pub fn read(&self) -> anyhow::Result<Option<MasterKey>> {
         match self {
             Self::Setting(key) => MasterKey::parse(key.expose()).map(Some),
-            Self::File(path) if !path.exists() => Ok(None),
-            Self::File(path) => {
+            Self::File { path, .. } if !path.try_exists().with_context(|| format!("cannot look for {}", path.display()))? => Ok(None),
+            Self::File { path, .. } => {
                 let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
                 if path.metadata()?.permissions().mode() & 0o077 != 0 {
                     tracing::warn!(file = %path.display(), "others on this machine can read the key of the reserve prices: chmod 600");
@@ -54,7 +59,11 @@ impl Keeper {
     pub(super) fn make(&self) -> anyhow::Result<MasterKey> {
         match self {
             Self::Setting(key) => MasterKey::parse(key.expose()),
-            Self::File(path) => {
+            Self::File { makes: false, .. } => anyhow::bail!(
+                "the database is not in the data folder, so the key that seals reserve prices must be given: write the output of `openssl \
+                 rand -hex 32` to a file of its own, name it in MUAVU_SEAL_KEY_FILE for every server and every command, and keep a copy"
+            ),
+            Self::File { path, .. } => {
                 let key = new_key_file(path)?;
                 tracing::warn!(
                     file = %path.display(), key = key.id(),
@@ -72,9 +81,11 @@ pub fn new_key_file(path: &Path) -> anyhow::Result<MasterKey> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
     let cannot = || format!("cannot make the key file {}", path.display());
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).with_context(cannot)?;
-    file.write_all(format!("{}\n", crate::auth::hex(&key.0)).as_bytes()).with_context(cannot)?;
-    file.sync_all().with_context(cannot)?;
+    // Whole under its name or not at all, whatever happens meanwhile; and never in the place of another.
+    let mut written = tempfile::Builder::new().permissions(Permissions::from_mode(0o600)).tempfile_in(folder).with_context(cannot)?;
+    written.write_all(format!("{}\n", crate::auth::hex(&key.0)).as_bytes()).with_context(cannot)?;
+    written.as_file().sync_all().with_context(cannot)?;
+    written.persist_noclobber(path).map_err(|error| error.error).with_context(cannot)?;
     File::open(folder).and_then(|folder| folder.sync_all()).with_context(cannot)?;
     Ok(key)
 }
@@ -134,11 +145,22 @@ mod tests {
         let path = folder.path().join("deep/seal.key");
         let made = new_key_file(&path).unwrap();
         assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
-        assert_eq!(Keeper::File(path.clone()).read().unwrap().unwrap().id(), made.id());
+        assert_eq!(Keeper::File { path: path.clone(), makes: true }.read().unwrap().unwrap().id(), made.id());
         let refused = new_key_file(&path).unwrap_err();
         assert!(format!("{refused:#}").contains("seal.key"), "{refused:#}");
-        assert_eq!(Keeper::File(path).read().unwrap().unwrap().id(), made.id());
-        assert!(Keeper::File(folder.path().join("none")).read().unwrap().is_none());
+        assert_eq!(Keeper::File { path, makes: true }.read().unwrap().unwrap().id(), made.id());
+        assert!(Keeper::File { path: folder.path().join("none"), makes: true }.read().unwrap().is_none());
+        assert_eq!(std::fs::read_dir(folder.path().join("deep")).unwrap().count(), 1, "nothing but the key");
+    }
+
+    #[test]
+    fn beside_a_database_elsewhere_no_key_is_made() {
+        let keeper = |toml: &str| Keeper::of(&Config::from_parts(toml, |_| None).unwrap());
+        assert!(matches!(keeper("data_dir = \"/srv/muavu\""), Keeper::File { makes: true, .. }));
+        for toml in ["database_url = \"postgres://muavu@db/muavu\"", "database_url = \"sqlite:///elsewhere/muavu.sqlite\""] {
+            let refused = keeper(toml).make().unwrap_err().to_string();
+            assert!(refused.contains("MUAVU_SEAL_KEY_FILE"), "{refused}");
+        }
     }
 
     #[test]

@@ -18,17 +18,27 @@ pub async fn scrub(db: &DatabaseConnection) -> anyhow::Result<()> {
         return Ok(());
     }
     let done = Statement::from_sql_and_values(backend, "DELETE FROM setting WHERE key = $1", [DUE.into()]);
-    db.execute_raw(done).await.context("cannot note that the database was written anew")?;
+    if let Err(error) = db.execute_raw(done).await {
+        tracing::error!(%error, "cannot note that the database was written anew: the next start does it once more");
+    }
     Ok(())
 }
 
 async fn write_anew(db: &DatabaseConnection) -> anyhow::Result<()> {
     if db.get_database_backend() == DatabaseBackend::Sqlite {
-        db.execute_unprepared("VACUUM").await?;
-        db.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        // The copy that VACUUM makes of the whole database belongs on the disk: it may be larger than the memory.
+        db.execute_unprepared("PRAGMA temp_store = FILE").await?;
+        let written = db.execute_unprepared("VACUUM").await;
+        db.execute_unprepared("PRAGMA temp_store = MEMORY").await?;
+        written?;
+        let checkpoint = Statement::from_string(DatabaseBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
+        let row = db.query_one_raw(checkpoint).await?.context("the checkpoint says nothing")?;
+        anyhow::ensure!(row.try_get_by_index::<i32>(0)? == 0, "another process reads the old pages");
     } else {
         for table in TABLES {
             db.execute_unprepared(&format!("VACUUM FULL \"{table}\"")).await?;
+            // What was sampled of the old values goes with them.
+            db.execute_unprepared(&format!("ANALYZE \"{table}\"")).await?;
         }
     }
     Ok(())
