@@ -6,8 +6,6 @@ import { leftIn, vietnameseWords } from "./support/words.ts";
 
 // English words are longer than Vietnamese ones: a narrow phone shows where they do not fit.
 test.use({ command: "demo" });
-test.skip(({ isMobile }) => !isMobile, "one width does");
-
 const visitor = ["/", "/cho", "/cho/ban-do", "/gia", "/quy-che", "/dang-ky", "/dang-nhap", "/quen-mat-khau", "/tai-lieu-api"];
 const supplier = [
   ...["/hom-nay", "/them", "/to-chuc", "/tai-khoan", "/tai-khoan/sua", "/tai-khoan/thu", "/nguon-hang", "/nguon-hang/dang", "/nhap-tep"],

@@ -5,8 +5,6 @@ import { expect, test } from "./support/test.ts";
 
 // The demo market has long lists and wide tables.
 test.use({ command: "demo" });
-test.skip(({ isMobile }) => isMobile, "paper is as wide at a phone as at a desk");
-
 /** Into the dark, as the printer's owner works. */
 async function dark(page: Page): Promise<void> {
   await page.addInitScript(() => localStorage.setItem("muavu.theme", "dark"));

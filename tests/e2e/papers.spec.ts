@@ -3,8 +3,6 @@ import { approve, cooperative, officer, register } from "./support/people.ts";
 import { photo } from "./support/photo.ts";
 import { expect, test } from "./support/test.ts";
 
-test.skip(({ isMobile }) => !isMobile, "papers are photographed by phone");
-
 test("papers are sent, asked for again and taken, and a certificate with its scan is verified", async ({ market }) => {
   const director = await market.person();
   await register(director, cooperative);

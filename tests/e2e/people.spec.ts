@@ -3,8 +3,6 @@ import { expect, test } from "./support/test.ts";
 
 // Whoever confirms a change of account has to be a member for some days: the demo's are.
 test.use({ command: "demo" });
-test.skip(({ isMobile }) => !isMobile, "one width does");
-
 const PASSWORD = "dung-thu-mua-vu";
 
 test("a director invites by link, and an account changes once a second member and the office agree", async ({ market }) => {

@@ -2,8 +2,6 @@ import { enter } from "./support/people.ts";
 import { expect, test } from "./support/test.ts";
 
 test.use({ command: "demo" });
-test.skip(({ isMobile }) => !isMobile, "one width does");
-
 test("a manager asks what would have been, keeps a search and chooses which mails to get", async ({ market }) => {
   const manager = await market.person();
   await enter(manager, "giam-doc-htx");
