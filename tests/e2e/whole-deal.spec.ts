@@ -162,7 +162,10 @@ test("from an offer to the money: two parties trade in the browser alone", async
     }
     const due = (page: typeof buyer) => page.getByRole("region", { name: "Đặt cọc và tiền giữ lại" });
     await due(buyer).getByRole("button", { name: "Báo đã trả tiền" }).click();
-    await buyer.getByRole("dialog").getByRole("button", { name: /^Báo đã trả [\d.]+ ₫$/ }).click();
+    await buyer
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Báo đã trả [\d.]+ ₫$/ })
+      .click();
     await expect(due(buyer).getByText("Bên mua báo đã trả")).toBeVisible();
     await look(buyer, "hop-dong-tien-giu-lai");
     await manager.goto("/cong-no");

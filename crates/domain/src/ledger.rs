@@ -148,7 +148,9 @@ impl Ledger {
         let line = self.line(id).ok_or(Refusal::Conflict(PaymentConflict::NoSuchLine))?;
         let payment = line.payment.apply(command, actor.user, now).map_err(Refusal::Conflict)?;
         // A payment moves no amount, so the sums cannot leave their range.
-        self.with(&Line { payment, ..line.clone() }).ok_or(Refusal::Conflict(PaymentConflict::NotDue))
+        let paid = self.with(&Line { payment, ..line.clone() }).ok_or(Refusal::Conflict(PaymentConflict::NotDue))?;
+        // The last line may have become a missed one since anybody looked: then what was kept back is owed from now on.
+        Ok(paid.reckoned(contract, TradeDay::of(now)))
     }
 
     /// The same about one of the contract's own debts. Whether a deposit came decides what goes back at the end.

@@ -216,8 +216,9 @@ fn share(cell: &Cell, header: &str) -> Reading<u8> {
     }
 }
 
+/// The same of what is never the whole: a 1 is one percent.
 fn part(cell: &Cell, header: &str) -> Reading<u8> {
-    few(&percent(cell), header)
+    if matches!(cell, Cell::Number(part) if (1.0..2.0).contains(part)) { few(cell, header) } else { few(&percent(cell), header) }
 }
 
 fn percent(cell: &Cell) -> Cell {

@@ -74,7 +74,7 @@ fn a_template_is_empty_and_its_example_reads() {
     look::<OrganisationRow>(10);
     look::<CertificateRow>(10);
     look::<OfferRow>(16);
-    look::<DemandRow>(17);
+    look::<DemandRow>(21);
 }
 
 #[test]

@@ -162,10 +162,11 @@ async fn end(app: &App, id: ContractId, now: Timestamp) -> Result<(), LineError>
     let tx = Tx::write(&app.db).await?;
     let contract = contracts::get(&tx, Scope::All, id).await?;
     let ledger = lines::of_contract(&tx, id).await?;
-    if contract.settle(&ledger, now).is_none() {
+    let reckoned = ledger.reckoned(&contract, TradeDay::of(now));
+    if contract.settle(&reckoned, now).is_none() {
         return Ok(());
     }
-    keep(app, &tx, &contract, &ledger, &ledger, now).await?;
+    keep(app, &tx, &contract, &ledger, &reckoned, now).await?;
     Ok(tx.commit().await?)
 }
 

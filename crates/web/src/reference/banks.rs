@@ -11,26 +11,26 @@ pub struct Bank {
     /// Names that nothing else has, wherever they stand.
     words: Vec<String>,
     /// Words that places and people use as well: they name a bank only directly after the word for one.
-    after_bank: Vec<String>,
+    named_after: Vec<String>,
 }
 
 #[derive(Deserialize)]
 struct Row {
     bin: String,
     words: String,
-    after_bank: String,
+    named_after: String,
 }
 
 static BANKS: LazyLock<Vec<Bank>> = LazyLock::new(|| {
     let rows: Vec<Row> = rows("banks.csv", include_str!("../../../../data/banks.csv"));
     let list = |words: &str| words.split('|').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-    rows.into_iter().map(|row| Bank { words: list(&row.words), after_bank: list(&row.after_bank), bin: row.bin }).collect()
+    rows.into_iter().map(|row| Bank { words: list(&row.words), named_after: list(&row.named_after), bin: row.bin }).collect()
 });
 
 /// What a bank's name begins with.
 const BEGINNINGS: [&str; 6] = ["ngan hang thuong mai co phan", "ngan hang tmcp", "nh tmcp", "ngan hang", "tmcp", "nh"];
-/// Funds of their own, whatever bank their name recalls: they have no number here.
-const FUNDS: [&str; 5] = ["quy", "qtd", "qtdnd", "tin dung", "chartered"];
+/// Funds and brands with numbers of their own, whatever bank their name recalls: none of them is here.
+const FUNDS: [&str; 11] = ["quy", "qtd", "qtdnd", "tin dung", "chartered", "cake", "ubank", "timo", "liobank", "vcbneo", "vcb neo"];
 
 /// The bank that somebody named, branch and all; nothing where another could be meant, rather than a guess. A shorter name that lies whole inside a
 /// longer one is not a second bank: "TMCP Sài Gòn Thương Tín" does not name the "TMCP Sài Gòn". Any other two are.
@@ -44,7 +44,7 @@ pub fn named(name: &Name) -> Option<&'static Bank> {
     let mut found: Vec<(Range<usize>, &Bank)> = Vec::new();
     for bank in BANKS.iter() {
         found.extend(bank.words.iter().flat_map(|word| places(&said, word)).map(|place| (place, bank)));
-        let after = bank.after_bank.iter().flat_map(|word| places(&said, word)).filter(|place| begun.contains(&place.start));
+        let after = bank.named_after.iter().flat_map(|word| places(&said, word)).filter(|place| begun.contains(&place.start));
         found.extend(after.map(|place| (place, bank)));
     }
     found.sort_by_key(|(place, _)| std::cmp::Reverse(place.len()));
@@ -108,6 +108,8 @@ mod tests {
             "Agribank hoặc BIDV",
             "HMB",
             "Vietcom",
+            "Cake by VPBank",
+            "VCB Neo",
         ] {
             assert_eq!(bin(name), None, "{name}");
         }
@@ -116,7 +118,7 @@ mod tests {
     #[test]
     fn every_number_and_every_word_is_one_bank_s() {
         let mut bins: Vec<&str> = BANKS.iter().map(|bank| bank.bin.as_str()).collect();
-        let mut words: Vec<&str> = BANKS.iter().flat_map(|bank| bank.words.iter().chain(&bank.after_bank)).map(String::as_str).collect();
+        let mut words: Vec<&str> = BANKS.iter().flat_map(|bank| bank.words.iter().chain(&bank.named_after)).map(String::as_str).collect();
         assert!(BANKS.iter().all(|bank| bank.bin.len() == 6 && bank.bin.bytes().all(|byte| byte.is_ascii_digit())));
         assert!(words.iter().all(|word| *word == fold(word)), "{words:?}");
         let (all_bins, all_words) = (bins.len(), words.len());

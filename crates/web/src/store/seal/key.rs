@@ -31,14 +31,12 @@ impl std::fmt::Display for Keeper {
 
 impl Keeper {
     pub fn of(config: &Config) -> Self {
-        match &config.seal_key {
-            Some(key) => Self::Setting(key.clone()),
-            None => {
-                let database = config.database_url.expose().strip_prefix("sqlite://").map(Path::new);
-                let makes = database.and_then(Path::parent).is_some_and(|folder| folder == config.data_dir);
-                Self::File { path: config.data_dir.join("seal.key"), makes }
-            }
+        if let Some(key) = &config.seal_key {
+            return Self::Setting(key.clone());
         }
+        let database = config.database_url.expose().strip_prefix("sqlite://").map(Path::new);
+        let makes = database.and_then(Path::parent).is_some_and(|folder| folder == config.data_dir);
+        Self::File { path: config.data_dir.join("seal.key"), makes }
     }
 
     /// Nothing where no file is yet.
