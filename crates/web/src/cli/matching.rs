@@ -18,7 +18,7 @@ pub struct Match {
     /// Gets the solution and its shadow prices: `solution.csv`, `offer_duals.csv`, `demand_duals.csv`.
     #[arg(long)]
     out: PathBuf,
-    /// The most threads to compute with; the plan is the same for any number.
+    /// The most threads to compute with, of which one is used so far; the plan is the same for any number.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: u16,
     /// Keep smallest lots and supplier limits; without it they are ignored and the plan is the exact optimum.

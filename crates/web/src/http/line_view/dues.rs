@@ -49,7 +49,9 @@ pub struct ShareView {
 impl DuesView {
     /// Nothing for a contract that knows neither, nor before both have signed.
     pub fn new(contract: &Contract, ledger: &Ledger, today: TradeDay) -> Option<Self> {
-        if matches!(contract.state, State::Signing | State::HalfSigned { .. } | State::Expired { .. }) {
+        let never_signed = matches!(contract.state, State::Signing | State::HalfSigned { .. } | State::Expired { .. });
+        // One that was declined before both had signed is terminated as well.
+        if never_signed || contract.signatures.len() < 2 {
             return None;
         }
         let books = ledger.books(contract, today)?;

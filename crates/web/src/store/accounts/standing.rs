@@ -75,7 +75,9 @@ pub async fn open_deals(tx: &Tx, org: OrgId) -> Result<OpenDeals, StoreError> {
     let contracts = contract::Entity::find().filter(party()).filter(contract::Column::Status.is_in(["signing", "half_signed", "in_force"]));
     let mut ended = Query::select();
     ended.column(contract::Column::Id).from(contract::Entity).cond_where(party()).and_where(contract::Column::Status.eq("terminated"));
-    let unsettled = Condition::any().add(line::Column::Payment.is_in(["due", "declared"])).add(line::Column::Delivery.eq("dispatched"));
+    let unsettled = Condition::any()
+        .add(line::Column::Payment.is_in(["due", "declared"]))
+        .add(line::Column::Delivery.is_in(["dispatched", "inspecting"]));
     let lines = line::Entity::find().filter(line::Column::ContractId.in_subquery(ended.clone())).filter(unsettled);
     let dues = contract_due::Entity::find()
         .filter(contract_due::Column::ContractId.in_subquery(ended))

@@ -11,7 +11,7 @@ use domain::delivery::Line;
 use domain::id::{ContractId, DueId, LineId, OrgId};
 use domain::reminder::{DELIVERY_AHEAD_DAYS, PAYMENT_AHEAD_DAYS, RECEIPT_AFTER_DAYS, Reminder};
 use sea_orm::sea_query::{OnConflict, Query};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Set};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -47,12 +47,18 @@ pub async fn refused_to_the_end(tx: &Tx, now: Timestamp, after: Option<ContractI
         .add(Column::Delivery.is_in(["dispatched", "inspecting"]))
         .add(Column::Payment.is_in(["due", "declared"]))
         .add(coming);
+    let owing = contract_due::Entity::find()
+        .select_only()
+        .column(contract_due::Column::ContractId)
+        .filter(contract_due::Column::Payment.is_in(["due", "declared"]))
+        .into_query();
     let mut query = contract::Entity::find()
         .select_only()
         .column(contract::Column::Id)
         .filter(contract::Column::Status.eq("in_force"))
         .filter(contract::Column::Id.in_subquery(lines(refused)))
         .filter(contract::Column::Id.not_in_subquery(lines(open)))
+        .filter(contract::Column::Id.not_in_subquery(owing))
         .order_by_asc(contract::Column::Id)
         .limit(limit);
     if let Some(after) = after {
