@@ -9,10 +9,12 @@ use crate::simplex::optimise;
 use crate::tree::{NONE, Tree};
 use crate::{columns, crash};
 
-/// The auction counts in quarters of a ₫.
-const SCALE: i64 = 4;
-/// Its steps, ₫ per kg. Coarse ones make prices wander far at little cost; the last leaves the simplex a few pivots.
-const STEPS: [i64; 3] = [512, 64, 8];
+/// The auction counts in eighths of a ₫.
+const SCALE: i64 = 8;
+/// Its steps in these. Coarse ones make prices wander far at little cost; after the last the simplex has few pivots to do.
+const STEPS: [i64; 5] = [512 * SCALE, 64 * SCALE, 8 * SCALE, SCALE, 1];
+/// A pivot costs more the more posts there are, a step no more for each: so many leave the last two steps to the simplex.
+const SMALL: usize = 50_000;
 /// Pairs within so many of the last steps are listed for the simplex at once.
 const BAND: i64 = 3;
 /// At most so many pairs of a demand are listed at first, and at each further look.
@@ -66,7 +68,7 @@ fn clear_product(offers: Vec<Post>, demands: Vec<Post>, share: i64, cleared: &mu
     loop {
         optimise(&mut tree, &arcs, n);
         worth.clear();
-        worth.extend((0..tree.ground()).map(|node| tree.worth(node)));
+        worth.extend_from_slice(&tree.worth[..tree.ground()]);
         if columns::add(&mut offers, &demands, &mut arcs, FURTHER, (&worth, 1), 0) == 0 {
             break;
         }
@@ -112,15 +114,16 @@ fn settle(offers: &mut Side, demands: &mut Side, worth: &[i64], carried: &[(Arc,
 /// A tree that is nearly the best, and the pairs that may make it so.
 fn approach(offers: &mut Side, demands: &mut Side) -> (Vec<Arc>, Tree) {
     let n = offers.count();
+    let steps = if n + demands.count() < SMALL { &STEPS[..3] } else { &STEPS[..] };
     let mut auction = Auction::new(offers, demands, SCALE);
-    for step in STEPS {
-        auction.phase(step * SCALE);
+    for step in steps {
+        auction.phase(*step);
     }
     let Auction { worth, slack, bought, .. } = auction;
     let sales = bought.iter().enumerate().flat_map(|(j, sales)| sales.iter().map(move |sale| (j, sale)));
     let (mut arcs, mut flow): (Vec<Arc>, Vec<i64>) =
         sales.map(|(j, sale)| (Arc { offer: sale.post, demand: j as u32, gain: sale.gain }, sale.kg)).unzip();
-    columns::add(offers, demands, &mut arcs, FIRST, (&worth, SCALE), BAND * STEPS[STEPS.len() - 1] * SCALE);
+    columns::add(offers, demands, &mut arcs, FIRST, (&worth, SCALE), BAND * steps[steps.len() - 1]);
     flow.resize(arcs.len(), 0);
     let hung = crash::tree(&arcs, n, &flow, &slack, |arc, offer| match arc {
         None => worth[offer],

@@ -4,12 +4,13 @@
 //! posts by their chord in single precision; what remains is measured exactly by the caller.
 use crate::geo::{CHORD, LOADING, Place};
 use crate::lanes::{Asker, Block, Boxes, Kinds, LANES, Lane, Lanes, Marks};
-use crate::post::{BLUR, Post};
+use crate::post::{BLUR, Post, Spot};
 
 #[derive(Debug)]
 pub struct Side {
     pub sells: bool,
     pub posts: Vec<Post>,
+    pub spots: Vec<Spot>,
     askers: Vec<Asker>,
     blocks: Vec<Block>,
     /// Boxes of blocks, boxes of those, … up to one that is short enough to be read through.
@@ -46,7 +47,8 @@ impl Side {
                 break;
             }
         }
-        Self { sells, posts, askers, blocks, levels, lanes: Lanes::of_this_machine() }
+        let spots = posts.iter().map(Spot::of).collect();
+        Self { sells, posts, spots, askers, blocks, levels, lanes: Lanes::of_this_machine() }
     }
 
     /// What a kg at post `k` costs besides freight while its rent is so much; of a demand, what it brings, with a minus.
