@@ -223,7 +223,7 @@ pub async fn on_market(
 fn among(tx: &Tx, choices: &BTreeSet<Vec<Slug>>) -> Expr {
     let each = match tx.conn().get_database_backend() {
         DatabaseBackend::Postgres => "varieties IN (SELECT jsonb_array_elements($1))",
-        _ => "varieties IN (SELECT value FROM json_each($1))",
+        _ => "varieties IN (SELECT value FROM json_each(?))",
     };
     Expr::cust_with_values(each, [json!(choices)])
 }
