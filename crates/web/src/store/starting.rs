@@ -16,7 +16,7 @@ pub async fn alone(path: &Path) -> anyhow::Result<File> {
     match file.try_lock() {
         Ok(()) => return Ok(file),
         Err(TryLockError::WouldBlock) => {
-            tracing::info!(file = %path.display(), "another process is starting on this database: waiting for it")
+            tracing::info!(file = %path.display(), "another process is starting on this database: waiting for it");
         }
         Err(TryLockError::Error(error)) => return Err(error).with_context(cannot),
     }
