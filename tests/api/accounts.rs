@@ -64,6 +64,14 @@ async fn an_officer_finds_an_organisation_by_a_part_of_its_name_without_marks() 
     assert_eq!(found("q=buoi&status=submitted").await, ["HTX Bưởi Da Xanh"]);
     assert_eq!(found("q=do&limit=1").await.len(), 1);
     assert!(found("q=nhan").await.is_empty());
+    let long = format!("q={}", "x".repeat(101));
+    for (query, problem) in [
+        (long.as_str(), "422 invalid [q: text_too_long]"),
+        ("status=cho", "422 invalid [status: unknown_choice]"),
+        ("kind=hop_tac_xa", "422 invalid [kind: organisation_kind_unknown]"),
+    ] {
+        assert_eq!(officer.get(&format!("/officer/organisations?{query}")).await.problem(), problem);
+    }
 }
 
 #[tokio::test]

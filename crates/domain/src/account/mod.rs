@@ -28,7 +28,7 @@ pub use password::{Password, PasswordError};
 pub(crate) use profile::tests::cooperative as profile_for_tests;
 pub use profile::{AccountNumber, AccountNumberError, BankAccount, OrgProfile, VatMethod, VatMethodError};
 pub use sign_in::{SignInName, SignInNameError};
-pub use standing::{OpenDeals, OrgStatus};
+pub use standing::{OpenDeals, OrgStanding, OrgStandingError, OrgStatus};
 pub use user::{Language, LanguageError, Leaving, User, UserConflict, UserDetails, UserError};
 
 use crate::coded::coded;

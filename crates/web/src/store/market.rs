@@ -21,7 +21,7 @@ use domain::quantity::Kg;
 use matching::market::{self as model, FreightRate, Market, Mix, OrgKg, Pair, Product, Varieties, WeekKg};
 pub use prices::Prices;
 use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -46,21 +46,25 @@ pub async fn load(tx: &Tx, config: &Config, now: Timestamp, product: Option<&Slu
     let mut market = frame(config, &prices)?;
     market.resting = resting(tx, now, product).await?;
     let earliest = TradeDay::of(now + TimeDelta::hours(DEFAULT_HOURS));
-    for held in &offers {
-        let id = Uuid::from(held.offer.id);
-        let own = proofs.get(&held.offer.org).map_or(&[][..], Vec::as_slice);
-        market.offers.extend(offer(held, promised.get(&id).map_or(&[][..], Vec::as_slice), own)?);
-    }
-    for held in &demands {
-        let id = Uuid::from(held.demand.id);
-        market.demands.extend(demand(held, suppliers.get(&id).map_or(&[][..], Vec::as_slice), earliest)?);
-    }
-    Ok(Loaded {
-        market,
-        offers: offers.into_iter().map(|held| (held.offer.id.into(), held)).collect(),
-        demands: demands.into_iter().map(|held| (held.demand.id.into(), held)).collect(),
-        prices,
-    })
+    let put_together = move || {
+        for held in &offers {
+            let id = Uuid::from(held.offer.id);
+            let own = proofs.get(&held.offer.org).map_or(&[][..], Vec::as_slice);
+            market.offers.extend(offer(held, promised.get(&id).map_or(&[][..], Vec::as_slice), own)?);
+        }
+        for held in &demands {
+            let id = Uuid::from(held.demand.id);
+            market.demands.extend(demand(held, suppliers.get(&id).map_or(&[][..], Vec::as_slice), earliest)?);
+        }
+        Ok(Loaded {
+            market,
+            offers: offers.into_iter().map(|held| (held.offer.id.into(), held)).collect(),
+            demands: demands.into_iter().map(|held| (held.demand.id.into(), held)).collect(),
+            prices,
+        })
+    };
+    // The catalogue is looked up for each post.
+    tokio::task::spawn_blocking(put_together).await.map_err(|error| DbErr::Custom(format!("the market was not put together: {error}")))?
 }
 
 /// An offer as it stands, for an answer outside a round; nothing when nothing is left of it.

@@ -109,7 +109,7 @@ fn to_row(tx: &Tx, rule: &RecurringDemand) -> Result<ActiveModel, StoreError> {
         id: Set(rule.id.into()),
         org_id: Set(rule.org.into()),
         posted_by: Set(rule.posted_by.into()),
-        sealed: Set(tx.seal().close_json("recurring_demand", rule.id.into(), &rule.terms)?),
+        sealed: Set(tx.seal()?.close_json("recurring_demand", rule.id.into(), &rule.terms)?),
         next_week: Set(rule.next.monday().date()),
         next_on: Set(rule.next_on().map(TradeDay::date)),
         status: Set(status),
@@ -125,7 +125,7 @@ fn from_row(tx: &Tx, row: &Model) -> Result<RecurringDemand, StoreError> {
     Ok(RecurringDemand {
         id: row.id.into(),
         org: row.org_id.into(),
-        terms: tx.seal().open_json("recurring_demand", row.id, &row.sealed)?,
+        terms: tx.seal()?.open_json("recurring_demand", row.id, &row.sealed)?,
         next: TradeDay::new(row.next_week).week(),
         state: state(&row.status, row.withdrawn_by, row.withdrawn_at).ok_or_else(unreadable)?,
         posted_by: row.posted_by.into(),

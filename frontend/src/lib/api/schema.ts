@@ -7673,8 +7673,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description submitted, verified, refused or suspended. */
-                    status?: string;
+                    status?: "submitted" | "verified" | "refused" | "suspended";
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -7983,9 +7982,8 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    /** @description submitted, verified, paused, refused, suspended or closed. */
-                    status?: string;
-                    kind?: string;
+                    status?: "submitted" | "verified" | "paused" | "refused" | "suspended" | "closed";
+                    kind?: "cooperative" | "production_group" | "farm" | "enterprise";
                     /** @description Part of the name; marks may be left out. */
                     q?: string;
                     page: {
@@ -10071,7 +10069,7 @@ export interface paths {
             parameters: {
                 query: {
                     /** @example cam-canh */
-                    variety: string;
+                    variety: components["schemas"]["Slug"];
                 };
                 header?: never;
                 path?: never;
@@ -11212,8 +11210,7 @@ export interface paths {
                 query?: {
                     side?: "supplier" | "buyer";
                     product?: components["schemas"]["Slug"];
-                    /** @description The kind of an obstacle, like `price_gap`. */
-                    obstacle?: string;
+                    obstacle?: "no_counterparty" | "variety_not_accepted" | "own_organisation" | "grade_below" | "certificate_missing" | "windows_do_not_meet" | "too_far" | "payment_too_late" | "pair_resting" | "price_gap" | "weekly_capacity" | "outbid" | "lot_too_large" | "supplier_limit" | "share_limit" | "size_not_taken" | "sugar_below" | "juice_below";
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -13846,6 +13843,11 @@ export interface components {
             now: components["schemas"]["Phone"];
             phone: components["schemas"]["Phone"];
         };
+        /**
+         * @description What can stand in the way.
+         * @enum {string}
+         */
+        ObstacleKind: "no_counterparty" | "variety_not_accepted" | "own_organisation" | "grade_below" | "certificate_missing" | "windows_do_not_meet" | "too_far" | "payment_too_late" | "pair_resting" | "price_gap" | "weekly_capacity" | "outbid" | "lot_too_large" | "supplier_limit" | "share_limit" | "size_not_taken" | "sugar_below" | "juice_below";
         /** @description What stands in the way. Which of the numbers is there follows from `kind`. */
         ObstacleView: {
             /**
@@ -13871,12 +13873,7 @@ export interface components {
              * @description The least juice wanted.
              */
             juice_percent?: number | null;
-            /**
-             * @description `no_counterparty`, `variety_not_accepted`, `own_organisation`, `grade_below`, `certificate_missing`, `windows_do_not_meet`,
-             *     `too_far`, `payment_too_late`, `pair_resting`, `price_gap`, `weekly_capacity`, `outbid`, `lot_too_large`, `supplier_limit`,
-             *     `share_limit`, `size_not_taken`, `sugar_below`, `juice_below`.
-             */
-            kind: string;
+            kind: components["schemas"]["ObstacleKind"];
             lot?: components["schemas"]["Kg"] | null;
             /** Format: int32 */
             max_km?: number | null;
