@@ -5784,7 +5784,10 @@ export interface paths {
             };
         };
         put?: never;
-        /** A director invites somebody; the link is good once, for seven days. */
+        /**
+         * A director invites somebody; the link is good once, for seven days. Once the office knows the organisation, nobody comes as a
+         *     director.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -6229,7 +6232,10 @@ export interface paths {
             };
         };
         put?: never;
-        /** A director opens an account for a colleague and tells them the first password. */
+        /**
+         * A director opens an account for a colleague and tells them the first password. Once the office knows the organisation, a new
+         *     director is asked for as a guarded change of somebody who is a member.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -6349,7 +6355,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Closes a colleague's account; the last director stays. */
+        /** Closes a colleague's account; the last director stays, and so does another director whom the office knows to lead. */
         delete: {
             parameters: {
                 query?: never;
@@ -6461,7 +6467,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives a colleague another role, from their next click on; the last director stays one. */
+        /**
+         * Gives a colleague another role, from their next click on; the last director stays one. Once the office knows the organisation,
+         *     others become or stop being directors by a guarded change alone.
+         */
         put: {
             parameters: {
                 query?: never;
@@ -9165,7 +9174,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes of the own bank account and representative, newest first, each with its steps. */
+        /** Changes of the own bank account, representative and directors, newest first, each with its steps. */
         get: {
             parameters: {
                 query?: {
@@ -9200,7 +9209,7 @@ export interface paths {
         };
         put?: never;
         /**
-         * A director asks for a new bank account or another representative. A second member confirms it, the office decides, and after
+         * A director asks for a new bank account, another representative or another director. A second member confirms it, the office decides, and after
          *     some days it takes effect; where nobody can confirm, the office decides alone and the wait is longer. One of each kind at a time.
          */
         post: {
@@ -11868,14 +11877,21 @@ export interface components {
             /** @description `accept` or `counter`. */
             wish: string;
         };
-        /** @description One of the two values. */
+        /** @description One of the three values. */
         AskGuardedChange: {
             bank_account?: components["schemas"]["BankAccount"] | null;
+            director?: components["schemas"]["AskRole"] | null;
             /** @description The own one, typed again. */
             password: string;
             /** @description Colleagues and the office read it. */
             reason: components["schemas"]["Reason"];
             representative?: components["schemas"]["Representative"] | null;
+        };
+        /** @description Whose role, and what it becomes: director, or of a director something else. */
+        AskRole: {
+            member: components["schemas"]["UserId"];
+            /** @description director, clerk, viewer or driver. */
+            role: components["schemas"]["Role"];
         };
         AskSigningCode: {
             password: string;
@@ -13139,6 +13155,8 @@ export interface components {
         /** Format: uuid */
         GuardedChangeId: string;
         GuardedChangeView: {
+            /** @description It is about the reader's own role, which the reader neither confirms nor stops. */
+            about_me: boolean;
             asked: components["schemas"]["GuardedStep"];
             /**
              * Format: date-time
@@ -13159,7 +13177,7 @@ export interface components {
             effective_at?: string | null;
             /**
              * Format: date-time
-             * @description When it ended because nobody had.
+             * @description When it ended because nobody had, or because nothing was left to change when its time came.
              */
             expired_at?: string | null;
             id: components["schemas"]["GuardedChangeId"];
@@ -13204,7 +13222,7 @@ export interface components {
             next?: string | null;
         };
         /** @enum {string} */
-        GuardedKind: "bank_account" | "representative";
+        GuardedKind: "bank_account" | "representative" | "new_director" | "former_director";
         /** @description Who did a step of a change, when, and why. */
         GuardedStep: {
             /** Format: date-time */
@@ -13213,9 +13231,10 @@ export interface components {
             by: string;
             reason?: string | null;
         };
-        /** @description What was or will be; one of the two. */
+        /** @description What was or will be; one of the three. */
         GuardedValueView: {
             bank_account?: components["schemas"]["BankAccount"] | null;
+            director?: components["schemas"]["MemberRoleView"] | null;
             representative?: components["schemas"]["Representative"] | null;
         };
         /**
@@ -13753,6 +13772,13 @@ export interface components {
         MemberList: {
             items: components["schemas"]["MemberView"][];
         };
+        /** @description A member's role. */
+        MemberRoleView: {
+            member: components["schemas"]["UserId"];
+            /** @description The member's name. */
+            name: string;
+            role: components["schemas"]["Role"];
+        };
         MemberView: {
             /** @description The account was closed. */
             closed: boolean;
@@ -14048,7 +14074,7 @@ export interface components {
         OrganisationView: {
             /** @description The commune in words, with its province of today and its district of before July 2025. */
             commune_name: string;
-            /** @description Bank account and representative change by a guarded change alone: the office knows this organisation. */
+            /** @description Bank account, representative and directors change by guarded changes alone: the office knows this organisation. */
             guarded: boolean;
             id: components["schemas"]["OrgId"];
             old_district_name: string;
@@ -14619,7 +14645,7 @@ export interface components {
             items: {
                 /** @description The commune in words, with its province of today and its district of before July 2025. */
                 commune_name: string;
-                /** @description Bank account and representative change by a guarded change alone: the office knows this organisation. */
+                /** @description Bank account, representative and directors change by guarded changes alone: the office knows this organisation. */
                 guarded: boolean;
                 id: components["schemas"]["OrgId"];
                 old_district_name: string;
