@@ -126,8 +126,6 @@ export default {
   "error.guarded_director_needed": "Directors do not change at once. Ask for it, with a reason and your password.",
   "field.guarded_director_needed":
     "Directors do not change at once. Let the person come with another role, then ask to change it in the list of members.",
-  "field.invitation_director_guarded":
-    "This invitation to become a director is no longer good. Ask for one with another role; the role can be changed later.",
   "guarded.edit.other": "For the bank account and the representative, ask for a change below.",
   "error.guarded_change_waits": "Such a change is under way already. Finish or stop it before you ask again.",
   "error.guarded_change_not_yet": "The officer has not approved the organisation yet, so there is no need to ask. Edit the form itself.",

@@ -122,8 +122,6 @@ export default {
   "error.guarded_director_first": "Giám đốc thì xin đổi vai trò trước, có hiệu lực rồi mới đóng tài khoản được.",
   "error.guarded_director_needed": "Giám đốc không đổi ngay được. Xin đổi vai trò, kèm lý do và mật khẩu.",
   "field.guarded_director_needed": "Giám đốc không đổi ngay được. Vào với vai trò khác trước, rồi xin đổi vai trò ở danh sách thành viên.",
-  "field.invitation_director_guarded":
-    "Lời mời làm giám đốc này không còn dùng được. Nhờ giám đốc mời lại với vai trò khác, rồi xin đổi vai trò.",
   "guarded.edit.other": "Tài khoản ngân hàng và người đại diện thì xin đổi ở mục bên dưới.",
   "error.guarded_change_waits": "Đã có một yêu cầu đổi đang làm dở. Xong hoặc dừng nó rồi xin lại.",
   "error.guarded_change_not_yet": "Cán bộ chưa duyệt tổ chức nên chưa cần xin đổi. Sửa thẳng trong hồ sơ.",
