@@ -11957,7 +11957,7 @@ export interface components {
             way: components["schemas"]["AskedBy"];
         };
         /** @enum {string} */
-        Attribute: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code" | "lab_result" | "second" | "first" | "extra";
+        Attribute: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code" | "lab_result" | "second" | "first" | "extra" | "size" | "brix" | "juice";
         Authorisation: {
             dated: components["schemas"]["TradeDay"];
             number: components["schemas"]["Name"];
@@ -13637,7 +13637,7 @@ export interface components {
             min_grade: components["schemas"]["Grade"];
             old_district: string;
             /** @description What it pays more for; how much stays between its buyer and whoever it is matched with. */
-            preferred: components["schemas"]["Attribute"][];
+            preferred: components["schemas"]["PreferenceView"][];
             product: components["schemas"]["Named"];
             province: string;
             /** @description What it requires beyond the grade. */
@@ -14498,7 +14498,7 @@ export interface components {
                 min_grade: components["schemas"]["Grade"];
                 old_district: string;
                 /** @description What it pays more for; how much stays between its buyer and whoever it is matched with. */
-                preferred: components["schemas"]["Attribute"][];
+                preferred: components["schemas"]["PreferenceView"][];
                 product: components["schemas"]["Named"];
                 province: string;
                 /** @description What it requires beyond the grade. */
@@ -14751,9 +14751,12 @@ export interface components {
         /** @description One page of a list. */
         Page_RecurringDemandView: {
             items: {
+                /** @description The one place, or the first of several. */
                 delivery: components["schemas"]["PlaceView"];
                 id: components["schemas"]["RecurringDemandId"];
                 next_on?: components["schemas"]["TradeDay"] | null;
+                /** @description The delivery points in their order; empty where it all goes to one place. */
+                places: components["schemas"]["PlaceView"][];
                 /** @description What was posted so far, the newest first. */
                 posted: components["schemas"]["RecurredView"][];
                 /** Format: date-time */
@@ -15060,11 +15063,15 @@ export interface components {
         Preference: {
             attribute: components["schemas"]["Attribute"];
             premium: components["schemas"]["VndPerKg"];
+            /** @description Of something measured, and of nothing else: the sizes that every fruit of the lot has, the least sugar, or the least juice. */
+            quality?: components["schemas"]["Quality"];
         };
         /** @description Something preferred, and what its buyer pays more for it. */
         PreferenceView: {
             attribute: components["schemas"]["Attribute"];
             premium?: components["schemas"]["VndPerKg"] | null;
+            /** @description The sizes, the least sugar or the least juice, where the attribute is one of them. */
+            quality?: components["schemas"]["Quality"];
         };
         /** @description Two prices in đồng per kg. */
         PriceBand: {
@@ -15370,11 +15377,16 @@ export interface components {
             received: components["schemas"]["Kg"];
             rejections?: components["schemas"]["Rejection"][];
         };
-        /** @description One demand that was posted by the calendar. */
+        /** @description What was posted by the calendar at once. */
         RecurredView: {
             demand: components["schemas"]["DemandId"];
             first_week: components["schemas"]["Week"];
             last_week: components["schemas"]["Week"];
+            /**
+             * Format: int64
+             * @description How many delivery points; the demand is that of the first one.
+             */
+            points: number;
         };
         /** Format: uuid */
         RecurringDemandId: string;
@@ -15385,6 +15397,8 @@ export interface components {
             by_season?: boolean;
             /** @description What is wanted, from which week to which, and how much in a usual one. */
             line: components["schemas"]["DemandLine"];
+            /** @description Where it goes, if not to the one place of the line: together they take what the line wants in a usual week. */
+            points?: components["schemas"]["DeliveryPoint"][];
             /**
              * Format: int32
              * @description How many weeks before its own a week goes on the market.
@@ -15393,9 +15407,12 @@ export interface components {
         };
         /** @description A recurring demand as its owner sees it. */
         RecurringDemandView: {
+            /** @description The one place, or the first of several. */
             delivery: components["schemas"]["PlaceView"];
             id: components["schemas"]["RecurringDemandId"];
             next_on?: components["schemas"]["TradeDay"] | null;
+            /** @description The delivery points in their order; empty where it all goes to one place. */
+            places: components["schemas"]["PlaceView"][];
             /** @description What was posted so far, the newest first. */
             posted: components["schemas"]["RecurredView"][];
             /** Format: date-time */
