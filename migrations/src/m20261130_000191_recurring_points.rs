@@ -1,6 +1,6 @@
 //! A recurring demand over several delivery points posts several demands for the same weeks. The table is made anew, because a primary key
 //! cannot be changed in SQLite.
-crate::table::migration!("m20261130_000191_recurring_points", undo: r#"
+crate::table::migration!("m20261130_000191_recurring_points", undo: r"
 ALTER TABLE recurring_demand_post RENAME TO recurring_demand_post_after;
 CREATE TABLE recurring_demand_post (
     recurring_id {uuid} NOT NULL REFERENCES recurring_demand (id),
@@ -13,7 +13,7 @@ CREATE TABLE recurring_demand_post (
 INSERT INTO recurring_demand_post (recurring_id, first_week, last_week, demand_id)
     SELECT recurring_id, first_week, last_week, demand_id FROM recurring_demand_post_after WHERE point = 0;
 DROP TABLE recurring_demand_post_after;
-"#, up: r#"
+", up: r"
 ALTER TABLE recurring_demand_post RENAME TO recurring_demand_post_before;
 CREATE TABLE recurring_demand_post (
     recurring_id {uuid} NOT NULL REFERENCES recurring_demand (id),
@@ -28,4 +28,4 @@ CREATE TABLE recurring_demand_post (
 INSERT INTO recurring_demand_post (recurring_id, first_week, point, last_week, demand_id)
     SELECT recurring_id, first_week, 0, last_week, demand_id FROM recurring_demand_post_before;
 DROP TABLE recurring_demand_post_before;
-"#);
+");

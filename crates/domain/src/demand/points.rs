@@ -78,16 +78,16 @@ impl Demand {
     pub fn post_points(
         actor: &Actor,
         terms: &DemandTerms,
-        points: Vec<DeliveryPoint>,
+        points: &[DeliveryPoint],
         group: BatchId,
         now: Timestamp,
         id: impl Fn() -> DemandId,
     ) -> Result<Vec<Self>, PostError> {
         policy::allow(actor, Command::PostDemand, Target::own(actor))?;
         let group = (points.len() > 1).then_some(group);
-        check(terms, &points, TradeDay::of(now))?;
+        check(terms, points, TradeDay::of(now))?;
         let (mut demands, mut faults) = (Vec::with_capacity(points.len()), Vec::new());
-        for (at, terms) in DeliveryPoint::spread(terms, &points).into_iter().enumerate() {
+        for (at, terms) in DeliveryPoint::spread(terms, points).into_iter().enumerate() {
             match Self::post(actor, terms, id(), now) {
                 Ok(demand) => demands.push(Self { group, ..demand }),
                 // The form itself was in order: what is wrong comes from how little goes here.

@@ -88,19 +88,19 @@ fn what_was_measured_earns_where_it_is_stated_and_reached() {
 
 #[test]
 fn each_attribute_has_bytes_of_its_own() {
-    let bytes = |attributes: &[Attribute]| {
-        let rows: Vec<_> = attributes.iter().map(|attribute| (attribute.clone(), 100)).collect();
+    let bytes = |attributes: Vec<Attribute>| {
+        let rows: Vec<_> = attributes.into_iter().map(|attribute| (attribute, 100)).collect();
         market(vec![offer(1, 8000)], vec![preferring(1, 9000, &rows)]).canonical_bytes()
     };
     let (sizes, brix, juice) = (Attribute::Sizes(vec![3]), Attribute::Brix(3), Attribute::Juice(3));
     let all = [
-        bytes(&[sizes.clone()]),
-        bytes(&[brix.clone()]),
-        bytes(&[juice.clone()]),
-        bytes(&[Attribute::Grade(3)]),
-        bytes(&[Attribute::Certificates(3)]),
-        bytes(&[Attribute::Sizes(vec![3, 4])]),
-        bytes(&[brix, juice]),
+        bytes(vec![sizes.clone()]),
+        bytes(vec![brix.clone()]),
+        bytes(vec![juice.clone()]),
+        bytes(vec![Attribute::Grade(3)]),
+        bytes(vec![Attribute::Certificates(3)]),
+        bytes(vec![Attribute::Sizes(vec![3, 4])]),
+        bytes(vec![brix, juice]),
     ];
     assert!(all.iter().enumerate().all(|(at, one)| !all[..at].contains(one)));
 }

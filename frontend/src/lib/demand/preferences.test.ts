@@ -26,25 +26,28 @@ it("asks for both halves of a row", () => {
 
 it("asks how much of something measured, and sends nothing of what was typed for another attribute", () => {
   const figures = { sizes: ["3", "4"], brix: "12,5", juice: "" };
-  const rows = [
+  const whole = [
     { attribute: "size" as const, premium: 500, quality: figures },
     { attribute: "brix" as const, premium: 700, quality: figures },
-    { attribute: "juice" as const, premium: 300, quality: figures },
-    { attribute: "brix" as const, premium: 300, quality: { ...figures, brix: "99" } },
     { attribute: "organic" as const, premium: 900, quality: figures },
   ];
+  const rows = [
+    ...whole,
+    { attribute: "juice" as const, premium: 300, quality: figures },
+    { attribute: "brix" as const, premium: 300, quality: { ...figures, brix: "99" } },
+  ];
   expect(preferenceFaults(rows)).toEqual({
-    "preferred.2.quality": "preference_figure",
-    "preferred.3.quality.brix_tenths": "brix_out_of_range",
+    "preferred.3.quality": "preference_figure",
+    "preferred.4.quality.brix_tenths": "brix_out_of_range",
   });
-  const sent = preferencesOf([rows[0]!, rows[1]!, rows[4]!]);
+  const sent = preferencesOf(whole);
   expect(sent).toEqual([
     { attribute: "size", premium: 500, quality: { sizes: ["3", "4"], brix_tenths: null, juice_percent: null } },
     { attribute: "brix", premium: 700, quality: { sizes: [], brix_tenths: 125, juice_percent: null } },
     { attribute: "organic", premium: 900 },
   ]);
   expect(sent.map((row) => preferencesOf([preferenceDraft(row)])[0])).toEqual(sent);
-  expect(preferenceText(sent[0]!).replaceAll("\u00a0", " ")).toBe("chỉ cỡ 3, 4: trả thêm tới 500 ₫/kg");
+  expect(sent.map((row) => preferenceText(row).replaceAll("\u00a0", " "))[0]).toBe("chỉ cỡ 3, 4: trả thêm tới 500 ₫/kg");
 });
 
 it("offers what the sheet of the goods measures", () => {

@@ -41,7 +41,7 @@ fn post(terms: &DemandTerms, points: Vec<DeliveryPoint>) -> Result<Vec<Demand>, 
     let membership = Some(Membership { org: Uuid::from_u128(1).into(), side: Side::Buyer, verified: true });
     let actor = Actor { user: Uuid::from_u128(2).into(), role: Role::Clerk, membership };
     let now = "2026-11-21T05:00:00Z".parse().unwrap();
-    Demand::post_points(&actor, terms, points, Uuid::from_u128(9).into(), now, || Uuid::from_u128(3).into())
+    Demand::post_points(&actor, terms, &points, Uuid::from_u128(9).into(), now, || Uuid::from_u128(3).into())
 }
 
 fn faults(terms: &DemandTerms, points: Vec<DeliveryPoint>) -> Vec<String> {

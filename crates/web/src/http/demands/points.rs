@@ -57,7 +57,7 @@ pub async fn post_points(
             require_commune(&mut unknown, format!("points.{at}.delivery_commune"), point.delivery_commune);
         }
         let group: BatchId = app.env.id();
-        let posted = Demand::post_points(&auth, &terms, points, group, app.env.now(), || app.env.id());
+        let posted = Demand::post_points(&auth, &terms, &points, group, app.env.now(), || app.env.id());
         let mut posted = ApiError::beside(posted, unknown)?;
         for demand in &mut posted {
             demand.title.clone_from(&title);

@@ -81,7 +81,7 @@ describe("several delivery points", () => {
       { id: "a", delivery: place("00004"), note: "Cửa hàng 1\nGọi trước", kg_total: "1200" },
       { id: "b", delivery: place("00007"), note: "Cửa hàng 2\nGọi trước", kg_total: "600" },
     ];
-    const terms = { ...goods, weeks: [{ week: "2026-11-23", kg: "600" }], preferred: [], note: points[0]!.note, bid: 16000 };
+    const terms = { ...goods, weeks: [{ week: "2026-11-23", kg: "600" }], preferred: [], note: "Cửa hàng 1\nGọi trước", bid: 16000 };
     const demand = { id: "a", terms, delivery: place("00004"), group: { points } } as unknown as Demand;
     const after = draftAfter(demand, "2026-11-21");
     expect([after.kg, after.points.map(({ kg, note }) => [kg, note])]).toEqual([
