@@ -9,8 +9,8 @@ import { wantedWords } from "#lib/market/quality";
 import { preferenceText } from "../preferences";
 import type { Goods } from "./draft";
 
-/** What stays the same every week. */
-export function goodsFacts(goods: Goods, delivery: Demand["delivery"], names: Names): Fact[] {
+/** What stays the same every week; no place where there are several. */
+export function goodsFacts(goods: Goods, delivery: Demand["delivery"] | null, names: Names): Fact[] {
   return [
     { label: t("demand.product"), text: names.wanted(goods.product, goods.varieties ?? []) },
     { label: t("demand.minGrade"), text: gradeName(goods.min_grade) },
@@ -19,7 +19,7 @@ export function goodsFacts(goods: Goods, delivery: Demand["delivery"], names: Na
       text: (goods.certificates ?? []).map((kind) => paperName(kind)).join(", ") || t("demand.certificates.none"),
     },
     ...(goods.quality ? [{ label: t("demand.quality.fact"), text: wantedWords(goods.quality) }] : []),
-    { label: t("demand.place"), text: placeName(delivery) },
+    ...(delivery ? [{ label: t("demand.place"), text: placeName(delivery) }] : []),
     { label: t("demand.hours"), text: `${goods.delivery_hours.from}–${goods.delivery_hours.to}` },
     { label: t("demand.paymentDays"), text: t("unit.days", { n: goods.payment_days }) },
     ...duesFacts(goods.dues),

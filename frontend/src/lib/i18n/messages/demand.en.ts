@@ -53,6 +53,8 @@ export default {
   "demand.preferred.choose": "Choose a paper, a grade, sizes or sugar",
   "demand.preferred.size": "Size",
   "demand.preferred.sizes": "Preferred sizes",
+  "demand.preferred.sizes.hint": ({ standard }: { standard: string }) =>
+    `Labels of ${standard}. The premium is paid where every size of the lot is one of these; other lots still take part.`,
   "demand.preferred.brix": "Sugar",
   "demand.preferred.juice": "Juice",
   "demand.preferred.premium": "Pays up to, more",

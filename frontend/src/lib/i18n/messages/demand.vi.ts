@@ -50,6 +50,8 @@ export default {
   "demand.preferred.choose": "Chọn giấy, loại, cỡ hoặc độ ngọt",
   "demand.preferred.size": "Cỡ quả",
   "demand.preferred.sizes": "Ưu tiên những cỡ nào",
+  "demand.preferred.sizes.hint": ({ standard }: { standard: string }) =>
+    `Nhãn cỡ theo ${standard}. Chỉ trả thêm khi cả lô gồm toàn những cỡ này; lô khác vẫn được ghép.`,
   "demand.preferred.brix": "Độ ngọt",
   "demand.preferred.juice": "Lượng nước quả",
   "demand.preferred.premium": "Trả thêm tới",
