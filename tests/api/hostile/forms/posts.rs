@@ -13,7 +13,7 @@ pub async fn forms(cast: &Cast) -> Vec<Form> {
     let office_list = "Tên HTX,MST,Xã\nHTX Mới,5400123407,05089\n";
     let office_list = id(&officer.upload("/imports?kind=organisations&name=a.csv", office_list.as_bytes()).await.expect(201));
     let offer_form = changed(offer_terms(), json!({ "note": "x", "tiers": [{ "from_kg": "5000", "discount": 500 }] }));
-    let more = json!({ "note": "x", "max_suppliers": 2, "max_share": 60, "preferred": [{ "attribute": "organic", "premium": 500 }],
+    let more = json!({ "note": "x", "max_suppliers": 2, "max_share": 60, "preferred": [{ "attribute": "brix", "premium": 500, "quality": { "brix_tenths": 120 } }],
         "dues": { "deposit_percent": 20, "deposit_days": 3, "retention_percent": 5, "retention_days": 15 }, "min_lot": "1000", "quality": { "sizes": ["3"], "brix_tenths": 100, "juice_percent": 35 } });
     let demand_form = changed(demand_terms(), more.clone());
     let titled = changed(demand_form.clone(), json!({ "title": "x" }));
