@@ -74,6 +74,13 @@ impl Post {
     }
 }
 
+impl Post {
+    /// What beyond shelf and place makes two posts different to all others.
+    pub fn alike(&self) -> (i32, i32, i32, i32, i32, i32) {
+        (self.price, self.from, self.to, self.max_km, self.kind.lacks, self.kind.needs)
+    }
+}
+
 /// Interleaved bits of a place: neighbours in number are neighbours on the ground.
 fn morton(lat_e6: i32, lon_e6: i32) -> u64 {
     let spread = |v: i32| {

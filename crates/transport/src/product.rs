@@ -77,10 +77,32 @@ fn clear_product(offers: Vec<Post>, demands: Vec<Post>, share: i64, cleared: &mu
         tree.flows().filter(|(arc, kg)| *arc != NONE && *kg > 0).map(|(arc, kg)| (arcs[arc as usize], kg)).collect();
     settle(&mut offers, &mut demands, &worth, &carried, share, cleared);
     cleared.value += carried.iter().map(|(arc, kg)| i128::from(arc.gain) * i128::from(*kg)).sum::<i128>();
-    cleared.trades.extend(carried.iter().map(|(arc, kg)| {
-        let (offer, demand) = (&offers.posts[arc.offer as usize], &demands.posts[arc.demand as usize]);
-        Trade { offer: offer.id, demand: demand.id, kg: *kg }
-    }));
+    share_out(&offers, &demands, &carried, &mut cleared.trades);
+}
+
+/// Gives kg of posts that are alike to each of them: the older sells, and is served, before the younger.
+fn share_out(offers: &Side, demands: &Side, carried: &[(Arc, i64)], trades: &mut Vec<Trade>) {
+    let start = |side: &Side| (0..side.count()).map(|k| (0, side.members(k)[0].1)).collect::<Vec<(usize, i64)>>();
+    let (mut sold, mut bought) = (start(offers), start(demands));
+    let next = |side: &Side, (at, left): &mut (usize, i64), k: usize| {
+        if *left == 0 {
+            *at += 1;
+            *left = side.members(k)[*at].1;
+        }
+        side.members(k)[*at].0
+    };
+    for (arc, kg) in carried {
+        let (i, j) = (arc.offer as usize, arc.demand as usize);
+        let mut rest = *kg;
+        while rest > 0 {
+            let (offer, demand) = (next(offers, &mut sold[i], i), next(demands, &mut bought[j], j));
+            let kg = rest.min(sold[i].1).min(bought[j].1);
+            trades.push(Trade { offer, demand, kg });
+            sold[i].1 -= kg;
+            bought[j].1 -= kg;
+            rest -= kg;
+        }
+    }
 }
 
 /// Both ends of all optimal rents, and those between them.
@@ -99,15 +121,19 @@ fn settle(offers: &mut Side, demands: &mut Side, worth: &[i64], carried: &[(Arc,
     let (rise, fall) = raise((offers, &sold), demands, &bought, &pairs);
     let turned: Vec<(u32, u32)> = pairs.iter().map(|(offer, demand)| (*demand, *offer)).collect();
     let (want_rise, rent_fall) = raise((demands, &bought), offers, &sold, &turned);
-    for (k, post) in offers.posts.iter().enumerate() {
+    for k in 0..offers.count() {
         let (least, most) = (rents[k] - rent_fall[k], rents[k] + rise[k]);
-        cleared.rent_ends[post.id as usize] = (least, most);
-        cleared.rents[post.id as usize] = least + (most - least) * share / 100;
+        for (id, _) in offers.members(k) {
+            cleared.rent_ends[*id as usize] = (least, most);
+            cleared.rents[*id as usize] = least + (most - least) * share / 100;
+        }
     }
-    for (k, post) in demands.posts.iter().enumerate() {
+    for k in 0..demands.count() {
         let (least, most) = (wants[k] - fall[k], wants[k] + want_rise[k]);
-        cleared.want_ends[post.id as usize] = (least, most);
-        cleared.wants[post.id as usize] = most - (most - least) * share / 100;
+        for (id, _) in demands.members(k) {
+            cleared.want_ends[*id as usize] = (least, most);
+            cleared.wants[*id as usize] = most - (most - least) * share / 100;
+        }
     }
 }
 
