@@ -23,6 +23,7 @@ pub struct Auction<'a> {
     offers: &'a mut Side,
     demands: &'a mut Side,
     scale: i64,
+    threads: usize,
     /// Offers first, then demands.
     pub worth: Vec<i64>,
     pub slack: Vec<i64>,
@@ -37,11 +38,12 @@ pub struct Auction<'a> {
 }
 
 impl<'a> Auction<'a> {
-    pub fn new(offers: &'a mut Side, demands: &'a mut Side, scale: i64) -> Self {
+    pub fn new(offers: &'a mut Side, demands: &'a mut Side, scale: i64, threads: usize) -> Self {
         let (n, m) = (offers.count(), demands.count());
         let slack: Vec<i64> = offers.posts.iter().chain(&demands.posts).map(|p| p.kg).collect();
         let mut this = Self {
             scale,
+            threads,
             worth: vec![0; n + m],
             excess: vec![0; n + m],
             slack,
@@ -80,6 +82,7 @@ impl<'a> Auction<'a> {
     pub fn phase(&mut self, step: i64) {
         let n = self.offers.count();
         self.stage += 1;
+        self.look_ahead();
         // No offer may be worth less than a demand pays.
         for i in 0..n {
             let best = self.best_demand(i).map_or(0, |x| x.0.max(0));

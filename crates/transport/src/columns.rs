@@ -30,35 +30,41 @@ impl Top {
 /// Adds each demand's best pairs that would improve, or nearly so (by `band`); the number of those that improve.
 ///
 /// `worth` is counted in `scale`ths of a ₫.
-pub fn add(offers: &mut Side, demands: &Side, arcs: &mut Vec<Arc>, most: usize, (worth, scale): (&[i64], i64), band: i64) -> usize {
+pub fn add(
+    offers: &mut Side,
+    demands: &Side,
+    arcs: &mut Vec<Arc>,
+    most: usize,
+    (worth, scale): (&[i64], i64),
+    band: i64,
+    threads: usize,
+) -> usize {
     let n = offers.count();
     let asks: Vec<f32> = offers.posts.iter().enumerate().map(|(k, p)| p.price as f32 + (worth[k] as f64 / scale as f64) as f32).collect();
     offers.set_all(|k| asks[k]);
-    let offers = &*offers;
-    let rows = Rows::of(demands.count(), arcs.len(), |a| arcs[a].demand);
-    let mut stamp = vec![u32::MAX; n];
-    let mut row = Top { items: Vec::with_capacity(most + 1), most, least: 0 };
-    let mut improving = 0;
-    for (j, post) in demands.posts.iter().enumerate() {
-        for a in rows.row(j) {
-            stamp[arcs[*a as usize].offer as usize] = j as u32;
-        }
-        row.items.clear();
-        row.least = (-worth[n + j]).max(0) - band;
+    let (offers, listed) = (&*offers, &**arcs);
+    let rows = Rows::of(demands.count(), listed.len(), |a| listed[a].demand);
+    let found = crate::threads::map(threads, &demands.posts.iter().enumerate().collect::<Vec<_>>(), |&(j, post)| {
+        let have = rows.row(j);
+        let least = (-worth[n + j]).max(0) - band;
+        let mut row = Top { items: Vec::with_capacity(most + 1), most, least };
         let limit = |floor: i64| (f64::from(post.price) - floor as f64 / scale as f64) as f32;
         offers.scan(demands, j, limit(row.least), &mut |k| {
-            if stamp[k] != j as u32
-                && let Some(gain) = gain(&offers.spots[k], &demands.spots[j])
-            {
+            if let Some(gain) = gain(&offers.spots[k], &demands.spots[j]) {
                 let left = i64::from(gain) * scale - worth[k].max(0);
-                if left > row.least {
+                if left > row.floor() && have.iter().all(|a| listed[*a as usize].offer != k as u32) {
                     row.add((left, k as u32, gain));
                 }
             }
             limit(row.floor())
         });
-        improving += row.items.iter().filter(|x| x.0 > row.least + band).count();
-        arcs.extend(row.items.iter().map(|&(_, k, gain)| Arc { offer: k, demand: j as u32, gain }));
+        row.items
+    });
+    let mut improving = 0;
+    for (j, items) in found.into_iter().enumerate() {
+        let want = (-worth[n + j]).max(0);
+        improving += items.iter().filter(|x| x.0 > want).count();
+        arcs.extend(items.into_iter().map(|(_, k, gain)| Arc { offer: k, demand: j as u32, gain }));
     }
     improving
 }

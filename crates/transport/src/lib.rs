@@ -20,7 +20,7 @@
 //! 3. `simplex`: few pivots are left; the tree's closed walk is kept in strips (`tour`), so that one moves a subtree in about the
 //!    root of its size. Pairs that the rents do not cover are searched for and join, until there are none.
 //!
-//! Memory is a few hundred bytes a post. The result depends on the instance alone.
+//! Memory is a few hundred bytes a post. The result depends on the instance alone, not on how many threads look for it.
 //!
 //! # A worked example
 //!
@@ -35,7 +35,7 @@
 //!     from: 0, to: 6, max_km: 150,
 //! };
 //! let market = Instance { offers: vec![offer(8_000), offer(9_000)], demands: vec![demand] };
-//! let cleared = clear(&market, 50);
+//! let cleared = clear(&market, 50, 1);
 //! // 76 km of road cost 757 ₫/kg. The dearer offer keeps 200 kg, so it earns no rent and the cheaper one earns the difference.
 //! let sold: Vec<_> = cleared.trades.iter().map(|trade| (trade.offer, trade.kg)).collect();
 //! assert_eq!(sold, [(0, 500), (1, 300)]);
@@ -65,6 +65,7 @@ mod post;
 mod product;
 mod side;
 mod simplex;
+mod threads;
 mod tour;
 mod tree;
 

@@ -7,7 +7,8 @@ use crate::post::Post;
 use crate::side::{Side, sides};
 use crate::simplex::optimise;
 use crate::tree::{NONE, Tree};
-use crate::{columns, crash};
+use crate::{columns, crash, threads};
+use std::sync::Mutex;
 
 /// The auction counts in eighths of a ₫.
 const SCALE: i64 = 8;
@@ -27,7 +28,7 @@ const FURTHER: usize = 12;
 /// # Panics
 ///
 /// When the instance does not pass [`Instance::check`], or the share is above 100.
-pub fn clear(instance: &Instance, supplier_share: u8) -> Cleared {
+pub fn clear(instance: &Instance, supplier_share: u8, threads: usize) -> Cleared {
     assert!(supplier_share <= 100, "a share is at most 100 percent");
     if let Err(error) = instance.check() {
         panic!("{error}");
@@ -41,11 +42,41 @@ pub fn clear(instance: &Instance, supplier_share: u8) -> Cleared {
         rent_ends: vec![(0, 0); n],
         want_ends: vec![(0, 0); m],
     };
-    for (offers, demands) in products(instance) {
-        clear_product(offers, demands, i64::from(supplier_share), &mut cleared);
-    }
+    // The largest first: it takes longest, and what it can share of its searches it shares with whoever is done.
+    let mut products = products(instance);
+    products.sort_by_key(|(offers, demands)| std::cmp::Reverse(offers.len() * demands.len()));
+    let products: Vec<_> = products.into_iter().map(Mutex::new).collect();
+    let share = i64::from(supplier_share);
+    let parts = threads::each(threads, &products, |posts| {
+        let (offers, demands) = std::mem::take(&mut *posts.lock().expect("a product is cleared once"));
+        clear_product(offers, demands, share, threads)
+    });
+    parts.into_iter().for_each(|part| part.tell(&mut cleared));
     cleared.trades.sort_unstable();
     cleared
+}
+
+/// What became of one product.
+#[derive(Default)]
+struct Part {
+    trades: Vec<Trade>,
+    value: i128,
+    /// By id: rent, and both ends.
+    offers: Vec<(u32, i64, (i64, i64))>,
+    demands: Vec<(u32, i64, (i64, i64))>,
+}
+
+impl Part {
+    fn tell(self, cleared: &mut Cleared) {
+        cleared.trades.extend(self.trades);
+        cleared.value += self.value;
+        for (id, rent, ends) in self.offers {
+            (cleared.rents[id as usize], cleared.rent_ends[id as usize]) = (rent, ends);
+        }
+        for (id, want, ends) in self.demands {
+            (cleared.wants[id as usize], cleared.want_ends[id as usize]) = (want, ends);
+        }
+    }
 }
 
 /// The posts of each product that has both sides.
@@ -60,24 +91,26 @@ fn products(instance: &Instance) -> Vec<(Vec<Post>, Vec<Post>)> {
     posts.into_values().filter(|(offers, demands)| !offers.is_empty() && !demands.is_empty()).collect()
 }
 
-fn clear_product(offers: Vec<Post>, demands: Vec<Post>, share: i64, cleared: &mut Cleared) {
+fn clear_product(offers: Vec<Post>, demands: Vec<Post>, share: i64, threads: usize) -> Part {
     let (mut offers, mut demands) = sides(offers, demands);
     let n = offers.count();
-    let (mut arcs, mut tree) = approach(&mut offers, &mut demands);
+    let (mut arcs, mut tree) = approach(&mut offers, &mut demands, threads);
     let mut worth = Vec::new();
     loop {
         optimise(&mut tree, &arcs, n);
         worth.clear();
         worth.extend_from_slice(&tree.worth[..tree.ground()]);
-        if columns::add(&mut offers, &demands, &mut arcs, FURTHER, (&worth, 1), 0) == 0 {
+        if columns::add(&mut offers, &demands, &mut arcs, FURTHER, (&worth, 1), 0, threads) == 0 {
             break;
         }
     }
     let carried: Vec<(Arc, i64)> =
         tree.flows().filter(|(arc, kg)| *arc != NONE && *kg > 0).map(|(arc, kg)| (arcs[arc as usize], kg)).collect();
-    settle(&mut offers, &mut demands, &worth, &carried, share, cleared);
-    cleared.value += carried.iter().map(|(arc, kg)| i128::from(arc.gain) * i128::from(*kg)).sum::<i128>();
-    share_out(&offers, &demands, &carried, &mut cleared.trades);
+    let mut part = Part::default();
+    settle(&mut offers, &mut demands, &worth, &carried, share, &mut part);
+    part.value = carried.iter().map(|(arc, kg)| i128::from(arc.gain) * i128::from(*kg)).sum::<i128>();
+    share_out(&offers, &demands, &carried, &mut part.trades);
+    part
 }
 
 /// Gives kg of posts that are alike to each of them: the older sells, and is served, before the younger.
@@ -106,7 +139,7 @@ fn share_out(offers: &Side, demands: &Side, carried: &[(Arc, i64)], trades: &mut
 }
 
 /// Both ends of all optimal rents, and those between them.
-fn settle(offers: &mut Side, demands: &mut Side, worth: &[i64], carried: &[(Arc, i64)], share: i64, cleared: &mut Cleared) {
+fn settle(offers: &mut Side, demands: &mut Side, worth: &[i64], carried: &[(Arc, i64)], share: i64, part: &mut Part) {
     let n = offers.count();
     let rents = &worth[..n];
     let wants: Vec<i64> = worth[n..].iter().map(|worth| -worth).collect();
@@ -123,25 +156,21 @@ fn settle(offers: &mut Side, demands: &mut Side, worth: &[i64], carried: &[(Arc,
     let (want_rise, rent_fall) = raise((demands, &bought), offers, &sold, &turned);
     for k in 0..offers.count() {
         let (least, most) = (rents[k] - rent_fall[k], rents[k] + rise[k]);
-        for (id, _) in offers.members(k) {
-            cleared.rent_ends[*id as usize] = (least, most);
-            cleared.rents[*id as usize] = least + (most - least) * share / 100;
-        }
+        let rent = least + (most - least) * share / 100;
+        part.offers.extend(offers.members(k).iter().map(|(id, _)| (*id, rent, (least, most))));
     }
     for k in 0..demands.count() {
         let (least, most) = (wants[k] - fall[k], wants[k] + want_rise[k]);
-        for (id, _) in demands.members(k) {
-            cleared.want_ends[*id as usize] = (least, most);
-            cleared.wants[*id as usize] = most - (most - least) * share / 100;
-        }
+        let want = most - (most - least) * share / 100;
+        part.demands.extend(demands.members(k).iter().map(|(id, _)| (*id, want, (least, most))));
     }
 }
 
 /// A tree that is nearly the best, and the pairs that may make it so.
-fn approach(offers: &mut Side, demands: &mut Side) -> (Vec<Arc>, Tree) {
+fn approach(offers: &mut Side, demands: &mut Side, threads: usize) -> (Vec<Arc>, Tree) {
     let n = offers.count();
     let steps = if n + demands.count() < SMALL { &STEPS[..3] } else { &STEPS[..] };
-    let mut auction = Auction::new(offers, demands, SCALE);
+    let mut auction = Auction::new(offers, demands, SCALE, threads);
     for step in steps {
         auction.phase(*step);
     }
@@ -149,7 +178,7 @@ fn approach(offers: &mut Side, demands: &mut Side) -> (Vec<Arc>, Tree) {
     let sales = bought.iter().enumerate().flat_map(|(j, sales)| sales.iter().map(move |sale| (j, sale)));
     let (mut arcs, mut flow): (Vec<Arc>, Vec<i64>) =
         sales.map(|(j, sale)| (Arc { offer: sale.post, demand: j as u32, gain: sale.gain }, sale.kg)).unzip();
-    columns::add(offers, demands, &mut arcs, FIRST, (&worth, SCALE), BAND * steps[steps.len() - 1]);
+    columns::add(offers, demands, &mut arcs, FIRST, (&worth, SCALE), BAND * steps[steps.len() - 1], threads);
     flow.resize(arcs.len(), 0);
     let hung = crash::tree(&arcs, n, &flow, &slack, |arc, offer| match arc {
         None => worth[offer],

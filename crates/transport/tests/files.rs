@@ -15,7 +15,7 @@ const DEMANDS: &str = "id,product,variety_mask,min_grade,certs,qty_kg,bid,lat_e6
 #[test]
 fn an_instance_is_read_cleared_and_written() {
     let instance = files::read(OFFERS, DEMANDS).unwrap();
-    let cleared = clear(&instance, 50);
+    let cleared = clear(&instance, 50, 1);
     let prices = files::solution(&instance, &cleared);
     // Offer 1 has kg left, so it earns its ask; offer 0 may earn up to what it saves the buyer against it.
     assert!(prices.contains("\n1,0,20,6000\n1,1,90,6000\n"), "{prices}");

@@ -118,14 +118,14 @@ proptest! {
 
     #[test]
     fn a_general_solver_finds_the_same_value(market in market(24)) {
-        let proved = value(&market, &clear(&market, 50));
+        let proved = value(&market, &clear(&market, 50, 1));
         let other = by_simplex(&market).round();
         prop_assert_eq!(proved.to_string(), format!("{other:.0}"));
     }
 
     #[test]
     fn a_general_solver_finds_the_same_ends(market in market(12)) {
-        let cleared = clear(&market, 50);
+        let cleared = clear(&market, 50, 1);
         let [most, least] = ends_by_simplex(&market, value(&market, &cleared));
         let sum = |end: fn(&(i64, i64)) -> i64| cleared.rent_ends.iter().map(end).sum::<i64>().to_string();
         prop_assert_eq!(sum(|ends| ends.1), format!("{:.0}", most + 0.0));
@@ -133,11 +133,16 @@ proptest! {
     }
 
     #[test]
+    fn any_number_of_threads_clears_the_same(market in market(60), threads in 2..9usize) {
+        prop_assert_eq!(clear(&market, 50, threads), clear(&market, 50, 1));
+    }
+
+    #[test]
     fn every_share_between_both_ends_is_an_optimum(market in market(60), share in 0..=100u8) {
-        let cleared = clear(&market, share);
+        let cleared = clear(&market, share, 1);
         let proved = value(&market, &cleared);
-        prop_assert_eq!(value(&market, &clear(&market, 0)), proved);
-        prop_assert_eq!(value(&market, &clear(&market, 100)), proved);
+        prop_assert_eq!(value(&market, &clear(&market, 0, 1)), proved);
+        prop_assert_eq!(value(&market, &clear(&market, 100, 1)), proved);
         let within = |rent: &i64, ends: &(i64, i64)| ends.0 <= *rent && *rent <= ends.1;
         prop_assert!(cleared.rents.iter().zip(&cleared.rent_ends).all(|(rent, ends)| within(rent, ends)));
         prop_assert!(cleared.wants.iter().zip(&cleared.want_ends).all(|(want, ends)| within(want, ends)));
@@ -145,7 +150,7 @@ proptest! {
 
     #[test]
     fn markets_of_hundreds_are_proved(market in market(250)) {
-        value(&market, &clear(&market, 50));
+        value(&market, &clear(&market, 50, 1));
     }
 
     #[test]
@@ -153,7 +158,7 @@ proptest! {
         let mut turned = market.clone();
         turned.offers.reverse();
         turned.demands.reverse();
-        prop_assert_eq!(value(&market, &clear(&market, 50)), value(&turned, &clear(&turned, 50)));
+        prop_assert_eq!(value(&market, &clear(&market, 50, 1)), value(&turned, &clear(&turned, 50, 1)));
     }
 
     #[test]
@@ -161,7 +166,7 @@ proptest! {
         let mut large = market.clone();
         large.offers.iter_mut().for_each(|offer| offer.kg *= 10);
         large.demands.iter_mut().for_each(|demand| demand.kg *= 10);
-        prop_assert_eq!(10 * value(&market, &clear(&market, 50)), value(&large, &clear(&large, 50)));
+        prop_assert_eq!(10 * value(&market, &clear(&market, 50, 1)), value(&large, &clear(&large, 50, 1)));
     }
 
     #[test]
@@ -173,14 +178,14 @@ proptest! {
         for offer in &mut parted.offers[..market.offers.len()] {
             offer.kg -= offer.kg / 2;
         }
-        prop_assert_eq!(value(&market, &clear(&market, 50)), value(&parted, &clear(&parted, 50)));
+        prop_assert_eq!(value(&market, &clear(&market, 50, 1)), value(&parted, &clear(&parted, 50, 1)));
     }
 
     #[test]
     fn an_offer_nobody_can_use_changes_nothing(market in market(40)) {
         let mut more = market.clone();
         more.offers.extend(market.offers.first().map(|offer| Offer { ask: 20_000, ..*offer }));
-        let (before, mut after) = (clear(&market, 50), clear(&more, 50));
+        let (before, mut after) = (clear(&market, 50, 1), clear(&more, 50, 1));
         prop_assert_eq!(value(&market, &before), value(&more, &after));
         // What it leaves behind proves the market without it.
         after.rents.truncate(market.offers.len());
@@ -208,7 +213,7 @@ fn an_assignment_of_equals_is_proved() {
         offers: (0..150).map(|n| plain_offer(n, 1_000, 9_990 + n * 37 % 20)).collect(),
         demands: (0..150).map(|n| plain_demand(n * 3, 1_000, 15_000 + n * 53 % 20)).collect(),
     };
-    assert!(value(&market, &clear(&market, 50)) > 0);
+    assert!(value(&market, &clear(&market, 50, 1)) > 0);
 }
 
 #[test]
@@ -222,7 +227,7 @@ fn a_hundred_offers_to_a_demand_and_the_other_way_round_are_proved() {
         demands: (0..600).map(|n| plain_demand(n, 20 + i64::from(n * 7 % 90), 9_000 + n * 13 % 3_000)).collect(),
     };
     for market in [many, few] {
-        assert!(value(&market, &clear(&market, 50)) > 0);
+        assert!(value(&market, &clear(&market, 50, 1)) > 0);
     }
 }
 
@@ -236,7 +241,7 @@ fn a_chain_in_which_every_greedy_choice_is_wrong_is_proved() {
             .map(|n| Demand { lat_e6: 21_000_000, lon_e6: along(n) - 16_000, max_km: 3, ..plain_demand(0, 1_000, 6_000 + n % 2 * 9) })
             .collect(),
     };
-    let cleared = clear(&market, 50);
+    let cleared = clear(&market, 50, 1);
     value(&market, &cleared);
     assert_eq!(cleared.trades.iter().map(|trade| trade.kg).sum::<i64>(), 400_000);
 }
@@ -248,7 +253,7 @@ fn nothing_to_clear_is_cleared() {
         Instance { offers: vec![plain_offer(0, 5, 5_000)], demands: Vec::new() },
         Instance { offers: vec![plain_offer(0, 5, 5_000)], demands: vec![plain_demand(0, 5, 4_000)] },
     ] {
-        let cleared = clear(&market, 50);
+        let cleared = clear(&market, 50, 1);
         assert_eq!((cleared.trades.len(), value(&market, &cleared)), (0, 0));
     }
 }
@@ -257,7 +262,7 @@ fn nothing_to_clear_is_cleared() {
 fn the_proof_sees_what_is_wrong() {
     let market =
         Instance { offers: vec![plain_offer(0, 500, 8_000), plain_offer(0, 500, 9_000)], demands: vec![plain_demand(0, 800, 12_000)] };
-    let right = clear(&market, 50);
+    let right = clear(&market, 50, 1);
     let doubt = |change: &dyn Fn(&mut Cleared)| {
         let mut wrong = right.clone();
         change(&mut wrong);
@@ -284,4 +289,28 @@ fn an_instance_out_of_bounds_is_named() {
     assert_eq!(market.check().unwrap_err().to_string(), "demand 0: days is out of bounds");
     market.offers[0].variety = 32;
     assert_eq!(market.check().unwrap_err().to_string(), "offer 0: variety is out of bounds");
+}
+
+#[test]
+fn a_large_product_is_cleared_the_same_by_two_threads() {
+    let market = Instance {
+        offers: (0..900)
+            .map(|n| Offer { lat_e6: 20_000_000 + n * 7_919 % 1_000_003, ..plain_offer(0, 300 + i64::from(n % 17), 5_000 + n * 31 % 997) })
+            .collect(),
+        demands: (0..300)
+            .map(|n| Demand { lat_e6: 20_000_000 + n * 104_729 % 1_000_003, ..plain_demand(0, 700, 6_000 + n * 53 % 1_009) })
+            .collect(),
+    };
+    let cleared = clear(&market, 50, 2);
+    assert!(value(&market, &cleared) > 0);
+    assert_eq!(cleared, clear(&market, 50, 1));
+}
+
+#[test]
+fn posts_that_are_alike_are_served_from_the_oldest_on() {
+    let market = Instance { offers: vec![plain_offer(0, 400, 8_000); 3], demands: vec![plain_demand(0, 500, 12_000); 2] };
+    let cleared = clear(&market, 50, 1);
+    let sold: Vec<_> = cleared.trades.iter().map(|trade| (trade.offer, trade.demand, trade.kg)).collect();
+    assert_eq!(sold, [(0, 0, 400), (1, 0, 100), (1, 1, 300), (2, 1, 200)]);
+    assert_eq!(value(&market, &cleared), 1_000 * i128::from(cleared.want_ends[0].1));
 }

@@ -45,14 +45,14 @@ impl Top {
 }
 
 impl Memory {
-    fn keep(&mut self, top: &Top, stage: u32, floor: i64, gain: impl Fn(i64, usize) -> i32) {
-        self.len = top.0.iter().take_while(|key| **key != 0).count() as u32;
-        for (known, key) in self.known.iter_mut().zip(&top.0[..self.len as usize]) {
+    fn of(top: &Top, stage: u32, floor: i64, gain: impl Fn(i64, usize) -> i32) -> Self {
+        let mut memory = Self { len: top.0.iter().take_while(|key| **key != 0).count() as u32, fresh: stage, ..Self::default() };
+        for (known, key) in memory.known.iter_mut().zip(&top.0[..memory.len as usize]) {
             let post = u32::MAX - *key as u32;
             *known = Known { post, gain: gain((key >> 32).cast_signed(), post as usize) };
         }
-        self.bound = if self.len as usize == MEMORY { top.last() } else { floor };
-        self.fresh = stage;
+        memory.bound = if memory.len as usize == MEMORY { top.last() } else { floor };
+        memory
     }
 
     fn known(&self) -> &[Known] {
@@ -81,11 +81,11 @@ impl Auction<'_> {
             if let (best, true) = self.memory[i].best(self.stage, left) {
                 return best;
             }
-            self.search_demands(i);
+            self.memory[i] = self.searched_demands(i);
         }
     }
 
-    fn search_demands(&mut self, i: usize) {
+    fn searched_demands(&self, i: usize) -> Memory {
         let n = self.offers.count();
         let (worth, scale, offers, demands) = (&self.worth, self.scale, &*self.offers, &*self.demands);
         let spot = offers.spots[i];
@@ -103,7 +103,7 @@ impl Auction<'_> {
             }
             limit(top.last().max(floor))
         });
-        self.memory[i].keep(&top, self.stage, floor, |left, j| ((left - worth[n + j]) / scale) as i32);
+        Memory::of(&top, self.stage, floor, |left, j| ((left - worth[n + j]) / scale) as i32)
     }
 
     /// The cheapest offer for a demand: its worth less the gain.
@@ -114,11 +114,11 @@ impl Auction<'_> {
             if let (best, true) = self.memory[n + j].best(self.stage, |k| i64::from(k.gain) * scale - worth[k.post as usize]) {
                 return best.map(|(left, known)| (-left, known));
             }
-            self.search_offers(j);
+            self.memory[n + j] = self.searched_offers(j);
         }
     }
 
-    fn search_offers(&mut self, j: usize) {
+    fn searched_offers(&self, j: usize) -> Memory {
         let n = self.offers.count();
         let (worth, scale, offers, demands) = (&self.worth, self.scale, &*self.offers, &*self.demands);
         let spot = demands.spots[j];
@@ -135,6 +135,14 @@ impl Auction<'_> {
             }
             limit(top.last().max(floor))
         });
-        self.memory[n + j].keep(&top, self.stage, floor, |left, i| ((left + worth[i]) / scale) as i32);
+        Memory::of(&top, self.stage, floor, |left, i| ((left + worth[i]) / scale) as i32)
+    }
+
+    /// Searches for every offer, on as many threads as there are: searches only read.
+    pub(super) fn look_ahead(&mut self) {
+        let this = &*self;
+        let offers: Vec<usize> = (0..this.offers.count()).collect();
+        let found = crate::threads::map(self.threads, &offers, |i| this.searched_demands(*i));
+        self.memory[..found.len()].copy_from_slice(&found);
     }
 }

@@ -18,7 +18,7 @@ pub struct Match {
     /// Gets the solution and its shadow prices: `solution.csv`, `offer_duals.csv`, `demand_duals.csv`.
     #[arg(long)]
     out: PathBuf,
-    /// The most threads to compute with, of which one is used so far; the plan is the same for any number.
+    /// The most threads to compute with; the plan is the same for any number. With `--extended` one is used.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: u16,
     /// Keep smallest lots and supplier limits; without it they are ignored and the plan is the exact optimum.
@@ -42,7 +42,7 @@ pub fn run(command: &Match) -> anyhow::Result<()> {
 fn base(command: &Match, offers: &str, demands: &str) -> anyhow::Result<()> {
     let instance = transport::files::read(offers, demands)?;
     let began = Instant::now();
-    let cleared = transport::clear(&instance, 50);
+    let cleared = transport::clear(&instance, 50, command.threads.into());
     let solved = began.elapsed();
     if command.prove {
         transport::certify(&instance, &cleared).context("the plan cannot be proved")?;
