@@ -243,7 +243,7 @@ Written by `make bench-matching`; run it again to measure your machine.
 {table}
 
 - Measured on {date}: {machine}; Linux, one thread.
-- Seconds are user CPU of the best of up to {runs} rounds, in which all three programs run one after the other. Reading the files and writing the
+- Seconds are user CPU of the best of up to {runs} rounds (XL: of few), in which all three programs run one after the other. Reading the files and writing the
   result are part of it. MiB is the most memory held at once.
 - `ns` and `cs` are network simplex and cost scaling of LEMON {lemon}, product by product with all pairs that fit, by g++ {compiler} with `-O3
   -march=native`; ours is built for any x86-64 and uses what the processor has.
