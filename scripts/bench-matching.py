@@ -4,6 +4,7 @@
 RUNS=N   rounds of measuring, each solver once a round (5)
 XL=1     the market of a whole country as well: minutes, and ours alone, because LEMON cannot hold its pairs
 ONLY=S,M only these markets; the document is left as it is
+SMALL=1  S and the bad days at a size for tests: whether all is well, in seconds; the document is left as it is
 """
 
 import datetime
@@ -30,7 +31,9 @@ ENOUGH = 90.0
 METHODS = {"ns": "network simplex", "cs": "cost scaling"}
 # How many times as fast as LEMON's better one the engine should be, at least. S is over before a clock tells.
 AIMS = {"S": None, "M": 5, "L": 5}
-MARKETS = ("S", "M", "L", "dense", "ties", "degen", "unbal", "unbal2", "chain", "mixed")
+COMMON_DAYS = ("S", "M", "L", "dense")
+BAD_DAYS = ("ties", "degen", "unbal", "unbal2", "chain", "mixed")
+SMALL = os.environ.get("SMALL") == "1"
 
 
 @dataclass
@@ -68,8 +71,7 @@ def main() -> int:
     WORK.mkdir(parents=True, exist_ok=True)
     run(["cargo", "build", "--release", "--locked", "--package", "transport", "--example", "clear"])
     with_lemon = build_lemon()
-    only = [name for name in os.environ.get("ONLY", "").split(",") if name]
-    wanted = only or [*MARKETS, *(["XL"] if os.environ.get("XL") == "1" else [])]
+    wanted = markets()
     rows = []
     for name in wanted:
         if made(name):
@@ -79,9 +81,22 @@ def main() -> int:
         return 1
     text = document(rows)
     print(text)
-    if not only and with_lemon and len(rows) == len(wanted):
+    if set(COMMON_DAYS + BAD_DAYS) <= {row.name for row in rows} and with_lemon and not SMALL:
         PERFORMANCE.write_text(text)
     return 0
+
+
+def markets() -> list[str]:
+    common = ("S",) if SMALL else COMMON_DAYS
+    every = [*common, *BAD_DAYS, "XL"]
+    only = [name for name in os.environ.get("ONLY", "").split(",") if name]
+    if strange := set(only) - set(every):
+        sys.exit(f"there is no market {', '.join(sorted(strange))}; there are {', '.join(every)}")
+    return only or [name for name in every if name != "XL" or os.environ.get("XL") == "1"]
+
+
+def folder(name: str) -> Path:
+    return WORK / (f"small-{name}" if SMALL and name in BAD_DAYS else name)
 
 
 def run(command: list, **more) -> subprocess.CompletedProcess:
@@ -105,8 +120,8 @@ def has(module: str) -> bool:
 
 def made(name: str) -> bool:
     """Whether the market is there; made where it is not, or where its generator is newer."""
-    script = HERE / ("gen.py" if name in ("S", "M", "L", "XL", "dense") else "adversarial.py")
-    last = WORK / name / "demands.csv"
+    script = HERE / ("adversarial.py" if name in BAD_DAYS else "gen.py")
+    last = folder(name) / "demands.csv"
     if last.exists() and last.stat().st_mtime > max(script.stat().st_mtime, (HERE / "gen.py").stat().st_mtime):
         return True
     needs = ["numpy", "pandas"] if script.name == "gen.py" else ["numpy"]
@@ -115,12 +130,13 @@ def made(name: str) -> bool:
         packages = " ".join(f"python3-{module}" for module in missing)
         print(f"{name} is left out, its generator needs {' and '.join(missing)}: apt-get install {packages}")
         return False
-    run([sys.executable, script, name, WORK / name], capture_output=True)
+    run([sys.executable, script, name, folder(name), *(["--small"] if SMALL and name in BAD_DAYS else [])])
     return True
 
 
 def measure(timer: str, name: str, with_lemon: bool) -> Row:
-    market, out = WORK / name, WORK / f"{name}.out"
+    market = folder(name)
+    out = market.with_suffix(".out")
     ours, lemon = Measured(), {method: Measured() for method in METHODS} if with_lemon else {}
     values, pairs = {}, None
     while len(ours.user) < RUNS:
@@ -184,7 +200,7 @@ def cells(row: Row) -> list[str]:
     both = lambda one: [seconds(one.cpu()), mib(one.mib())]
     pairs = f"{row.pairs:,}" if row.pairs is not None else "not listed"
     lemon = [cell for method in METHODS for cell in (both(row.lemon[method]) if row.lemon else ["–", "–"])]
-    ratio, aim = row.ratio(), AIMS.get(row.name, 1)
+    ratio, aim = row.ratio(), None if SMALL else AIMS.get(row.name, 1)
     faster = f"{ratio:.{2 if ratio < 2 else 1}f}×" if ratio else "–"
     verdict = f"≥ {aim}×" + ("" if ratio >= aim else " **missed**") if ratio and aim else "–"
     return [row.name, f"{row.offers:,} × {row.demands:,}", pairs, *both(row.ours), *lemon, faster, verdict]
@@ -227,7 +243,7 @@ Written by `make bench-matching`; run it again to measure your machine.
 {table}
 
 - Measured on {date}: {machine}; Linux, one thread.
-- Seconds are user CPU of the best of up to {runs} rounds, in which all three programs run one after the other. Reading the files and writing the
+- Seconds are user CPU of the best of up to {runs} rounds (XL: of few), in which all three programs run one after the other. Reading the files and writing the
   result are part of it. MiB is the most memory held at once.
 - `ns` and `cs` are network simplex and cost scaling of LEMON {lemon}, product by product with all pairs that fit, by g++ {compiler} with `-O3
   -march=native`; ours is built for any x86-64 and uses what the processor has.
