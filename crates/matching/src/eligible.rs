@@ -180,6 +180,10 @@ fn search(book: &Book, offers: &[usize], demands: &[usize]) -> (Vec<Found>, Vec<
         let seller = &book.sellers[offer];
         for &demand in demands {
             let buyer = &book.buyers[demand];
+            // Most pairs are told apart by these alone.
+            if seller.offer.grade < buyer.demand.min_grade || !buyer.takes(seller.offer.variety) {
+                continue;
+            }
             let start = lines.len();
             if !buyer.lines.iter().any(|line| seller.meets(line)) {
                 continue;
@@ -195,15 +199,19 @@ fn search(book: &Book, offers: &[usize], demands: &[usize]) -> (Vec<Found>, Vec<
 }
 
 fn split(book: &Book, product: u32, offers: &[usize], demands: &[usize], found: &[Found], lines: &[usize]) -> Vec<Component> {
-    let offer_at: BTreeMap<usize, usize> = offers.iter().enumerate().map(|(at, &offer)| (offer, at)).collect();
-    let demand_at: BTreeMap<usize, usize> = demands.iter().enumerate().map(|(at, &demand)| (demand, offers.len() + at)).collect();
+    let places = |posts: &[usize], from: usize| {
+        let mut places = vec![usize::MAX; posts.iter().max().map_or(0, |last| last + 1)];
+        posts.iter().enumerate().for_each(|(at, &post)| places[post] = from + at);
+        places
+    };
+    let (offer_at, demand_at) = (places(offers, 0), places(demands, offers.len()));
     let mut sets = Sets::new(offers.len() + demands.len());
     for pair in found {
-        sets.join(offer_at[&pair.offer], demand_at[&pair.demand]);
+        sets.join(offer_at[pair.offer], demand_at[pair.demand]);
     }
     let mut by_root: BTreeMap<usize, Vec<&Found>> = BTreeMap::new();
     for pair in found {
-        by_root.entry(sets.root(offer_at[&pair.offer])).or_default().push(pair);
+        by_root.entry(sets.root(offer_at[pair.offer])).or_default().push(pair);
     }
     let mut components: Vec<Component> = by_root.values().map(|pairs| build(book, product, pairs, lines)).collect();
     components.sort_by_key(|component| component.offers[0]);
