@@ -13351,7 +13351,7 @@ export interface components {
             /**
              * Format: date-time
              * @description Until when an entry can be corrected once everything is decided; absent while a part is open, or when it cannot be any more
-             *     because the money was declared or the contract is over.
+             *     because the money was declared or the contract is over, and in a list of deliveries.
              */
             correct_until?: string | null;
             /** @description Every entry in its order, those that another took the place of too. */
