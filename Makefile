@@ -1,8 +1,8 @@
 .DEFAULT_GOAL := help
-.PHONY: help run test release audit openapi bench
+.PHONY: help run test release audit openapi bench bench-matching
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
 
 run: ## build what changed and serve the demo market at http://127.0.0.1:8080
 	@scripts/run.sh
@@ -24,3 +24,6 @@ openapi: ## write frontend/openapi.json from the server and the typed client fro
 
 bench: ## measure a release build on the demo market and print each figure beside its aim
 	@python3 scripts/bench.py
+
+bench-matching: ## measure the clearing engine beside LEMON and write docs/performance.md (XL=1: a whole country as well)
+	@python3 scripts/bench-matching.py

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """`make bench`: measures a release build on a fresh demo market and prints every figure beside its aim."""
 
+import io
 import json
 import os
 import re
@@ -11,11 +12,13 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SERVER = ROOT / "target/release/muavu"
 DRIVER = ROOT / "target/release/examples/offer_list_driver"
+MARKET = ROOT / "target/release/examples/market_reading"
 LISTEN = "127.0.0.1:8099"
 ADDRESS = f"http://{LISTEN}"
 OFFERS = 1_000
@@ -42,10 +45,11 @@ def main() -> int:
             offer_list(folder, account(accounts, "officer")["sign_in"], officer, figures)
             first_page(figures)
             desk_table(buyer(accounts), figures)
-            imports(director, figures)
+            imports(director, server.pid, figures)
         finally:
             server.terminate()
             server.wait(timeout=30)
+        market(figures)
     figures.print()
     return 0
 
@@ -76,7 +80,7 @@ def number(value: float) -> str:
 
 def build() -> None:
     run([ROOT / "scripts/frontend.sh"])
-    run(["cargo", "build", "--release", "--workspace", "--bin", "muavu", "--example", "offer_list_driver"])
+    run(["cargo", "build", "--release", "--workspace", "--bin", "muavu", "--example", "offer_list_driver", "--example", "market_reading"])
     if not shutil.which("wrk"):
         print("installing wrk (once)", flush=True)
         root = [] if os.geteuid() == 0 else ["sudo", "-n"]
@@ -209,7 +213,27 @@ def desk_table(who: dict, figures: Figures) -> None:
     figures.add("  pasting them all", table["paste"], "ms")
 
 
-def imports(director: str, figures: Figures) -> None:
+def market(figures: Figures) -> None:
+    """A market of its own, on one thread: what holds it would hold every answer that it should have given."""
+    output = subprocess.run([MARKET, "10000", "2000"], check=True, capture_output=True, text=True).stdout
+    read, held = map(float, output.split())
+    figures.add("a market of 10,000 offers and 2,000 demands, read and opened", read, "ms")
+    figures.add("  the longest that an answering thread was held meanwhile", held, "ms")
+
+
+class Peak:
+    """The most memory that a process takes from here on."""
+
+    def __init__(self, pid: int) -> None:
+        self.status = Path(f"/proc/{pid}/status")
+        Path(f"/proc/{pid}/clear_refs").write_text("5")
+        self.before = resident(pid)
+
+    def more(self) -> float:
+        return int(re.search(r"VmHWM:\s+(\d+) kB", self.status.read_text())[1]) / 1024 - self.before
+
+
+def imports(director: str, pid: int, figures: Figures) -> None:
     """A full list of offers, no two alike, from the upload to the last offer on the market. It comes last: it fills the market."""
     day = lambda ahead: time.strftime("%d/%m/%Y", time.gmtime(time.time() + ahead * 86_400))
     row = lambda at: f"Cam Canh;Loại 1;{2_000 + at};500;{day(7)};{day(35)};22000;30;05089"
@@ -217,9 +241,10 @@ def imports(director: str, figures: Figures) -> None:
     file = "\n".join([head, *map(row, range(ROWS))]).encode()
     headers = {"Origin": ADDRESS, "Content-Type": "application/octet-stream", "Cookie": director}
     upload = urllib.request.Request(f"{ADDRESS}/api/v1/imports?kind=offers&name=bench.csv", data=file, headers=headers)
-    began = time.monotonic()
+    peak, began = Peak(pid), time.monotonic()
     sent = json.load(urllib.request.urlopen(upload, timeout=300))
     figures.add(f"import: {ROWS:,} rows of offers read, compared and stored", ROWS / (time.monotonic() - began), "rows/s")
+    figures.add("  memory that it takes at most (CSV)", peak.more(), "MiB", most=150)
     began = time.monotonic()
     path = f"/api/v1/imports/{sent['id']}"
     request(f"{path}/make", director, {}).read()
@@ -229,6 +254,38 @@ def imports(director: str, figures: Figures) -> None:
     if made != ROWS:
         sys.exit(f"{made} of {ROWS} rows became offers")
     figures.add("  the same rows made into offers", ROWS / (time.monotonic() - began), "rows/s")
+    book = workbook([line.split(";") for line in file.decode().splitlines()])
+    upload = urllib.request.Request(f"{ADDRESS}/api/v1/imports?kind=offers&name=bench.xlsx", data=book, headers=headers)
+    peak = Peak(pid)
+    sent = json.load(urllib.request.urlopen(upload, timeout=300))
+    if sent["counts"]["known"] != ROWS:
+        sys.exit(f"the workbook says something else than the same list as text: {sent['counts']}")
+    figures.add(f"import: {ROWS:,} rows of an XLSX that are here already, memory at most", peak.more(), "MiB", most=150)
+
+
+def workbook(rows: list) -> bytes:
+    """The least that a spreadsheet program would write."""
+    cell = lambda text: f'<c t="inlineStr"><is><t>{text}</t></is></c>'
+    sheet = "".join(f"<row>{''.join(map(cell, row))}</row>" for row in rows)
+    main, rels = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://schemas.openxmlformats.org/package/2006/relationships"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    members = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kinds}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kinds}.worksheet+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{rels}"><Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets><sheet name="Bench" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{rels}">'
+        f'<Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{sheet}</sheetData></worksheet>',
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, text in members.items():
+            book.writestr(name, text)
+    return packed.getvalue()
 
 
 if __name__ == "__main__":

@@ -64,6 +64,14 @@ async fn an_officer_finds_an_organisation_by_a_part_of_its_name_without_marks() 
     assert_eq!(found("q=buoi&status=submitted").await, ["HTX Bưởi Da Xanh"]);
     assert_eq!(found("q=do&limit=1").await.len(), 1);
     assert!(found("q=nhan").await.is_empty());
+    let long = format!("q={}", "x".repeat(101));
+    for (query, problem) in [
+        (long.as_str(), "422 invalid [q: text_too_long]"),
+        ("status=cho", "422 invalid [status: unknown_choice]"),
+        ("kind=hop_tac_xa", "422 invalid [kind: organisation_kind_unknown]"),
+    ] {
+        assert_eq!(officer.get(&format!("/officer/organisations?{query}")).await.problem(), problem);
+    }
 }
 
 #[tokio::test]
@@ -223,7 +231,10 @@ async fn organisations_and_people_are_listed_as_vietnamese_sorts() {
 #[tokio::test]
 async fn who_came_who_left_and_every_new_director_is_seen() {
     let app = TestApp::new().await;
-    let director = app.cooperative("HTX Cam 1").await;
+    app.officer().await;
+    // The office has not looked yet: from then on a director comes by a guarded change.
+    let director = app.visitor();
+    director.post("/auth/register", support::people::registration("cooperative", "HTX Cam 1", 1)).await.expect(201);
     let member = |role: &str, sign_in: &str| json!({ "role": role, "name": format!("Người {sign_in}"), "sign_in": sign_in, "password": PASSWORD, "language": "vi" });
     let clerk = director.post("/members", member("clerk", "thu-ky-1")).await.expect(201);
     let path = format!("/members/{}/role", clerk["id"].as_str().unwrap());

@@ -40,6 +40,7 @@ async fn a_certificate_is_entered_verified_and_suspended_and_the_holder_hears_of
     assert_eq!(review("suspend").await.expect(200)["status"], "suspended");
     assert_eq!(review("suspend").await.problem(), "409 certificate_not_active");
     assert_eq!(officer.get("/officer/certificates?status=submitted").await.expect(200), json!({ "items": [], "next": null }));
+    assert_eq!(officer.get("/officer/certificates?status=cho").await.problem(), "422 invalid [status: unknown_choice]");
 
     let kinds: Vec<_> =
         manager.get("/notices").await.expect(200)["items"].as_array().unwrap().iter().map(|row| row["kind"].clone()).collect();

@@ -94,6 +94,15 @@ async fn every_fault_of_a_demand_is_named() {
         (json!({ "preferred": [{ "attribute": "gi", "premium": 99 }] }), "preferred.0.premium: price_out_of_range"),
         (json!({ "preferred": [{ "attribute": "gi", "premium": 34_001 }] }), "preferred.0.premium: premiums_too_high"),
         (json!({ "preferred": [{ "attribute": "second", "premium": 500 }] }), "preferred.0.attribute: preference_required"),
+        (json!({ "preferred": [{ "attribute": "brix", "premium": 500 }] }), "preferred.0.quality: preference_figure"),
+        (
+            json!({ "preferred": [{ "attribute": "brix", "premium": 500, "quality": { "brix_tenths": 5 } }] }),
+            "preferred.0.quality.brix_tenths: brix_out_of_range",
+        ),
+        (
+            json!({ "preferred": [{ "attribute": "size", "premium": 500, "quality": { "sizes": ["99"] } }] }),
+            "preferred.0.quality.sizes.0: size_code_unknown",
+        ),
         (json!({ "weeks": [] }), "weeks: weeks_empty"),
         (weeks(&[("2026-11-30", "0")]), "weeks.0.kg: kg_out_of_range"),
         (weeks(&[("2026-11-30", "1000"), ("2026-12-07", "0.5")]), "weeks.1.kg: kg_not_whole"),

@@ -1,4 +1,6 @@
-//! A new bank account or another representative: asked for, confirmed by a second member, decided by the office, waited for.
+//! A new bank account, another representative or director: asked for, confirmed by a second member, decided by the office, waited for.
+mod directors;
+
 use chrono::TimeDelta;
 use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};

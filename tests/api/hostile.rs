@@ -180,9 +180,12 @@ async fn a_path_that_holds_no_id_does_not_exist_and_a_wrong_query_is_named() {
                     let reply = person.get(&format!("{path}?{name}={value}")).await;
                     let shown: String = value.chars().take(40).collect();
                     assert!(reply.status.as_u16() < 500, "{path}?{name}={shown}: {}", reply.json);
-                    if ["limit", "after"].contains(&name) && reply.status != 403 {
+                    // `page` only groups its parts, and what comes back from a sign-in elsewhere is answered with a page.
+                    let listed = name != "page" && !path.starts_with("/auth/sso") && [200, 422].contains(&reply.status.as_u16());
+                    if ["limit", "after"].contains(&name) && reply.status != 403 || value == long && listed {
                         assert_eq!(reply.status, 422, "{path}?{name}={shown}");
-                        assert_eq!(reply.json["errors"][0]["field"], name, "{path}: {}", reply.json);
+                        let named = reply.json["errors"].as_array().unwrap().iter().any(|error| error["field"] == name);
+                        assert!(named, "{path}?{name}={shown}: {}", reply.json);
                     }
                 }
             }

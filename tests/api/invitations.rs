@@ -119,7 +119,8 @@ async fn a_viewer_reads_everything_but_the_reserve_and_changes_nothing() {
 #[tokio::test]
 async fn a_director_changes_a_role_at_once_but_not_of_the_last_director() {
     let app = TestApp::new().await;
-    let director = app.cooperative("HTX Cam 1").await;
+    let director = app.visitor();
+    director.post("/auth/register", support::people::registration("cooperative", "HTX Cam 1", 1)).await.expect(201);
     let clerk = app.clerk(&director, "thu-ky-1").await;
     let members = director.get("/members").await.expect(200);
     let path = |at: usize| format!("/members/{}/role", members["items"][at]["id"].as_str().unwrap());
@@ -138,7 +139,8 @@ async fn a_director_changes_a_role_at_once_but_not_of_the_last_director() {
 #[tokio::test]
 async fn what_a_director_handed_out_ends_with_the_directors_power() {
     let app = TestApp::new().await;
-    let first = app.cooperative("HTX Cam 1").await;
+    let first = app.visitor();
+    first.post("/auth/register", support::people::registration("cooperative", "HTX Cam 1", 1)).await.expect(201);
     let (_, token) = invite(&first, json!({ "role": "director" })).await;
     let second = app.visitor();
     let session = second.post("/auth/accept-invitation", joining(&token, "van-nam")).await.expect(201);

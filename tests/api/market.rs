@@ -1,7 +1,10 @@
 //! The market as everybody may see it.
+use domain::search::Wanted;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use support::TestApp;
 use support::people::registration;
+use web::store::{Slice, Tx, demands};
 
 #[tokio::test]
 async fn everybody_sees_what_is_on_offer_but_not_for_how_much_or_by_whom() {
@@ -229,6 +232,24 @@ async fn demands_go_page_by_page_by_reference_price_and_by_distance() {
     let narrowed = ids(&manager, "/market/demands?order=price&variety=cam-canh").await;
     assert_eq!(narrowed, [2, 4, 1, 0].map(|at: usize| posted[at].clone()), "a filter narrows it");
     assert_eq!(ids(&manager, "/market/demands?order=near&within_km=10").await, [3, 1].map(|at: usize| posted[at].clone()));
+}
+
+/// Buyers may name varieties in as many ways as they like; SQLite binds 32,766 values to a statement, PostgreSQL 65,535.
+#[tokio::test]
+async fn demands_are_found_among_more_choices_than_a_statement_takes_values() {
+    let app = TestApp::new().await;
+    let posted = app.enterprise("Siêu thị 1").await.post_demand(json!({ "varieties": ["cam-canh"] })).await;
+    let slugs = |names: &[String]| names.iter().map(|name| name.parse().expect("a slug")).collect::<Vec<_>>();
+    let mut choices: BTreeSet<_> = (0..70_000).map(|number| slugs(&[format!("giong-{number}"), "khac".to_owned()])).collect();
+    let tx = Tx::read(&app.app.db).await.unwrap();
+    let found = async |choices: &BTreeSet<_>| {
+        let all = Slice { after: None, limit: 20 };
+        let held = demands::on_market(&tx, &Wanted::default(), Some(choices), app.app.env.today(), all).await.expect("demands");
+        held.iter().map(|held| held.demand.id.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&choices).await, [""; 0]);
+    choices.insert(slugs(&["cam-canh".to_owned()]));
+    assert_eq!(found(&choices).await, [posted["id"].as_str().unwrap()]);
 }
 
 #[tokio::test]

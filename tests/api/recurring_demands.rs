@@ -141,3 +141,40 @@ async fn what_is_preferred_and_the_share_of_one_are_edited_like_the_rest() {
     let posted = demands().await[0]["terms"].clone();
     assert_eq!((&posted["preferred"], &posted["max_suppliers"], &posted["max_share"]), (&preferred, &json!(3), &json!(40)));
 }
+
+/// Every week goes to the stores of the rule, as if the buyer had posted the form for several points again.
+#[tokio::test]
+async fn a_rule_over_several_delivery_points_posts_a_demand_for_each() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let point = |commune: &str, kg: &str, note: &str| json!({ "delivery_commune": commune, "kg": kg, "note": note });
+    let stores = json!([point("00004", "2000", "Cửa hàng 1"), point("00008", "1000", "Cửa hàng 2")]);
+    let off = start(&buyer, json!({ "points": [point("00004", "2000", ""), point("00008", "999", "")] })).await;
+    assert_eq!(off.problem(), "422 invalid [points: points_sum]");
+    let nowhere = start(&buyer, json!({ "points": [point("00004", "2000", ""), point("99999", "1000", "")] })).await;
+    assert_eq!(nowhere.problem(), "422 invalid [points.1.delivery_commune: commune_unknown]");
+    let rule = start(&buyer, json!({ "points": stores })).await.expect(201);
+    let places: Vec<_> = rule["places"].as_array().unwrap().iter().map(|place| place["commune_code"].clone()).collect();
+    assert_eq!((places, &rule["delivery"]["commune_code"]), (vec![json!("00004"), json!("00008")], &json!("00004")));
+    assert_eq!(rule["posted"].as_array().unwrap().len(), 1, "one entry a week, whatever the number of stores");
+    assert_eq!(rule["posted"][0]["points"], 2);
+    let path = format!("/demands/{}", rule["posted"][0]["demand"].as_str().unwrap());
+    let first = buyer.get(&path).await.expect(200);
+    assert_eq!((&first["kg_total"], &first["terms"]["note"]), (&json!("2000"), &json!("Cửa hàng 1")));
+    let group: Vec<_> = first["group"]["points"].as_array().unwrap().iter().map(|one| one["kg_total"].clone()).collect();
+    assert_eq!((group, &first["group"]["kg_total"]), (vec![json!("2000"), json!("1000")], &json!("3000")));
+
+    days_pass(&app, &buyer, 2).await;
+    web::jobs::tick(&app.app).await;
+    assert_eq!(on_the_market(&buyer).await.len(), 4, "each store, each week once");
+    let told = buyer.get("/notices").await.expect(200)["items"][0].clone();
+    assert_eq!((&told["kind"], &told["arguments"]["kg"]), (&json!("demand_recurred"), &json!("3000")), "told once, with all of it");
+
+    // Back to one place: what is posted stays, and the next week goes there alone.
+    let path = format!("/recurring-demands/{}", rule["id"].as_str().unwrap());
+    let version = buyer.get(&path).await.expect(200)["version"].clone();
+    let alone = buyer.put(&path, json!({ "version": version, "terms": recurring_terms() })).await.expect(200);
+    assert_eq!((&alone["places"], &alone["terms"]["points"]), (&json!([]), &Value::Null));
+    days_pass(&app, &buyer, 7).await;
+    assert_eq!(on_the_market(&buyer).await.len(), 5);
+}

@@ -154,7 +154,11 @@ async fn rounds_are_the_offices_alone_and_the_next_hour_is_everybodys() {
     let next = app.visitor().get("/rounds/next").await.expect(200);
     assert_eq!((&next["next_at"], &next["last"]), (&json!("2026-11-21T06:00:00Z"), &Value::Null));
     assert_eq!(seller.post("/rounds", json!({})).await.problem(), "403 forbidden");
-    let id = app.officer().await.post("/rounds", json!({})).await.expect(201)["id"].as_str().unwrap().to_owned();
+    let officer = app.officer().await;
+    let id = officer.post("/rounds", json!({})).await.expect(201)["id"].as_str().unwrap().to_owned();
+    let unmatched = format!("/rounds/{id}/unmatched?obstacle=");
+    assert_eq!(officer.get(&format!("{unmatched}het_hang")).await.problem(), "422 invalid [obstacle: unknown_choice]");
+    officer.get(&format!("{unmatched}price_gap")).await.expect(200);
     for path in ["/rounds".to_owned(), format!("/rounds/{id}"), format!("/rounds/{id}/trades"), format!("/rounds/{id}/unmatched")] {
         assert_eq!(seller.get(&path).await.problem(), "403 forbidden", "{path}");
         assert_eq!(app.visitor().get(&path).await.problem(), "401 sign_in", "{path}");

@@ -114,7 +114,7 @@ async fn a_suspended_or_closed_organisation_invites_nobody_and_who_waits_for_its
     let app = TestApp::new().await;
     let deal = app.deal().await;
     app.sign_by_mail(&deal, &deal.buyer, support::deals::BUYER_MAIL).await;
-    let made = deal.supplier.post("/invitations", json!({ "role": "director" })).await.expect(201);
+    let made = deal.supplier.post("/invitations", json!({ "role": "viewer" })).await.expect(201);
     review(&app, &deal.supplier, "suspend").await.expect(200);
     assert_eq!(invitation_status(&deal.supplier).await, "revoked");
     let token = made["link"].as_str().unwrap().split_once("token=").expect("a link").1;

@@ -2,6 +2,7 @@
 use crate::app::TestApp;
 use crate::client::Client;
 use domain::account::{Language, Role, User, UserDetails};
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use web::store::{Tx, accounts};
 
@@ -87,6 +88,12 @@ impl TestApp {
         let body = json!({ "role": "clerk", "name": "Nhân viên", "sign_in": sign_in, "password": PASSWORD, "language": "vi" });
         director.post("/members", body).await.expect(201);
         self.signed_in(sign_in).await
+    }
+
+    /// Somebody who has led beside the first director for long: the guarded change is a story of its own.
+    pub async fn lead(&self, sign_in: &str) {
+        let sql = format!("UPDATE \"user\" SET role = 'director' WHERE sign_in = '{sign_in}'");
+        self.raw().await.execute_unprepared(&sql).await.expect("a director");
     }
 }
 

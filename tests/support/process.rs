@@ -73,19 +73,28 @@ impl Drop for Server {
 
 /// Runs a command of the program to its end with this on standard input: its exit code, and what it said.
 pub fn run(database_url: &str, arguments: &[&str], input: &str) -> (Option<i32>, String) {
-    let mut child = Command::new(program())
+    let mut child = start(&[("MUAVU_DATABASE_URL", database_url), ("MUAVU_SEAL_KEY", crate::SEAL_KEY)], arguments);
+    // A command that fails before it reads closes its end.
+    let _ = child.stdin.take().expect("its input").write_all(input.as_bytes());
+    ended(child)
+}
+
+/// Starts a command of the program with these settings and no others.
+pub fn start(settings: &[(&str, &str)], arguments: &[&str]) -> Child {
+    Command::new(program())
         .args(arguments)
-        .env("MUAVU_DATABASE_URL", database_url)
-        .env("MUAVU_SEAL_KEY", crate::SEAL_KEY)
         .env("MUAVU_LOG", "error")
+        .envs(settings.iter().copied())
         .current_dir(std::env::temp_dir())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .expect("the program starts");
-    // A command that fails before it reads closes its end.
-    let _ = child.stdin.take().expect("its input").write_all(input.as_bytes());
+        .expect("the program starts")
+}
+
+/// How it ended, and what it said.
+pub fn ended(child: Child) -> (Option<i32>, String) {
     let out = child.wait_with_output().expect("its end");
     (out.status.code(), [out.stdout, out.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat())
 }

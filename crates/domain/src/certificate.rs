@@ -15,6 +15,7 @@ pub use terms::CertificateTerms;
 pub use tonnage::{Sold, Tonnage, season, tonnage};
 
 use crate::account::Actor;
+use crate::coded::coded;
 use crate::day::{Timestamp, TradeDay};
 use crate::error::{Conflict, Refusal, fresh};
 use crate::id::{CertificateId, OrgId, UserId};
@@ -33,13 +34,26 @@ pub enum CertificateStatus {
     Suspended { by: UserId, at: Timestamp, reason: Reason },
 }
 
+coded! {
+    /// The name of a status, without who and when.
+    CertificateStanding, CertificateStandingError = "unknown_choice";
+    Submitted = "submitted",
+    Verified = "verified",
+    Refused = "refused",
+    Suspended = "suspended",
+}
+
 impl CertificateStatus {
     pub const fn code(&self) -> &'static str {
+        self.standing().code()
+    }
+
+    pub const fn standing(&self) -> CertificateStanding {
         match self {
-            Self::Submitted { .. } => "submitted",
-            Self::Verified { .. } => "verified",
-            Self::Refused { .. } => "refused",
-            Self::Suspended { .. } => "suspended",
+            Self::Submitted { .. } => CertificateStanding::Submitted,
+            Self::Verified { .. } => CertificateStanding::Verified,
+            Self::Refused { .. } => CertificateStanding::Refused,
+            Self::Suspended { .. } => CertificateStanding::Suspended,
         }
     }
 

@@ -99,7 +99,7 @@ impl DemandTerms {
         require_payment_days(&mut faults, "payment_days", self.payment_days);
         faults.require(self.max_suppliers <= Self::MOST_SUPPLIERS, "max_suppliers", "suppliers_out_of_range");
         self.check_share(&mut faults);
-        self.quality.check(&mut faults);
+        self.quality.check(&mut faults, "");
         self.check_min_lot(&mut faults);
         self.dues.check(&mut faults);
         faults.finish()

@@ -220,6 +220,8 @@ impl NoticeKind {
                 | Self::ChangeApproved
                 | Self::ChangeRefused
                 | Self::ChangeStopped
+                | Self::ChangeExpired
+                | Self::ChangeInForce
                 | Self::ResetLinkMade
                 | Self::MemberRoleChanged
                 | Self::MemberRemoved
@@ -232,6 +234,21 @@ impl NoticeKind {
                 | Self::AssistedWithdrawn
                 | Self::AssistedRefused
                 | Self::AssistedLapsed
+        )
+    }
+
+    /// Whether the office reads in it who leads an organisation.
+    pub const fn tells_of_directors(self) -> bool {
+        matches!(
+            self,
+            Self::ChangeAsked
+                | Self::ChangeConfirmed
+                | Self::ChangeApproved
+                | Self::ChangeRefused
+                | Self::ChangeStopped
+                | Self::ChangeExpired
+                | Self::ChangeInForce
+                | Self::DirectorsChanged
         )
     }
 

@@ -62,7 +62,7 @@ impl OfferTerms {
         faults.require(self.min_lot.grams() % 1000 == 0, "min_lot", "kg_not_whole");
         faults.require(self.min_lot <= self.kg_total, "kg_total", "total_below_smallest_lot");
         require_payment_days(&mut faults, "max_payment_days", self.max_payment_days);
-        self.quality.check(&mut faults);
+        self.quality.check(&mut faults, "");
         self.check_tiers(&mut faults);
         if let Some(forecast) = &self.forecast {
             forecast.check(&mut faults, self.kg_total);

@@ -2,9 +2,9 @@
 use crate::account::Actor;
 use crate::coded::coded;
 use crate::day::{Timestamp, TradeDay, Week, Window};
-use crate::demand::{Demand, DemandLine, DemandState, DemandTerms, DemandWeek};
+use crate::demand::{DeliveryPoint, Demand, DemandLine, DemandState, DemandTerms, DemandWeek};
 use crate::error::{Faults, FieldError, fresh};
-use crate::id::{DemandId, OrgId, RecurringDemandId, UserId};
+use crate::id::{BatchId, DemandId, OrgId, RecurringDemandId, UserId};
 use crate::policy::{self, Command, Denied, Target};
 use crate::post::{PostConflict, PostError, PostState};
 use crate::quantity::Kg;
@@ -22,6 +22,10 @@ pub struct RecurringDemandTerms {
     /// Twice as much before Tết, half in the week of its first day, nothing in the week off.
     #[serde(default)]
     pub by_season: bool,
+    /// Where it goes, if not to the one place of the line: together they take what the line wants in a usual week.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schema(max_items = 9)]
+    pub points: Vec<DeliveryPoint>,
 }
 
 coded! {
@@ -41,6 +45,11 @@ impl RecurringDemandTerms {
     fn check(&self, today: TradeDay, next: Option<Week>) -> Result<(), Vec<FieldError>> {
         let mut faults = Faults::new();
         faults.require((1..=Self::MOST_WEEKS_AHEAD).contains(&self.weeks_ahead), "weeks_ahead", "weeks_ahead_out_of_range");
+        if !self.points.is_empty() {
+            DeliveryPoint::check(&mut faults, &self.points, &self.line.note);
+            let sum = Kg::sum(self.points.iter().map(|point| point.kg));
+            faults.require(sum == Some(self.line.kg_per_week), "points", "points_sum");
+        }
         let mut found: Vec<_> = self.line.faults(today, next).into_iter().map(|fault| fault.inside("line")).collect();
         if found.is_empty() {
             let total = Kg::sum(self.weeks(self.line.from.week()).map(|row| row.kg));
@@ -130,39 +139,43 @@ impl RecurringDemand {
         (self.status() == RecurringDemandStatus::Running).then(|| self.next.monday().minus(ahead))
     }
 
-    /// What is due by this day: the demand to post, if any of the weeks wants something, and the rule after it. Weeks that passed
-    /// while the organisation was at rest are left out.
-    pub fn due(&self, id: DemandId, now: Timestamp) -> Option<(Option<Demand>, Self)> {
+    /// What is due by this day: a demand to post for each point at which any of the weeks wants something, and the rule after it. Weeks
+    /// that passed while the organisation was at rest are left out. `group` is what binds several.
+    pub fn due(&self, group: BatchId, id: impl Fn() -> DemandId, now: Timestamp) -> Option<(Vec<Demand>, Self)> {
         let today = TradeDay::of(now);
         self.next_on().filter(|day| *day <= today)?;
         let until = today.plus(u32::from(self.terms.weeks_ahead) * 7).week().min(self.terms.last());
         let from = self.next.max(today.week());
         let weeks: Vec<_> = self.terms.weeks(from).take_while(|row| row.week <= until).collect();
-        let terms = (!weeks.is_empty()).then(|| DemandTerms { weeks, ..self.terms.line.clone().without_weeks() });
+        let terms = DemandTerms { weeks, ..self.terms.line.clone().without_weeks() };
+        let mut places = if self.terms.points.is_empty() { vec![terms] } else { DeliveryPoint::spread(&terms, &self.terms.points) };
+        places.retain(|terms| !terms.weeks.is_empty());
+        let group = (places.len() > 1).then_some(group);
         // What was meant for all weeks together may be more than is wanted of the few that are due: then it is all of those.
-        let terms = terms.map(|terms| {
+        let fitting = |terms: DemandTerms| {
             let most = terms.most_of_one().or(terms.kg_total()).unwrap_or(terms.min_lot);
             DemandTerms { min_lot: terms.min_lot.min(most), ..terms }
-        });
-        let demand = terms.map(|terms| Demand {
-            id,
+        };
+        let demand = |terms| Demand {
+            id: id(),
             org: self.org,
-            terms,
-            group: None,
+            terms: fitting(terms),
+            group,
             title: None,
             state: DemandState::Open,
             posted_by: self.posted_by,
             posted_at: now,
             version: 1,
-        });
-        Some((demand, Self { next: until.next().max(self.next), version: self.version + 1, ..self.clone() }))
+        };
+        let demands = places.into_iter().map(demand).collect();
+        Some((demands, Self { next: until.next().max(self.next), version: self.version + 1, ..self.clone() }))
     }
 
     /// What a new rule puts on the market at once; it is still its first version.
-    pub fn begin(self, id: DemandId, now: Timestamp) -> (Option<Demand>, Self) {
-        match self.due(id, now) {
-            Some((demand, after)) => (demand, Self { version: self.version, ..after }),
-            None => (None, self),
+    pub fn begin(self, group: BatchId, id: impl Fn() -> DemandId, now: Timestamp) -> (Vec<Demand>, Self) {
+        match self.due(group, id, now) {
+            Some((demands, after)) => (demands, Self { version: self.version, ..after }),
+            None => (Vec::new(), self),
         }
     }
 

@@ -50,12 +50,21 @@ impl Bytes {
     }
 
     fn premium(&mut self, premium: &Premium) {
-        let (kind, number): (u8, u32) = match premium.attribute {
-            Attribute::Certificates(kinds) => (0, kinds),
-            Attribute::Grade(grade) => (1, grade.into()),
+        let (kind, number): (u8, u32) = match &premium.attribute {
+            Attribute::Certificates(kinds) => (0, *kinds),
+            Attribute::Grade(grade) => (1, (*grade).into()),
+            // How many there are stands in the place of the number, and they follow it.
+            Attribute::Sizes(sizes) => (2, u32::try_from(sizes.len()).unwrap_or(u32::MAX)),
+            Attribute::Brix(least) => (3, (*least).into()),
+            Attribute::Juice(least) => (4, (*least).into()),
         };
         self.int(kind);
         self.int(number);
+        if let Attribute::Sizes(sizes) = &premium.attribute {
+            for size in sizes {
+                self.int(*size);
+            }
+        }
         self.int(premium.per_kg);
     }
 }

@@ -93,8 +93,13 @@ impl Book<'_> {
 
 /// Whether every size that the lot holds is wanted.
 pub(crate) fn sizes_taken(offer: &Offer, demand: &Demand) -> bool {
-    let (stated, wanted) = (&offer.quality.sizes, &demand.quality.sizes);
-    wanted.is_empty() || (!stated.is_empty() && stated.iter().all(|size| wanted.contains(size)))
+    let wanted = &demand.quality.sizes;
+    wanted.is_empty() || sizes_among(&offer.quality.sizes, wanted)
+}
+
+/// Whether sizes are stated, and none of them another one.
+fn sizes_among(stated: &[u32], wanted: &[u32]) -> bool {
+    !stated.is_empty() && stated.iter().all(|size| wanted.contains(size))
 }
 
 /// Whether a stated figure is at least what is wanted; what is not stated reaches nothing.
@@ -132,11 +137,15 @@ pub(crate) fn premiums(seller: &Seller, buyer: &Buyer) -> Vec<Premium> {
         lines.extend(0..buyer.lines.len());
     }
     let lacking = lines.into_iter().fold(0, |lacking, line| lacking | seller.missing(wanted, &buyer.lines[line]));
-    let earns = |row: &&Premium| match row.attribute {
+    let (grade, quality) = (seller.offer.grade, &seller.offer.quality);
+    let earns = |row: &&Premium| match &row.attribute {
         Attribute::Certificates(kinds) => kinds & lacking == 0,
-        Attribute::Grade(grade) => seller.offer.grade >= grade,
+        Attribute::Grade(least) => grade >= *least,
+        Attribute::Sizes(wanted) => sizes_among(&quality.sizes, wanted),
+        Attribute::Brix(least) => reaches(quality.brix_tenths, Some(*least)),
+        Attribute::Juice(least) => reaches(quality.juice_percent, Some(*least)),
     };
-    let mut earned: Vec<Premium> = all.iter().filter(earns).copied().collect();
+    let mut earned: Vec<Premium> = all.iter().filter(earns).cloned().collect();
     earned.sort_unstable();
     earned
 }

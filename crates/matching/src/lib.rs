@@ -16,8 +16,8 @@
 //!
 //! # What is guaranteed
 //!
-//! * Without smallest lots and limits on suppliers the plan is optimal: value and bound are equal. With them it keeps every rule, and the
-//!   bound says how much it may miss at most.
+//! * Without smallest lots and limits on suppliers the plan is optimal: value and bound are equal. With them it keeps every rule, and a
+//!   bound that knows them ([`Plan::least_bound`](plan::Plan::least_bound)) says how much it may miss at most, with prices that prove it.
 //! * Plans of equal value are told apart by age: no kg could move from a newer to an older post alone (then: larger to smaller id)
 //!   without losing value. With lots and limits this holds for the exact optimum that the repair starts from.
 //! * What a buyer adds to its bid for attributes it prefers ([`Premium`](market::Premium)) counts like the bid itself: in who trades, in

@@ -138,20 +138,26 @@ impl Quality {
 
 /// What a buyer adds to its bid for one attribute of the goods. It counts for a pair whose goods have the attribute on every day on
 /// which the pair may deliver, so that one price holds for every kg of a contract.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Premium {
     pub attribute: Attribute,
     /// ₫/kg.
     pub per_kg: i64,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Attribute {
     /// All kinds of this bit set.
     Certificates(u32),
     /// This grade or a better one.
     Grade(u8),
+    /// Every size of the lot, which states some, is one of these, each once and ascending.
+    Sizes(Vec<u32>),
+    /// At least so many tenths of a degree are stated.
+    Brix(u16),
+    /// At least so many percent are stated.
+    Juice(u16),
 }
 
 /// One week of a demand: its open kg and the days in that week on which it takes deliveries.

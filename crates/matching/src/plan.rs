@@ -17,6 +17,9 @@ pub struct Plan {
     pub value: i128,
     /// No plan can gain more: the optimum without lots and supplier limits, proved by the prices below.
     pub bound: i128,
+    /// A lower bound still, which knows lots, supplier limits and shares; absent where they cost nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limits: Option<Limits>,
     /// Shadow prices of the offers that fit a demand (the officer's alone); those of others are 0.
     pub offer_prices: Vec<OfferPrices>,
     /// Shadow prices of the demands that an offer fits; those of others are 0.
@@ -26,9 +29,14 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// No plan under the same lots and limits can gain more.
+    pub fn least_bound(&self) -> i128 {
+        self.limits.as_ref().map_or(self.bound, |limits| limits.bound)
+    }
+
     /// How much the value may at most fall short of the unknown optimum, ₫.
     pub fn gap(&self) -> i128 {
-        self.bound - self.value
+        self.least_bound() - self.value
     }
 
     /// Kg sold in all trades.
@@ -129,6 +137,39 @@ pub struct DemandPrices {
     pub demand: u128,
     /// A week that is not listed has none.
     pub weeks: Vec<WeekPrice>,
+}
+
+/// What lots, supplier limits and shares leave possible at most, and the prices that prove it: the bound is Σ price × kg, plus for every
+/// demand the most that it could gain beyond these prices by itself, within its own limits and what each offer has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    pub bound: i128,
+    /// Those above 0.
+    pub offers: Vec<OfferRents>,
+    pub demands: Vec<DemandRents>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferRents {
+    #[serde(with = "crate::id")]
+    pub offer: u128,
+    /// Of its open kg.
+    pub total: i64,
+    /// Of a week's limit; those above 0.
+    pub weeks: Vec<WeekRent>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DemandRents {
+    #[serde(with = "crate::id")]
+    pub demand: u128,
+    pub weeks: Vec<WeekRent>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WeekRent {
+    pub week: i32,
+    pub rent: i64,
 }
 
 /// A connected group of the market.

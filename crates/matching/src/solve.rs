@@ -6,9 +6,9 @@ use crate::explain;
 use crate::flow::{Network, ends::price_ends};
 use crate::geo::Haul;
 use crate::market::{Market, WeekKg};
-use crate::plan::{DemandPrices, Ends, Group, OfferPrices, Plan, Trade, WeekPrice};
+use crate::plan::{DemandPrices, DemandRents, Ends, Group, Limits, OfferPrices, OfferRents, Plan, Trade, WeekPrice, WeekRent};
 use crate::price::{self, Prices};
-use crate::repair;
+use crate::repair::{self, Limited, Repaired};
 
 /// A cleared group.
 pub(crate) struct Cleared {
@@ -17,6 +17,7 @@ pub(crate) struct Cleared {
     pub(crate) kg: Vec<i64>,
     pub(crate) prices: Prices,
     bound: i128,
+    limited: Option<Limited>,
 }
 
 /// Clears the market: the plan depends on its content alone.
@@ -36,6 +37,7 @@ pub fn solve(market: &Market) -> Plan {
         unserved: Vec::new(),
         value: 0,
         bound: 0,
+        limits: None,
         offer_prices: Vec::new(),
         demand_prices: Vec::new(),
         groups: Vec::new(),
@@ -45,11 +47,39 @@ pub fn solve(market: &Market) -> Plan {
         plan.bound += group.bound;
         publish(&book, group, &mut plan);
     }
+    plan.limits = limits(&book, &cleared);
     explain::rests(&book, &cleared, &mut plan);
     plan.trades.sort_by_key(|trade| (trade.offer, trade.demand));
     plan.offer_prices.sort_by_key(|row| row.offer);
     plan.demand_prices.sort_by_key(|row| row.demand);
     plan
+}
+
+/// The bound that knows lots and limits, where any cost something: with the settled rents of the groups where they do not.
+fn limits(book: &Book, cleared: &[Cleared]) -> Option<Limits> {
+    cleared.iter().find(|group| group.limited.is_some())?;
+    let mut limits = Limits { bound: 0, offers: Vec::new(), demands: Vec::new() };
+    for Cleared { component, prices, bound, limited, .. } in cleared {
+        limits.bound += limited.as_ref().map_or(*bound, |limited| limited.bound);
+        let rents = limited.as_ref().map_or(&prices.settled, |limited| &limited.rents);
+        let mut weeks: Vec<Vec<WeekRent>> = vec![Vec::new(); component.offers.len()];
+        for (row, &rent) in component.offer_weeks.iter().zip(&rents.week).filter(|(_, rent)| **rent > 0) {
+            weeks[row.offer].push(WeekRent { week: row.week, rent });
+        }
+        let offers = component.offers.iter().zip(&rents.offer).zip(weeks);
+        limits.offers.extend(offers.map(|((&offer, &total), weeks)| OfferRents { offer: book.sellers[offer].offer.id, total, weeks }));
+        let mut lines: Vec<Vec<WeekRent>> = vec![Vec::new(); component.demands.len()];
+        for (row, &rent) in component.lines.iter().zip(&rents.line).filter(|(_, rent)| **rent > 0) {
+            lines[row.demand].push(WeekRent { week: row.week, rent });
+        }
+        let demands = component.demands.iter().zip(lines);
+        limits.demands.extend(demands.map(|(&demand, weeks)| DemandRents { demand: book.buyers[demand].demand.id, weeks }));
+    }
+    limits.offers.retain(|row| row.total > 0 || !row.weeks.is_empty());
+    limits.demands.retain(|row| !row.weeks.is_empty());
+    limits.offers.sort_by_key(|row| row.offer);
+    limits.demands.sort_by_key(|row| row.demand);
+    Some(limits)
 }
 
 fn clear(book: &Book, component: Component) -> Cleared {
@@ -58,9 +88,9 @@ fn clear(book: &Book, component: Component) -> Cleared {
     let bound = total_gain(&component, &optimum);
     let ends = price_ends(&network);
     let guide = network.rents(&component, &ends.seller_best);
-    let kg = repair::repair(book, &component, &mut network, optimum, &guide);
+    let Repaired { kg, limited } = repair::repair(book, &component, &mut network, optimum, &guide);
     let prices = price::settle(book, &component, &network, &ends, &kg);
-    Cleared { component, kg, prices, bound }
+    Cleared { component, kg, prices, bound, limited }
 }
 
 fn total_gain(component: &Component, kg: &[i64]) -> i128 {

@@ -144,12 +144,14 @@ fn quality(quality: &Quality) -> bool {
 }
 
 fn premiums(demand: &Demand) -> bool {
-    let sane = |attribute: Attribute| match attribute {
-        Attribute::Certificates(kinds) => kinds != 0,
-        Attribute::Grade(grade) => (1..=3).contains(&grade),
+    let sane = |attribute: &Attribute| match attribute {
+        Attribute::Certificates(kinds) => *kinds != 0,
+        Attribute::Grade(grade) => (1..=3).contains(grade),
+        Attribute::Sizes(sizes) => (1..=100).contains(&sizes.len()) && sizes.is_sorted_by(|one, next| one < next),
+        Attribute::Brix(least) | Attribute::Juice(least) => *least > 0,
     };
     let mut attributes = BTreeSet::new();
-    let each = demand.premiums.iter().all(|row| sane(row.attribute) && row.per_kg > 0 && attributes.insert(row.attribute));
+    let each = demand.premiums.iter().all(|row| sane(&row.attribute) && row.per_kg > 0 && attributes.insert(&row.attribute));
     let sum = demand.premiums.iter().try_fold(demand.bid, |sum, row| sum.checked_add(row.per_kg));
     each && sum.is_some_and(|sum| demand.premiums.is_empty() || sum <= MAX_PRICE)
 }

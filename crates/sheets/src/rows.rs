@@ -3,6 +3,7 @@ mod certificate;
 mod demand;
 mod offer;
 mod organisation;
+mod preferred;
 mod shared;
 
 pub use certificate::CertificateRow;

@@ -1,6 +1,7 @@
 //! The proof, from the instance and the result alone: every pair is looked at, none is assumed.
 use crate::geo::{Place, freight};
 use crate::instance::{Cleared, Demand, Instance, Offer};
+use std::collections::BTreeMap;
 
 /// The first thing that is wrong with a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -27,17 +28,51 @@ pub enum Doubt {
 
 /// What a kg gains; nothing where the pair does not fit.
 pub fn gain(offer: &Offer, demand: &Demand) -> Option<i64> {
-    let fits = offer.product == demand.product
+    if !fits(offer, demand) {
+        return None;
+    }
+    let gain = delivered(offer, &Place::new(offer.lat_e6, offer.lon_e6), demand, &Place::new(demand.lat_e6, demand.lon_e6))?;
+    (gain >= 0).then_some(gain)
+}
+
+/// Bid less ask and freight; nothing beyond the demand's distance.
+fn delivered(offer: &Offer, from: &Place, demand: &Demand, to: &Place) -> Option<i64> {
+    let km = from.road_km(to);
+    let gain = i64::from(demand.bid) - i64::from(offer.ask) - i64::from(freight(km));
+    (km <= f64::from(demand.max_km)).then_some(gain)
+}
+
+/// Whether a pair fits before distance and price.
+fn fits(offer: &Offer, demand: &Demand) -> bool {
+    offer.product == demand.product
         && (demand.varieties >> offer.variety) & 1 == 1
         && offer.grade >= demand.min_grade
         && demand.certs & !offer.certs == 0
-        && offer.from.max(demand.from) <= offer.to.min(demand.to);
-    if !fits || demand.bid < offer.ask {
-        return None;
+        && offer.from.max(demand.from) <= offer.to.min(demand.to)
+}
+
+/// A pair that both could gain by, beyond their rents. Products are apart; of a product every pair is asked.
+fn blocking(instance: &Instance, cleared: &Cleared) -> Option<(usize, usize)> {
+    let mut products: BTreeMap<u32, Vec<(usize, Place)>> = BTreeMap::new();
+    for (j, demand) in instance.demands.iter().enumerate() {
+        products.entry(demand.product).or_default().push((j, Place::new(demand.lat_e6, demand.lon_e6)));
     }
-    let km = Place::new(offer.lat_e6, offer.lon_e6).road_km(&Place::new(demand.lat_e6, demand.lon_e6));
-    let gain = i64::from(demand.bid) - i64::from(offer.ask) - i64::from(freight(km));
-    (km <= f64::from(demand.max_km) && gain >= 0).then_some(gain)
+    for (i, offer) in instance.offers.iter().enumerate() {
+        let from = Place::new(offer.lat_e6, offer.lon_e6);
+        let costs = i64::from(offer.ask) + cleared.rents[i];
+        for (j, to) in products.get(&offer.product).into_iter().flatten() {
+            let demand = &instance.demands[*j];
+            // Freight is never below nothing: most pairs are ruled out by this alone.
+            let beyond = |gain: i64| gain > cleared.rents[i] + cleared.wants[*j];
+            if i64::from(demand.bid) - cleared.wants[*j] > costs
+                && fits(offer, demand)
+                && delivered(offer, &from, demand, to).is_some_and(beyond)
+            {
+                return Some((i, *j));
+            }
+        }
+    }
+    None
 }
 
 /// The value of an optimum, proved.
@@ -68,12 +103,8 @@ pub fn certify(instance: &Instance, cleared: &Cleared) -> Result<i128, Doubt> {
     if cleared.rents.iter().chain(&cleared.wants).any(|rent| *rent < 0) {
         return Err(Doubt::Negative);
     }
-    for (i, offer) in offers.iter().enumerate() {
-        for (j, demand) in demands.iter().enumerate() {
-            if gain(offer, demand).is_some_and(|gain| gain > cleared.rents[i] + cleared.wants[j]) {
-                return Err(Doubt::Blocking(i, j));
-            }
-        }
+    if let Some((i, j)) = blocking(instance, cleared) {
+        return Err(Doubt::Blocking(i, j));
     }
     let rents = cleared.bound(instance);
     if value != rents {

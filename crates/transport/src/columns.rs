@@ -48,7 +48,7 @@ pub fn add(offers: &mut Side, demands: &Side, arcs: &mut Vec<Arc>, most: usize, 
         let limit = |floor: i64| (f64::from(post.price) - floor as f64 / scale as f64) as f32;
         offers.scan(demands, j, limit(row.least), &mut |k| {
             if stamp[k] != j as u32
-                && let Some(gain) = gain(&offers.posts[k], post)
+                && let Some(gain) = gain(&offers.spots[k], &demands.spots[j])
             {
                 let left = i64::from(gain) * scale - worth[k].max(0);
                 if left > row.least {

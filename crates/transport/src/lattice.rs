@@ -73,7 +73,7 @@ fn settle(up: (&Side, &Standing), down: &mut Side, falling: &Standing, groups: &
 }
 
 fn gain_of(up: &Side, down: &Side, k: usize, other: usize) -> Option<i64> {
-    let (offer, demand) = if up.sells { (&up.posts[k], &down.posts[other]) } else { (&down.posts[other], &up.posts[k]) };
+    let (offer, demand) = if up.sells { (&up.spots[k], &down.spots[other]) } else { (&down.spots[other], &up.spots[k]) };
     gain(offer, demand).map(i64::from)
 }
 

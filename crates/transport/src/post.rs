@@ -33,7 +33,7 @@ pub struct Post {
     pub place: Place,
     pub from: i32,
     pub to: i32,
-    pub max_km: f64,
+    pub max_km: i32,
     /// Neighbours in it are neighbours on the ground.
     pub order: u64,
 }
@@ -51,7 +51,7 @@ impl Post {
             place: Place::new(o.lat_e6, o.lon_e6),
             from: o.from,
             to: o.to,
-            max_km: f64::INFINITY,
+            max_km: i32::MAX,
             order: morton(o.lat_e6, o.lon_e6),
         }
     }
@@ -68,9 +68,16 @@ impl Post {
             place: Place::new(d.lat_e6, d.lon_e6),
             from: d.from,
             to: d.to,
-            max_km: f64::from(d.max_km),
+            max_km: d.max_km,
             order: morton(d.lat_e6, d.lon_e6),
         }
+    }
+}
+
+impl Post {
+    /// What beyond shelf and place makes two posts different to all others.
+    pub fn alike(&self) -> (i32, i32, i32, i32, i32, i32) {
+        (self.price, self.from, self.to, self.max_km, self.kind.lacks, self.kind.needs)
     }
 }
 
@@ -97,16 +104,27 @@ impl Post {
 
 /// A chord is never longer than its arc, so what lies beyond by chord lies beyond by road.
 pub fn reach(post: &Post) -> f32 {
-    (post.max_km * PER_KM).min(1e9) as f32 + BLUR
+    (f64::from(post.max_km) * PER_KM).min(1e9) as f32 + BLUR
 }
 
-/// Gain of a kg, or nothing where days, distance or price do not fit (kinds are the search's).
-#[inline]
-pub fn gain(offer: &Post, demand: &Post) -> Option<i32> {
-    if offer.from.max(demand.from) > offer.to.min(demand.to) {
-        return None;
+/// What an exact measure needs of a post, as close together as it goes: a search reads it of posts all over the side.
+#[derive(Debug, Clone, Copy)]
+pub struct Spot {
+    place: Place,
+    price: i32,
+    max_km: i32,
+}
+
+impl Spot {
+    pub fn of(post: &Post) -> Self {
+        Self { place: post.place, price: post.price, max_km: post.max_km }
     }
+}
+
+/// Gain of a kg, or nothing where distance or price do not fit (kinds and days are the search's, which knows them exactly).
+#[inline]
+pub fn gain(offer: &Spot, demand: &Spot) -> Option<i32> {
     let km = offer.place.road_km(&demand.place);
     let gain = demand.price - offer.price - freight(km);
-    (km <= demand.max_km && gain >= 0).then_some(gain)
+    (km <= f64::from(demand.max_km) && gain >= 0).then_some(gain)
 }

@@ -9,10 +9,12 @@ use crate::simplex::optimise;
 use crate::tree::{NONE, Tree};
 use crate::{columns, crash};
 
-/// The auction counts in quarters of a ₫.
-const SCALE: i64 = 4;
-/// Its steps, ₫ per kg. Coarse ones make prices wander far at little cost; the last leaves the simplex a few pivots.
-const STEPS: [i64; 3] = [512, 64, 8];
+/// The auction counts in eighths of a ₫.
+const SCALE: i64 = 8;
+/// Its steps in these. Coarse ones make prices wander far at little cost; after the last the simplex has few pivots to do.
+const STEPS: [i64; 5] = [512 * SCALE, 64 * SCALE, 8 * SCALE, SCALE, 1];
+/// A pivot costs more the more posts there are, a step no more for each: so many leave the last two steps to the simplex.
+const SMALL: usize = 50_000;
 /// Pairs within so many of the last steps are listed for the simplex at once.
 const BAND: i64 = 3;
 /// At most so many pairs of a demand are listed at first, and at each further look.
@@ -66,7 +68,7 @@ fn clear_product(offers: Vec<Post>, demands: Vec<Post>, share: i64, cleared: &mu
     loop {
         optimise(&mut tree, &arcs, n);
         worth.clear();
-        worth.extend((0..tree.ground()).map(|node| tree.worth(node)));
+        worth.extend_from_slice(&tree.worth[..tree.ground()]);
         if columns::add(&mut offers, &demands, &mut arcs, FURTHER, (&worth, 1), 0) == 0 {
             break;
         }
@@ -75,10 +77,32 @@ fn clear_product(offers: Vec<Post>, demands: Vec<Post>, share: i64, cleared: &mu
         tree.flows().filter(|(arc, kg)| *arc != NONE && *kg > 0).map(|(arc, kg)| (arcs[arc as usize], kg)).collect();
     settle(&mut offers, &mut demands, &worth, &carried, share, cleared);
     cleared.value += carried.iter().map(|(arc, kg)| i128::from(arc.gain) * i128::from(*kg)).sum::<i128>();
-    cleared.trades.extend(carried.iter().map(|(arc, kg)| {
-        let (offer, demand) = (&offers.posts[arc.offer as usize], &demands.posts[arc.demand as usize]);
-        Trade { offer: offer.id, demand: demand.id, kg: *kg }
-    }));
+    share_out(&offers, &demands, &carried, &mut cleared.trades);
+}
+
+/// Gives kg of posts that are alike to each of them: the older sells, and is served, before the younger.
+fn share_out(offers: &Side, demands: &Side, carried: &[(Arc, i64)], trades: &mut Vec<Trade>) {
+    let start = |side: &Side| (0..side.count()).map(|k| (0, side.members(k)[0].1)).collect::<Vec<(usize, i64)>>();
+    let (mut sold, mut bought) = (start(offers), start(demands));
+    let next = |side: &Side, (at, left): &mut (usize, i64), k: usize| {
+        if *left == 0 {
+            *at += 1;
+            *left = side.members(k)[*at].1;
+        }
+        side.members(k)[*at].0
+    };
+    for (arc, kg) in carried {
+        let (i, j) = (arc.offer as usize, arc.demand as usize);
+        let mut rest = *kg;
+        while rest > 0 {
+            let (offer, demand) = (next(offers, &mut sold[i], i), next(demands, &mut bought[j], j));
+            let kg = rest.min(sold[i].1).min(bought[j].1);
+            trades.push(Trade { offer, demand, kg });
+            sold[i].1 -= kg;
+            bought[j].1 -= kg;
+            rest -= kg;
+        }
+    }
 }
 
 /// Both ends of all optimal rents, and those between them.
@@ -97,30 +121,35 @@ fn settle(offers: &mut Side, demands: &mut Side, worth: &[i64], carried: &[(Arc,
     let (rise, fall) = raise((offers, &sold), demands, &bought, &pairs);
     let turned: Vec<(u32, u32)> = pairs.iter().map(|(offer, demand)| (*demand, *offer)).collect();
     let (want_rise, rent_fall) = raise((demands, &bought), offers, &sold, &turned);
-    for (k, post) in offers.posts.iter().enumerate() {
+    for k in 0..offers.count() {
         let (least, most) = (rents[k] - rent_fall[k], rents[k] + rise[k]);
-        cleared.rent_ends[post.id as usize] = (least, most);
-        cleared.rents[post.id as usize] = least + (most - least) * share / 100;
+        for (id, _) in offers.members(k) {
+            cleared.rent_ends[*id as usize] = (least, most);
+            cleared.rents[*id as usize] = least + (most - least) * share / 100;
+        }
     }
-    for (k, post) in demands.posts.iter().enumerate() {
+    for k in 0..demands.count() {
         let (least, most) = (wants[k] - fall[k], wants[k] + want_rise[k]);
-        cleared.want_ends[post.id as usize] = (least, most);
-        cleared.wants[post.id as usize] = most - (most - least) * share / 100;
+        for (id, _) in demands.members(k) {
+            cleared.want_ends[*id as usize] = (least, most);
+            cleared.wants[*id as usize] = most - (most - least) * share / 100;
+        }
     }
 }
 
 /// A tree that is nearly the best, and the pairs that may make it so.
 fn approach(offers: &mut Side, demands: &mut Side) -> (Vec<Arc>, Tree) {
     let n = offers.count();
+    let steps = if n + demands.count() < SMALL { &STEPS[..3] } else { &STEPS[..] };
     let mut auction = Auction::new(offers, demands, SCALE);
-    for step in STEPS {
-        auction.phase(step * SCALE);
+    for step in steps {
+        auction.phase(*step);
     }
     let Auction { worth, slack, bought, .. } = auction;
     let sales = bought.iter().enumerate().flat_map(|(j, sales)| sales.iter().map(move |sale| (j, sale)));
     let (mut arcs, mut flow): (Vec<Arc>, Vec<i64>) =
         sales.map(|(j, sale)| (Arc { offer: sale.post, demand: j as u32, gain: sale.gain }, sale.kg)).unzip();
-    columns::add(offers, demands, &mut arcs, FIRST, (&worth, SCALE), BAND * STEPS[STEPS.len() - 1] * SCALE);
+    columns::add(offers, demands, &mut arcs, FIRST, (&worth, SCALE), BAND * steps[steps.len() - 1]);
     flow.resize(arcs.len(), 0);
     let hung = crash::tree(&arcs, n, &flow, &slack, |arc, offer| match arc {
         None => worth[offer],

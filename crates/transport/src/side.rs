@@ -4,12 +4,16 @@
 //! posts by their chord in single precision; what remains is measured exactly by the caller.
 use crate::geo::{CHORD, LOADING, Place};
 use crate::lanes::{Asker, Block, Boxes, Kinds, LANES, Lane, Lanes, Marks};
-use crate::post::{BLUR, Post};
+use crate::post::{BLUR, Post, Spot};
 
 #[derive(Debug)]
 pub struct Side {
     pub sells: bool,
+    /// Posts that are alike in all but their kg are one.
     pub posts: Vec<Post>,
+    members: Vec<(u32, i64)>,
+    first: Vec<u32>,
+    pub spots: Vec<Spot>,
     askers: Vec<Asker>,
     blocks: Vec<Block>,
     /// Boxes of blocks, boxes of those, … up to one that is short enough to be read through.
@@ -22,7 +26,7 @@ pub fn sides(mut offers: Vec<Post>, mut demands: Vec<Post>) -> (Side, Side) {
     let count = (offers.len() + demands.len()) as f64;
     let centre = Place(all.fold([0.0; 3], |sum, p| [0, 1, 2].map(|axis| sum[axis] + p.place.0[axis] / count)));
     for posts in [&mut offers, &mut demands] {
-        posts.sort_unstable_by_key(|p| (p.shelf, p.order, p.id));
+        posts.sort_unstable_by_key(|p| (p.shelf, p.order, p.alike(), p.id));
     }
     (Side::new(true, offers, &centre), Side::new(false, demands, &centre))
 }
@@ -31,7 +35,22 @@ const NOWHERE: Lane = Lane([0.0; LANES]);
 const NOBODY: Kinds = Kinds { is: Marks([0; LANES]), lacks: Marks([-1; LANES]), grade: Marks([i32::MIN; LANES]) };
 
 impl Side {
-    fn new(sells: bool, posts: Vec<Post>, centre: &Place) -> Self {
+    fn new(sells: bool, mut posts: Vec<Post>, centre: &Place) -> Self {
+        let members: Vec<(u32, i64)> = posts.iter().map(|post| (post.id, post.kg)).collect();
+        let mut first: Vec<u32> = Vec::with_capacity(posts.len() + 1);
+        let mut at = 0;
+        posts.dedup_by(|next, one| {
+            at += 1;
+            let same = (next.shelf, next.order, next.alike()) == (one.shelf, one.order, one.alike());
+            if same {
+                one.kg += next.kg;
+            } else {
+                first.push(at);
+            }
+            same
+        });
+        first.insert(0, 0);
+        first.push(members.len() as u32);
         let askers: Vec<Asker> =
             posts.iter().map(|p| p.asker([0, 1, 2].map(|axis| ((p.place.0[axis] - centre.0[axis]) * CHORD) as f32))).collect();
         let blocks: Vec<Block> = posts.chunks(LANES).zip(askers.chunks(LANES)).map(|(posts, askers)| block(posts, askers)).collect();
@@ -46,13 +65,19 @@ impl Side {
                 break;
             }
         }
-        Self { sells, posts, askers, blocks, levels, lanes: Lanes::of_this_machine() }
+        let spots = posts.iter().map(Spot::of).collect();
+        Self { sells, posts, members, first, spots, askers, blocks, levels, lanes: Lanes::of_this_machine() }
     }
 
     /// What a kg at post `k` costs besides freight while its rent is so much; of a demand, what it brings, with a minus.
     pub fn cost(&self, k: usize, rent: i64) -> f32 {
         let price = self.posts[k].price as f32;
         if self.sells { price + rent as f32 } else { rent as f32 - price }
+    }
+
+    /// The posts that are post `k`, the older first, each with its kg.
+    pub fn members(&self, k: usize) -> &[(u32, i64)] {
+        &self.members[self.first[k] as usize..self.first[k + 1] as usize]
     }
 
     pub fn count(&self) -> usize {

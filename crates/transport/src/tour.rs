@@ -1,7 +1,7 @@
-//! The tree's closed walk, cut into strips, so that a subtree is moved and its worth shifted in about the root of its size.
+//! The tree's closed walk, cut into strips, so that a subtree is moved in about the root of the tree's size and read in its own.
 //!
 //! The walk passes every link twice and every node once. A subtree is an interval of it; hanging the subtree from another of its nodes
-//! turns the interval round; each strip of the walk carries what has been added to the worth of all its nodes.
+//! turns the interval round.
 
 /// Codes of the walk's steps: node `n` is `3n`, the link above it `3n + 1` downwards and `3n + 2` upwards. As links change hands when a
 /// subtree is turned, the codes of a link are kept with it ([`Passage`]).
@@ -20,7 +20,6 @@ pub const fn node_step(node: usize) -> Step {
 #[derive(Debug, Default)]
 struct Strip {
     steps: Vec<Step>,
-    add: i64,
     next: u32,
     prev: u32,
 }
@@ -31,7 +30,6 @@ pub struct Tour {
     free: Vec<u32>,
     /// Strip of each step.
     strip: Vec<u32>,
-    worth: Vec<i64>,
     first: u32,
     size: usize,
     live: usize,
@@ -41,13 +39,12 @@ pub struct Tour {
 const END: u32 = u32::MAX;
 
 impl Tour {
-    pub fn new(walk: &[Step], worth: Vec<i64>) -> Self {
+    pub fn new(walk: &[Step]) -> Self {
         let size = walk.len().isqrt().clamp(32, 512);
         let mut tour = Self {
             strips: Vec::new(),
             free: Vec::new(),
-            strip: vec![0; walk.len().max(3 * worth.len())],
-            worth,
+            strip: vec![0; walk.len() + 2],
             first: 0,
             size,
             live: 0,
@@ -69,7 +66,6 @@ impl Tour {
             own.extend_from_slice(steps);
             self.strips.push(Strip {
                 steps: own,
-                add: 0,
                 next: if at + 1 < count { at as u32 + 1 } else { END },
                 prev: if at == 0 { END } else { at as u32 - 1 },
             });
@@ -78,9 +74,19 @@ impl Tour {
         self.live = count;
     }
 
-    #[inline]
-    pub fn worth(&self, node: usize) -> i64 {
-        self.worth[node] + self.strips[self.strip[3 * node] as usize].add
+    /// Every node of the subtree between the steps of `passage`.
+    pub fn each(&self, passage: Passage, mut visit: impl FnMut(usize)) {
+        let (mut strip, mut at) = self.position(passage.down);
+        loop {
+            for &step in &self.strips[strip as usize].steps[at..] {
+                if step % 3 == 0 {
+                    visit(step as usize / 3);
+                } else if step == passage.up {
+                    return;
+                }
+            }
+            (strip, at) = (self.strips[strip as usize].next, 0);
+        }
     }
 
     /// Lays the walk anew once it is in too many pieces.
@@ -92,11 +98,6 @@ impl Tour {
         let mut at = self.first;
         while at != END {
             let strip = &self.strips[at as usize];
-            for step in &strip.steps {
-                if step % 3 == 0 {
-                    self.worth[*step as usize / 3] += strip.add;
-                }
-            }
             walk.extend_from_slice(&strip.steps);
             at = strip.next;
         }
@@ -118,7 +119,7 @@ impl Tour {
         if at == this.steps.len() {
             return (strip, this.next);
         }
-        let (add, next) = (this.add, this.next);
+        let next = this.next;
         let new = self.free.pop().unwrap_or_else(|| {
             self.strips.push(Strip { steps: Vec::with_capacity(2 * self.size), ..Strip::default() });
             self.strips.len() as u32 - 1
@@ -135,7 +136,7 @@ impl Tour {
         if next != END {
             self.strips[next as usize].prev = new;
         }
-        self.strips[new as usize] = Strip { steps, add, next, prev: strip };
+        self.strips[new as usize] = Strip { steps, next, prev: strip };
         self.live += 1;
         (strip, new)
     }
@@ -160,12 +161,8 @@ impl Tour {
             return;
         }
         let steps = std::mem::take(&mut self.strips[b as usize].steps);
-        let differ = self.strips[b as usize].add - self.strips[a as usize].add;
         for step in &steps {
             self.strip[*step as usize] = a;
-            if step % 3 == 0 {
-                self.worth[*step as usize / 3] += differ;
-            }
         }
         self.strips[a as usize].steps.extend_from_slice(&steps);
         self.strips[b as usize].steps = steps;
@@ -175,8 +172,8 @@ impl Tour {
         self.live -= 1;
     }
 
-    /// Takes the subtree between the steps of `passage` out, turns it to begin at `into`, puts it behind node `under` and adds `shift`.
-    pub fn turn(&mut self, passage: Passage, into: usize, under: usize, shift: i64) {
+    /// Takes the subtree between the steps of `passage` out, turns it to begin at `into` and puts it behind node `under`.
+    pub fn turn(&mut self, passage: Passage, into: usize, under: usize) {
         let (s, at) = self.position(passage.down);
         let (before, _) = self.split(s, at);
         let (s, at) = self.position(passage.down);
@@ -203,11 +200,6 @@ impl Tour {
             self.link(x_end, tail);
         }
         self.link(tail, right);
-        let mut at = self.strips[head as usize].next;
-        while at != tail {
-            self.strips[at as usize].add += shift;
-            at = self.strips[at as usize].next;
-        }
         if y != x {
             self.fuse(y_end, x);
         }

@@ -1,4 +1,4 @@
-//! Primal network simplex on a strongly feasible tree whose worths are kept along its walk ([`Tour`]).
+//! A strongly feasible spanning tree, the worths it implies, and the pivot; its subtrees are intervals of a walk ([`Tour`]).
 use crate::arcs::Arc;
 use crate::tour::{Passage, Step, Tour, node_step};
 
@@ -23,6 +23,8 @@ struct Link {
 pub struct Tree {
     link: Vec<Link>,
     tour: Tour,
+    /// What a kg is worth at each node; at the ground nothing.
+    pub worth: Vec<i64>,
     mark: Vec<u32>,
     stamp: u32,
     offers: usize,
@@ -62,12 +64,7 @@ impl Tree {
         let mut link: Vec<Link> =
             hung.iter().enumerate().map(|(node, h)| Link { flow: h.flow, parent: h.parent, arc: h.arc, passage: passage(node) }).collect();
         link.push(Link { flow: 0, parent: NONE, arc: NONE, passage: passage(n) });
-        Self { link, tour: Tour::new(&walk, worth), mark: vec![0; n + 1], stamp: 0, offers }
-    }
-
-    #[inline]
-    pub fn worth(&self, node: usize) -> i64 {
-        self.tour.worth(node)
+        Self { link, tour: Tour::new(&walk), worth, mark: vec![0; n + 1], stamp: 0, offers }
     }
 
     /// The arcs of the tree with their kg; `NONE` are the ground's.
@@ -94,8 +91,8 @@ impl Tree {
     }
 
     /// `tail` → `head` comes into the tree; `short` is what its gain exceeds the difference of worths by.
-    /// With `arc` `NONE` one end is the ground.
-    pub fn pivot(&mut self, tail: usize, head: usize, arc: u32, short: i64) {
+    /// With `arc` `NONE` one end is the ground. Gives every node whose worth shifted, and by how much, to `moved`.
+    pub fn pivot(&mut self, tail: usize, head: usize, arc: u32, short: i64, mut moved: impl FnMut(usize, i64)) {
         let join = self.join(tail, head);
         let (mut least, mut out, mut head_side) = (i64::MAX, NONE, false);
         let mut node = tail;
@@ -128,7 +125,12 @@ impl Tree {
         let out = out as usize;
         let (into, under, shift) = if head_side { (head, tail, -short) } else { (tail, head, short) };
         let passage = self.link[out].passage;
-        self.tour.turn(passage, into, under, shift);
+        self.tour.turn(passage, into, under);
+        let worth = &mut self.worth;
+        self.tour.each(passage, |node| {
+            worth[node] += shift;
+            moved(node, shift);
+        });
         let mut carry = Link { flow: least, parent: under as u32, arc, passage };
         let mut node = into;
         loop {

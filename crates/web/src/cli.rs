@@ -127,10 +127,10 @@ async fn execute(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Serve { no_worker } => serve::serve(open(config).await?, !no_worker).await,
         Command::Demo { load_only, unplayed } => demo::demo(config, load_only, !unplayed).await,
         Command::Migrate => Db::connect(&config).await?.migrate().await,
-        Command::Admin { command } => admin::admin(&open(config).await?, command).await,
-        Command::User { command } => admin::user(&open(config).await?, command).await,
-        Command::Rules { command } => rules::rules(&open(config).await?, command).await,
-        Command::Mail { command } => mail::mail(&open(config).await?, command).await,
+        Command::Admin { command } => admin::admin(&open_shut(config).await?, command).await,
+        Command::User { command } => admin::user(&open_shut(config).await?, command).await,
+        Command::Rules { command } => rules::rules(&open_shut(config).await?, command).await,
+        Command::Mail { command } => mail::mail(&open_shut(config).await?, command).await,
         Command::Seal { command } => seal::seal(&config, command).await,
         Command::Match(command) => matching::run(&command),
         Command::Replay { round } => matching::replay(&open(config).await?, round).await,
@@ -153,6 +153,14 @@ pub async fn open(config: Config) -> anyhow::Result<App> {
     let mailer = Mailer::new(&config)?;
     let db = Db::connect(&config).await?;
     db.migrate().await.context("cannot bring the database up to date")?;
+    assemble(config, db, mailer, Env::system(), Passwords::standard()).await
+}
+
+/// The same without the key of the reserve prices, for work that reads none of them: a mail server or a script need not be given it.
+async fn open_shut(config: Config) -> anyhow::Result<App> {
+    let mailer = Mailer::new(&config)?;
+    let db = Db::connect(&config).await?;
+    db.leave_shut().await.context("cannot bring the database up to date")?;
     assemble(config, db, mailer, Env::system(), Passwords::standard()).await
 }
 

@@ -37,6 +37,7 @@ pub mod seal;
 pub mod searches;
 pub mod sessions;
 pub mod sso;
+mod starting;
 pub mod throttle;
 pub mod totals;
 pub mod variety_requests;
@@ -52,6 +53,7 @@ use sea_orm::{
 use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTraitSelf};
 use seal::{Keeper, Seal};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -70,8 +72,10 @@ pub struct Db {
     write: DatabaseConnection,
     read: DatabaseConnection,
     keeper: Keeper,
-    /// Once it is unlocked.
-    seal: Arc<OnceLock<Arc<Seal>>>,
+    /// The lock of one start at a time, where it is needed.
+    starting: Option<PathBuf>,
+    /// Once it is unlocked, or said that it stays shut.
+    seal: Arc<OnceLock<Option<Arc<Seal>>>>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -94,6 +98,9 @@ pub enum StoreError {
     /// Nobody brought the key of the reserve prices.
     #[error("the database is not unlocked")]
     Locked,
+    /// The program was started without that key, for work that needs none.
+    #[error("this is sealed, and the key of the reserve prices was not brought")]
+    Shut,
     /// A row that no version of this program writes.
     #[error("corrupt row in {table}: {id}")]
     Corrupt { table: &'static str, id: String },
@@ -108,16 +115,18 @@ impl Db {
             if let Some(folder) = std::path::Path::new(path).parent() {
                 std::fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
             }
-            Self::sqlite(url, Keeper::of(config)).await
+            let starting = starting::file_of(path);
+            let _turn = starting::alone(&starting).await?;
+            Self::sqlite(url, Keeper::of(config), starting).await
         } else {
             let mut options = ConnectOptions::new(url);
             options.max_connections(16).acquire_timeout(PATIENCE).sqlx_logging(false);
             let pool = Database::connect(options).await.context("cannot connect to PostgreSQL at database_url")?;
-            Ok(Self { write: pool.clone(), read: pool, keeper: Keeper::of(config), seal: Arc::default() })
+            Ok(Self { write: pool.clone(), read: pool, keeper: Keeper::of(config), starting: None, seal: Arc::default() })
         }
     }
 
-    async fn sqlite(url: &str, keeper: Keeper) -> anyhow::Result<Self> {
+    async fn sqlite(url: &str, keeper: Keeper, starting: PathBuf) -> anyhow::Result<Self> {
         let options = SqliteConnectOptions::from_str(url)?
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
@@ -145,11 +154,15 @@ impl Db {
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
         let (write, read) = (SqlxSqliteConnector::from_sqlx_sqlite_pool(write), SqlxSqliteConnector::from_sqlx_sqlite_pool(read));
-        Ok(Self { write, read, keeper, seal: Arc::default() })
+        Ok(Self { write, read, keeper, starting: Some(starting), seal: Arc::default() })
     }
 
     /// Brings the schema up to date and unlocks what is sealed; several processes may try at once. A wrong key changes nothing.
     pub async fn migrate(&self) -> anyhow::Result<()> {
+        let _turn = match &self.starting {
+            Some(file) => Some(starting::alone(file).await?),
+            None => None,
+        };
         let seal = if self.write.get_database_backend() == DatabaseBackend::Postgres {
             let tx = self.write.begin_with_options(TransactionOptions::default()).await?;
             tx.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
@@ -159,8 +172,8 @@ impl Db {
         } else {
             self.bring_up(&self.write).await?
         };
-        self.seal.get_or_init(|| seal);
-        self.scrub().await
+        self.seal.get_or_init(|| Some(seal));
+        self.scrub().await.map(|_| ())
     }
 
     async fn bring_up<'c, C>(&self, conn: &'c C) -> anyhow::Result<Arc<Seal>>
@@ -185,7 +198,17 @@ impl Db {
     /// Unlocks what is sealed in a database whose schema is up to date.
     pub async fn unlock(&self) -> anyhow::Result<()> {
         let seal = seal::unlock(&self.read, &self.keeper).await?.context("this database has no sealed key yet: run `muavu migrate`")?;
-        self.seal.get_or_init(|| Arc::new(seal));
+        self.seal.get_or_init(|| Some(Arc::new(seal)));
+        Ok(())
+    }
+
+    /// Goes on without the key, for work that opens nothing: an attempt to is [`StoreError::Shut`]. Only to bring the schema up to date the
+    /// key is needed.
+    pub async fn leave_shut(&self) -> anyhow::Result<()> {
+        if !SealingMigrator(None).get_pending_migrations_read_only(&self.read).await?.is_empty() {
+            return self.migrate().await;
+        }
+        self.seal.get_or_init(|| None);
         Ok(())
     }
 
@@ -194,9 +217,14 @@ impl Db {
         seal::needed(&self.read).await
     }
 
-    /// Writes pages anew that nothing reads any more, where something secret may be left in them.
-    pub async fn scrub(&self) -> anyhow::Result<()> {
+    /// Writes pages anew that nothing reads any more, where something secret may be left in them; whether nothing is left.
+    pub async fn scrub(&self) -> anyhow::Result<bool> {
         seal::scrub(&self.write).await
+    }
+
+    /// The same of every table that holds something sealed, whether it is due or not.
+    pub async fn rewrite(&self) -> anyhow::Result<()> {
+        seal::rewrite(&self.write).await
     }
 
     /// Where the operator keeps the key.
@@ -206,10 +234,10 @@ impl Db {
 
     /// The name of the key that is in use.
     pub fn key_id(&self) -> Option<&str> {
-        self.seal.get().map(|seal| seal.key_id())
+        self.seal.get()?.as_ref().map(|seal| seal.key_id())
     }
 
-    fn seal(&self) -> Result<Arc<Seal>, StoreError> {
+    fn seal(&self) -> Result<Option<Arc<Seal>>, StoreError> {
         self.seal.get().cloned().ok_or(StoreError::Locked)
     }
 
@@ -236,7 +264,7 @@ impl Db {
 
 /// One transaction. Dropped without a commit, nothing of it happened.
 #[derive(Debug)]
-pub struct Tx(DatabaseTransaction, Arc<Seal>);
+pub struct Tx(DatabaseTransaction, Option<Arc<Seal>>);
 
 impl Tx {
     /// A consistent view for queries; on SQLite a write through it fails.
@@ -261,8 +289,8 @@ impl Tx {
     }
 
     /// What opens and seals reserve prices.
-    fn seal(&self) -> &Seal {
-        &self.1
+    fn seal(&self) -> Result<&Arc<Seal>, StoreError> {
+        self.1.as_ref().ok_or(StoreError::Shut)
     }
 }
 

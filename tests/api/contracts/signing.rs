@@ -180,9 +180,10 @@ async fn somebody_else_than_the_representative_signs_with_a_paper() {
     let app = TestApp::new().await;
     let deal = app.deal().await;
     let body = json!({
-        "role": "director", "name": "Trần Văn Phó", "sign_in": "pho@htx.example", "email": "pho@htx.example", "password": PASSWORD, "language": "vi",
+        "role": "clerk", "name": "Trần Văn Phó", "sign_in": "pho@htx.example", "email": "pho@htx.example", "password": PASSWORD, "language": "vi",
     });
     deal.supplier.post("/members", body).await.expect(201);
+    app.lead("pho@htx.example").await;
     let deputy = app.signed_in("pho@htx.example").await;
     deal.ask_code(&deputy).await.expect(200);
     let code = app.mailed_code("pho@htx.example").await;

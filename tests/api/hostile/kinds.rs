@@ -75,7 +75,7 @@ pub const OFFER: [(&str, Kind); 12] = [
     ("/note", Kind::Text),
 ];
 
-pub const DEMAND: [(&str, Kind); 16] = [
+pub const DEMAND: [(&str, Kind); 17] = [
     ("/product", Kind::Catalogue),
     ("/min_grade", Kind::Choice),
     ("/bid", Kind::Price),
@@ -87,6 +87,7 @@ pub const DEMAND: [(&str, Kind); 16] = [
     ("/max_share", Kind::Whole),
     ("/preferred/0/attribute", Kind::Choice),
     ("/preferred/0/premium", Kind::Price),
+    ("/preferred/0/quality/brix_tenths", Kind::Whole),
     ("/quality/brix_tenths", Kind::Whole),
     ("/quality/juice_percent", Kind::Whole),
     ("/dues/deposit_percent", Kind::Whole),
@@ -94,7 +95,7 @@ pub const DEMAND: [(&str, Kind); 16] = [
     ("/note", Kind::Text),
 ];
 
-pub const DEMAND_LINE: [(&str, Kind); 17] = [
+pub const DEMAND_LINE: [(&str, Kind); 18] = [
     ("/product", Kind::Catalogue),
     ("/min_grade", Kind::Choice),
     ("/bid", Kind::Price),
@@ -107,6 +108,7 @@ pub const DEMAND_LINE: [(&str, Kind); 17] = [
     ("/max_share", Kind::Whole),
     ("/preferred/0/attribute", Kind::Choice),
     ("/preferred/0/premium", Kind::Price),
+    ("/preferred/0/quality/brix_tenths", Kind::Whole),
     ("/quality/brix_tenths", Kind::Whole),
     ("/quality/juice_percent", Kind::Whole),
     ("/dues/deposit_percent", Kind::Whole),

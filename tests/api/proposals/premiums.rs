@@ -129,11 +129,43 @@ async fn others_see_what_is_preferred_and_not_for_how_much() {
     let officer = app.officer().await;
     assert_eq!(officer.get(&path).await.expect(200)["terms"]["preferred"], json!([{ "attribute": "organic", "premium": null }]));
     let seen = app.cooperative("HTX Cam 1").await.get("/market/demands").await.expect(200);
-    assert_eq!(seen["items"][0]["preferred"], json!(["organic"]));
+    assert_eq!(seen["items"][0]["preferred"], json!([{ "attribute": "organic", "premium": null }]));
     let other = changed(demand_terms(), json!({ "preferred": [{ "attribute": "extra", "premium": 300 }] }));
     let edited = buyer.put(&path, json!({ "version": 1, "terms": other })).await.expect(200);
     assert_eq!(edited["terms"]["preferred"], other["preferred"]);
     app.advance(TimeDelta::minutes(1));
     let again = buyer.put(&path, json!({ "version": 2, "terms": demand_terms() })).await.expect(200);
     assert_eq!(again["terms"]["preferred"], json!([]), "left out is nothing preferred");
+}
+
+/// What was measured is paid for like a paper: in the round, on the proposal, in the contract, which promises what the offer states.
+#[tokio::test]
+async fn sizes_and_sugar_earn_a_premium_and_are_promised() {
+    let app = TestApp::new().await;
+    let plain = app.cooperative("HTX Cam 1").await;
+    let sweet = app.cooperative("HTX Cam 2").await;
+    plain.post_offer(json!({ "quality": { "sizes": ["3", "5"], "brix_tenths": 100 } })).await;
+    sweet.post_offer(json!({ "ask": 26_000, "quality": { "sizes": ["3"], "brix_tenths": 125 } })).await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let sizes =
+        json!({ "attribute": "size", "premium": 900, "quality": { "sizes": ["3", "4"], "brix_tenths": null, "juice_percent": null } });
+    let sugar = json!({ "attribute": "brix", "premium": 700, "quality": { "sizes": [], "brix_tenths": 120, "juice_percent": null } });
+    let juice = json!({ "attribute": "juice", "premium": 500, "quality": { "sizes": [], "brix_tenths": null, "juice_percent": 40 } });
+    let posted = buyer.post_demand(json!({ "varieties": ["cam-canh"], "preferred": [sizes, sugar, juice] })).await;
+    assert_eq!(posted["terms"]["preferred"], json!([sizes, sugar, juice]));
+    let seen = plain.get("/market/demands").await.expect(200)["items"][0]["preferred"][0].clone();
+    assert_eq!((&seen["quality"], &seen["premium"]), (&sizes["quality"], &Value::Null), "what, and not for how much");
+    app.officer().await.post("/rounds", json!({})).await.expect(201);
+    assert_eq!(plain.get("/proposals").await.expect(200)["items"], json!([]));
+    let (sold, bought) = (only(&sweet).await, only(&buyer).await);
+    let paid = json!([sizes, sugar]);
+    assert_eq!((&sold["why"]["premiums"], &bought["why"]["premiums"]), (&paid, &paid), "nothing is stated of juice");
+    let path = |command: &str| format!("/proposals/{}/{command}", sold["id"].as_str().unwrap());
+    sweet.post(&path("accept"), json!({ "revision": 1 })).await.expect(200);
+    let agreed = buyer.post(&path("accept"), json!({ "revision": 1 })).await.expect(200);
+    let contract = format!("/contracts/{}", agreed["contract"].as_str().unwrap());
+    let goods = buyer.get(&contract).await.expect(200)["terms"]["goods"].clone();
+    assert_eq!((&goods["premiums"], &goods["quality"]["brix_tenths"]), (&paid, &json!(125)));
+    let text = String::from_utf8(sweet.get(&format!("{contract}/text")).await.bytes.to_vec()).unwrap();
+    assert!(text.contains("vì hàng có: chỉ gồm cỡ 3, cỡ 4 (đến") && text.contains("độ ngọt từ 12,0\u{a0}°Brix trở lên (đến"), "{text}");
 }

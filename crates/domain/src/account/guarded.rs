@@ -1,12 +1,12 @@
-//! What thieves change first: where an organisation's money goes, and who signs for it. Such a change passes a director who knows
+//! What thieves change first: where an organisation's money goes, who signs for it, and who leads it. Such a change passes a director who knows
 //! the password, a second member, the programme office, and some days in which everybody may say that it is wrong.
 mod ring;
 mod value;
 
 pub use ring::PhoneChange;
-pub use value::{GuardedKind, GuardedKindError, GuardedValue, Representative};
+pub use value::{Asked, GuardedKind, GuardedKindError, GuardedValue, MemberRole, Representative};
 
-use super::{Actor, BankAccount, OrgStatus, Organisation};
+use super::{Actor, BankAccount, OrgStatus, Organisation, Role, User};
 use crate::day::Timestamp;
 use crate::error::{Conflict, Refusal, fresh};
 use crate::id::{GuardedChangeId, OrgId, UserId};
@@ -62,11 +62,13 @@ pub enum GuardedState {
     Refused {
         verdict: GuardedVerdict,
     },
-    /// By a director or the office, at whatever step it was.
-    /// Nobody confirmed it in time.
+    /// Nobody confirmed it in time; or the office had said yes, and when the time came there was nothing left to change: the member
+    /// had gone, or was the last director.
     Expired {
         at: Timestamp,
+        verdict: Option<GuardedVerdict>,
     },
+    /// By a director or the office, at whatever step it was.
     Stopped {
         by: GuardedVerdict,
         verdict: Option<GuardedVerdict>,
@@ -106,6 +108,16 @@ pub enum GuardedConflict {
     Nothing,
     #[error("guarded_change_own")]
     Own,
+    /// It is about the role of whoever wants to confirm or stop it.
+    #[error("guarded_change_about_you")]
+    AboutYou,
+    /// Nobody becomes a director by it and no other director stops being one.
+    #[error("guarded_change_role_free")]
+    RoleFree,
+    #[error("role_not_of_a_member")]
+    RoleNotOfAMember,
+    #[error("account_closed")]
+    MemberClosed,
     #[error("guarded_change_newcomer")]
     Newcomer,
     /// Whoever could confirm lost the account only days ago.
@@ -161,7 +173,7 @@ impl GuardedChange {
     pub fn ask(
         actor: &Actor,
         org: &Organisation,
-        new: GuardedValue,
+        asked: Asked,
         reason: Reason,
         others: Others,
         id: GuardedChangeId,
@@ -174,7 +186,7 @@ impl GuardedChange {
         if matches!(org.status, OrgStatus::Closed { .. }) {
             return against(GuardedConflict::OrgClosed);
         }
-        let old = GuardedValue::of(&org.profile, new.kind());
+        let Asked { old, new } = asked;
         if old.as_ref() == Some(&new) {
             return against(GuardedConflict::Nothing);
         }
@@ -186,6 +198,19 @@ impl GuardedChange {
         Ok(Self { id, org: org.id, old, new, reason, asked, confirmed: None, state, version: 1 })
     }
 
+    /// What may be asked about a colleague's role. One's own a director gives up alone.
+    pub fn of_role(actor: &Actor, member: &User, role: Role) -> Result<Asked, GuardedError> {
+        policy::allow(actor, Command::AskGuardedChange, member.org.map_or(Target::Person(member.id), Target::Org))?;
+        if member.closed_at.is_some() {
+            return against(GuardedConflict::MemberClosed);
+        }
+        if !role.is_member() {
+            return against(GuardedConflict::RoleNotOfAMember);
+        }
+        let directs = [member.role, role].contains(&Role::Director);
+        if !directs || member.id == actor.user { against(GuardedConflict::RoleFree) } else { Ok(Asked::role(member, role)) }
+    }
+
     /// Another member says that the organisation wants it. `settled` is since when that member's account is in the hands it is in.
     pub fn confirm(&self, actor: &Actor, settled: Timestamp, seen: i64, now: Timestamp) -> Result<Self, GuardedError> {
         policy::allow(actor, Command::ConfirmGuardedChange, Target::Org(self.org))?;
@@ -195,11 +220,21 @@ impl GuardedChange {
         if actor.user == self.asked.by {
             return against(GuardedConflict::Own);
         }
+        self.not_about(actor)?;
         if !Self::may_confirm(self.asked.at, settled) {
             return against(GuardedConflict::Newcomer);
         }
         fresh(self.version, seen)?;
         Ok(Self { confirmed: Some(Step { by: actor.user, at: now }), ..self.moved_to(GuardedState::ToDecide) })
+    }
+
+    /// Nobody decides about the own role: it would be no second pair of eyes, and whoever is to go would stop it every time.
+    fn not_about(&self, actor: &Actor) -> Result<(), GuardedError> {
+        if self.is_about(actor.user) { against(GuardedConflict::AboutYou) } else { Ok(()) }
+    }
+
+    pub fn is_about(&self, user: UserId) -> bool {
+        self.new.member().is_some_and(|of| of.member == user)
     }
 
     /// Until when a second member can confirm it; nothing when it does not wait for one.
@@ -209,7 +244,7 @@ impl GuardedChange {
 
     /// What the clock does to a request that nobody confirmed.
     pub fn expire(&self, now: Timestamp) -> Option<Self> {
-        self.confirm_by().filter(|end| *end <= now).map(|_| self.moved_to(GuardedState::Expired { at: now }))
+        self.confirm_by().filter(|end| *end <= now).map(|_| self.moved_to(GuardedState::Expired { at: now, verdict: None }))
     }
 
     /// Whether an account is old enough to confirm.
@@ -237,9 +272,10 @@ impl GuardedChange {
     }
 
     /// A director or the office stops it while it has no effect. It takes no version: whoever sees a theft must not be told to
-    /// read again first.
+    /// read again first. A director whose role it is about tells the office.
     pub fn stop(&self, actor: &Actor, reason: Reason, now: Timestamp) -> Result<Self, GuardedError> {
         policy::allow(actor, Command::StopGuardedChange, Target::Org(self.org))?;
+        self.not_about(actor)?;
         self.stopped(actor.user, reason, now).map_or_else(|| against(GuardedConflict::Elsewhere), Ok)
     }
 
@@ -261,6 +297,16 @@ impl GuardedChange {
         match &self.state {
             GuardedState::Cooling { verdict, from } if *from <= now => {
                 Some(self.moved_to(GuardedState::InForce { verdict: verdict.clone(), from: *from }))
+            }
+            _ => None,
+        }
+    }
+
+    /// The same where nothing was left to change by then.
+    pub fn come_to_nothing(&self, now: Timestamp) -> Option<Self> {
+        match &self.state {
+            GuardedState::Cooling { verdict, from } if *from <= now => {
+                Some(self.moved_to(GuardedState::Expired { at: now, verdict: Some(verdict.clone()) }))
             }
             _ => None,
         }

@@ -37,6 +37,9 @@ pub enum InvitationConflict {
     Used,
     #[error("invitation_revoked")]
     Revoked,
+    /// Made before the office looked: now directors come by a guarded change.
+    #[error("invitation_director_guarded")]
+    DirectorGuarded,
     /// Who leads an organisation already invites its people; the office only opens the door to the first one.
     #[error("organisation_has_director")]
     HasDirector,
@@ -48,7 +51,7 @@ impl Conflict for InvitationConflict {
     fn field(&self) -> Option<Cow<'static, str>> {
         match self {
             Self::User(conflict) => conflict.field(),
-            Self::Expired | Self::Used | Self::Revoked | Self::HasDirector => None,
+            Self::Expired | Self::Used | Self::Revoked | Self::DirectorGuarded | Self::HasDirector => None,
         }
     }
 }
@@ -58,13 +61,21 @@ pub type InvitationError = Refusal<InvitationConflict>;
 impl Invitation {
     pub const LIFETIME: TimeDelta = TimeDelta::days(7);
 
-    /// A director invites somebody into the own organisation.
-    pub fn make(actor: &Actor, role: Role, name: Option<Name>, id: InvitationId, now: Timestamp) -> Result<Self, InvitationError> {
+    /// A director invites somebody into the own organisation; as a director only while that is not guarded.
+    pub fn make(
+        actor: &Actor,
+        role: Role,
+        guarded: bool,
+        name: Option<Name>,
+        id: InvitationId,
+        now: Timestamp,
+    ) -> Result<Self, InvitationError> {
         policy::allow(actor, Command::InviteMember, Target::own(actor))?;
         let org = actor.org().ok_or(policy::Denied::Forbidden)?;
         if !role.is_member() {
             return Err(Refusal::Conflict(InvitationConflict::User(UserConflict::RoleNotOfAMember)));
         }
+        User::may_come_as(role, guarded).map_err(|conflict| Refusal::Conflict(InvitationConflict::User(conflict)))?;
         Ok(Self { id, org, role, name, invited_by: actor.user, made_at: now, state: InvitationState::Open })
     }
 
@@ -94,7 +105,12 @@ impl Invitation {
             Ok(()) => "open",
             Err(InvitationConflict::Used) => "used",
             Err(InvitationConflict::Revoked) => "revoked",
-            Err(InvitationConflict::Expired | InvitationConflict::HasDirector | InvitationConflict::User(_)) => "expired",
+            Err(
+                InvitationConflict::Expired
+                | InvitationConflict::DirectorGuarded
+                | InvitationConflict::HasDirector
+                | InvitationConflict::User(_),
+            ) => "expired",
         }
     }
 
@@ -143,7 +159,7 @@ mod tests {
     }
 
     fn make(role: Role) -> Result<Invitation, InvitationError> {
-        Invitation::make(&member(1, Role::Director), role, None, Uuid::from_u128(3).into(), now())
+        Invitation::make(&member(1, Role::Director), role, false, None, Uuid::from_u128(3).into(), now())
     }
 
     fn accept(invitation: &Invitation, at: Timestamp) -> Result<(Invitation, User), InvitationError> {
@@ -181,14 +197,17 @@ mod tests {
         assert_eq!((invitation.org, invitation.role), (org, Role::Director));
         assert_eq!(invite(&officer, 1), Err(Refusal::Conflict(InvitationConflict::HasDirector)));
         assert_eq!(invite(&member(1, Role::Director), 0), Err(Refusal::Denied(Denied::Forbidden)));
-        assert!(Invitation::make(&officer, Role::Clerk, None, Uuid::from_u128(3).into(), now()).is_err());
+        assert!(Invitation::make(&officer, Role::Clerk, false, None, Uuid::from_u128(3).into(), now()).is_err());
     }
 
     #[test]
     fn only_a_director_invites_and_only_into_a_members_role() {
-        let clerk = Invitation::make(&member(1, Role::Clerk), Role::Clerk, None, Uuid::from_u128(3).into(), now());
+        let clerk = Invitation::make(&member(1, Role::Clerk), Role::Clerk, false, None, Uuid::from_u128(3).into(), now());
         assert_eq!(clerk, Err(Refusal::Denied(Denied::Forbidden)));
         assert_eq!(make(Role::Operator), Err(Refusal::Conflict(InvitationConflict::User(UserConflict::RoleNotOfAMember))));
+        let guarded = |role| Invitation::make(&member(1, Role::Director), role, true, None, Uuid::from_u128(3).into(), now());
+        assert_eq!(guarded(Role::Director), Err(Refusal::Conflict(InvitationConflict::User(UserConflict::DirectorGuarded))));
+        assert!(guarded(Role::Clerk).is_ok());
         let invitation = make(Role::Clerk).unwrap();
         assert_eq!(invitation.revoke(&member(7, Role::Director), now()), Err(Refusal::Denied(Denied::Hidden)));
     }

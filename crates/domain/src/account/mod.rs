@@ -18,8 +18,8 @@ pub use document::{
 };
 pub use event::{AccountEvent, AccountStep, AccountStepError};
 pub use guarded::{
-    GuardedChange, GuardedConflict, GuardedError, GuardedKind, GuardedKindError, GuardedState, GuardedValue, GuardedVerdict, Others,
-    PhoneChange, Representative, Step,
+    Asked, GuardedChange, GuardedConflict, GuardedError, GuardedKind, GuardedKindError, GuardedState, GuardedValue, GuardedVerdict,
+    MemberRole, Others, PhoneChange, Representative, Step,
 };
 pub use invitation::{Invitation, InvitationConflict, InvitationError, InvitationState};
 pub use org::{OrgConflict, OrgError, Organisation};
@@ -28,8 +28,8 @@ pub use password::{Password, PasswordError};
 pub(crate) use profile::tests::cooperative as profile_for_tests;
 pub use profile::{AccountNumber, AccountNumberError, BankAccount, OrgProfile, VatMethod, VatMethodError};
 pub use sign_in::{SignInName, SignInNameError};
-pub use standing::{OpenDeals, OrgStatus};
-pub use user::{Language, LanguageError, Leaving, User, UserConflict, UserDetails, UserError};
+pub use standing::{OpenDeals, OrgStanding, OrgStandingError, OrgStatus};
+pub use user::{Directors, Language, LanguageError, Leaving, User, UserConflict, UserDetails, UserError};
 
 use crate::coded::coded;
 use crate::id::{OrgId, UserId};

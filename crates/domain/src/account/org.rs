@@ -204,9 +204,16 @@ impl Organisation {
         Ok(Self { profile, ..self.moved_to(status) })
     }
 
+    /// Whether money, signature and directors change by guarded changes alone: from the office's first look on.
+    pub const fn is_guarded(&self) -> bool {
+        self.first_verified_at.is_some()
+    }
+
     /// The first field of an edit that only a guarded change may touch.
     fn guarded_field(&self, profile: &OrgProfile) -> Option<&'static str> {
-        self.first_verified_at?;
+        if !self.is_guarded() {
+            return None;
+        }
         let own = &self.profile;
         [
             ("profile.bank_account", profile.bank_account != own.bank_account),
@@ -217,13 +224,15 @@ impl Organisation {
         .find_map(|(field, changes)| changes.then_some(field))
     }
 
-    /// With what a guarded change brings in, when its time has come. The standing stays: the office has looked already.
+    /// With what a guarded change brings in, when its time has come. The standing stays: the office has looked already. A role is
+    /// the member's own, [`super::User::take_role`].
     #[must_use]
     pub fn with(&self, value: &GuardedValue) -> Self {
         let own = self.profile.clone();
         let profile = match value.clone() {
             GuardedValue::BankAccount(account) => OrgProfile { bank_account: Some(account), ..own },
             GuardedValue::Representative(Representative { name, position }) => OrgProfile { representative: name, position, ..own },
+            GuardedValue::NewDirector(_) | GuardedValue::FormerDirector(_) => own,
         };
         Self { profile, ..self.moved_to(self.status.clone()) }
     }

@@ -1,4 +1,5 @@
 //! Where an organisation stands with the programme office and by its own will.
+use crate::coded::coded;
 use crate::day::Timestamp;
 use crate::id::UserId;
 use crate::reason::Reason;
@@ -40,15 +41,30 @@ pub enum OrgStatus {
     },
 }
 
+coded! {
+    /// The name of a status, without who and when.
+    OrgStanding, OrgStandingError = "unknown_choice";
+    Submitted = "submitted",
+    Verified = "verified",
+    Paused = "paused",
+    Refused = "refused",
+    Suspended = "suspended",
+    Closed = "closed",
+}
+
 impl OrgStatus {
     pub const fn code(&self) -> &'static str {
+        self.standing().code()
+    }
+
+    pub const fn standing(&self) -> OrgStanding {
         match self {
-            Self::Submitted { .. } => "submitted",
-            Self::Verified { .. } => "verified",
-            Self::Paused { .. } => "paused",
-            Self::Refused { .. } => "refused",
-            Self::Suspended { .. } => "suspended",
-            Self::Closed { .. } => "closed",
+            Self::Submitted { .. } => OrgStanding::Submitted,
+            Self::Verified { .. } => OrgStanding::Verified,
+            Self::Paused { .. } => OrgStanding::Paused,
+            Self::Refused { .. } => OrgStanding::Refused,
+            Self::Suspended { .. } => OrgStanding::Suspended,
+            Self::Closed { .. } => OrgStanding::Closed,
         }
     }
 

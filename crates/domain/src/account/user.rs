@@ -1,5 +1,5 @@
 //! A person with an account. Passwords, authenticator secrets and their hashes live in the store alone.
-use super::{Actor, Organisation, Role, SignInName};
+use super::{Actor, GuardedValue, MemberRole, Organisation, Role, SignInName};
 use crate::coded::coded;
 use crate::day::Timestamp;
 use crate::email::Email;
@@ -67,6 +67,12 @@ pub enum UserConflict {
     Closed,
     #[error("own_password")]
     OwnPassword,
+    /// A director comes and goes by a guarded change.
+    #[error("guarded_director_needed")]
+    DirectorGuarded,
+    /// First the role goes, by a guarded change, then the account.
+    #[error("guarded_director_first")]
+    DirectorFirst,
     /// The only director wants to be erased while the organisation has something open with others.
     #[error("erase_last_director_deals")]
     EraseLastDirectorDeals,
@@ -78,13 +84,27 @@ pub enum UserConflict {
 impl Conflict for UserConflict {
     fn field(&self) -> Option<Cow<'static, str>> {
         match self {
-            Self::RoleNotOfAMember => Some("role".into()),
-            Self::LastDirector | Self::Closed | Self::OwnPassword | Self::EraseLastDirectorDeals | Self::EraseLastDirector => None,
+            Self::RoleNotOfAMember | Self::DirectorGuarded => Some("role".into()),
+            Self::LastDirector
+            | Self::Closed
+            | Self::OwnPassword
+            | Self::DirectorFirst
+            | Self::EraseLastDirectorDeals
+            | Self::EraseLastDirector => None,
         }
     }
 }
 
 pub type UserError = Refusal<UserConflict>;
+
+/// The directors of an organisation when one of its members gets another role or leaves.
+#[derive(Debug, Clone, Copy)]
+pub struct Directors {
+    /// How many open director accounts it has.
+    pub open: u64,
+    /// [`Organisation::is_guarded`].
+    pub guarded: bool,
+}
 
 /// The organisation that somebody leaves who is erased.
 #[derive(Debug, Clone, Copy)]
@@ -108,10 +128,11 @@ impl User {
         if role.is_member() { None } else { Some(Self::new(role, None, sign_in, details, id, now)) }
     }
 
-    /// A director takes somebody into the own organisation.
+    /// A director takes somebody into the own organisation; as a director only while that is not guarded.
     pub fn add_member(
         actor: &Actor,
         role: Role,
+        guarded: bool,
         sign_in: SignInName,
         details: UserDetails,
         id: UserId,
@@ -121,7 +142,13 @@ impl User {
         if !role.is_member() {
             return Err(Refusal::Conflict(UserConflict::RoleNotOfAMember));
         }
+        Self::may_come_as(role, guarded).map_err(Refusal::Conflict)?;
         Ok(Self::new(role, actor.org(), sign_in, details, id, now))
+    }
+
+    /// Whether somebody new may be taken in with this role.
+    pub(super) fn may_come_as(role: Role, guarded: bool) -> Result<(), UserConflict> {
+        if guarded && role == Role::Director { Err(UserConflict::DirectorGuarded) } else { Ok(()) }
     }
 
     /// Somebody who opened an invitation of an organisation.
@@ -134,26 +161,45 @@ impl User {
         Self { id, sign_in, role, org, details, email_confirmed_at: None, created_at: now, closed_at: None, erased_at: None, version: 1 }
     }
 
-    /// Closes a member's account. `directors` is how many open director accounts the organisation has.
-    pub fn remove_member(&self, actor: &Actor, directors: u64, now: Timestamp) -> Result<Self, UserError> {
+    /// Closes a member's account.
+    pub fn remove_member(&self, actor: &Actor, directors: Directors, now: Timestamp) -> Result<Self, UserError> {
         policy::allow(actor, Command::RemoveMember, self.org.map_or(Target::Person(self.id), Target::Org))?;
-        self.may_step_down(directors)?;
+        self.may_step_down(directors.open)?;
+        if directors.guarded && self.role == Role::Director && self.id != actor.user {
+            return Err(Refusal::Conflict(UserConflict::DirectorFirst));
+        }
         Ok(Self { closed_at: Some(now), version: self.version + 1, ..self.clone() })
     }
 
-    /// Gives a member another role. `directors` as in [`Self::remove_member`].
-    pub fn change_role(&self, actor: &Actor, role: Role, directors: u64, seen: i64) -> Result<Self, UserError> {
+    /// Gives a member another role. Where it is guarded who leads the organisation, nobody but the director alone gives that up.
+    pub fn change_role(&self, actor: &Actor, role: Role, directors: Directors, seen: i64) -> Result<Self, UserError> {
         policy::allow(actor, Command::ChangeRole, self.org.map_or(Target::Person(self.id), Target::Org))?;
         fresh(self.version, seen)?;
         if !role.is_member() {
             return Err(Refusal::Conflict(UserConflict::RoleNotOfAMember));
         }
         if role != Role::Director {
-            self.may_step_down(directors)?;
+            self.may_step_down(directors.open)?;
         } else if self.closed_at.is_some() {
             return Err(Refusal::Conflict(UserConflict::Closed));
         }
+        let directs = (role == Role::Director) != (self.role == Role::Director);
+        if directors.guarded && directs && self.id != actor.user {
+            return Err(Refusal::Conflict(UserConflict::DirectorGuarded));
+        }
         Ok(Self { role, version: self.version + 1, ..self.clone() })
+    }
+
+    /// The role of a guarded change whose time has come; nothing where it fits no more. `directors` is how many there are.
+    pub fn take_role(&self, change: &GuardedValue, directors: u64) -> Option<Self> {
+        let fits = match change {
+            GuardedValue::NewDirector(_) => self.role != Role::Director,
+            GuardedValue::FormerDirector(_) => self.role == Role::Director && directors > 1,
+            GuardedValue::BankAccount(_) | GuardedValue::Representative(_) => false,
+        };
+        let MemberRole { member, role } = change.member()?;
+        let open = self.id == member && self.closed_at.is_none();
+        (fits && open).then(|| Self { role, version: self.version + 1, ..self.clone() })
     }
 
     /// Whether a director may hand this colleague a link for a new password.

@@ -6,7 +6,7 @@ use crate::format;
 use crate::hours::Hours;
 use crate::money::{Vnd, VndPerKg};
 use crate::penalty::Percent;
-use crate::product::{CertKind, Grade, SizeMeasure};
+use crate::product::{CertKind, Grade, Quality, SizeMeasure};
 use crate::vat::VatCase;
 use crate::words::vnd_words;
 
@@ -36,8 +36,24 @@ pub const fn certificate_kind(kind: CertKind) -> &'static str {
 /// What is paid more for, and the most that is added for it.
 pub fn premium(preference: &Preference) -> String {
     let kind = preference.attribute.certificate().map(|kind| certificate_kind(kind).to_owned());
-    let attribute = kind.or_else(|| preference.attribute.grade().map(|least| format!("{} trở lên", grade(least)))).unwrap_or_default();
+    let graded = || preference.attribute.grade().map(|least| format!("{} trở lên", grade(least)));
+    let attribute = kind.or_else(graded).unwrap_or_else(|| measured(&preference.quality));
     format!("{attribute} (đến {})", format::vnd_per_kg(preference.premium))
+}
+
+/// The sizes stand with their figures where the contract promises them.
+fn measured(quality: &Quality) -> String {
+    let labels: Vec<_> = quality.sizes.iter().map(|size| format!("cỡ {}", size.as_str())).collect();
+    let sizes = (!labels.is_empty()).then(|| format!("chỉ gồm {}", labels.join(", ")));
+    sizes.into_iter().chain(quality.brix_tenths.map(brix)).chain(quality.juice_percent.map(juice)).collect::<Vec<_>>().join("; ")
+}
+
+fn brix(tenths: u16) -> String {
+    format!("độ ngọt từ {},{}\u{A0}°Brix trở lên", tenths / 10, tenths % 10)
+}
+
+fn juice(percent: u16) -> String {
+    format!("lượng nước quả từ {percent}\u{A0}% khối lượng trở lên")
 }
 
 /// `cỡ 3 (81–92 mm), cỡ 4 (77–88 mm) theo tiêu chuẩn UNECE FFV-14; độ ngọt từ 10,5 °Brix trở lên`.
@@ -57,8 +73,8 @@ pub fn promised_quality(quality: &QualityPromise) -> String {
         Some(standard) => format!(" theo ký hiệu của {standard}"),
         None => " theo bảng cỡ của chương trình".to_owned(),
     };
-    let brix = quality.brix_tenths.map(|tenths| format!("độ ngọt từ {},{}\u{A0}°Brix trở lên", tenths / 10, tenths % 10));
-    let juice = quality.juice_percent.map(|percent| format!("lượng nước quả từ {percent}\u{A0}% khối lượng trở lên"));
+    let brix = quality.brix_tenths.map(brix);
+    let juice = quality.juice_percent.map(juice);
     let sizes = (!sizes.is_empty()).then(|| format!("{}{by}", sizes.join(", ")));
     sizes.into_iter().chain(brix).chain(juice).collect::<Vec<_>>().join("; ")
 }

@@ -27,6 +27,35 @@ pub struct DeliveryPoint {
 
 impl DeliveryPoint {
     pub const MOST: usize = 9;
+
+    /// The form at each point: its place, its note and its part of every week, which may come to no week at all.
+    pub(crate) fn spread(terms: &DemandTerms, points: &[Self]) -> Vec<DemandTerms> {
+        let kilograms: Vec<_> = points.iter().map(|point| point.kg).collect();
+        let weeks: Vec<_> = terms.weeks.iter().map(|row| (row.week, split(row.kg, &kilograms))).collect();
+        let at_point = |(at, point): (usize, &Self)| {
+            let weeks = weeks.iter().filter_map(|(week, parts)| Some(DemandWeek { week: *week, kg: *parts.get(at)? }));
+            let weeks = weeks.filter(|row| !row.kg.is_zero()).collect();
+            let Self { delivery_commune, delivery_point, .. } = *point;
+            let note = point.note_above(&terms.note).unwrap_or_default();
+            DemandTerms { weeks, delivery_commune, delivery_point, note, ..terms.clone() }
+        };
+        points.iter().enumerate().map(at_point).collect()
+    }
+
+    /// Its note, and below it that of the form; nothing when both are too long together.
+    fn note_above(&self, form: &Note) -> Option<Note> {
+        let both = [&self.note, form].map(ToString::to_string).into_iter().filter(|note| !note.is_empty());
+        both.collect::<Vec<_>>().join("\n").parse().ok()
+    }
+
+    /// Every fault of the points themselves, beside the note of their form.
+    pub(crate) fn check(faults: &mut Faults, points: &[Self], note: &Note) {
+        faults.require((1..=Self::MOST).contains(&points.len()), "points", "points_out_of_range");
+        for (at, point) in points.iter().take(Self::MOST).enumerate() {
+            require_whole(faults, format!("points.{at}.kg"), point.kg);
+            faults.require(point.note_above(note).is_some(), format!("points.{at}.note"), "text_too_long");
+        }
+    }
 }
 
 /// Every kilogram of `total` goes to exactly one of the parts, each within one kilogram of its proportion.
@@ -49,22 +78,17 @@ impl Demand {
     pub fn post_points(
         actor: &Actor,
         terms: &DemandTerms,
-        points: Vec<DeliveryPoint>,
+        points: &[DeliveryPoint],
         group: BatchId,
         now: Timestamp,
         id: impl Fn() -> DemandId,
     ) -> Result<Vec<Self>, PostError> {
         policy::allow(actor, Command::PostDemand, Target::own(actor))?;
         let group = (points.len() > 1).then_some(group);
-        let notes = check(terms, &points, TradeDay::of(now))?;
-        let kilograms: Vec<_> = points.iter().map(|point| point.kg).collect();
-        let weeks: Vec<_> = terms.weeks.iter().map(|row| (row.week, split(row.kg, &kilograms))).collect();
+        check(terms, points, TradeDay::of(now))?;
         let (mut demands, mut faults) = (Vec::with_capacity(points.len()), Vec::new());
-        for (at, (point, note)) in points.into_iter().zip(notes).enumerate() {
-            let weeks = weeks.iter().filter_map(|(week, parts)| Some(DemandWeek { week: *week, kg: *parts.get(at)? }));
-            let weeks = weeks.filter(|row| !row.kg.is_zero()).collect();
-            let DeliveryPoint { delivery_commune, delivery_point, .. } = point;
-            match Self::post(actor, DemandTerms { weeks, delivery_commune, delivery_point, note, ..terms.clone() }, id(), now) {
+        for (at, terms) in DeliveryPoint::spread(terms, points).into_iter().enumerate() {
+            match Self::post(actor, terms, id(), now) {
                 Ok(demand) => demands.push(Self { group, ..demand }),
                 // The form itself was in order: what is wrong comes from how little goes here.
                 Err(Refusal::Invalid(found)) => {
@@ -79,23 +103,13 @@ impl Demand {
     }
 }
 
-/// The note of each point, where everything is in order.
-fn check(terms: &DemandTerms, points: &[DeliveryPoint], today: TradeDay) -> Result<Vec<Note>, Vec<FieldError>> {
+fn check(terms: &DemandTerms, points: &[DeliveryPoint], today: TradeDay) -> Result<(), Vec<FieldError>> {
     let mut faults = Faults::new();
-    faults.require((1..=DeliveryPoint::MOST).contains(&points.len()), "points", "points_out_of_range");
-    let mut notes = Vec::with_capacity(points.len());
-    for (at, point) in points.iter().take(DeliveryPoint::MOST).enumerate() {
-        require_whole(&mut faults, format!("points.{at}.kg"), point.kg);
-        let both = [&point.note, &terms.note].map(ToString::to_string).into_iter().filter(|note| !note.is_empty());
-        match both.collect::<Vec<_>>().join("\n").parse() {
-            Ok(note) => notes.push(note),
-            Err(_) => faults.require(false, format!("points.{at}.note"), "text_too_long"),
-        }
-    }
+    DeliveryPoint::check(&mut faults, points, &terms.note);
     let of_terms = terms.check(today, None).err().unwrap_or_default();
     let of_points = faults.finish().err().unwrap_or_default();
     let found: Vec<_> = of_terms.into_iter().map(|fault| fault.inside("terms")).chain(of_points).collect();
-    if found.is_empty() { Ok(notes) } else { Err(found) }
+    if found.is_empty() { Ok(()) } else { Err(found) }
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ fn every_fault_names_its_field() {
     assert_eq!([share(0, 9), share(0, 101)].concat(), ["max_share: share_out_of_range"; 2]);
     assert_eq!(share(3, 33), ["max_share: share_too_small"]);
     let prefer = |rows: &[(Attribute, i64)]| {
-        let preferred = rows.iter().map(|(attribute, dong)| Preference { attribute: *attribute, premium: VndPerKg::new(*dong).unwrap() });
+        let preferred = rows.iter().map(|(attribute, dong)| Preference::of(*attribute, VndPerKg::new(*dong).unwrap()));
         faults(&DemandTerms { certificates: CertKinds::NONE.with(CertKind::Attp), preferred: preferred.collect(), ..terms() })
     };
     assert_eq!(prefer(&[(Attribute::Organic, 44_000), (Attribute::First, 700)]), [""; 0]);
@@ -99,6 +99,20 @@ fn every_fault_names_its_field() {
     assert_eq!(prefer(&[(Attribute::Second, 100)]), ["preferred.0.attribute: preference_required"]);
     let five = [Attribute::Gi, Attribute::Ocop, Attribute::Organic, Attribute::Extra, Attribute::Haccp].map(|attribute| (attribute, 100));
     assert_eq!(prefer(&five), ["preferred: too_many_preferred"]);
+    let size = |codes: &[&str]| Quality { sizes: codes.iter().map(|code| code.parse().unwrap()).collect(), ..Quality::default() };
+    let required = Quality { brix_tenths: Some(100), ..size(&["3", "4"]) };
+    let measured = |attribute, quality| {
+        let preferred = vec![Preference { quality, ..Preference::of(attribute, VndPerKg::new(500).unwrap()) }];
+        faults(&DemandTerms { preferred, quality: required.clone(), ..terms() })
+    };
+    let sugar = |tenths| Quality { brix_tenths: Some(tenths), ..Quality::default() };
+    assert_eq!([measured(Attribute::Size, size(&["3"])), measured(Attribute::Brix, sugar(101))], [const { Vec::<String>::new() }; 2]);
+    assert_eq!(measured(Attribute::Size, size(&["4", "3"])), ["preferred.0.attribute: preference_required"]);
+    assert_eq!(measured(Attribute::Brix, sugar(100)), ["preferred.0.attribute: preference_required"]);
+    assert_eq!(measured(Attribute::Brix, sugar(351)), ["preferred.0.quality.brix_tenths: brix_out_of_range"]);
+    for (attribute, quality) in [(Attribute::Size, sugar(120)), (Attribute::Juice, Quality::default()), (Attribute::Organic, sugar(120))] {
+        assert_eq!(measured(attribute, quality), ["preferred.0.quality: preference_figure"], "{attribute:?}");
+    }
     assert_eq!(faults(&DemandTerms { max_suppliers: 51, ..terms() }), ["max_suppliers: suppliers_out_of_range"]);
 }
 

@@ -65,15 +65,16 @@ impl Quality {
         *self == Self::default()
     }
 
-    /// Whether the figures can be; the sheet of the variety says which sizes there are.
-    pub fn check(&self, faults: &mut Faults) {
-        faults.require(self.sizes.len() <= Self::MOST_SIZES, "quality.sizes", "too_many_sizes");
-        for (at, size) in self.sizes.iter().enumerate().take(Self::MOST_SIZES) {
-            let once = self.sizes.iter().take(at).all(|earlier| earlier != size);
-            faults.require(once, format!("quality.sizes.{at}"), "size_repeated");
+    /// Whether the figures can be; the sheet of the variety says which sizes there are. `at` stands before the fields.
+    pub fn check(&self, faults: &mut Faults, at: &str) {
+        let field = |name: &str| format!("{at}quality.{name}");
+        faults.require(self.sizes.len() <= Self::MOST_SIZES, field("sizes"), "too_many_sizes");
+        for (index, size) in self.sizes.iter().enumerate().take(Self::MOST_SIZES) {
+            let once = self.sizes.iter().take(index).all(|earlier| earlier != size);
+            faults.require(once, format!("{at}quality.sizes.{index}"), "size_repeated");
         }
-        faults.require(self.brix_tenths.is_none_or(|brix| (10..=350).contains(&brix)), "quality.brix_tenths", "brix_out_of_range");
-        faults.require(self.juice_percent.is_none_or(|juice| (1..=100).contains(&juice)), "quality.juice_percent", "juice_out_of_range");
+        faults.require(self.brix_tenths.is_none_or(|brix| (10..=350).contains(&brix)), field("brix_tenths"), "brix_out_of_range");
+        faults.require(self.juice_percent.is_none_or(|juice| (1..=100).contains(&juice)), field("juice_percent"), "juice_out_of_range");
     }
 }
 
@@ -96,7 +97,7 @@ mod tests {
         let size = |text: &str| text.parse::<SizeCode>().unwrap();
         let found = |quality: Quality| {
             let mut faults = Faults::new();
-            quality.check(&mut faults);
+            quality.check(&mut faults, "");
             let faults = faults.finish().err().unwrap_or_default();
             faults.into_iter().map(|fault| format!("{} {}", fault.field, fault.code)).collect::<Vec<_>>()
         };

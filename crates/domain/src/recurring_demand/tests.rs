@@ -19,16 +19,20 @@ fn terms(from: &str, to: &str, weeks_ahead: u8) -> RecurringDemandTerms {
         "product": "cam", "min_grade": "second", "bid": 34_000, "delivery_commune": "00004", "from": from, "to": to,
         "kg_per_week": "1000", "delivery_hours": { "from": "05:00", "to": "07:00" }, "payment_days": 30,
     });
-    RecurringDemandTerms { line: serde_json::from_value(line).unwrap(), weeks_ahead, by_season: false }
+    RecurringDemandTerms { line: serde_json::from_value(line).unwrap(), weeks_ahead, by_season: false, points: Vec::new() }
 }
 
 fn post(terms: RecurringDemandTerms, day: &str) -> Result<RecurringDemand, PostError> {
     RecurringDemand::post(&clerk(), terms, Uuid::from_u128(3).into(), at(day))
 }
 
+fn posts(rule: &RecurringDemand, at: Timestamp) -> Option<(Vec<Demand>, RecurringDemand)> {
+    rule.due(Uuid::from_u128(9).into(), || Uuid::from_u128(4).into(), at)
+}
+
 fn due(rule: &RecurringDemand, day: &str) -> Option<(Vec<String>, RecurringDemand)> {
-    let (demand, after) = rule.due(Uuid::from_u128(4).into(), at(day))?;
-    let weeks = demand.map_or_else(Vec::new, |demand| demand.terms.weeks);
+    let (demands, after) = posts(rule, at(day))?;
+    let weeks = demands.into_iter().next().map_or_else(Vec::new, |demand| demand.terms.weeks);
     Some((weeks.iter().map(|row| format!("{} {}", row.week.monday().date(), row.kg.whole())).collect(), after))
 }
 
@@ -55,8 +59,45 @@ fn what_is_posted_week_by_week_never_asks_for_more_than_it_wants() {
     let mut whole = terms("2026-11-30", "2026-12-27", 2);
     whole.line.min_lot = Kg::from_whole(2500).unwrap();
     let rule = post(whole, "2026-11-21").unwrap();
-    let (demand, _) = rule.due(Uuid::from_u128(4).into(), at("2026-11-21")).unwrap();
-    assert_eq!(demand.unwrap().terms.min_lot, Kg::from_whole(1000).unwrap());
+    let (demands, _) = posts(&rule, at("2026-11-21")).unwrap();
+    assert_eq!(demands[0].terms.min_lot, Kg::from_whole(1000).unwrap());
+}
+
+fn points(kg: &[i64]) -> Vec<DeliveryPoint> {
+    let point = |(at, kg): (usize, &i64)| json!({ "delivery_commune": (if at == 0 { "00004" } else { "05089" }), "kg": kg.to_string(), "note": format!("Cửa hàng {at}") });
+    kg.iter().enumerate().map(point).map(|point| serde_json::from_value(point).unwrap()).collect()
+}
+
+#[test]
+fn every_week_is_split_between_the_points_and_what_takes_nothing_posts_nothing() {
+    let several = RecurringDemandTerms { by_season: true, points: points(&[700, 299, 1]), ..terms("2027-01-25", "2027-02-07", 4) };
+    let rule = post(several, "2027-01-20").unwrap();
+    let (demands, over) = posts(&rule, at("2027-01-25")).unwrap();
+    let said = |demand: &Demand| {
+        let weeks: Vec<_> = demand.terms.weeks.iter().map(|row| row.kg.whole()).collect();
+        format!("{} {} {weeks:?}", demand.terms.note, demand.terms.delivery_commune)
+    };
+    // Twice as much before Tết and half in its week: a kilogram of a thousand is nothing of five hundred but for the last point's rest.
+    let whole: Vec<_> = demands.iter().map(said).collect();
+    assert_eq!(whole[0], "Cửa hàng 0 00004 [1400, 350]");
+    let total = |week: usize| demands.iter().filter_map(|demand| demand.terms.weeks.get(week)).map(|row| row.kg.whole()).sum::<i64>();
+    assert_eq!((total(0), total(1)), (2000, 500), "no kilogram is lost: {whole:?}");
+    assert!(demands.iter().all(|demand| demand.group == Some(Uuid::from_u128(9).into())));
+    assert_eq!(over.status(), RecurringDemandStatus::Over);
+}
+
+#[test]
+fn points_add_up_to_the_week() {
+    let told = |points| match post(RecurringDemandTerms { points, ..terms("2026-11-30", "2026-12-27", 2) }, "2026-11-21") {
+        Ok(rule) => posts(&rule, at("2026-11-21")).unwrap().0.iter().map(|demand| format!("{:?}", demand.group.is_some())).collect(),
+        Err(Refusal::Invalid(faults)) => faults.iter().map(|fault| format!("{}: {}", fault.field, fault.code)).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(told(points(&[600, 399])), ["points: points_sum"]);
+    assert_eq!(told(points(&[1000, 0])), ["points.1.kg: kg_out_of_range"]);
+    assert_eq!(told(points(&[100; 10])), ["points: points_out_of_range"]);
+    assert_eq!(told(points(&[600, 400])), ["true", "true"]);
+    assert_eq!(told(points(&[1000])), ["false"], "one place is no group");
 }
 
 #[test]
@@ -123,9 +164,9 @@ proptest! {
         looks.sort_unstable();
         let mut posted = Vec::new();
         for day in looks {
-            while let Some((demand, after)) = rule.due(Uuid::from_u128(4).into(), day.at(chrono::NaiveTime::MIN)) {
+            while let Some((demand, after)) = posts(&rule, day.at(chrono::NaiveTime::MIN)) {
                 prop_assert!(after.next > rule.next);
-                for row in demand.map_or_else(Vec::new, |demand| demand.terms.weeks) {
+                for row in demand.into_iter().next().map_or_else(Vec::new, |demand| demand.terms.weeks) {
                     prop_assert!(row.week >= day.week() && row.week.monday().days_since(day) <= i64::from(ahead) * 7);
                     posted.push(row.week);
                 }

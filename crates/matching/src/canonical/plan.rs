@@ -1,6 +1,6 @@
 //! The outcome of a round.
 use super::Bytes;
-use crate::plan::{Band, Ends, Plan, Trade, WeekPrice};
+use crate::plan::{Band, Ends, Plan, Trade, WeekPrice, WeekRent};
 use crate::reason::{Crowd, Obstacle, Reason, TradeKind};
 
 impl Plan {
@@ -54,6 +54,19 @@ impl Plan {
                 b.int(trade.discount);
             });
         }
+        if let Some(limits) = &self.limits {
+            bytes.0.extend_from_slice(b"limits\n");
+            bytes.int(limits.bound);
+            bytes.list(&limits.offers, |b, row| {
+                b.id(row.offer);
+                b.int(row.total);
+                b.week_rents(&row.weeks);
+            });
+            bytes.list(&limits.demands, |b, row| {
+                b.id(row.demand);
+                b.week_rents(&row.weeks);
+            });
+        }
         bytes.0
     }
 }
@@ -68,6 +81,13 @@ impl Bytes {
         self.int(ends.buyer_best);
         self.int(ends.settled);
         self.int(ends.seller_best);
+    }
+
+    fn week_rents(&mut self, rows: &[WeekRent]) {
+        self.list(rows, |b, row| {
+            b.int(row.week);
+            b.int(row.rent);
+        });
     }
 
     fn week_prices(&mut self, weeks: &[WeekPrice]) {

@@ -195,9 +195,13 @@ fn premiums(offer: &Offer, demand: &Demand) -> Vec<Premium> {
     let some = demand.lines.iter().any(|line| fits(&line));
     let held = |kinds: u32| demand.lines.iter().filter(|line| !some || fits(line)).all(|line| lacking(offer, kinds, line) == 0);
     let mut earned = demand.premiums.clone();
-    earned.retain(|row| match row.attribute {
-        Attribute::Certificates(kinds) => held(kinds),
-        Attribute::Grade(least) => least <= offer.grade,
+    let stated: BTreeSet<u32> = offer.quality.sizes.iter().copied().collect();
+    earned.retain(|row| match &row.attribute {
+        Attribute::Certificates(kinds) => held(*kinds),
+        Attribute::Grade(least) => *least <= offer.grade,
+        Attribute::Sizes(wanted) => !stated.is_empty() && stated.is_subset(&wanted.iter().copied().collect()),
+        Attribute::Brix(least) => !short(offer.quality.brix_tenths, Some(*least)),
+        Attribute::Juice(least) => !short(offer.quality.juice_percent, Some(*least)),
     });
     earned.sort();
     earned

@@ -5,12 +5,16 @@
 //! pair, any plan gains Σ gain × kg ≤ Σ u × kg + Σ t × kg + Σ v × kg ≤ Σ u × supply + Σ t × limit + Σ v × wanted (weak duality).
 //! The verifier checks the signs and the inequality on all of them and recomputes the right-hand side, at all three prices a plan carries.
 //!
+//! Under lots, supplier limits and shares a lower bound may be claimed: at its own prices a plan gains what all kg are worth there and what
+//! contracts gain beyond, and of each demand's contracts no choice within its limits gains more than is counted (weak duality again).
+//!
 //! A tier of an offer enters the gain of a pair only where every contract of the two reaches it. Where a trade comes to a tier that
 //! nobody was sure of, the verifier checks that the price is the settled one less exactly what the tier takes off; that nobody could do
 //! better elsewhere is claimed, and proved, of the prices before it.
 
 mod facts;
 mod groups;
+mod limits;
 mod prices;
 mod reasons;
 mod trades;
@@ -72,6 +76,8 @@ pub enum Violation {
     BlockingPair(u128, u128, i32),
     #[error("the bound is {bound}, its prices prove {proved}")]
     BoundNotProved { bound: i128, proved: i128 },
+    #[error("the bound under lots and limits is {bound}, its prices prove {proved}")]
+    LimitsNotProved { bound: i128, proved: i128 },
     #[error("the settled rent of {0:032x} is not the mix of its ends")]
     NotMixed(u128),
     #[error("the ends of the rent of {0:032x} are crossed")]
@@ -105,6 +111,7 @@ pub fn verify(market: &Market, plan: &Plan) -> Result<(), Violation> {
     let facts = Facts::new(market);
     let left = trades::check(&facts, plan)?;
     let rents = prices::check(&facts, plan)?;
+    limits::check(&facts, plan)?;
     groups::check(&facts, plan, &rents)?;
     reasons::check(&facts, plan, &left)
 }

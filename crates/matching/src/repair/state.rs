@@ -127,6 +127,20 @@ impl<'a> State<'a> {
         broken
     }
 
+    /// Places left of each demand; asked of the empty plan.
+    pub(crate) fn places(&self) -> Vec<usize> {
+        self.places_left.clone()
+    }
+
+    pub(crate) fn place(&self, pair: usize) -> Option<usize> {
+        self.place[pair]
+    }
+
+    /// Kg that the share of the pair's supplier has left; asked of the empty plan.
+    pub(crate) fn most(&self, pair: usize) -> i64 {
+        self.share[pair].map_or(i64::MAX, |share| self.share_left[share])
+    }
+
     /// Whether no supplier has more of a demand than its share; asked of the empty plan.
     pub(crate) fn within_shares(&self, kg: &[i64]) -> bool {
         self.excess(kg).iter().all(|excess| *excess <= 0)

@@ -54,14 +54,20 @@ fn numbers_out_of_bounds_are_named() {
     assert_eq!(check(&|m| m.demands[0].bid = MAX_PRICE + 1), wish("bid"));
     assert_eq!(check(&|m| m.demands[0].lines[0].kg = 0), wish("lines"));
     assert_eq!(check(&|m| m.demands[0].lines.push(line(0, 5))), wish("lines.week"));
-    let prefer = |attribute, per_kg| move |m: &mut Market| m.demands[0].premiums.push(Premium { attribute, per_kg });
+    let prefer =
+        |attribute: Attribute, per_kg| move |m: &mut Market| m.demands[0].premiums.push(Premium { attribute: attribute.clone(), per_kg });
     assert_eq!(check(&prefer(Attribute::Certificates(1), MAX_PRICE - 5000)), Ok(()));
     assert_eq!(check(&prefer(Attribute::Certificates(1), MAX_PRICE - 4999)), wish("premiums"));
     assert_eq!(check(&prefer(Attribute::Certificates(1), 0)), wish("premiums"));
     assert_eq!(check(&prefer(Attribute::Certificates(0), 5)), wish("premiums"));
     assert_eq!(check(&prefer(Attribute::Grade(4), 5)), wish("premiums"));
+    assert_eq!(check(&prefer(Attribute::Sizes(vec![2, 3]), 5)), Ok(()));
+    for sizes in [vec![], vec![3, 2], vec![2, 2]] {
+        assert_eq!(check(&prefer(Attribute::Sizes(sizes), 5)), wish("premiums"));
+    }
+    assert_eq!(check(&prefer(Attribute::Brix(0), 5)), wish("premiums"));
     let twice = Premium { attribute: Attribute::Grade(2), per_kg: 5 };
-    assert_eq!(check(&|m| m.demands[0].premiums = vec![twice; 2]), wish("premiums"));
+    assert_eq!(check(&|m| m.demands[0].premiums = vec![twice.clone(); 2]), wish("premiums"));
     assert_eq!(check(&|m| m.demands[0].most_per_supplier = Some(MAX_KG + 1)), wish("most_per_supplier"));
     assert_eq!(check(&|m| m.demands[0].supplied = vec![OrgKg { org: 7, kg: 5 }; 2]), wish("supplied"));
     assert_eq!(check(&|m| m.offers.push(offer(1, 5))), Err(MarketError::DuplicateOffer(1)));

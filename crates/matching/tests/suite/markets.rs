@@ -84,8 +84,16 @@ fn tiers(most: i64) -> impl Strategy<Value = Vec<Tier>> {
 
 /// Each attribute at most once.
 fn premiums() -> impl Strategy<Value = Vec<Premium>> {
-    let attributes =
-        vec![Attribute::Certificates(1), Attribute::Certificates(2), Attribute::Certificates(3), Attribute::Grade(2), Attribute::Grade(3)];
+    let attributes = vec![
+        Attribute::Certificates(1),
+        Attribute::Certificates(2),
+        Attribute::Certificates(3),
+        Attribute::Grade(2),
+        Attribute::Grade(3),
+        Attribute::Sizes(vec![0, 1]),
+        Attribute::Brix(110),
+        Attribute::Juice(40),
+    ];
     let some = proptest::sample::subsequence(attributes, 0..3);
     (some, proptest::collection::vec(1..4_i64, 3), any::<bool>()).prop_map(|(attributes, steps, prefers)| {
         let rows = attributes.into_iter().zip(steps).map(|(attribute, step)| Premium { attribute, per_kg: 300 * step });

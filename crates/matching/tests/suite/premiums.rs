@@ -1,7 +1,7 @@
 //! What a buyer pays more for.
 
 use matching::check::{Violation, verify};
-use matching::market::{Attribute, Certificate, Demand, Market, Offer, Premium};
+use matching::market::{Attribute, Certificate, Demand, Market, Offer, Premium, Quality};
 use matching::plan::Plan;
 use matching::reason::Obstacle;
 use matching::solve;
@@ -11,7 +11,7 @@ use crate::support::{MONDAY, demand, line, market, offer};
 const VIETGAP: u32 = 1;
 
 fn preferring(id: u128, bid: i64, premiums: &[(Attribute, i64)]) -> Demand {
-    let premiums = premiums.iter().map(|&(attribute, per_kg)| Premium { attribute, per_kg }).collect();
+    let premiums = premiums.iter().map(|(attribute, per_kg)| Premium { attribute: attribute.clone(), per_kg: *per_kg }).collect();
     Demand { premiums, ..demand(id, bid) }
 }
 
@@ -68,6 +68,41 @@ fn premiums_add_up_and_a_better_grade_earns_that_of_the_lower() {
         solved(&market(vec![seller], vec![preferring(1, 8300, &prefers)])).value
     };
     assert_eq!([1, 2, 3].map(value), [20_000, 50_000, 100_000]);
+}
+
+#[test]
+fn what_was_measured_earns_where_it_is_stated_and_reached() {
+    let prefers = [(Attribute::Sizes(vec![3, 4]), 300), (Attribute::Brix(110), 200), (Attribute::Juice(40), 100)];
+    let value = |quality: Quality| {
+        let seller = Offer { quality, ..offer(1, 8000) };
+        // 8,300 − 8,000 − 300 of freight leaves nothing but what is paid more, of 100 kg.
+        solved(&market(vec![seller], vec![preferring(1, 8300, &prefers)])).value / 100
+    };
+    let lot = |sizes: &[u32], brix_tenths, juice_percent| Quality { sizes: sizes.to_vec(), brix_tenths, juice_percent };
+    assert_eq!(value(lot(&[], None, None)), 0, "what is not stated earns nothing");
+    assert_eq!(value(lot(&[4], None, None)), 300);
+    assert_eq!(value(lot(&[3, 4], Some(109), Some(40))), 400);
+    assert_eq!(value(lot(&[3, 5], Some(110), Some(39))), 200, "one other size is another lot");
+    assert_eq!(value(lot(&[3], Some(120), Some(50))), 600);
+}
+
+#[test]
+fn each_attribute_has_bytes_of_its_own() {
+    let bytes = |attributes: Vec<Attribute>| {
+        let rows: Vec<_> = attributes.into_iter().map(|attribute| (attribute, 100)).collect();
+        market(vec![offer(1, 8000)], vec![preferring(1, 9000, &rows)]).canonical_bytes()
+    };
+    let (sizes, brix, juice) = (Attribute::Sizes(vec![3]), Attribute::Brix(3), Attribute::Juice(3));
+    let all = [
+        bytes(vec![sizes.clone()]),
+        bytes(vec![brix.clone()]),
+        bytes(vec![juice.clone()]),
+        bytes(vec![Attribute::Grade(3)]),
+        bytes(vec![Attribute::Certificates(3)]),
+        bytes(vec![Attribute::Sizes(vec![3, 4])]),
+        bytes(vec![brix, juice]),
+    ];
+    assert!(all.iter().enumerate().all(|(at, one)| !all[..at].contains(one)));
 }
 
 #[test]

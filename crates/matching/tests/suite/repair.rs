@@ -20,7 +20,8 @@ fn a_lot_too_large_is_left_out_and_said() {
     (seller.kg, seller.kg_per_week, seller.min_lot) = (500, 500, 200);
     let plan = solved(&market(vec![seller], vec![demand(1, 9300)]));
     assert!(plan.trades.is_empty());
-    assert_eq!((plan.bound, plan.gap()), (400_000, 400_000));
+    // Without the lot 100 kg would trade; with it nothing can, and the plan says so.
+    assert_eq!((plan.bound, plan.gap()), (400_000, 0));
     assert_eq!(plan.unsold[0].reason.obstacle, Obstacle::LotTooLarge { lot: 200 });
     assert_eq!(plan.unserved[0].reason.obstacle, Obstacle::LotTooLarge { lot: 200 });
 }
@@ -103,4 +104,28 @@ fn a_share_below_the_lot_leaves_the_pair_out() {
     assert_eq!(plan.trades.iter().map(|trade| (trade.offer, trade.kg)).collect::<Vec<_>>(), [(2, 50)]);
     assert_eq!(plan.unserved[0].reason.obstacle, Obstacle::ShareLimit);
     assert_eq!(plan.unsold[0].reason.obstacle, Obstacle::LotTooLarge { lot: 60 });
+}
+
+#[test]
+fn a_large_group_is_searched_among_its_likely_pairs_and_its_bound_knows_the_limits() {
+    let offers: Vec<_> = (0..100)
+        .map(|id: i64| {
+            let mut seller = offer(u128::try_from(id).unwrap(), 6000 + 17 * (id * 37 % 101));
+            (seller.kg, seller.kg_per_week, seller.min_lot) = (400 + 10 * (id % 7), 400, 100);
+            seller
+        })
+        .collect();
+    let demands: Vec<_> = (0..100)
+        .map(|id: i64| {
+            let mut buyer = demand(u128::try_from(id).unwrap(), 9000 + 13 * (id * 53 % 103));
+            buyer.lines = vec![line(0, 900 + 30 * (id % 11))];
+            (buyer.max_suppliers, buyer.min_lot) = (1, 150);
+            buyer
+        })
+        .collect();
+    let plan = solved(&market(offers, demands));
+    let limits = plan.limits.as_ref().expect("one supplier each costs something");
+    // A demand wants twice what its one supplier has: the optimum without limits sells to few, the bound knows that all are needed.
+    assert!(limits.bound < plan.bound, "{} {}", limits.bound, plan.bound);
+    assert!(plan.gap() * 12 <= plan.value, "{} of {}", plan.gap(), plan.value);
 }

@@ -150,9 +150,12 @@ fn road_km(market: &Market, offer: &Offer, demand: &Demand) -> f64 {
 /// What the buyer adds to its bid for this offer.
 pub fn premium(market: &Market, offer: &Offer, demand: &Demand) -> i64 {
     let lines = || demand.lines.iter().filter(|line| fits_but_for_price(market, offer, demand, line));
-    let earned = demand.premiums.iter().filter(|row| match row.attribute {
-        Attribute::Certificates(kinds) => lines().all(|line| holds(offer, line, kinds)),
-        Attribute::Grade(grade) => offer.grade >= grade,
+    let earned = demand.premiums.iter().filter(|row| match &row.attribute {
+        Attribute::Certificates(kinds) => lines().all(|line| holds(offer, line, *kinds)),
+        Attribute::Grade(grade) => offer.grade >= *grade,
+        Attribute::Sizes(wanted) => !offer.quality.sizes.is_empty() && !offer.quality.sizes.iter().any(|size| !wanted.contains(size)),
+        Attribute::Brix(least) => offer.quality.brix_tenths >= Some(*least),
+        Attribute::Juice(least) => offer.quality.juice_percent >= Some(*least),
     });
     earned.map(|row| row.per_kg).sum()
 }

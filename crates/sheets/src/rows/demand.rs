@@ -2,9 +2,9 @@ use super::shared::{
     Owner, commune, count, named, number, point, quality, quality_column, reading, text, varieties, variety_names, write_point,
     write_quality,
 };
-use super::{Record, Value, Written};
+use super::{Record, Value, Written, preferred};
 use crate::cell::hours::{self, hours};
-use crate::cell::money::{dong, grouped, price};
+use crate::cell::money::price;
 use crate::cell::weight::{self, weight};
 use crate::cell::{Question, Reading};
 use crate::column::{Column, DEMANDS, Kind};
@@ -14,9 +14,8 @@ use crate::grid::Cell;
 use crate::header::{thousands, week_code, week_of};
 use crate::words::{self, CERT_KINDS, GRADES};
 use domain::account::Language;
-use domain::demand::{Attribute, DemandTerms, DemandWeek, Preference};
+use domain::demand::{DemandTerms, DemandWeek};
 use domain::dues::DueTerms;
-use domain::money::VndPerKg;
 use domain::product::{CertKinds, Slug};
 use domain::quantity::Kg;
 use domain::unit::MassUnit;
@@ -39,7 +38,7 @@ impl Record for DemandRow {
         let goods = goods(fields, asked);
         let min_grade = fields.required("min_grade", |cell, _| words::read(GRADES, cell));
         let certificates = fields.read("certificates", |cell, _| certificates(cell)).unwrap_or_default();
-        let preferred = fields.read("preferred", |cell, _| preferred(cell)).unwrap_or_default();
+        let preferred = fields.read("preferred", |cell, _| preferred::read(cell)).unwrap_or_default();
         let weeks = weeks(fields);
         let bid = fields.required("bid", |cell, header| price(cell, thousands(header)));
         let delivery_commune = commune(fields);
@@ -108,7 +107,7 @@ impl Record for DemandRow {
             cells.push(text("certificates", kinds.join("; ")));
         }
         if !terms.preferred.is_empty() {
-            let rows: Vec<_> = terms.preferred.iter().map(|row| preference(*row, language)).collect();
+            let rows: Vec<_> = terms.preferred.iter().map(|row| preferred::write(row, language)).collect();
             cells.push(text("preferred", rows.join("; ")));
         }
         cells.extend([number("bid", terms.bid.dong()), text("commune", lookups.communes.label(terms.delivery_commune, &[]))]);
@@ -182,30 +181,6 @@ fn certificates(cell: &Cell) -> Reading<CertKinds> {
     }
     let to: Vec<_> = kinds().iter().map(|kind| words::written(CERT_KINDS, kind, Language::Vi)).collect();
     Reading::Corrected { value: kinds(), to: to.join("; "), code: "other_word" }
-}
-
-/// `Hữu cơ: 1.500; Đặc biệt: 800`: what is preferred, and what a kilogram is worth more with it.
-fn preferred(cell: &Cell) -> Reading<Vec<Preference>> {
-    let shown = cell.shown();
-    let parts = shown.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty());
-    match parts.map(read_preference).collect() {
-        Some(rows) => Reading::Same(rows),
-        None => Reading::Ask(Question::new("preference_unreadable").or(["Hữu cơ: 1.500; Đặc biệt: 800".to_owned()])),
-    }
-}
-
-fn read_preference(part: &str) -> Option<Preference> {
-    let (name, amount) = part.rsplit_once([':', '+']).or_else(|| part.rsplit_once(' '))?;
-    let grade = || words::find(GRADES, name).and_then(|(grade, _)| Attribute::of_grade(grade));
-    let attribute = words::find(CERT_KINDS, name).map(|(kind, _)| kind.into()).or_else(grade)?;
-    let premium = VndPerKg::new(dong(amount.trim()).ok()?).ok()?;
-    Some(Preference { attribute, premium })
-}
-
-fn preference(row: Preference, language: Language) -> String {
-    let kind = row.attribute.certificate().map(|kind| words::written(CERT_KINDS, kind, language));
-    let name = kind.or_else(|| row.attribute.grade().map(|grade| words::written(GRADES, grade, language))).unwrap_or_default();
-    format!("{name}: {}", grouped(row.premium.dong()))
 }
 
 /// Percent, with or without the sign; a cell that Excel shows as 40 % holds 0.4.

@@ -142,13 +142,31 @@ prop_compose! {
 }
 
 /// What is not required anyway, at premiums that the highest price bears.
-fn preferred(attributes: &[Attribute], min_grade: Grade, required: u32, bid: i64) -> Vec<Preference> {
+fn preferred(attributes: &[Attribute], min_grade: Grade, required: u32, bid: i64, measured: &Quality) -> Vec<Preference> {
+    let none = Quality::default();
+    let more = |least: Option<u16>, by: u16| least.map_or(by, |least| least + 1);
+    // A figure above what is required, and a size that is not.
+    let quality = |attribute: Attribute| match attribute {
+        Attribute::Size => Quality { sizes: vec!["5".parse().unwrap()], ..none.clone() },
+        Attribute::Brix => Quality { brix_tenths: Some(more(measured.brix_tenths, 120)), ..none.clone() },
+        Attribute::Juice => Quality { juice_percent: Some(more(measured.juice_percent, 40)), ..none.clone() },
+        _ => none.clone(),
+    };
+    let measured_out = |attribute: &Attribute| match attribute {
+        Attribute::Brix => measured.brix_tenths == Some(350),
+        Attribute::Juice => measured.juice_percent == Some(100),
+        _ => false,
+    };
     let free = |attribute: &&Attribute| {
         attribute.certificate().is_none_or(|kind| required & kind.bit() == 0)
             && attribute.grade().is_none_or(|grade| grade.rank() > min_grade.rank())
+            && !measured_out(attribute)
     };
     let premium = VndPerKg::new((bid / 4).min((VndPerKg::MOST - bid) / 4));
-    let rows = attributes.iter().filter(free).filter_map(|attribute| Some(Preference { attribute: *attribute, premium: premium.ok()? }));
+    let rows = attributes
+        .iter()
+        .filter(free)
+        .filter_map(|attribute| Some(Preference { attribute: *attribute, premium: premium.ok()?, quality: quality(*attribute) }));
     rows.collect()
 }
 
@@ -160,7 +178,7 @@ prop_compose! {
         let monday = |at: u32| Week::try_from(today().week().next().monday().plus(7 * at)).unwrap();
         DemandRow { buyer, terms: DemandTerms {
             product: "cam".parse().unwrap(), varieties, min_grade, certificates: CertKinds::from_bits(bits).unwrap(),
-            preferred: preferred(&prefers, min_grade, bits, bid),
+            preferred: preferred(&prefers, min_grade, bits, bid, &quality),
             weeks: weeks.into_iter().map(|(at, kg)| DemandWeek { week: monday(at), kg: Kg::from_whole(kg).unwrap() }).collect(),
             bid: bid.try_into().unwrap(), delivery_commune: commune.parse().unwrap(), delivery_point,
             delivery_hours: Hours { from: format!("{from:02}:00").parse().unwrap(), to: format!("{to:02}:30").parse().unwrap() },

@@ -88,13 +88,14 @@ impl Auction<'_> {
     fn search_demands(&mut self, i: usize) {
         let n = self.offers.count();
         let (worth, scale, offers, demands) = (&self.worth, self.scale, &*self.offers, &*self.demands);
-        let post = &offers.posts[i];
+        let spot = offers.spots[i];
+        let price = offers.posts[i].price;
         // A demand brings `-cost` before freight: what it leaves is `-cost - freight - ask`.
-        let limit = |floor: i64| -(post.price as f32) - floor as f32 / scale as f32;
+        let limit = |floor: i64| -(price as f32) - floor as f32 / scale as f32;
         let floor = self.memory[i].floor(|k| worth[n + k.post as usize] + i64::from(k.gain) * scale);
         let mut top = Top([0; MEMORY]);
         demands.scan(offers, i, limit(floor), &mut |j| {
-            if let Some(gain) = gain(post, &demands.posts[j]) {
+            if let Some(gain) = gain(&spot, &demands.spots[j]) {
                 let left = worth[n + j] + i64::from(gain) * scale;
                 if left >= 0 {
                     top.add(Top::key(left, j));
@@ -120,12 +121,13 @@ impl Auction<'_> {
     fn search_offers(&mut self, j: usize) {
         let n = self.offers.count();
         let (worth, scale, offers, demands) = (&self.worth, self.scale, &*self.offers, &*self.demands);
-        let post = &demands.posts[j];
-        let limit = |floor: i64| post.price as f32 - floor as f32 / scale as f32;
+        let spot = demands.spots[j];
+        let price = demands.posts[j].price;
+        let limit = |floor: i64| price as f32 - floor as f32 / scale as f32;
         let floor = self.memory[n + j].floor(|k| i64::from(k.gain) * scale - worth[k.post as usize]);
         let mut top = Top([0; MEMORY]);
         offers.scan(demands, j, limit(floor), &mut |i| {
-            if let Some(gain) = gain(&offers.posts[i], post) {
+            if let Some(gain) = gain(&offers.spots[i], &spot) {
                 let left = i64::from(gain) * scale - worth[i];
                 if left >= 0 {
                     top.add(Top::key(left, i));

@@ -1,10 +1,11 @@
-//! A new bank account, another representative: who is told at each step, and what the clock brings into force.
+//! A new bank account, another representative or director: who is told at each step, and what the clock brings into force.
 use crate::app::App;
 use crate::notify::{self, Event};
 use crate::store::accounts::{self, partners};
 use crate::store::{StoreError, Tx};
 use chrono::TimeDelta;
-use domain::account::{GuardedChange, GuardedKind, GuardedState, Organisation, Side};
+use domain::account::{AccountEvent, AccountStep, GuardedChange, GuardedKind, GuardedState, Organisation, Side};
+use domain::day::Timestamp;
 use domain::id::{GuardedChangeId, UserId};
 use domain::notice::NoticeKind;
 use domain::policy::Scope;
@@ -28,17 +29,20 @@ pub async fn tell(app: &App, tx: &Tx, org: &Organisation, change: &GuardedChange
         GuardedState::Expired { .. } => (NoticeKind::ChangeExpired, None, None, None),
         GuardedState::InForce { from, .. } => (NoticeKind::ChangeInForce, None, None, Some(*from)),
     };
-    let names = accounts::user_names(tx, by).await?;
+    let member = change.new.member().map(|of| of.member);
+    let names = accounts::user_names(tx, by.into_iter().chain(member)).await?;
     let arguments = json!({
         "organisation": org.profile.name.as_str(),
         "change": change.new.kind(),
-        "value": change.new.in_short(),
+        "value": change.new.in_short(|member| names.get(&member).cloned().unwrap_or_default()),
+        "role": change.new.member().map(|of| of.role),
         "by": by.and_then(|by| names.get(&by)),
         "reason": reason.map(Reason::as_str),
         "effective_at": from,
         "days": change.cooling_days(),
         "confirm_days": GuardedChange::CONFIRM_DAYS,
         "to_confirm": change.state == GuardedState::ToConfirm,
+        "gone": matches!(change.state, GuardedState::Expired { verdict: Some(_), .. }),
     });
     let event = |path: String| Event { kind, subject: Some(org.id.into()), arguments: arguments.clone(), path };
     notify::organisation(app, tx, org.id, &event("/to-chuc".to_owned())).await?;
@@ -110,13 +114,36 @@ async fn settle(app: &App, id: GuardedChangeId) -> anyhow::Result<()> {
     let change = accounts::get_guarded_change(&tx, Scope::All, id).await?;
     let now = app.env.now();
     if let Some(done) = change.take_effect(now) {
-        let changed = org.with(&done.new);
-        accounts::save_organisation(&tx, &changed).await?;
-        accounts::save_guarded_change(&tx, &done).await?;
-        tell(app, &tx, &changed, &done).await?;
+        if done.new.member().is_some() {
+            let next = if give_role(app, &tx, &done, now).await? { Some(done) } else { change.come_to_nothing(now) };
+            if let Some(next) = next {
+                accounts::save_guarded_change(&tx, &next).await?;
+                tell(app, &tx, &org, &next).await?;
+            }
+        } else {
+            let changed = org.with(&done.new);
+            accounts::save_organisation(&tx, &changed).await?;
+            accounts::save_guarded_change(&tx, &done).await?;
+            tell(app, &tx, &changed, &done).await?;
+        }
     } else if let Some(expired) = change.expire(now) {
         accounts::save_guarded_change(&tx, &expired).await?;
         tell(app, &tx, &org, &expired).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// Gives the member the role; `false` where it fits no more. Everybody hears of it as of any change in force, so nobody is told of
+/// the directors a second time.
+async fn give_role(app: &App, tx: &Tx, change: &GuardedChange, now: Timestamp) -> anyhow::Result<bool> {
+    let Some(of) = change.new.member() else { return Ok(false) };
+    let user = accounts::get_user(tx, of.member).await?;
+    let Some(changed) = user.take_role(&change.new, accounts::open_directors(tx, change.org).await?) else { return Ok(false) };
+    accounts::save_user(tx, &changed).await?;
+    accounts::revoke_invitations_of(tx, user.id, change.asked.by, now).await?;
+    if let Some(step) = AccountStep::made(changed.role) {
+        let event = AccountEvent { user: user.id, step, by: Some(change.asked.by), at: now };
+        accounts::add_account_event(tx, app.env.id(), event).await?;
+    }
+    Ok(true)
 }

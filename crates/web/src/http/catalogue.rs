@@ -5,6 +5,7 @@ pub mod requests;
 
 use super::error::ApiError;
 use super::extract::Query;
+use super::words;
 use crate::auth::digest;
 use crate::reference::catalogue::{self, Kind, Product, Variety};
 use crate::reference::places::{Commune, PLACES};
@@ -130,7 +131,7 @@ pub struct Typed {
 
 impl Typed {
     fn text(&self) -> Result<&str, ApiError> {
-        if self.q.chars().count() <= 100 { Ok(&self.q) } else { Err(ApiError::field("q", "text_too_long")) }
+        Ok(words::typed("q", Some(&self.q))?.unwrap_or_default())
     }
 }
 

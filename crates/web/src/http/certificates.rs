@@ -17,7 +17,7 @@ use crate::store::{StoreError, Tx, accounts, certificates, scans};
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
-use domain::certificate::{Certificate, CertificateStatus, CertificateTerms, LabResult};
+use domain::certificate::{Certificate, CertificateStanding, CertificateStatus, CertificateTerms, LabResult};
 use domain::day::TradeDay;
 use domain::error::Faults;
 use domain::id::{CertificateId, OrgId};
@@ -178,8 +178,8 @@ pub async fn edit(
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct CertificateQuery {
-    /// submitted, verified, refused or suspended.
-    pub status: Option<String>,
+    #[param(inline)]
+    pub status: Option<CertificateStanding>,
     /// The `next` of the page before.
     pub after: Option<Uuid>,
     /// How many, 1 to 100.
@@ -206,7 +206,7 @@ pub async fn queue(
     let reach = auth.reach(Command::VerifyCertificate)?;
     let slice = PageQuery { after: query.after, limit: query.limit }.slice()?;
     let tx = Tx::read(&app.db).await?;
-    let rows = certificates::list(&tx, reach, query.status.as_deref(), slice).await?;
+    let rows = certificates::list(&tx, reach, query.status, slice).await?;
     let page = Page::cut(rows, slice.limit, |row| row.id.into());
     let names = accounts::names(&tx, page.items.iter().map(|row| row.org)).await?;
     let mut scans = scans::of(&tx, page.items.iter().map(|row| row.id)).await?;

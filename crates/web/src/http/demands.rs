@@ -20,7 +20,7 @@ use super::words;
 use crate::app::App;
 use crate::flow::searches;
 use crate::reference::catalogue;
-pub use crate::reference::grade_sheets::size_faults;
+pub use crate::reference::grade_sheets::{preferred_size_faults, size_faults, wanted_size_faults};
 use crate::store::demands::{self, Filter, HeldDemand};
 use crate::store::{Tx, reservations};
 use axum::extract::State;
@@ -38,7 +38,7 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 use view::Beside;
-pub use view::DemandView;
+pub use view::{DemandView, PreferenceView};
 
 /// What only the catalogue and the map can say about a demand that had these varieties before; `at` stands before its fields.
 pub fn faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug], before: &[Slug], commune: CommuneCode) {
@@ -56,7 +56,7 @@ pub fn faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug],
 pub(super) fn faults_of(terms: &DemandTerms, before: &[Slug]) -> Faults {
     let mut found = Faults::new();
     faults(&mut found, "", &terms.product, &terms.varieties, before, terms.delivery_commune);
-    size_faults(&mut found, "", &terms.product, &terms.varieties, &terms.quality);
+    wanted_size_faults(&mut found, "", terms);
     found
 }
 

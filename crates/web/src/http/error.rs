@@ -184,7 +184,7 @@ impl From<StoreError> for ApiError {
             StoreError::NotEnough => Self::conflict("not_enough_left"),
             StoreError::OverShare => Self::conflict("over_share"),
             StoreError::Taken(field) => Self::Conflict { code: format!("{field}_taken"), field: Some(field.to_owned()) },
-            StoreError::Corrupt { .. } | StoreError::Locked | StoreError::Db(_) => Self::Internal(error.into()),
+            StoreError::Corrupt { .. } | StoreError::Locked | StoreError::Shut | StoreError::Db(_) => Self::Internal(error.into()),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A new bank account or another representative of an organisation that the office knows: asked for, confirmed, decided, stopped.
+//! A new bank account, another representative or director of an organisation that the office knows: asked for, confirmed, decided, stopped.
 mod view;
 
 pub use view::{AccountWarning, GuardedChangeFile, GuardedChangeView, GuardedChanges, views, waits_for};
@@ -12,15 +12,15 @@ use crate::flow::guarded::tell;
 use crate::store::{StoreError, Tx, accounts};
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::account::{BankAccount, GuardedChange, GuardedValue, Organisation, Others, Representative};
-use domain::id::{GuardedChangeId, OrgId};
+use domain::account::{Asked, BankAccount, GuardedChange, Organisation, Others, Representative, Role};
+use domain::id::{GuardedChangeId, OrgId, UserId};
 use domain::policy::{Command, Scope, Target, allow, scope};
 use domain::reason::Reason;
 use domain::throttle::Source;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-/// Changes of the own bank account and representative, newest first, each with its steps.
+/// Changes of the own bank account, representative and directors, newest first, each with its steps.
 #[utoipa::path(get, path = "/organisation/changes", tag = "accounts", params(PageQuery),
     responses((status = 200, body = GuardedChanges), (status = 404, body = Problem)))]
 pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<PageQuery>) -> Result<axum::Json<GuardedChanges>, ApiError> {
@@ -30,7 +30,7 @@ pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<PageQu
     let tx = Tx::read(&app.db).await?;
     let Page { items, next } = Page::cut(accounts::list_guarded_changes(&tx, org, slice).await?, slice.limit, |change| change.id.into());
     let before = GuardedChange::confirmers_before(app.env.now());
-    let confirmers = accounts::confirmers(&tx, org, auth.user, before).await?;
+    let confirmers = accounts::confirmers(&tx, org, [auth.user], before).await?;
     let items = views(&tx, &auth, items).await?;
     Ok(axum::Json(GuardedChanges {
         items,
@@ -42,7 +42,16 @@ pub async fn list(State(app): State<App>, auth: Auth, Query(query): Query<PageQu
     }))
 }
 
-/// One of the two values.
+/// Whose role, and what it becomes: director, or of a director something else.
+#[derive(Debug, Clone, Copy, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskRole {
+    pub member: UserId,
+    /// director, clerk, viewer or driver.
+    pub role: Role,
+}
+
+/// One of the three values.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AskGuardedChange {
@@ -52,13 +61,16 @@ pub struct AskGuardedChange {
     /// The new representative.
     #[serde(default)]
     pub representative: Option<Representative>,
+    /// A new director, or one who stops being one.
+    #[serde(default)]
+    pub director: Option<AskRole>,
     /// Colleagues and the office read it.
     pub reason: Reason,
     /// The own one, typed again.
     pub password: String,
 }
 
-/// A director asks for a new bank account or another representative. A second member confirms it, the office decides, and after
+/// A director asks for a new bank account, another representative or another director. A second member confirms it, the office decides, and after
 /// some days it takes effect; where nobody can confirm, the office decides alone and the wait is longer. One of each kind at a time.
 #[utoipa::path(post, path = "/organisation/changes", tag = "accounts", request_body = AskGuardedChange,
     responses((status = 201, body = GuardedChangeView), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem),
@@ -71,19 +83,27 @@ pub async fn ask(
 ) -> Result<(StatusCode, axum::Json<GuardedChangeView>), ApiError> {
     let id = auth.org().ok_or(ApiError::Hidden)?;
     allow(&auth, Command::AskGuardedChange, Target::Org(id))?;
-    let new = match (body.bank_account, body.representative) {
-        (Some(account), None) => GuardedValue::BankAccount(account),
-        (None, Some(person)) => GuardedValue::Representative(person),
-        (None, None) | (Some(_), Some(_)) => return Err(ApiError::field("bank_account", "guarded_value_one")),
-    };
-    confirm_password(&app, &auth, source, body.password, "password").await?;
+    let AskGuardedChange { bank_account, representative, director, reason, password } = body;
+    if [bank_account.is_some(), representative.is_some(), director.is_some()].into_iter().filter(|one| *one).count() != 1 {
+        return Err(ApiError::field("bank_account", "guarded_value_one"));
+    }
+    confirm_password(&app, &auth, source, password, "password").await?;
     let now = app.env.now();
     let tx = Tx::write(&app.db).await?;
     let org = accounts::get_organisation_for_change(&tx, Scope::Org(id), id).await?;
+    let asked = match (bank_account, representative, director) {
+        (Some(account), ..) => Asked::bank_account(&org.profile, account),
+        (_, Some(person), _) => Asked::representative(&org.profile, person),
+        (.., Some(AskRole { member, role })) => {
+            let member = accounts::get_user(&tx, member).await?;
+            GuardedChange::of_role(&auth, &member, role)?
+        }
+        (None, None, None) => return Err(ApiError::field("bank_account", "guarded_value_one")),
+    };
     let before = GuardedChange::confirmers_before(now);
-    let others =
-        Others { able: accounts::confirmers(&tx, id, auth.user, before).await?, left: accounts::closed_after(&tx, id, before).await? };
-    let change = GuardedChange::ask(&auth, &org, new, body.reason, others, app.env.id(), now)?;
+    let aside = std::iter::once(auth.user).chain(director.map(|asked| asked.member));
+    let others = Others { able: accounts::confirmers(&tx, id, aside, before).await?, left: accounts::closed_after(&tx, id, before).await? };
+    let change = GuardedChange::ask(&auth, &org, asked, reason, others, app.env.id(), now)?;
     accounts::insert_guarded_change(&tx, &change).await.map_err(|error| match error {
         StoreError::Taken(_) => ApiError::conflict("guarded_change_waits"),
         error => error.into(),

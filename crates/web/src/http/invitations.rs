@@ -3,6 +3,7 @@ use super::auth::{mail_link, open_session};
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path, Query, intern};
 use super::instance::SessionView;
+use super::members::is_guarded;
 use super::page::{Page, PageQuery};
 use super::sign_up::NewMember;
 use super::{rules, throttle};
@@ -86,7 +87,8 @@ pub struct InvitationMade {
     pub link: String,
 }
 
-/// A director invites somebody; the link is good once, for seven days.
+/// A director invites somebody; the link is good once, for seven days. Once the office knows the organisation, nobody comes as a
+/// director.
 #[utoipa::path(post, path = "/invitations", tag = "accounts", request_body = Invite,
     responses((status = 201, body = InvitationMade), (status = 403, body = Problem), (status = 422, body = Problem)))]
 pub async fn make(
@@ -94,8 +96,9 @@ pub async fn make(
     auth: Auth,
     Json(body): Json<Invite>,
 ) -> Result<(StatusCode, axum::Json<InvitationMade>), ApiError> {
-    let invitation = Invitation::make(&auth, body.role, body.name, app.env.id(), app.env.now())?;
     let tx = Tx::write(&app.db).await?;
+    let guarded = is_guarded(&tx, auth.org()).await?;
+    let invitation = Invitation::make(&auth, body.role, guarded, body.name, app.env.id(), app.env.now())?;
     let made = hand_out(&app, &tx, invitation, body.email).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, axum::Json(made)))
@@ -262,13 +265,18 @@ async fn usable(app: &App, tx: &Tx, token: &str) -> Result<Invitation, ApiError>
     Ok(found)
 }
 
-/// The same with the organisation held, so that a link by which the office invites the first director makes no second one.
+/// The same with the organisation held, so that a link by which the office invites the first director makes no second one, and a link
+/// from before the office knew the organisation no director.
 async fn still_wanted(app: &App, tx: &Tx, token: &str) -> Result<Invitation, ApiError> {
     let org = usable(app, tx, token).await?.org;
     accounts::hold_organisation(tx, org).await?;
     let invitation = usable(app, tx, token).await?;
     let by_office = accounts::get_user(tx, invitation.invited_by).await?.org.is_none();
-    if by_office && accounts::open_directors(tx, org).await? > 0 { Err(unusable(InvitationConflict::Revoked)) } else { Ok(invitation) }
+    if by_office && accounts::open_directors(tx, org).await? > 0 {
+        return Err(unusable(InvitationConflict::Revoked));
+    }
+    let guarded = !by_office && invitation.role == Role::Director && is_guarded(tx, Some(org)).await?;
+    if guarded { Err(unusable(InvitationConflict::DirectorGuarded)) } else { Ok(invitation) }
 }
 
 fn unusable(conflict: InvitationConflict) -> ApiError {

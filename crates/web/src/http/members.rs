@@ -8,9 +8,9 @@ use crate::notify::{self, Event};
 use crate::store::{Tx, accounts, sessions};
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::account::{AccountStep, Language, Password, Role, SignInName, User, UserDetails};
+use domain::account::{AccountStep, Directors, Language, Password, Role, SignInName, User, UserDetails};
 use domain::email::Email;
-use domain::id::UserId;
+use domain::id::{OrgId, UserId};
 use domain::notice::NoticeKind;
 use domain::phone::Phone;
 use domain::policy::{Command, Scope, Target, allow};
@@ -81,7 +81,8 @@ pub struct AddMember {
     pub language: Language,
 }
 
-/// A director opens an account for a colleague and tells them the first password.
+/// A director opens an account for a colleague and tells them the first password. Once the office knows the organisation, a new
+/// director is asked for as a guarded change of somebody who is a member.
 #[utoipa::path(post, path = "/members", tag = "accounts", request_body = AddMember,
     responses((status = 201, body = MemberView), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn add(
@@ -92,7 +93,8 @@ pub async fn add(
     let AddMember { role, name, sign_in, password, phone, email, language } = body;
     let password = Password::choose(&password, &sign_in).map_err(|error| ApiError::field("password", intern(&error.to_string())))?;
     let details = UserDetails { name, phone, email, language };
-    let user = User::add_member(&auth, role, sign_in, details, app.env.id(), app.env.now())?;
+    let guarded = is_guarded(&Tx::read(&app.db).await?, auth.org()).await?;
+    let user = User::add_member(&auth, role, guarded, sign_in, details, app.env.id(), app.env.now())?;
     let hash = app.passwords.hash(password.expose().to_owned()).await?;
     let tx = Tx::write(&app.db).await?;
     accounts::insert_user(&tx, &user, hash).await?;
@@ -109,7 +111,8 @@ pub struct ChangeRole {
     pub version: i64,
 }
 
-/// Gives a colleague another role, from their next click on; the last director stays one.
+/// Gives a colleague another role, from their next click on; the last director stays one. Once the office knows the organisation,
+/// others become or stop being directors by a guarded change alone.
 #[utoipa::path(put, path = "/members/{id}/role", tag = "accounts", params(("id" = UserId, Path)), request_body = ChangeRole,
     responses((status = 200, body = MemberView), (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub async fn change_role(
@@ -123,7 +126,7 @@ pub async fn change_role(
     let org = user.org.ok_or(ApiError::Hidden)?;
     // Two directors who step down at once must not both find the other there.
     accounts::hold_organisation(&tx, org).await?;
-    let changed = user.change_role(&auth, body.role, accounts::open_directors(&tx, org).await?, body.version)?;
+    let changed = user.change_role(&auth, body.role, directors(&tx, org).await?, body.version)?;
     accounts::save_user(&tx, &changed).await?;
     if changed.role != user.role {
         accounts::revoke_invitations_of(&tx, id, auth.user, app.env.now()).await?;
@@ -134,7 +137,7 @@ pub async fn change_role(
     Ok(axum::Json(changed.into()))
 }
 
-/// Closes a colleague's account; the last director stays.
+/// Closes a colleague's account; the last director stays, and so does another director whom the office knows to lead.
 #[utoipa::path(delete, path = "/members/{id}", tag = "accounts", params(("id" = UserId, Path)),
     responses((status = 200, body = MemberView), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn remove(State(app): State<App>, auth: Auth, Path(id): Path<UserId>) -> Result<axum::Json<MemberView>, ApiError> {
@@ -143,7 +146,7 @@ pub async fn remove(State(app): State<App>, auth: Auth, Path(id): Path<UserId>) 
     let user = accounts::get_user(&tx, id).await?;
     let org = user.org.ok_or(ApiError::Hidden)?;
     accounts::hold_organisation(&tx, org).await?;
-    let closed = user.remove_member(&auth, accounts::open_directors(&tx, org).await?, now)?;
+    let closed = user.remove_member(&auth, directors(&tx, org).await?, now)?;
     accounts::save_user(&tx, &closed).await?;
     sessions::end_others(&tx, id, None, now).await?;
     accounts::revoke_invitations_of(&tx, id, auth.user, now).await?;
@@ -151,6 +154,16 @@ pub async fn remove(State(app): State<App>, auth: Auth, Path(id): Path<UserId>) 
     note(&app, &tx, &closed, user.role == Role::Director, Some(auth.user)).await?;
     tx.commit().await?;
     Ok(axum::Json(closed.into()))
+}
+
+/// Whether who leads this organisation changes by guarded changes alone.
+pub(super) async fn is_guarded(tx: &Tx, org: Option<OrgId>) -> Result<bool, ApiError> {
+    let Some(org) = org else { return Ok(false) };
+    Ok(accounts::get_organisation(tx, Scope::Org(org), org).await?.is_guarded())
+}
+
+async fn directors(tx: &Tx, org: OrgId) -> Result<Directors, ApiError> {
+    Ok(Directors { open: accounts::open_directors(tx, org).await?, guarded: is_guarded(tx, Some(org)).await? })
 }
 
 /// Tells a member what a director did; nobody is told what they did themselves.

@@ -9,13 +9,14 @@ use super::organisation::OrganisationView;
 use super::page::{self, Page, PageQuery};
 use super::rules::MemberAccepted;
 use super::standing::{self, OrganisationStep};
+use super::words;
 use crate::app::App;
 use crate::flow::{stop_guarded, stop_proposals, tell_waiting};
 use crate::notify::{self, Event};
 use crate::store::accounts::{self, Filter};
 use crate::store::{Slice, Tx, rules};
 use axum::extract::State;
-use domain::account::{OrgStatus, Organisation};
+use domain::account::{OrgKind, OrgStanding, OrgStatus, Organisation};
 use domain::assisted::Assisted;
 use domain::id::OrgId;
 use domain::notice::NoticeKind;
@@ -28,10 +29,12 @@ use utoipa::{IntoParams, ToSchema};
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub struct OrganisationQuery {
-    /// submitted, verified, paused, refused, suspended or closed.
-    pub status: Option<String>,
-    pub kind: Option<String>,
+    #[param(inline)]
+    pub status: Option<OrgStanding>,
+    #[param(inline)]
+    pub kind: Option<OrgKind>,
     /// Part of the name; marks may be left out.
+    #[param(max_length = 100)]
     pub q: Option<String>,
     #[serde(flatten)]
     #[param(inline)]
@@ -63,8 +66,9 @@ pub async fn list_organisations(
 ) -> Result<axum::Json<Page<OrganisationView>>, ApiError> {
     allow(&auth, Command::ListOrganisations, Target::Whole)?;
     let slice = PageQuery { after: query.page.after, limit: query.page.limit }.slice()?;
-    let by_name = query.status.as_deref() != Some("submitted");
-    let filter = Filter { status: query.status, kind: query.kind, text: query.q, by_name };
+    let by_name = query.status != Some(OrgStanding::Submitted);
+    let text = words::typed("q", query.q.as_deref())?.map(str::to_owned);
+    let filter = Filter { status: query.status, kind: query.kind, text, by_name };
     let tx = Tx::read(&app.db).await?;
     let rows = accounts::list_organisations(&tx, &filter, slice).await?;
     Ok(axum::Json(Page::cut(rows, slice.limit, |org| org.id.into()).map(OrganisationView::from)))

@@ -27,7 +27,7 @@ pub struct OrganisationView {
     pub status_at: DateTime<Utc>,
     pub status_reason: Option<String>,
     pub registered_at: DateTime<Utc>,
-    /// Bank account and representative change by a guarded change alone: the office knows this organisation.
+    /// Bank account, representative and directors change by guarded changes alone: the office knows this organisation.
     pub guarded: bool,
     pub version: i64,
 }

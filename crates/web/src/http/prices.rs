@@ -7,6 +7,7 @@ use crate::store::prices::{self, FARMGATE, Quote, RETAIL, WHOLESALE};
 use axum::Json;
 use axum::extract::State;
 use domain::day::Week;
+use domain::product::Slug;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
@@ -71,7 +72,7 @@ pub async fn board(State(app): State<App>) -> Result<Json<PriceBoard>, ApiError>
 #[into_params(parameter_in = Query)]
 pub struct OfVariety {
     #[param(example = "cam-canh")]
-    pub variety: String,
+    pub variety: Slug,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -84,11 +85,11 @@ pub struct PriceHistory {
 #[utoipa::path(get, path = "/prices/reference", tag = "prices", params(OfVariety), responses((status = 200, body = PriceHistory)))]
 pub async fn reference(State(app): State<App>, Query(query): Query<OfVariety>) -> Result<Json<PriceHistory>, ApiError> {
     let tx = Tx::read(&app.db).await?;
-    let quotes = prices::of_variety(&tx, &query.variety, app.env.today(), 13 * 3).await?;
+    let quotes = prices::of_variety(&tx, query.variety.as_str(), app.env.today(), 13 * 3).await?;
     let mut by_week: BTreeMap<Week, Vec<&Quote>> = BTreeMap::new();
     for quote in &quotes {
         by_week.entry(quote.week).or_default().push(quote);
     }
-    let items = by_week.into_iter().rev().map(|(week, quotes)| ReferencePrice::of(&query.variety, week, &quotes)).collect();
+    let items = by_week.into_iter().rev().map(|(week, quotes)| ReferencePrice::of(query.variety.as_str(), week, &quotes)).collect();
     Ok(Json(PriceHistory { items }))
 }

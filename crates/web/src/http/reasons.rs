@@ -3,7 +3,8 @@ use domain::product::{CertKind, CertKinds, Grade};
 use domain::quantity::Kg;
 use matching::plan;
 use matching::reason::{Crowd, Obstacle, Reason, TradeKind, TradeReason};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use std::fmt;
 use utoipa::ToSchema;
 
 /// How many organisations, coarse enough to name nobody.
@@ -43,13 +44,41 @@ impl From<plan::Band> for PriceBand {
     }
 }
 
+/// What can stand in the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ObstacleKind {
+    #[default]
+    NoCounterparty,
+    VarietyNotAccepted,
+    OwnOrganisation,
+    GradeBelow,
+    CertificateMissing,
+    WindowsDoNotMeet,
+    TooFar,
+    PaymentTooLate,
+    PairResting,
+    PriceGap,
+    WeeklyCapacity,
+    Outbid,
+    LotTooLarge,
+    SupplierLimit,
+    ShareLimit,
+    SizeNotTaken,
+    SugarBelow,
+    JuiceBelow,
+}
+
+impl fmt::Display for ObstacleKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
+}
+
 /// What stands in the way. Which of the numbers is there follows from `kind`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, ToSchema)]
 pub struct ObstacleView {
-    /// `no_counterparty`, `variety_not_accepted`, `own_organisation`, `grade_below`, `certificate_missing`, `windows_do_not_meet`,
-    /// `too_far`, `payment_too_late`, `pair_resting`, `price_gap`, `weekly_capacity`, `outbid`, `lot_too_large`, `supplier_limit`,
-    /// `share_limit`, `size_not_taken`, `sugar_below`, `juice_below`.
-    pub kind: &'static str,
+    pub kind: ObstacleKind,
     /// The lowest grade wanted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
@@ -79,27 +108,27 @@ impl From<Obstacle> for ObstacleView {
     fn from(obstacle: Obstacle) -> Self {
         let of = |kind| Self { kind, ..Self::default() };
         match obstacle {
-            Obstacle::NoCounterparty => of("no_counterparty"),
-            Obstacle::VarietyNotAccepted => of("variety_not_accepted"),
-            Obstacle::OwnOrganisation => of("own_organisation"),
-            Obstacle::GradeBelow { need } => Self { grade: Grade::from_rank(need), ..of("grade_below") },
+            Obstacle::NoCounterparty => of(ObstacleKind::NoCounterparty),
+            Obstacle::VarietyNotAccepted => of(ObstacleKind::VarietyNotAccepted),
+            Obstacle::OwnOrganisation => of(ObstacleKind::OwnOrganisation),
+            Obstacle::GradeBelow { need } => Self { grade: Grade::from_rank(need), ..of(ObstacleKind::GradeBelow) },
             Obstacle::CertificateMissing { kinds } => {
                 let certificates = CertKinds::from_bits(kinds).map(Vec::from).ok();
-                Self { certificates, ..of("certificate_missing") }
+                Self { certificates, ..of(ObstacleKind::CertificateMissing) }
             }
-            Obstacle::WindowsDoNotMeet => of("windows_do_not_meet"),
-            Obstacle::TooFar { max_km } => Self { max_km: Some(max_km), ..of("too_far") },
-            Obstacle::PaymentTooLate { days } => Self { days: Some(days), ..of("payment_too_late") },
-            Obstacle::PairResting => of("pair_resting"),
-            Obstacle::PriceGap { by } => Self { by, ..of("price_gap") },
-            Obstacle::WeeklyCapacity => of("weekly_capacity"),
-            Obstacle::Outbid { by } => Self { by, ..of("outbid") },
-            Obstacle::LotTooLarge { lot } => Self { lot: Kg::from_whole(lot).ok(), ..of("lot_too_large") },
-            Obstacle::SupplierLimit => of("supplier_limit"),
-            Obstacle::ShareLimit => of("share_limit"),
-            Obstacle::SizeNotTaken => of("size_not_taken"),
-            Obstacle::SugarBelow { need } => Self { brix_tenths: Some(need), ..of("sugar_below") },
-            Obstacle::JuiceBelow { need } => Self { juice_percent: Some(need), ..of("juice_below") },
+            Obstacle::WindowsDoNotMeet => of(ObstacleKind::WindowsDoNotMeet),
+            Obstacle::TooFar { max_km } => Self { max_km: Some(max_km), ..of(ObstacleKind::TooFar) },
+            Obstacle::PaymentTooLate { days } => Self { days: Some(days), ..of(ObstacleKind::PaymentTooLate) },
+            Obstacle::PairResting => of(ObstacleKind::PairResting),
+            Obstacle::PriceGap { by } => Self { by, ..of(ObstacleKind::PriceGap) },
+            Obstacle::WeeklyCapacity => of(ObstacleKind::WeeklyCapacity),
+            Obstacle::Outbid { by } => Self { by, ..of(ObstacleKind::Outbid) },
+            Obstacle::LotTooLarge { lot } => Self { lot: Kg::from_whole(lot).ok(), ..of(ObstacleKind::LotTooLarge) },
+            Obstacle::SupplierLimit => of(ObstacleKind::SupplierLimit),
+            Obstacle::ShareLimit => of(ObstacleKind::ShareLimit),
+            Obstacle::SizeNotTaken => of(ObstacleKind::SizeNotTaken),
+            Obstacle::SugarBelow { need } => Self { brix_tenths: Some(need), ..of(ObstacleKind::SugarBelow) },
+            Obstacle::JuiceBelow { need } => Self { juice_percent: Some(need), ..of(ObstacleKind::JuiceBelow) },
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Recurring demands: an enterprise says once what it buys every week.
-use super::demands::{faults, size_faults};
+use super::demands::{faults, preferred_size_faults, size_faults};
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, IdempotencyKey, Json, Path, Query};
-use super::names::{Named, PlaceView};
+use super::names::{Named, PlaceView, require_commune};
 use super::once::Once;
 use super::page::{Page, PageQuery};
 use crate::app::App;
@@ -13,7 +13,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use domain::day::{TradeDay, Week};
-use domain::demand::DemandWeek;
+use domain::demand::{DeliveryPoint, DemandWeek};
 use domain::error::Faults;
 use domain::id::{DemandId, RecurringDemandId};
 use domain::policy::{Command, scope};
@@ -34,7 +34,10 @@ pub struct RecurringDemandView {
     pub product: Named,
     /// Any variety of the product when empty.
     pub varieties: Vec<Named>,
+    /// The one place, or the first of several.
     pub delivery: PlaceView,
+    /// The delivery points in their order; empty where it all goes to one place.
+    pub places: Vec<PlaceView>,
     /// The day on which the next week goes on the market; absent when nothing more comes.
     pub next_on: Option<TradeDay>,
     /// The weeks still to be posted, with what each of them wants.
@@ -43,17 +46,19 @@ pub struct RecurringDemandView {
     pub posted: Vec<RecurredView>,
 }
 
-/// One demand that was posted by the calendar.
+/// What was posted by the calendar at once.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RecurredView {
     pub demand: DemandId,
     pub first_week: Week,
     pub last_week: Week,
+    /// How many delivery points; the demand is that of the first one.
+    pub points: u64,
 }
 
 impl From<Posted> for RecurredView {
-    fn from(Posted { demand, first_week, last_week }: Posted) -> Self {
-        Self { demand, first_week, last_week }
+    fn from(Posted { demand, first_week, last_week, points }: Posted) -> Self {
+        Self { demand, first_week, last_week, points }
     }
 }
 
@@ -68,7 +73,8 @@ impl RecurringDemandView {
             posted_at: rule.posted_at,
             product: Named::product(line.product.as_str()),
             varieties: line.varieties.iter().map(|slug| Named::variety(slug.as_str())).collect(),
-            delivery: PlaceView::of(line.delivery_commune),
+            delivery: PlaceView::of(rule.terms.points.first().map_or(line.delivery_commune, |point| point.delivery_commune)),
+            places: rule.terms.points.iter().map(|point| PlaceView::of(point.delivery_commune)).collect(),
             next_on: rule.next_on(),
             weeks: if running { rule.terms.weeks(rule.next.max(today.week())).collect() } else { Vec::new() },
             posted: posted.into_iter().map(RecurredView::from).collect(),
@@ -83,6 +89,10 @@ fn unknown(terms: &RecurringDemandTerms, before: &[Slug]) -> Faults {
     let line = &terms.line;
     faults(&mut found, "line.", &line.product, &line.varieties, before, line.delivery_commune);
     size_faults(&mut found, "line.", &line.product, &line.varieties, &line.quality);
+    for (at, point) in terms.points.iter().take(DeliveryPoint::MOST).enumerate() {
+        require_commune(&mut found, format!("points.{at}.delivery_commune"), point.delivery_commune);
+    }
+    preferred_size_faults(&mut found, "line.", &line.product, &line.varieties, &line.preferred);
     found
 }
 
@@ -125,11 +135,9 @@ pub async fn post(
     } else {
         let (now, unknown) = (app.env.now(), unknown(&terms, &[]));
         let rule = ApiError::beside(RecurringDemand::post(&auth, terms, app.env.id(), now), unknown)?;
-        let (demand, rule) = rule.begin(app.env.id(), now);
+        let (demands, rule) = rule.begin(app.env.id(), || app.env.id(), now);
         store::insert(&tx, &rule).await?;
-        if let Some(demand) = demand {
-            put(&app, &tx, &rule, &demand).await?;
-        }
+        put(&app, &tx, &rule, &demands).await?;
         once.keep(&app, tx, rule.id.into()).await?.into()
     };
     Ok((StatusCode::CREATED, show(State(app), auth, Path(id)).await?))

@@ -5,6 +5,7 @@ use super::error::{ApiError, Problem};
 use super::extract::{Auth, IdempotencyKey, Path, Query};
 use super::once::Once;
 use super::page::{Page, PageQuery};
+use super::reasons::ObstacleKind;
 use crate::app::App;
 use crate::flow;
 use crate::store::proposals::{self, Filter};
@@ -122,8 +123,8 @@ pub struct UnmatchedQuery {
     #[param(inline)]
     pub side: Option<Side>,
     pub product: Option<Slug>,
-    /// The kind of an obstacle, like `price_gap`.
-    pub obstacle: Option<String>,
+    #[param(inline)]
+    pub obstacle: Option<ObstacleKind>,
     /// The `next` of the page before.
     pub after: Option<Uuid>,
     /// How many, 1 to 100.
@@ -142,7 +143,11 @@ pub async fn unmatched(
 ) -> Result<axum::Json<Page<UnmatchedView>>, ApiError> {
     allow(&auth, Command::ReadRound, Target::Whole)?;
     let slice = PageQuery { after: query.after, limit: query.limit }.slice()?;
-    let filter = UnmatchedFilter { side: query.side, product: query.product.map(String::from), obstacle: query.obstacle };
+    let filter = UnmatchedFilter {
+        side: query.side,
+        product: query.product.map(String::from),
+        obstacle: query.obstacle.map(|kind| kind.to_string()),
+    };
     let tx = Tx::read(&app.db).await?;
     rounds::get(&tx, id).await?;
     let rows = rounds::list_unmatched(&tx, id, &filter, slice).await?;

@@ -1,4 +1,4 @@
-//! What was typed into the search field of a list of posts, as varieties and products of the catalogue.
+//! What was typed into the search field of a list, and, of posts, as varieties and products of the catalogue.
 use super::error::ApiError;
 use crate::reference::catalogue::{self, Variety};
 use domain::product::Slug;
@@ -16,12 +16,16 @@ pub fn products(typed: Option<&str>, chosen: Option<Slug>) -> Result<Option<Vec<
     Ok(narrow(found(typed, |variety| variety.product_slug.clone())?, chosen))
 }
 
-fn found(typed: Option<&str>, key: impl Fn(&Variety) -> String) -> Result<Option<BTreeSet<String>>, ApiError> {
-    match typed.map(str::trim).filter(|typed| !typed.is_empty()) {
-        None => Ok(None),
-        Some(typed) if typed.chars().count() > MOST_CHARS => Err(ApiError::field("q", "text_too_long")),
-        Some(typed) => Ok(Some(catalogue::now().search(typed, usize::MAX).into_iter().map(key).collect())),
+/// What was typed into a field of a query, without the spaces around it; nothing where nothing was.
+pub fn typed<'a>(field: &'static str, text: Option<&'a str>) -> Result<Option<&'a str>, ApiError> {
+    match text.map(str::trim).filter(|text| !text.is_empty()) {
+        Some(text) if text.chars().count() > MOST_CHARS => Err(ApiError::field(field, "text_too_long")),
+        text => Ok(text),
     }
+}
+
+fn found(text: Option<&str>, key: impl Fn(&Variety) -> String) -> Result<Option<BTreeSet<String>>, ApiError> {
+    Ok(typed("q", text)?.map(|text| catalogue::now().search(text, usize::MAX).into_iter().map(key).collect()))
 }
 
 fn narrow(found: Option<BTreeSet<String>>, chosen: Option<Slug>) -> Option<Vec<String>> {

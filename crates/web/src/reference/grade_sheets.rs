@@ -1,7 +1,8 @@
 //! Sizes and least figures of the sheets people grade by: of a published standard where one was read, of the programme elsewhere.
 use super::rows;
+use domain::demand::{DemandTerms, Preference};
 use domain::error::Faults;
-use domain::product::{Quality, SizeMeasure, Slug};
+use domain::product::{Quality, SizeCode, SizeMeasure, Slug};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -42,12 +43,20 @@ impl GradeSheet {
     }
 }
 
+/// More than any sheet has.
+const LABELS: usize = 1000;
+
 /// A label as the matching knows it: the same label of two standards has two numbers. Nothing for a label the sheet does not have.
 pub fn size_number(sheet: Option<&GradeSheet>, code: &str) -> Option<u32> {
-    const LABELS: usize = 1000;
     let of = GRADE_SHEETS.iter().position(|one| Some(&one.name) == sheet.map(|sheet| &sheet.name))?;
     let at = sheet?.sizes.iter().position(|size| size.code == code)?;
     u32::try_from(of * LABELS + at).ok()
+}
+
+/// The label of a number made by [`size_number`]; nothing where no sheet has it any more.
+pub fn size_code(number: u32) -> Option<SizeCode> {
+    let number = usize::try_from(number).ok()?;
+    GRADE_SHEETS.get(number / LABELS)?.sizes.get(number % LABELS)?.code.parse().ok()
 }
 
 #[derive(Debug, Clone)]
@@ -123,11 +132,22 @@ pub fn size_faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[S
     }
 }
 
+/// The same of a whole demand: of what it requires and of what it prefers.
+pub fn wanted_size_faults(faults: &mut Faults, at: &str, terms: &DemandTerms) {
+    size_faults(faults, at, &terms.product, &terms.varieties, &terms.quality);
+    preferred_size_faults(faults, at, &terms.product, &terms.varieties, &terms.preferred);
+}
+
+pub fn preferred_size_faults(faults: &mut Faults, at: &str, product: &Slug, varieties: &[Slug], preferred: &[Preference]) {
+    for (index, row) in preferred.iter().enumerate().take(DemandTerms::MOST_PREFERRED) {
+        size_faults(faults, &format!("{at}preferred.{index}."), product, varieties, &row.quality);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::reference::catalogue;
-    use domain::product::SizeCode;
     use domain::variety::FreightClass;
 
     #[test]
@@ -142,6 +162,17 @@ mod tests {
             assert!(sheet.sizes.iter().all(|size| size.to.is_none_or(|to| to > size.from)), "{}", sheet.name);
             assert!(sheet.sizes.is_empty() || sheet.own_sizes || sheet.standard.is_some(), "{} says whose labels they are", sheet.name);
         }
+    }
+
+    #[test]
+    fn a_label_comes_back_from_its_number() {
+        for sheet in GRADE_SHEETS.iter() {
+            for size in &sheet.sizes {
+                let number = size_number(Some(sheet), &size.code).expect("a number");
+                assert_eq!(size_code(number).map(String::from), Some(size.code.clone()), "{}", sheet.name);
+            }
+        }
+        assert_eq!(size_code(u32::MAX), None);
     }
 
     /// What is sold by the kilogram as a vegetable, dried goods aside.

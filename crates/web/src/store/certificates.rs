@@ -13,7 +13,7 @@ use super::entity::certificate::{ActiveModel, Column, Entity, Model};
 use super::post::reach;
 use super::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one, taken};
 use chrono::NaiveDate;
-use domain::certificate::{Certificate, CertificateStatus, CertificateTerms, Proof};
+use domain::certificate::{Certificate, CertificateStanding, CertificateStatus, CertificateTerms, Proof};
 use domain::day::TradeDay;
 use domain::id::{CertificateId, OrgId, UserId};
 use domain::policy::Scope;
@@ -56,14 +56,14 @@ pub async fn get(tx: &Tx, scope: Scope, id: CertificateId) -> Result<Certificate
 }
 
 /// Oldest first, so that a queue is served in its order.
-pub async fn list(tx: &Tx, scope: Scope, status: Option<&str>, slice: Slice<Uuid>) -> Result<Vec<Certificate>, StoreError> {
+pub async fn list(tx: &Tx, scope: Scope, status: Option<CertificateStanding>, slice: Slice<Uuid>) -> Result<Vec<Certificate>, StoreError> {
     let reach = reach(scope, Column::OrgId).ok_or(StoreError::Missing)?;
     let mut query = Entity::find().filter(reach).order_by_asc(Column::Id).limit(slice.limit + 1);
     if let Some(after) = slice.after {
         query = query.filter(Column::Id.gt(after));
     }
     if let Some(status) = status {
-        query = query.filter(Column::Status.eq(status));
+        query = query.filter(Column::Status.eq(status.code()));
     }
     query.all(tx.conn()).await?.into_iter().map(from_row).collect()
 }

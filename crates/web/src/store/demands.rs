@@ -10,6 +10,7 @@ pub use steps::{open_choices, open_places};
 
 use super::entity::{demand, demand_week, organisation};
 use super::post::{OPEN, columns, reach};
+use super::seal::in_bulk;
 use super::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one};
 use domain::day::{TradeDay, Week};
 use domain::demand::{Demand, DemandStatus, DemandWeek};
@@ -21,8 +22,8 @@ use domain::quantity::Kg;
 use domain::search::Wanted;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, Condition, EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    RelationDef, Select, Set,
+    ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, Condition, ConnectionTrait, DatabaseBackend, EntityTrait, ExprTrait, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, RelationDef, Select, Set,
 };
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,14 +51,14 @@ pub struct Filter {
 }
 
 pub async fn insert(tx: &Tx, demand: &Demand) -> Result<(), StoreError> {
-    demand::ActiveModel { suppliers_held: Set(0), ..row::write(tx.seal(), demand)? }.insert(tx.conn()).await?;
+    demand::ActiveModel { suppliers_held: Set(0), ..row::write(tx.seal()?, demand)? }.insert(tx.conn()).await?;
     need(tx, demand.id, &demand.terms.weeks).await
 }
 
 /// Many at once, with their weeks.
 pub async fn insert_many(tx: &Tx, demands: &[Demand]) -> Result<(), StoreError> {
     for chunk in demands.chunks(CHUNK) {
-        let new = |demand: &Demand| Ok(demand::ActiveModel { suppliers_held: Set(0), ..row::write(tx.seal(), demand)? });
+        let new = |demand: &Demand| Ok(demand::ActiveModel { suppliers_held: Set(0), ..row::write(tx.seal()?, demand)? });
         let rows = chunk.iter().map(new).collect::<Result<Vec<_>, StoreError>>()?;
         demand::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
     }
@@ -84,7 +85,7 @@ pub async fn rename(tx: &Tx, demand: &Demand) -> Result<(), StoreError> {
 pub async fn save(tx: &Tx, demand: &Demand) -> Result<(), StoreError> {
     let id = Uuid::from(demand.id);
     let done = demand::Entity::update_many()
-        .set(demand::ActiveModel { title: NotSet, ..row::write(tx.seal(), demand)? })
+        .set(demand::ActiveModel { title: NotSet, ..row::write(tx.seal()?, demand)? })
         .filter(demand::Column::Id.eq(id))
         .filter(demand::Column::Version.eq(demand.version - 1))
         .exec(tx.conn())
@@ -213,9 +214,18 @@ pub async fn on_market(
         query = query.filter(demand::Column::FirstWeek.lte(to.date()));
     }
     if let Some(choices) = choices {
-        query = query.filter(demand::Column::Varieties.is_in(choices.iter().map(|choice| json!(choice))));
+        query = query.filter(among(tx, choices));
     }
     with_weeks(tx, query.filter(demand::Column::TotalG.gte(wanted.least.grams()))).await
+}
+
+/// Names just one of the choices. However many there are, they are one value of the statement.
+fn among(tx: &Tx, choices: &BTreeSet<Vec<Slug>>) -> Expr {
+    let each = match tx.conn().get_database_backend() {
+        DatabaseBackend::Postgres => "varieties IN (SELECT jsonb_array_elements($1))",
+        _ => "varieties IN (SELECT value FROM json_each(?))",
+    };
+    Expr::cust_with_values(each, [json!(choices)])
 }
 
 /// Those of some demands that are on the market.
@@ -242,12 +252,8 @@ async fn with_weeks(tx: &Tx, query: Select<demand::Entity>) -> Result<Vec<HeldDe
             weeks.entry(row.demand_id).or_default().push(row);
         }
     }
-    rows.into_iter()
-        .map(|row| {
-            let weeks = weeks.remove(&row.id).unwrap_or_default();
-            row::read(tx.seal(), row, &weeks)
-        })
-        .collect()
+    let rows = rows.into_iter().map(|row| (weeks.remove(&row.id).unwrap_or_default(), row)).collect();
+    in_bulk(tx, rows, |seal, (weeks, row)| row::read(seal, row, &weeks)).await
 }
 
 /// Neither ended by its buyer nor over: that a demand is over is no column.

@@ -59,7 +59,7 @@ pub async fn erase_user(tx: &Tx, was: &User, erased: &User, password_hash: Strin
 }
 
 /// What notices call a person who did something.
-const NAMES: [&str; 5] = ["by", "clerk", "director", "asker", "member"];
+const NAMES: [&str; 6] = ["by", "clerk", "director", "asker", "member", "value"];
 
 /// Puts the word for somebody who left in the place of the name that others were told: colleagues, and the officers about their
 /// organisation. What an officer did in office keeps the name. Where a colleague has the same name nothing is replaced: the notices
@@ -111,8 +111,9 @@ async fn rename_in_mails(tx: &Tx, was: &User, org: Uuid, now: &str) -> Result<()
     let users = || user::Entity::find().select_only().column(user::Column::Id);
     let colleagues = mail::Column::UserId.in_subquery(users().filter(user::Column::OrgId.eq(org)).into_query());
     let known_as = organisation::Entity::find_by_id(org).one(tx.conn()).await?.map(|row| row.name).unwrap_or_default();
+    let about_directors = NoticeKind::ALL.iter().filter(|kind| kind.tells_of_directors()).map(|kind| kind.code());
     let office = Condition::all()
-        .add(mail::Column::Kind.eq(NoticeKind::DirectorsChanged.code()))
+        .add(mail::Column::Kind.is_in(about_directors))
         .add(mail::Column::UserId.in_subquery(users().filter(user::Column::OrgId.is_null()).into_query()))
         .add(mail::Column::BodyText.contains(known_as));
     let query = mail::Entity::find()

@@ -24,13 +24,13 @@ pub struct Made {
 }
 
 /// What the database keeps of what was asked: without the key nobody finds out a price in it by trying.
-fn mark(tx: &Tx, key: &Key) -> String {
-    hex(&tx.seal().mark("request", key.request_hash.as_bytes()))
+fn mark(tx: &Tx, key: &Key) -> Result<String, StoreError> {
+    Ok(hex(&tx.seal()?.mark("request", key.request_hash.as_bytes())))
 }
 
 pub async fn find(tx: &Tx, key: &Key) -> Result<Option<Made>, StoreError> {
     let found = idempotency::Entity::find_by_id((Uuid::from(key.user), key.key.clone())).one(tx.conn()).await?;
-    Ok(found.map(|row| Made { same: row.request_hash == mark(tx, key), resource: row.resource_id }))
+    found.map(|row| Ok(Made { same: row.request_hash == mark(tx, key)?, resource: row.resource_id })).transpose()
 }
 
 /// Written beside the thing it made; `Taken("key")` when another request with this key was first.
@@ -38,7 +38,7 @@ pub async fn insert(tx: &Tx, key: &Key, resource: Uuid, now: Timestamp) -> Resul
     let row = idempotency::ActiveModel {
         user_id: Set(key.user.into()),
         key: Set(key.key.clone()),
-        request_hash: Set(mark(tx, key)),
+        request_hash: Set(mark(tx, key)?),
         resource_id: Set(resource),
         created_at: Set(now),
     };

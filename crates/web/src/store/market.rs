@@ -7,7 +7,7 @@ use super::offers::{self, HeldOffer};
 use super::{StoreError, Tx, certificates, corrupt, reservations};
 use crate::config::Config;
 use crate::reference::catalogue;
-use crate::reference::grade_sheets::{GradeSheet, sheet_of, size_number};
+use crate::reference::grade_sheets::{GradeSheet, sheet_of, size_code, size_number};
 use crate::reference::places::PLACES;
 use chrono::{Datelike, TimeDelta};
 use domain::certificate::Proof;
@@ -21,7 +21,7 @@ use domain::quantity::Kg;
 use matching::market::{self as model, FreightRate, Market, Mix, OrgKg, Pair, Product, Varieties, WeekKg};
 pub use prices::Prices;
 use sea_orm::sea_query::Query;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -46,21 +46,25 @@ pub async fn load(tx: &Tx, config: &Config, now: Timestamp, product: Option<&Slu
     let mut market = frame(config, &prices)?;
     market.resting = resting(tx, now, product).await?;
     let earliest = TradeDay::of(now + TimeDelta::hours(DEFAULT_HOURS));
-    for held in &offers {
-        let id = Uuid::from(held.offer.id);
-        let own = proofs.get(&held.offer.org).map_or(&[][..], Vec::as_slice);
-        market.offers.extend(offer(held, promised.get(&id).map_or(&[][..], Vec::as_slice), own)?);
-    }
-    for held in &demands {
-        let id = Uuid::from(held.demand.id);
-        market.demands.extend(demand(held, suppliers.get(&id).map_or(&[][..], Vec::as_slice), earliest)?);
-    }
-    Ok(Loaded {
-        market,
-        offers: offers.into_iter().map(|held| (held.offer.id.into(), held)).collect(),
-        demands: demands.into_iter().map(|held| (held.demand.id.into(), held)).collect(),
-        prices,
-    })
+    let put_together = move || {
+        for held in &offers {
+            let id = Uuid::from(held.offer.id);
+            let own = proofs.get(&held.offer.org).map_or(&[][..], Vec::as_slice);
+            market.offers.extend(offer(held, promised.get(&id).map_or(&[][..], Vec::as_slice), own)?);
+        }
+        for held in &demands {
+            let id = Uuid::from(held.demand.id);
+            market.demands.extend(demand(held, suppliers.get(&id).map_or(&[][..], Vec::as_slice), earliest)?);
+        }
+        Ok(Loaded {
+            market,
+            offers: offers.into_iter().map(|held| (held.offer.id.into(), held)).collect(),
+            demands: demands.into_iter().map(|held| (held.demand.id.into(), held)).collect(),
+            prices,
+        })
+    };
+    // The catalogue is looked up for each post.
+    tokio::task::spawn_blocking(put_together).await.map_err(|error| DbErr::Custom(format!("the market was not put together: {error}")))?
 }
 
 /// An offer as it stands, for an answer outside a round; nothing when nothing is left of it.
@@ -175,7 +179,7 @@ fn demand(held: &HeldDemand, suppliers: &[OrgKg], earliest: TradeDay) -> Result<
         certs: terms.certificates.bits(),
         quality: quality(sheet_of(graded_as.as_str(), terms.product.as_str()), &terms.quality, WANTED_ONCE),
         bid: terms.bid.dong(),
-        premiums: terms.preferred.iter().copied().filter_map(premium).collect(),
+        premiums: terms.preferred.iter().filter_map(|row| premium(row, sheet_of(graded_as.as_str(), terms.product.as_str()))).collect(),
         lat_e6: point.lat_e6(),
         lon_e6: point.lon_e6(),
         lines,
@@ -200,19 +204,33 @@ fn quality(sheet: Option<&GradeSheet>, quality: &Quality, unknown: u32) -> model
     model::Quality { sizes: sizes.into_iter().collect(), brix_tenths: quality.brix_tenths, juice_percent: quality.juice_percent }
 }
 
-fn premium(preference: Preference) -> Option<model::Premium> {
-    let certificate = preference.attribute.certificate().map(|kind| model::Attribute::Certificates(kind.bit()));
-    let attribute = certificate.or_else(|| Some(model::Attribute::Grade(preference.attribute.grade()?.rank())))?;
+fn premium(preference: &Preference, sheet: Option<&GradeSheet>) -> Option<model::Premium> {
+    let wanted = || quality(sheet, &preference.quality, WANTED_ONCE);
+    let attribute = match preference.attribute {
+        Attribute::Size => model::Attribute::Sizes(wanted().sizes),
+        Attribute::Brix => model::Attribute::Brix(preference.quality.brix_tenths?),
+        Attribute::Juice => model::Attribute::Juice(preference.quality.juice_percent?),
+        other => match other.certificate() {
+            Some(kind) => model::Attribute::Certificates(kind.bit()),
+            None => model::Attribute::Grade(other.grade()?.rank()),
+        },
+    };
     Some(model::Premium { attribute, per_kg: preference.premium.dong() })
 }
 
 /// What a trade's premium was for.
 pub fn preference(premium: &model::Premium) -> Option<Preference> {
-    let attribute = match premium.attribute {
-        model::Attribute::Certificates(bits) => CertKinds::from_bits(bits).ok()?.iter().next()?.into(),
-        model::Attribute::Grade(rank) => Attribute::of_grade(Grade::from_rank(rank)?)?,
+    let none = Quality::default();
+    let (attribute, quality) = match &premium.attribute {
+        model::Attribute::Certificates(bits) => (CertKinds::from_bits(*bits).ok()?.iter().next()?.into(), none),
+        model::Attribute::Grade(rank) => (Attribute::of_grade(Grade::from_rank(*rank)?)?, none),
+        model::Attribute::Sizes(numbers) => {
+            (Attribute::Size, Quality { sizes: numbers.iter().filter_map(|number| size_code(*number)).collect(), ..none })
+        }
+        model::Attribute::Brix(least) => (Attribute::Brix, Quality { brix_tenths: Some(*least), ..none }),
+        model::Attribute::Juice(least) => (Attribute::Juice, Quality { juice_percent: Some(*least), ..none }),
     };
-    Some(Preference { attribute, premium: VndPerKg::new(premium.per_kg).ok()? })
+    Some(Preference { attribute, premium: VndPerKg::new(premium.per_kg).ok()?, quality })
 }
 
 /// Whole kilograms that are promised of offers in single weeks; a part of one counts as one.

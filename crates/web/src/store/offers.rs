@@ -6,6 +6,7 @@ pub use trail::{Revision, delivered, forecasts, remind, reminded, revisions};
 
 use super::entity::{offer, organisation};
 use super::post::{OPEN, columns, reach};
+use super::seal::in_bulk;
 use super::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one};
 use domain::day::{Timestamp, TradeDay};
 use domain::id::{OfferId, OrgId, UserId};
@@ -45,14 +46,14 @@ pub struct Filter {
 }
 
 pub async fn insert(tx: &Tx, offer: &Offer) -> Result<(), StoreError> {
-    offer::ActiveModel { held_g: Set(0), ..row::write(tx.seal(), offer)? }.insert(tx.conn()).await?;
+    offer::ActiveModel { held_g: Set(0), ..row::write(tx.seal()?, offer)? }.insert(tx.conn()).await?;
     trail::note(tx, &[offer], None, None).await
 }
 
 /// Many at once.
 pub async fn insert_many(tx: &Tx, offers: &[Offer]) -> Result<(), StoreError> {
     for chunk in offers.chunks(CHUNK) {
-        let new = |offer: &Offer| Ok(offer::ActiveModel { held_g: Set(0), ..row::write(tx.seal(), offer)? });
+        let new = |offer: &Offer| Ok(offer::ActiveModel { held_g: Set(0), ..row::write(tx.seal()?, offer)? });
         let rows = chunk.iter().map(new).collect::<Result<Vec<_>, StoreError>>()?;
         offer::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
         trail::note(tx, &chunk.iter().collect::<Vec<_>>(), None, None).await?;
@@ -63,7 +64,7 @@ pub async fn insert_many(tx: &Tx, offers: &[Offer]) -> Result<(), StoreError> {
 /// Saves the next version; `Stale` when somebody saved that version first. What is held stays as it is.
 pub async fn save(tx: &Tx, offer: &Offer) -> Result<(), StoreError> {
     let done = offer::Entity::update_many()
-        .set(row::write(tx.seal(), offer)?)
+        .set(row::write(tx.seal()?, offer)?)
         .filter(offer::Column::Id.eq(Uuid::from(offer.id)))
         .filter(offer::Column::Version.eq(offer.version - 1))
         .exec(tx.conn())
@@ -98,25 +99,20 @@ pub async fn get(tx: &Tx, scope: Scope, id: OfferId) -> Result<HeldOffer, StoreE
         .one(tx.conn())
         .await?
         .as_ref()
-        .map_or(Err(StoreError::Missing), |row| row::read(tx.seal(), row))
+        .map_or(Err(StoreError::Missing), |row| row::read(tx.seal()?, row))
 }
 
 /// Some offers, whosesoever, open or not.
 pub async fn many(tx: &Tx, ids: impl IntoIterator<Item = OfferId>) -> Result<BTreeMap<OfferId, HeldOffer>, StoreError> {
     let ids: BTreeSet<Uuid> = ids.into_iter().map(Uuid::from).collect();
     let rows = offer::Entity::find().filter(offer::Column::Id.is_in(ids)).all(tx.conn()).await?;
-    rows.iter().map(|row| row::read(tx.seal(), row).map(|held| (held.offer.id, held))).collect()
+    Ok(held(tx, rows).await?.into_iter().map(|held| (held.offer.id, held)).collect())
 }
 
 /// Newest first.
 pub async fn list(tx: &Tx, scope: Scope, filter: &Filter, today: TradeDay, slice: Slice<Uuid>) -> Result<Vec<HeldOffer>, StoreError> {
     let reach = reach(scope, offer::Column::OrgId).ok_or(StoreError::Missing)?;
-    page(offer::Entity::find().filter(reach), filter, today, slice)
-        .all(tx.conn())
-        .await?
-        .iter()
-        .map(|row| row::read(tx.seal(), row))
-        .collect()
+    held(tx, page(offer::Entity::find().filter(reach), filter, today, slice).all(tx.conn()).await?).await
 }
 
 /// What verified suppliers still have to sell of what is wanted, newest first; its papers and exact distance are not looked at.
@@ -139,7 +135,7 @@ pub async fn on_market(tx: &Tx, wanted: &Wanted, today: TradeDay, slice: Slice<U
         query = query.filter(offer::Column::WindowFrom.lte(to.date()));
     }
     let open = Filter { status: Some(PostStatus::Open), ..Filter::default() };
-    page(query, &open, today, slice).all(tx.conn()).await?.iter().map(|row| row::read(tx.seal(), row)).collect()
+    held(tx, page(query, &open, today, slice).all(tx.conn()).await?).await
 }
 
 /// The varieties of which something may be open, of whomever: few, and read from the index alone.
@@ -159,7 +155,7 @@ pub async fn open_places(tx: &Tx) -> Result<Vec<(String, String)>, StoreError> {
 /// Those of some offers that are on the market.
 pub async fn those_on_market(tx: &Tx, ids: &[Uuid], today: TradeDay) -> Result<Vec<HeldOffer>, StoreError> {
     let query = of_verified(offer::Entity::find()).filter(offer::Column::Id.is_in(ids.iter().copied())).filter(is(PostStatus::Open, today));
-    query.all(tx.conn()).await?.iter().map(|row| row::read(tx.seal(), row)).collect()
+    held(tx, query.all(tx.conn()).await?).await
 }
 
 /// Every open offer of verified suppliers, or those of one product, oldest first: the supply of a round.
@@ -168,7 +164,11 @@ pub async fn open(tx: &Tx, today: TradeDay, product: Option<&Slug>) -> Result<Ve
     if let Some(product) = product {
         query = query.filter(offer::Column::Product.eq(product.as_str()));
     }
-    query.all(tx.conn()).await?.iter().map(|row| row::read(tx.seal(), row)).collect()
+    held(tx, query.all(tx.conn()).await?).await
+}
+
+async fn held(tx: &Tx, rows: Vec<offer::Model>) -> Result<Vec<HeldOffer>, StoreError> {
+    in_bulk(tx, rows, |seal, row| row::read(seal, &row)).await
 }
 
 fn page(query: Select<offer::Entity>, filter: &Filter, today: TradeDay, slice: Slice<Uuid>) -> Select<offer::Entity> {

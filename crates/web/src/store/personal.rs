@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Where it is written who did what: table, its key, who, when.
-const ACTIONS: [(&str, &str, &str, &str); 50] = [
+const ACTIONS: [(&str, &str, &str, &str); 51] = [
     ("account_event", "id", "by_user", "at"),
     ("appeal", "id", "made_by", "made_at"),
     ("appeal", "id", "answered_by", "answered_at"),
@@ -34,6 +34,7 @@ const ACTIONS: [(&str, &str, &str, &str); 50] = [
     ("guarded_change", "id", "asked_by", "asked_at"),
     ("guarded_change", "id", "confirmed_by", "confirmed_at"),
     ("guarded_change", "id", "decided_by", "decided_at"),
+    ("guarded_change", "id", "member_id", "asked_at"),
     ("guarded_change", "id", "stopped_by", "stopped_at"),
     ("import", "id", "sent_by", "sent_at"),
     ("inspection", "line_id", "inspected_by", "inspected_at"),

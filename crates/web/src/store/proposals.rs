@@ -7,6 +7,7 @@ pub use answers::{accept, decline, many_for_change};
 pub use compare::{Order, live_of_demand, of_demand};
 
 use super::entity::{proposal, proposal_revision};
+use super::seal::in_bulk;
 use super::{CHUNK, Slice, StoreError, Tx, exactly_one, market};
 use domain::account::Side;
 use domain::day::{Timestamp, Week};
@@ -97,7 +98,7 @@ pub struct Filter {
 pub async fn insert(tx: &Tx, made: &[Made]) -> Result<(), StoreError> {
     // Twenty-seven columns a row: a chunk stays below the number of values SQLite binds at once.
     for chunk in made.chunks(CHUNK) {
-        let rows = chunk.iter().map(|made| row::write(tx.seal(), &made.proposal, &made.facts)).collect::<Result<Vec<_>, _>>()?;
+        let rows = chunk.iter().map(|made| row::write(tx.seal()?, &made.proposal, &made.facts)).collect::<Result<Vec<_>, _>>()?;
         proposal::Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
         let first = chunk.iter().map(|made| row::write_revision(made.proposal.id, &made.proposal.current));
         let rows = first.collect::<Result<Vec<_>, _>>()?;
@@ -261,10 +262,6 @@ async fn with_revisions(tx: &Tx, query: Select<proposal::Entity>) -> Result<Vec<
             revisions.entry(row.proposal_id).or_default().push(row);
         }
     }
-    rows.into_iter()
-        .map(|row| {
-            let revisions = revisions.remove(&row.id).unwrap_or_default();
-            row::read(tx.seal(), row, revisions)
-        })
-        .collect()
+    let rows = rows.into_iter().map(|row| (revisions.remove(&row.id).unwrap_or_default(), row)).collect();
+    in_bulk(tx, rows, |seal, (revisions, row)| row::read(seal, row, revisions)).await
 }

@@ -67,20 +67,25 @@ pub struct Posted {
     pub demand: DemandId,
     pub first_week: Week,
     pub last_week: Week,
+    /// How many delivery points it went to; the demand is the first one's.
+    pub points: u64,
 }
 
-/// Notes that a demand came of a rule.
-pub async fn note(tx: &Tx, rule: RecurringDemandId, demand: &Demand) -> Result<(), StoreError> {
-    let weeks = &demand.terms.weeks;
-    let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else { return Err(corrupt("recurring_demand_post", rule)) };
-    recurring_demand_post::ActiveModel {
-        recurring_id: Set(rule.into()),
-        first_week: Set(first.week.monday().date()),
-        last_week: Set(last.week.monday().date()),
-        demand_id: Set(demand.id.into()),
+/// Notes that demands came of a rule at once, one for each point.
+pub async fn note(tx: &Tx, rule: RecurringDemandId, posted: &[Demand]) -> Result<(), StoreError> {
+    let weeks = || posted.iter().flat_map(|demand| &demand.terms.weeks).map(|row| row.week);
+    let (Some(first), Some(last)) = (weeks().min(), weeks().max()) else { return Err(corrupt("recurring_demand_post", rule)) };
+    for (point, demand) in (0..).zip(posted) {
+        recurring_demand_post::ActiveModel {
+            recurring_id: Set(rule.into()),
+            first_week: Set(first.monday().date()),
+            point: Set(point),
+            last_week: Set(last.monday().date()),
+            demand_id: Set(demand.id.into()),
+        }
+        .insert(tx.conn())
+        .await?;
     }
-    .insert(tx.conn())
-    .await?;
     Ok(())
 }
 
@@ -93,12 +98,17 @@ pub async fn posted(
     let rows = recurring_demand_post::Entity::find()
         .filter(recurring_demand_post::Column::RecurringId.is_in(rules.into_iter().map(Uuid::from)))
         .order_by_desc(recurring_demand_post::Column::FirstWeek)
+        .order_by_asc(recurring_demand_post::Column::Point)
         .all(tx.conn())
         .await?;
     for row in rows {
         let week = |day| TradeDay::new(day).week();
-        let posted = Posted { demand: row.demand_id.into(), first_week: week(row.first_week), last_week: week(row.last_week) };
-        found.entry(row.recurring_id.into()).or_default().push(posted);
+        let (first_week, last_week) = (week(row.first_week), week(row.last_week));
+        let known = found.entry(row.recurring_id.into()).or_default();
+        match known.last_mut().filter(|posted| posted.first_week == first_week) {
+            Some(posted) => posted.points += 1,
+            None => known.push(Posted { demand: row.demand_id.into(), first_week, last_week, points: 1 }),
+        }
     }
     Ok(found)
 }
@@ -109,7 +119,7 @@ fn to_row(tx: &Tx, rule: &RecurringDemand) -> Result<ActiveModel, StoreError> {
         id: Set(rule.id.into()),
         org_id: Set(rule.org.into()),
         posted_by: Set(rule.posted_by.into()),
-        sealed: Set(tx.seal().close_json("recurring_demand", rule.id.into(), &rule.terms)?),
+        sealed: Set(tx.seal()?.close_json("recurring_demand", rule.id.into(), &rule.terms)?),
         next_week: Set(rule.next.monday().date()),
         next_on: Set(rule.next_on().map(TradeDay::date)),
         status: Set(status),
@@ -125,7 +135,7 @@ fn from_row(tx: &Tx, row: &Model) -> Result<RecurringDemand, StoreError> {
     Ok(RecurringDemand {
         id: row.id.into(),
         org: row.org_id.into(),
-        terms: tx.seal().open_json("recurring_demand", row.id, &row.sealed)?,
+        terms: tx.seal()?.open_json("recurring_demand", row.id, &row.sealed)?,
         next: TradeDay::new(row.next_week).week(),
         state: state(&row.status, row.withdrawn_by, row.withdrawn_at).ok_or_else(unreadable)?,
         posted_by: row.posted_by.into(),

@@ -59,7 +59,7 @@ pub struct Totals {
 
 /// `Taken("slot")` when the round of that hour is there already.
 pub async fn insert(tx: &Tx, round: &Round) -> Result<(), StoreError> {
-    row::write(tx.seal(), round)?.insert(tx.conn()).await.map_err(|error| taken(error, "round", "slot"))?;
+    row::write(tx.seal()?, round)?.insert(tx.conn()).await.map_err(|error| taken(error, "round", "slot"))?;
     Ok(())
 }
 
@@ -72,7 +72,8 @@ pub async fn finish(tx: &Tx, id: RoundId, dropped: i64, millis: i64) -> Result<(
 
 /// What went in and what came out, packed.
 pub async fn insert_files(tx: &Tx, id: RoundId, market: Vec<u8>, plan: Vec<u8>) -> Result<(), StoreError> {
-    let sealed = |column: &str, packed: &[u8]| Set(tx.seal().close("round_file", column, id.into(), packed));
+    let seal = tx.seal()?;
+    let sealed = |column: &str, packed: &[u8]| Set(seal.close("round_file", column, id.into(), packed));
     let (market, plan) = (sealed("market", &market), sealed("plan", &plan));
     round_file::ActiveModel { round_id: Set(id.into()), market, plan }.insert(tx.conn()).await?;
     Ok(())
@@ -81,7 +82,8 @@ pub async fn insert_files(tx: &Tx, id: RoundId, market: Vec<u8>, plan: Vec<u8>) 
 pub async fn files(tx: &Tx, id: RoundId) -> Result<(Market, Plan), StoreError> {
     let row = round_file::Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.ok_or(StoreError::Missing)?;
     let unread = |_| corrupt("round_file", id);
-    let open = |column: &str, sealed: &[u8]| tx.seal().open("round_file", column, id.into(), sealed);
+    let seal = tx.seal()?;
+    let open = |column: &str, sealed: &[u8]| seal.open("round_file", column, id.into(), sealed);
     let (market, plan) = (open("market", &row.market)?, open("plan", &row.plan)?);
     Ok((row::unpack(&market).map_err(unread)?, row::unpack(&plan).map_err(unread)?))
 }
@@ -101,11 +103,11 @@ impl PackedMarket {
 pub async fn market_of(tx: &Tx, id: RoundId) -> Result<PackedMarket, StoreError> {
     let query = round_file::Entity::find_by_id(Uuid::from(id)).select_only().column(round_file::Column::Market);
     let sealed = query.into_tuple::<Vec<u8>>().one(tx.conn()).await?.ok_or(StoreError::Missing)?;
-    Ok(PackedMarket(id, tx.seal().open("round_file", "market", id.into(), &sealed)?))
+    Ok(PackedMarket(id, tx.seal()?.open("round_file", "market", id.into(), &sealed)?))
 }
 
 pub async fn get(tx: &Tx, id: RoundId) -> Result<Round, StoreError> {
-    round::Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.map_or(Err(StoreError::Missing), |row| row::read(tx.seal(), row))
+    round::Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?.map_or(Err(StoreError::Missing), |row| row::read(tx.seal()?, row))
 }
 
 /// Newest first.
@@ -114,11 +116,11 @@ pub async fn list(tx: &Tx, slice: Slice<Uuid>) -> Result<Vec<Round>, StoreError>
     if let Some(after) = slice.after {
         query = query.filter(round::Column::Id.lt(after));
     }
-    query.all(tx.conn()).await?.into_iter().map(|row| row::read(tx.seal(), row)).collect()
+    query.all(tx.conn()).await?.into_iter().map(|row| row::read(tx.seal()?, row)).collect()
 }
 
 pub async fn latest(tx: &Tx) -> Result<Option<Round>, StoreError> {
-    round::Entity::find().order_by_desc(round::Column::Id).one(tx.conn()).await?.map(|row| row::read(tx.seal(), row)).transpose()
+    round::Entity::find().order_by_desc(round::Column::Id).one(tx.conn()).await?.map(|row| row::read(tx.seal()?, row)).transpose()
 }
 
 /// Whether a round ran at or after a moment.

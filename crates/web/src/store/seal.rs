@@ -3,11 +3,13 @@
 //!
 //! The operator's key (`key`) opens one value of the database, the instance's own key; that one seals everything else, so that another
 //! key of the operator needs no row written anew.
+mod bulk;
 mod key;
 mod scrub;
 
+pub(super) use bulk::in_bulk;
 pub use key::{Keeper, MasterKey, new_key_file};
-pub(super) use scrub::scrub;
+pub(super) use scrub::{rewrite, scrub};
 
 use super::{StoreError, Tx, corrupt, instance};
 use crate::env::unrepeated;
@@ -173,13 +175,13 @@ pub async fn rotate(tx: &Tx, keeper: &Keeper, next: &MasterKey) -> anyhow::Resul
     let before = keeper.read()?.with_context(|| format!("there is no key at {keeper}; the database needs {id}"))?;
     let own = key::from_hex(&wrapped).and_then(|wrapped| before.unwrap(&wrapped));
     let own = own.with_context(|| format!("the database needs the key {id}; the key at {keeper} is {}", before.id()))?;
+    scrub::overwrite(tx).await?;
     anyhow::ensure!(
         instance::replace(tx, SETTING, &format!("{id} {wrapped}"), &kept(next, &own)).await?,
         "somebody else gave the database another key meanwhile"
     );
     // The old key opens what is left of the value before, in pages that nothing reads any more.
-    instance::put(tx, migrations::seal::DUE, "1").await?;
-    Ok(())
+    scrub::note(tx, "setting").await
 }
 
 fn kept(master: &MasterKey, own: &[u8; 32]) -> String {

@@ -38,7 +38,7 @@ pub async fn insert(tx: &Tx, round: RoundId, post: Uuid, number: usize, asked: &
         post_id: Set(post),
         round_id: Set(round.into()),
         number: Set(i64::try_from(number).map_err(|_| corrupt("what_if", asked.id))?),
-        sealed: Set(tx.seal().close_json("what_if", asked.id, &Said { question: asked.question, answer: asked.answer.clone() })?),
+        sealed: Set(tx.seal()?.close_json("what_if", asked.id, &Said { question: asked.question, answer: asked.answer.clone() })?),
         asked_at: Set(asked.asked_at),
     };
     row.insert(tx.conn()).await.map_err(|error| taken(error, "what_if", "number"))?;
@@ -54,12 +54,12 @@ pub async fn forget(tx: &Tx) -> Result<(), StoreError> {
 /// Keeps the answer beside its question.
 pub async fn answered(tx: &Tx, asked: &Asked) -> Result<(), StoreError> {
     let said = Said { question: asked.question, answer: asked.answer.clone() };
-    let row = ActiveModel { sealed: Set(tx.seal().close_json("what_if", asked.id, &said)?), ..Default::default() };
+    let row = ActiveModel { sealed: Set(tx.seal()?.close_json("what_if", asked.id, &said)?), ..Default::default() };
     Entity::update_many().set(row).filter(Column::Id.eq(asked.id)).exec(tx.conn()).await?;
     Ok(())
 }
 
 fn read(tx: &Tx, row: &Model) -> Result<Asked, StoreError> {
-    let Said { question, answer } = tx.seal().open_json("what_if", row.id, &row.sealed)?;
+    let Said { question, answer } = tx.seal()?.open_json("what_if", row.id, &row.sealed)?;
     Ok(Asked { id: row.id, question, asked_at: row.asked_at, answer })
 }

@@ -2,15 +2,22 @@ import { http, take } from "./http";
 import type { Decision, DocumentItem, DocumentStep } from "./types";
 
 interface CertificateQuery {
-  status: string;
+  status: "submitted" | "verified" | "refused" | "suspended";
   after?: string;
 }
+
+/** Where an organisation can stand. */
+export const standings = ["submitted", "verified", "paused", "refused", "suspended", "closed"] as const;
 
 /** The office's own view: who registered, and the papers they show. */
 export const officer = {
   /** Those in a state, or in any where it is empty, whose name holds the words; marks may be left out. */
-  organisations: (status: string, q: string, after?: string) =>
-    take(http.GET("/api/v1/officer/organisations", { params: { query: { status, q, page: { after: after ?? null } } } })),
+  organisations: (status: (typeof standings)[number] | "", q: string, after?: string) =>
+    take(
+      http.GET("/api/v1/officer/organisations", {
+        params: { query: { ...(status === "" ? {} : { status }), q, page: { after: after ?? null } } },
+      }),
+    ),
   dossier: (id: string) => take(http.GET("/api/v1/officer/organisations/{id}", { params: { path: { id } } })),
   /** Verifies or refuses the version that was read; a suspension counts whatever changed since. */
   close: (id: string, version: number, reason: string) =>

@@ -78,6 +78,7 @@ export type ReferencePrice = Schemas["ReferencePrice"];
 export type Registration = Schemas["Registration"];
 export type Account = Schemas["AccountView"];
 export type AccountDetails = Schemas["UserDetails"];
+export type DeliveryPoint = Schemas["DeliveryPoint"];
 export type RecurringDemand = Schemas["RecurringDemandView"];
 export type RecurringDemandStatus = Schemas["RecurringDemandStatus"];
 export type RecurringDemandTerms = Schemas["RecurringDemandTerms"];

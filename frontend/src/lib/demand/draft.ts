@@ -6,7 +6,7 @@ import { grams, plusDays, weeksOf } from "#lib/format";
 import type { ChosenPlace } from "#lib/market/places";
 import { pointFaults, type PointDraft } from "./points";
 import { qualityDraft, qualityFaults, qualityTerms, type QualityDraft } from "#lib/offer/quality";
-import { preferenceFaults, preferencesOf, type PreferenceDraft } from "./preferences";
+import { preferenceDraft, preferenceFaults, preferencesOf, type PreferenceDraft } from "./preferences";
 
 /** The demand form as it is typed and kept on the device. */
 export interface DemandDraft {
@@ -72,7 +72,7 @@ export function demandDraft({ terms, delivery }: Demand, name: string): DemandDr
     goods: { product: terms.product, varieties: terms.varieties, name },
     min_grade: terms.min_grade,
     certificates: terms.certificates,
-    preferred: terms.preferred.map(({ attribute, premium }) => ({ attribute, premium: premium ?? null })),
+    preferred: terms.preferred.map(preferenceDraft),
     from: first,
     to: last ? plusDays(last, 6) : null,
     weeks: terms.weeks.map(({ week, kg }) => ({ week, kg })),

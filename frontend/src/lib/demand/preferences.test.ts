@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { attributeOptions, preferenceFaults, preferencesOf, preferenceText } from "./preferences";
+import type { GradeSheet } from "#lib/api/types";
+import { attributeOptions, measuresOf, preferenceDraft, preferenceFaults, preferencesOf, preferenceText } from "./preferences";
 
 it("offers what is not required anyway", () => {
   const values = (min_grade: "second" | "extra") =>
@@ -21,4 +22,36 @@ it("asks for both halves of a row", () => {
   ];
   expect(preferenceFaults(rows)).toEqual({ "preferred.1.attribute": "required", "preferred.2.premium": "required" });
   expect(preferencesOf(rows)).toEqual([{ attribute: "organic", premium: 1500 }]);
+});
+
+it("asks how much of something measured, and sends nothing of what was typed for another attribute", () => {
+  const figures = { sizes: ["3", "4"], brix: "12,5", juice: "" };
+  const whole = [
+    { attribute: "size" as const, premium: 500, quality: figures },
+    { attribute: "brix" as const, premium: 700, quality: figures },
+    { attribute: "organic" as const, premium: 900, quality: figures },
+  ];
+  const rows = [
+    ...whole,
+    { attribute: "juice" as const, premium: 300, quality: figures },
+    { attribute: "brix" as const, premium: 300, quality: { ...figures, brix: "99" } },
+  ];
+  expect(preferenceFaults(rows)).toEqual({
+    "preferred.3.quality": "preference_figure",
+    "preferred.4.quality.brix_tenths": "brix_out_of_range",
+  });
+  const sent = preferencesOf(whole);
+  expect(sent).toEqual([
+    { attribute: "size", premium: 500, quality: { sizes: ["3", "4"], brix_tenths: null, juice_percent: null } },
+    { attribute: "brix", premium: 700, quality: { sizes: [], brix_tenths: 125, juice_percent: null } },
+    { attribute: "organic", premium: 900 },
+  ]);
+  expect(sent.map((row) => preferencesOf([preferenceDraft(row)])[0])).toEqual(sent);
+  expect(sent.map((row) => preferenceText(row).replaceAll("\u00a0", " "))[0]).toBe("chỉ cỡ 3, 4: trả thêm tới 500 ₫/kg");
+});
+
+it("offers what the sheet of the goods measures", () => {
+  const sheet = (sizes: number, brix: number | null) =>
+    ({ sizes: Array(sizes).fill({ code: "1" }), least_brix_tenths: brix, least_juice_percent: null }) as unknown as GradeSheet;
+  expect([measuresOf(undefined), measuresOf(sheet(2, null)), measuresOf(sheet(0, 90))]).toEqual([[], ["size"], ["brix", "juice"]]);
 });

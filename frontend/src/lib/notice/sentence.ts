@@ -6,8 +6,10 @@ import { session, shownName } from "#lib/session.svelte";
 /** What happened, in one sentence; a kind this page does not know yet still says that there is something. */
 export function headline(notice: Pick<Notice, "kind"> & Partial<Pick<Notice, "arguments">>): string {
   // What goes back goes the other way.
-  const back = (notice.arguments as Record<string, unknown> | undefined)?.["due"] === "return";
+  const said = notice.arguments as Record<string, unknown> | undefined;
+  const back = said?.["due"] === "return";
   if (back) return maybe(`notice.${notice.kind}.return`) ?? t("notice.other");
+  if (said?.["gone"] === true) return maybe(`notice.${notice.kind}.gone`) ?? t("notice.other");
   return maybe(`notice.${notice.kind}`) ?? t("notice.other");
 }
 
@@ -45,6 +47,7 @@ export function details(notice: Notice): string {
     from && t("notice.from", { day: fullDay(dayOf(new Date(from))) }),
     notice.kind === "member_role_changed" ? maybe(`role.${text("role")}`) : "",
     notice.kind.startsWith("document_") ? maybe(`document.item.${text("item")}`) : "",
+    notice.kind.startsWith("change_") ? maybe(`guarded.${text("change")}`) : "",
     text("value"),
     notice.kind === "directors_changed" ? text("by") && t("notice.director.by", { by: text("by") }) : text("by"),
     text("asker"),

@@ -1,7 +1,7 @@
 import type { ComparedProposal } from "#lib/api/demands";
 import { dayRange, group, kg, shortDay, vndPerKg } from "#lib/format";
 import { t } from "#lib/i18n";
-import { attributeName } from "#lib/demand/preferences";
+import { preferenceName } from "#lib/demand/preferences";
 import { paperName } from "#lib/market/catalogue";
 import type { Fact } from "#lib/market/facts";
 import { qualityWords } from "#lib/market/quality";
@@ -28,8 +28,8 @@ export function besideLowest(row: Priced, rows: readonly Priced[]): string {
 
 /** What is paid more for and what is taken off, one a line; both are in the price already. */
 export function extras({ premiums, discount }: Pick<ComparedProposal, "premiums" | "discount">): string[] {
-  const more = premiums.map(({ attribute, premium }) =>
-    t("compare.premium", { by: group(String(premium)), name: attributeName(attribute) }),
+  const more = premiums.map(({ premium, ...preferred }) =>
+    t("compare.premium", { by: group(String(premium)), name: preferenceName(preferred) }),
   );
   return discount ? [...more, t("compare.discount", { by: group(String(discount)) })] : more;
 }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::account::profile::tests::cooperative;
-use crate::account::{BankAccount, Role};
+use crate::account::{BankAccount, Language, Role, User, UserDetails};
 use crate::policy::Denied;
 use std::fmt::Write;
 use uuid::Uuid;
@@ -30,17 +30,34 @@ fn member(id: u128, role: Role) -> Actor {
     Actor { user: Uuid::from_u128(id).into(), role, membership: Some(org().membership()) }
 }
 
+fn bank() -> BankAccount {
+    BankAccount { bank: "Agribank".parse().unwrap(), number: "3001205678".parse().unwrap(), holder: "HTX Cam".parse().unwrap() }
+}
+
 fn account() -> GuardedValue {
-    let account =
-        BankAccount { bank: "Agribank".parse().unwrap(), number: "3001205678".parse().unwrap(), holder: "HTX Cam".parse().unwrap() };
-    GuardedValue::BankAccount(account)
+    GuardedValue::BankAccount(bank())
+}
+
+fn asked_account() -> Asked {
+    Asked::bank_account(&org().profile, bank())
+}
+
+fn person(id: u128, role: Role) -> User {
+    let details = UserDetails { name: "Quách Thị Lan".parse().unwrap(), phone: None, email: None, language: Language::Vi };
+    User { role, ..User::first_director(org().id, "lan@example.vn".parse().unwrap(), details, Uuid::from_u128(id).into(), now()) }
+}
+
+fn about(id: u128, was: Role, becomes: Role) -> Result<GuardedChange, GuardedError> {
+    let director = member(2, Role::Director);
+    let asked = GuardedChange::of_role(&director, &person(id, was), becomes)?;
+    GuardedChange::ask(&director, &org(), asked, words(), Others { able: 1, left: 0 }, Uuid::from_u128(5).into(), now())
 }
 
 fn ask(others: u64) -> GuardedChange {
     GuardedChange::ask(
         &member(2, Role::Director),
         &org(),
-        account(),
+        asked_account(),
         words(),
         Others { able: others, left: 0 },
         Uuid::from_u128(5).into(),
@@ -118,15 +135,16 @@ fn what_may_be_asked() {
     let id = Uuid::from_u128(5).into();
     let asked =
         |org: &Organisation, new| GuardedChange::ask(&director, org, new, words(), Others::default(), id, now()).map(|change| change.old);
-    let same = GuardedValue::of(&org().profile, GuardedKind::Representative).unwrap();
+    let own = org().profile;
+    let same = Asked::representative(&own, Representative { name: own.representative.clone(), position: own.position.clone() });
     assert_eq!(asked(&org(), same), Err(Refusal::Conflict(GuardedConflict::Nothing)));
-    assert_eq!(asked(&org(), account()), Ok(None));
+    assert_eq!(asked(&org(), asked_account()), Ok(None));
     let moved = org().with(&account());
     assert_eq!(moved.profile.bank_account.as_ref().map(|account| account.bank.as_str()), Some("Agribank"));
     assert_eq!((moved.status.code(), moved.version), ("verified", org().version + 1));
     let registered = Organisation::register(cooperative(), Uuid::from_u128(1).into(), now()).unwrap();
-    assert_eq!(asked(&registered, account()), Err(Refusal::Conflict(GuardedConflict::NotYet)));
-    let clerk = GuardedChange::ask(&member(3, Role::Clerk), &org(), account(), words(), Others::default(), id, now());
+    assert_eq!(asked(&registered, asked_account()), Err(Refusal::Conflict(GuardedConflict::NotYet)));
+    let clerk = GuardedChange::ask(&member(3, Role::Clerk), &org(), asked_account(), words(), Others::default(), id, now());
     assert_eq!(clerk, Err(Refusal::Denied(Denied::Forbidden)));
 }
 
@@ -143,14 +161,15 @@ fn payers_are_warned_from_the_offices_yes_until_a_month_after() {
     assert_eq!(done.warns_payers(Some(&new), month), None);
     assert_eq!(done.warns_payers(None, month + TimeDelta::days(90)), Some(from), "a contract that names another account");
     assert_eq!(change.stop(&officer(), words(), now()).unwrap().warns_payers(None, now()), None);
-    assert_eq!(account().in_short(), "Agribank …5678");
+    assert_eq!(account().in_short(|_| String::new()), "Agribank …5678");
 }
 
 #[test]
 fn who_closed_the_accounts_of_all_others_cannot_ask_at_once() {
     let ask = |able, left| {
         let others = Others { able, left };
-        let asked = GuardedChange::ask(&member(2, Role::Director), &org(), account(), words(), others, Uuid::from_u128(5).into(), now());
+        let asked =
+            GuardedChange::ask(&member(2, Role::Director), &org(), asked_account(), words(), others, Uuid::from_u128(5).into(), now());
         asked.map(|change| change.state)
     };
     assert_eq!(ask(0, 1), Err(Refusal::Conflict(GuardedConflict::MembersLeft)));
@@ -184,5 +203,45 @@ fn a_request_that_nobody_confirms_ends_after_a_fortnight() {
     assert_eq!(asked.expire(end - TimeDelta::seconds(1)), None);
     let late = asked.confirm(&member(3, Role::Viewer), old_account(), 1, end);
     assert_eq!(late, Err(Refusal::Conflict(GuardedConflict::Elsewhere)), "before the clock comes by");
-    assert_eq!(asked.expire(end).unwrap().state, GuardedState::Expired { at: end });
+    assert_eq!(asked.expire(end).unwrap().state, GuardedState::Expired { at: end, verdict: None });
+}
+
+#[test]
+fn nobody_decides_about_the_own_role() {
+    let goes = about(3, Role::Director, Role::Clerk).unwrap();
+    assert_eq!(
+        (goes.new.kind(), goes.old.as_ref().map(GuardedValue::kind)),
+        (GuardedKind::FormerDirector, Some(GuardedKind::FormerDirector))
+    );
+    let own = Err(Refusal::Conflict(GuardedConflict::AboutYou));
+    assert_eq!(goes.confirm(&member(3, Role::Director), old_account(), 1, now()), own);
+    assert_eq!(goes.stop(&member(3, Role::Director), words(), now()), own);
+    assert!(goes.confirm(&member(4, Role::Viewer), old_account(), 1, now()).is_ok());
+    assert!(goes.stop(&member(2, Role::Director), words(), now()).is_ok(), "whoever asked takes it back");
+    let comes = about(3, Role::Viewer, Role::Director).unwrap();
+    assert_eq!(comes.new.kind(), GuardedKind::NewDirector);
+    assert_eq!(comes.confirm(&member(3, Role::Viewer), old_account(), 1, now()), own);
+}
+
+#[test]
+fn only_who_leads_is_asked_for() {
+    let refused = |conflict| Err(Refusal::Conflict(conflict));
+    assert_eq!(about(3, Role::Clerk, Role::Viewer), refused(GuardedConflict::RoleFree));
+    assert_eq!(about(2, Role::Director, Role::Clerk), refused(GuardedConflict::RoleFree), "the own one");
+    assert_eq!(about(3, Role::Clerk, Role::Officer), refused(GuardedConflict::RoleNotOfAMember));
+    assert_eq!(about(3, Role::Director, Role::Director), refused(GuardedConflict::Nothing));
+    let director = member(2, Role::Director);
+    let gone = User { closed_at: Some(now()), ..person(3, Role::Clerk) };
+    assert_eq!(GuardedChange::of_role(&director, &gone, Role::Director), Err(Refusal::Conflict(GuardedConflict::MemberClosed)));
+    let stranger = User { org: Some(Uuid::from_u128(8).into()), ..person(3, Role::Clerk) };
+    assert_eq!(GuardedChange::of_role(&director, &stranger, Role::Director), Err(Refusal::Denied(Denied::Hidden)));
+}
+
+#[test]
+fn what_fits_no_more_when_its_time_comes_keeps_what_the_office_said() {
+    let change = cooling();
+    let GuardedState::Cooling { verdict, from } = &change.state else { panic!("cooling") };
+    assert_eq!(change.come_to_nothing(*from - TimeDelta::seconds(1)), None);
+    let over = change.come_to_nothing(*from).unwrap();
+    assert_eq!(over.state, GuardedState::Expired { at: *from, verdict: Some(verdict.clone()) });
 }

@@ -19,9 +19,14 @@ fn director() -> User {
     User::first_director(org().id, "lan@example.vn".parse().unwrap(), details(), Uuid::from_u128(2).into(), now())
 }
 
+/// So many directors of an organisation that the office has not seen.
+const fn free(open: u64) -> Directors {
+    Directors { open, guarded: false }
+}
+
 fn add(role: Role) -> Result<User, UserError> {
     let actor = director().actor(Some(&org())).unwrap();
-    User::add_member(&actor, role, "0912345678".parse().unwrap(), details(), Uuid::from_u128(3).into(), now())
+    User::add_member(&actor, role, false, "0912345678".parse().unwrap(), details(), Uuid::from_u128(3).into(), now())
 }
 
 #[test]
@@ -40,7 +45,7 @@ fn members_join_the_directors_organisation_and_staff_join_none() {
     assert_eq!(add(Role::Clerk).unwrap().org, Some(org().id));
     assert_eq!(add(Role::Officer), Err(Refusal::Conflict(UserConflict::RoleNotOfAMember)));
     let clerk = add(Role::Clerk).unwrap().actor(Some(&org())).unwrap();
-    let by_clerk = User::add_member(&clerk, Role::Clerk, "lan".parse().unwrap(), details(), Uuid::from_u128(4).into(), now());
+    let by_clerk = User::add_member(&clerk, Role::Clerk, false, "lan".parse().unwrap(), details(), Uuid::from_u128(4).into(), now());
     assert_eq!(by_clerk, Err(Refusal::Denied(Denied::Forbidden)));
     let staff = |role| User::staff(role, "can.bo".parse().unwrap(), details(), Uuid::from_u128(5).into(), now());
     assert_eq!(staff(Role::Officer).unwrap().org, None);
@@ -51,28 +56,28 @@ fn members_join_the_directors_organisation_and_staff_join_none() {
 fn somebody_stays_to_sign() {
     let actor = director().actor(Some(&org())).unwrap();
     let clerk = add(Role::Clerk).unwrap();
-    let gone = clerk.remove_member(&actor, 1, now()).unwrap();
+    let gone = clerk.remove_member(&actor, free(1), now()).unwrap();
     assert_eq!(gone.actor(Some(&org())), None);
-    assert_eq!(gone.remove_member(&actor, 1, now()), Err(Refusal::Conflict(UserConflict::Closed)));
-    assert_eq!(director().remove_member(&actor, 1, now()), Err(Refusal::Conflict(UserConflict::LastDirector)));
-    assert!(director().remove_member(&actor, 2, now()).is_ok());
+    assert_eq!(gone.remove_member(&actor, free(1), now()), Err(Refusal::Conflict(UserConflict::Closed)));
+    assert_eq!(director().remove_member(&actor, free(1), now()), Err(Refusal::Conflict(UserConflict::LastDirector)));
+    assert!(director().remove_member(&actor, free(2), now()).is_ok());
     let stranger = User { org: Some(Uuid::from_u128(8).into()), ..clerk };
-    assert_eq!(stranger.remove_member(&actor, 1, now()), Err(Refusal::Denied(Denied::Hidden)));
+    assert_eq!(stranger.remove_member(&actor, free(1), now()), Err(Refusal::Denied(Denied::Hidden)));
 }
 
 #[test]
 fn a_role_changes_within_the_organisation_and_never_away_from_the_last_director() {
     let actor = director().actor(Some(&org())).unwrap();
     let clerk = add(Role::Clerk).unwrap();
-    assert_eq!(clerk.change_role(&actor, Role::Viewer, 1, 1).map(|user| (user.role, user.version)), Ok((Role::Viewer, 2)));
-    assert_eq!(clerk.change_role(&actor, Role::Officer, 1, 1), Err(Refusal::Conflict(UserConflict::RoleNotOfAMember)));
-    assert_eq!(clerk.change_role(&actor, Role::Director, 1, 0), Err(Refusal::Stale));
-    assert_eq!(director().change_role(&actor, Role::Clerk, 1, 1), Err(Refusal::Conflict(UserConflict::LastDirector)));
-    assert_eq!(director().change_role(&actor, Role::Clerk, 2, 1).map(|user| user.role), Ok(Role::Clerk));
-    let gone = clerk.remove_member(&actor, 1, now()).unwrap();
-    assert_eq!(gone.change_role(&actor, Role::Director, 1, 2), Err(Refusal::Conflict(UserConflict::Closed)));
+    assert_eq!(clerk.change_role(&actor, Role::Viewer, free(1), 1).map(|user| (user.role, user.version)), Ok((Role::Viewer, 2)));
+    assert_eq!(clerk.change_role(&actor, Role::Officer, free(1), 1), Err(Refusal::Conflict(UserConflict::RoleNotOfAMember)));
+    assert_eq!(clerk.change_role(&actor, Role::Director, free(1), 0), Err(Refusal::Stale));
+    assert_eq!(director().change_role(&actor, Role::Clerk, free(1), 1), Err(Refusal::Conflict(UserConflict::LastDirector)));
+    assert_eq!(director().change_role(&actor, Role::Clerk, free(2), 1).map(|user| user.role), Ok(Role::Clerk));
+    let gone = clerk.remove_member(&actor, free(1), now()).unwrap();
+    assert_eq!(gone.change_role(&actor, Role::Director, free(1), 2), Err(Refusal::Conflict(UserConflict::Closed)));
     let by_clerk = clerk.actor(Some(&org())).unwrap();
-    assert_eq!(clerk.change_role(&by_clerk, Role::Director, 1, 1), Err(Refusal::Denied(Denied::Forbidden)));
+    assert_eq!(clerk.change_role(&by_clerk, Role::Director, free(1), 1), Err(Refusal::Denied(Denied::Forbidden)));
 }
 
 #[test]
@@ -82,7 +87,7 @@ fn a_director_or_an_operator_helps_others_to_a_password_and_nobody_themselves() 
     assert_eq!(clerk.reset_by_director(&actor), Ok(()));
     assert_eq!(director().reset_by_director(&actor), Err(Refusal::Conflict(UserConflict::OwnPassword)));
     assert_eq!(director().reset_by_director(&clerk.actor(Some(&org())).unwrap()), Err(Refusal::Denied(Denied::Forbidden)));
-    let gone = clerk.remove_member(&actor, 1, now()).unwrap();
+    let gone = clerk.remove_member(&actor, free(1), now()).unwrap();
     assert_eq!(gone.reset_by_director(&actor), Err(Refusal::Conflict(UserConflict::Closed)));
     let operator = User::staff(Role::Operator, "van.hanh".parse().unwrap(), details(), Uuid::from_u128(5).into(), now()).unwrap();
     assert_eq!(clerk.reset_by_operator(&operator.actor(None).unwrap()), Ok(()));
@@ -132,4 +137,35 @@ fn nobody_acts_for_an_organisation_they_are_not_in() {
     let other = Organisation { id: Uuid::from_u128(8).into(), ..org() };
     assert_eq!(director().actor(Some(&other)), None);
     assert_eq!(director().actor(None), None);
+}
+
+#[test]
+fn from_the_offices_first_look_on_directors_come_and_go_by_a_guarded_change() {
+    let guarded = Directors { open: 2, guarded: true };
+    let actor = director().actor(Some(&org())).unwrap();
+    let new = User::add_member(&actor, Role::Director, true, "0912345678".parse().unwrap(), details(), Uuid::from_u128(3).into(), now());
+    assert_eq!(new, Err(Refusal::Conflict(UserConflict::DirectorGuarded)));
+    let clerk = add(Role::Clerk).unwrap();
+    assert_eq!(clerk.change_role(&actor, Role::Director, guarded, 1), Err(Refusal::Conflict(UserConflict::DirectorGuarded)));
+    assert!(clerk.change_role(&actor, Role::Viewer, guarded, 1).is_ok());
+    let second = User { role: Role::Director, ..clerk.clone() };
+    assert_eq!(second.change_role(&actor, Role::Clerk, guarded, 1), Err(Refusal::Conflict(UserConflict::DirectorGuarded)));
+    assert_eq!(second.remove_member(&actor, guarded, now()), Err(Refusal::Conflict(UserConflict::DirectorFirst)));
+    assert!(director().change_role(&actor, Role::Clerk, guarded, 1).is_ok(), "the own role is given up alone");
+}
+
+#[test]
+fn a_role_that_was_waited_for_is_taken_only_where_it_still_fits() {
+    let clerk = add(Role::Clerk).unwrap();
+    let of = |member: &User, role| MemberRole { member: member.id, role };
+    let comes = GuardedValue::NewDirector(of(&clerk, Role::Director));
+    let raised = clerk.take_role(&comes, 1).unwrap();
+    assert_eq!((raised.role, raised.version), (Role::Director, 2));
+    assert_eq!(raised.take_role(&comes, 2), None, "a director already");
+    assert_eq!(User { closed_at: Some(now()), ..clerk.clone() }.take_role(&comes, 1), None);
+    assert_eq!(director().take_role(&comes, 1), None, "somebody else");
+    let goes = GuardedValue::FormerDirector(of(&raised, Role::Viewer));
+    assert_eq!(raised.take_role(&goes, 2).map(|user| user.role), Some(Role::Viewer));
+    assert_eq!(raised.take_role(&goes, 1), None, "the last one stays");
+    assert_eq!(clerk.take_role(&goes, 2), None, "stepped down before");
 }

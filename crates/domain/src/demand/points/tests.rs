@@ -37,14 +37,14 @@ fn point(commune: &str, amount: i64, note: &str) -> DeliveryPoint {
     DeliveryPoint { delivery_commune: commune.parse().unwrap(), delivery_point: None, kg: kg(amount), note: note.parse().unwrap() }
 }
 
-fn post(terms: &DemandTerms, points: Vec<DeliveryPoint>) -> Result<Vec<Demand>, PostError> {
+fn post(terms: &DemandTerms, points: &[DeliveryPoint]) -> Result<Vec<Demand>, PostError> {
     let membership = Some(Membership { org: Uuid::from_u128(1).into(), side: Side::Buyer, verified: true });
     let actor = Actor { user: Uuid::from_u128(2).into(), role: Role::Clerk, membership };
     let now = "2026-11-21T05:00:00Z".parse().unwrap();
     Demand::post_points(&actor, terms, points, Uuid::from_u128(9).into(), now, || Uuid::from_u128(3).into())
 }
 
-fn faults(terms: &DemandTerms, points: Vec<DeliveryPoint>) -> Vec<String> {
+fn faults(terms: &DemandTerms, points: &[DeliveryPoint]) -> Vec<String> {
     match post(terms, points) {
         Err(Refusal::Invalid(faults)) => faults.into_iter().map(|fault| format!("{}: {}", fault.field, fault.code)).collect(),
         other => panic!("{other:?}"),
@@ -55,14 +55,14 @@ fn faults(terms: &DemandTerms, points: Vec<DeliveryPoint>) -> Vec<String> {
 fn each_point_gets_its_place_its_kilograms_and_its_note() {
     let form = terms(&[("2026-11-30", 1_000), ("2026-12-07", 1_500)]);
     let points = vec![point("00004", 500, "Kho 1"), point("00331", 300, ""), point("00331", 200, "Cửa sau")];
-    let posted = post(&form, points).unwrap();
+    let posted = post(&form, &points).unwrap();
     let weeks: Vec<Vec<_>> = posted.iter().map(|demand| demand.terms.weeks.iter().map(|row| row.kg.whole()).collect()).collect();
     assert_eq!(weeks, [vec![500, 750], vec![300, 450], vec![200, 300]]);
     let notes: Vec<_> = posted.iter().map(|demand| demand.terms.note.to_string()).collect();
     assert_eq!(notes, ["Kho 1\nThùng 10 kg", "Thùng 10 kg", "Cửa sau\nThùng 10 kg"]);
     assert_eq!(posted[1].terms.delivery_commune.to_string(), "00331");
     assert!(posted.iter().all(|demand| demand.group == Some(Uuid::from_u128(9).into())));
-    let alone = post(&form, vec![point("00331", 1, "")]).unwrap();
+    let alone = post(&form, &[point("00331", 1, "")]).unwrap();
     assert_eq!((alone[0].group, &alone[0].terms.weeks), (None, &form.weeks), "one point is an ordinary demand with all of it");
 }
 
@@ -77,15 +77,15 @@ fn every_fault_names_the_form_or_the_point() {
         "points.1.kg: kg_out_of_range",
         "points.1.note: text_too_long",
     ];
-    assert_eq!(faults(&form, points), told);
+    assert_eq!(faults(&form, &points), told);
     let form = terms(&[("2026-11-30", 10)]);
     // The last point rounds up to what is left.
-    assert_eq!(faults(&form, vec![point("00004", 1, ""), point("00004", 100, "")]), ["points.0.kg: point_without_goods"]);
+    assert_eq!(faults(&form, &[point("00004", 1, ""), point("00004", 100, "")]), ["points.0.kg: point_without_goods"]);
     let form = DemandTerms { min_lot: kg(4), ..form };
-    let parted = faults(&form, vec![point("00004", 1, ""), point("00004", 2, "")]);
+    let parted = faults(&form, &[point("00004", 1, ""), point("00004", 2, "")]);
     assert_eq!(parted, ["points.0.kg: point_below_lot"], "seven go to the other point");
     for count in [0, 10] {
-        assert_eq!(faults(&form, vec![point("00004", 1, ""); count]), ["points: points_out_of_range"]);
+        assert_eq!(faults(&form, &vec![point("00004", 1, ""); count]), ["points: points_out_of_range"]);
     }
 }
 

@@ -155,11 +155,13 @@ impl Shown {
         }
         let (seller, buyer) = (parties.get(seller).context("the seller")?, parties.get(buyer).context("the buyer")?);
         let details = UserDetails { name: read("name", "Nhân viên ghi sổ (mẫu)")?, phone: None, email: None, language: Language::Vi };
-        let clerk = User::add_member(&seller.actor, Role::Clerk, read("sign_in", "nhan-vien-htx")?, details, app.env.id(), app.env.now())
-            .map_err(|refusal| refused(&refusal))?;
+        let clerk =
+            User::add_member(&seller.actor, Role::Clerk, true, read("sign_in", "nhan-vien-htx")?, details, app.env.id(), app.env.now())
+                .map_err(|refusal| refused(&refusal))?;
         let details = UserDetails { name: read("name", "Lái xe (mẫu)")?, phone: None, email: None, language: Language::Vi };
-        let driver = User::add_member(&seller.actor, Role::Driver, read("sign_in", "tai-xe-htx")?, details, app.env.id(), app.env.now())
-            .map_err(|refusal| refused(&refusal))?;
+        let driver =
+            User::add_member(&seller.actor, Role::Driver, true, read("sign_in", "tai-xe-htx")?, details, app.env.id(), app.env.now())
+                .map_err(|refusal| refused(&refusal))?;
         let account = |user: &User, party: Option<&Party>| DemoAccount {
             sign_in: user.sign_in.to_string(),
             password: PASSWORD.to_owned(),

@@ -9,7 +9,7 @@ use crate::store::{Slice, StoreError, Tx, accounts, certificates, demands, offer
 use domain::account::{Actor, OrgProfile, Organisation, Side};
 use domain::certificate::{Certificate, CertificateStatus, CertificateTerms};
 use domain::day::{Timestamp, TradeDay};
-use domain::demand::{Demand, DemandStatus, DemandTerms};
+use domain::demand::{Demand, DemandStatus, DemandTerms, Preference};
 use domain::error::{Conflict, Refusal};
 use domain::id::OrgId;
 use domain::import::ImportedProblem;
@@ -69,6 +69,10 @@ pub trait Listed: Record + Send + Sync + 'static {
     /// The goods whose sheet says which size labels there are, where something is said of them.
     fn sized(_: &Self::Terms) -> Option<(Slug, &[Slug], &Quality)> {
         None
+    }
+    /// What is preferred of them, which may be sizes as well.
+    fn preferred(_: &Self::Terms) -> &[Preference] {
+        &[]
     }
     /// A row of these terms that belongs to this organisation, in the words in which it is known again.
     fn again(terms: Self::Terms, org: Option<OrgId>, beside: &Self::Beside) -> Self;
@@ -152,6 +156,10 @@ impl Listed for DemandRow {
 
     fn sized(terms: &DemandTerms) -> Option<(Slug, &[Slug], &Quality)> {
         Some((terms.product.clone(), &terms.varieties, &terms.quality))
+    }
+
+    fn preferred(terms: &DemandTerms) -> &[Preference] {
+        &terms.preferred
     }
 
     fn again(terms: DemandTerms, _: Option<OrgId>, _: &Own) -> Self {

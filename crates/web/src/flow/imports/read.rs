@@ -2,9 +2,9 @@
 use super::kind::Listed;
 use super::place::Placed;
 use crate::reference::catalogue::{self, Catalogue};
-use crate::reference::grade_sheets::size_faults;
+use crate::reference::grade_sheets::{preferred_size_faults, size_faults};
 use domain::day::TradeDay;
-use domain::error::{Faults, FieldError};
+use domain::error::Faults;
 use domain::id::OrgId;
 use domain::import::{ImportHead, ImportedCell, ImportedColumn, ImportedCorrection, ImportedProblem, RowState};
 use domain::product::{Quality, SizeCode, Slug};
@@ -164,18 +164,20 @@ pub fn unfit<R: Listed>(terms: &R::Terms) -> Vec<ImportedProblem> {
     let sized = R::sized(terms);
     if let Some((product, varieties, quality)) = &sized {
         size_faults(&mut unknown, "", product, varieties, quality);
+        preferred_size_faults(&mut unknown, "", product, varieties, R::preferred(terms));
     }
-    // One cell holds all labels, so it is asked about once.
-    let fault = unknown.finish().err().and_then(|faults| faults.into_iter().next());
-    let given = |(_, _, quality): (Slug, &[Slug], &Quality)| quality.sizes.iter().map(SizeCode::as_str).collect::<Vec<_>>().join("; ");
-    let problem = |fault: FieldError| ImportedProblem {
-        column: Some("sizes".to_owned()),
-        code: fault.code.to_string(),
-        given: sized.map(given).unwrap_or_default(),
-        choices: Vec::new(),
-        row: None,
+    let faults = unknown.finish().err().unwrap_or_default();
+    let labels = |quality: &Quality| quality.sizes.iter().map(SizeCode::as_str).collect::<Vec<_>>().join("; ");
+    let required = sized.map(|(_, _, quality): (Slug, &[Slug], &Quality)| labels(quality)).unwrap_or_default();
+    let preferred = R::preferred(terms).iter().map(|row| labels(&row.quality)).filter(|labels| !labels.is_empty()).collect::<Vec<_>>();
+    // One cell holds all labels, so each of the two is asked about once.
+    let problem = |column: &str, given: String, ours: bool| {
+        let fault = faults.iter().find(|fault| fault.field.starts_with("preferred.") == ours)?;
+        let (column, code) = (Some(column.to_owned()), fault.code.to_string());
+        Some(ImportedProblem { column, code, given, choices: Vec::new(), row: None })
     };
-    resting::<R>(terms).into_iter().chain(fault.map(problem)).collect()
+    let sizes = [problem("sizes", required, false), problem("preferred", preferred.join("; "), true)];
+    resting::<R>(terms).into_iter().chain(sizes.into_iter().flatten()).collect()
 }
 
 /// Goods of which nothing new is posted.

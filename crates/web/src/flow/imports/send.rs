@@ -82,7 +82,7 @@ async fn keep<R: Listed>(app: &App, sent: Sent) -> Result<ImportId, SendError> {
                 let said: Vec<_> = rows.iter().flat_map(|read| [Some(read.source), read.row.content]).flatten().collect();
                 let marks = imports::marks(&tx, kind, owner, &said).await?;
                 let rows: Vec<_> = rows.into_iter().map(|read| row(app, id, read, &marks)).collect();
-                imports::insert_rows(&tx, &rows).await?;
+                imports::insert_rows(&tx, rows).await?;
                 imports::recount(&tx, id).await?;
             }
         }

@@ -69,7 +69,7 @@ pub fn totals(market: &Market, plan: &Plan) -> anyhow::Result<Totals> {
         demanded_g: number(demanded * 1000)?,
         matched_g: number(plan.kg() * 1000)?,
         value: number(plan.value)?,
-        bound: number(plan.bound)?,
+        bound: number(plan.least_bound())?,
         supplier_gain: number(supplier_gain)?,
         buyer_gain: number(plan.value - above_ask)?,
         goods_amount: number(goods)?,

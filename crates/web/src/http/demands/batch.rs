@@ -1,5 +1,5 @@
 //! A buyer's whole list at once: looked at line by line, then posted whole or not at all.
-use super::{faults, size_faults};
+use super::{faults, preferred_size_faults, size_faults};
 use crate::app::App;
 use crate::flow::searches;
 use crate::http::error::{ApiError, Problem, ProblemField};
@@ -102,6 +102,7 @@ fn read(app: &App, auth: &Auth, list: &DemandList) -> Result<Vec<Demand>, ApiErr
         if let Ok(line) = line {
             faults(&mut unknown, &format!("lines.{at}."), &line.product, &line.varieties, &[], line.delivery_commune);
             size_faults(&mut unknown, &format!("lines.{at}."), &line.product, &line.varieties, &line.quality);
+            preferred_size_faults(&mut unknown, &format!("lines.{at}."), &line.product, &line.varieties, &line.preferred);
         }
     }
     ApiError::beside(Demand::post_list(auth, lines, app.env.now(), || app.env.id()), unknown)

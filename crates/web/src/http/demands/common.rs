@@ -1,5 +1,5 @@
 //! What the delivery points of one form have in common, changed once for all that are open.
-use super::{DemandView, show, size_faults};
+use super::{DemandView, preferred_size_faults, show, size_faults};
 use crate::app::App;
 use crate::http::assisted;
 use crate::http::error::{ApiError, Problem};
@@ -7,7 +7,7 @@ use crate::http::extract::{Auth, Json, Path};
 use crate::store::{StoreError, Tx, demands, reservations};
 use axum::extract::State;
 use domain::assisted::EnteredPost;
-use domain::demand::{CommonTerms, Demand};
+use domain::demand::{CommonTerms, Demand, DemandTerms};
 use domain::error::Faults;
 use domain::id::DemandId;
 use domain::policy::{Command, scope};
@@ -64,8 +64,13 @@ pub async fn edit_points(
     }
     let mut unknown = Faults::new();
     for (demand, ..) in &points {
-        if let (Some(at), Some(quality)) = (seen(demand), &body.terms.quality) {
-            size_faults(&mut unknown, &format!("points.{at}."), &demand.terms.product, &demand.terms.varieties, quality);
+        let Some(at) = seen(demand).map(|at| format!("points.{at}.")) else { continue };
+        let DemandTerms { product, varieties, .. } = &demand.terms;
+        if let Some(quality) = &body.terms.quality {
+            size_faults(&mut unknown, &at, product, varieties, quality);
+        }
+        if let Some(preferred) = &body.terms.preferred {
+            preferred_size_faults(&mut unknown, &at, product, varieties, preferred);
         }
     }
     unknown.finish().map_err(ApiError::Invalid)?;

@@ -1,6 +1,6 @@
 //! One form for several delivery points: posted whole or not at all, withdrawn together.
 use super::batch::DemandsPosted;
-use super::{DemandView, faults, show, size_faults};
+use super::{DemandView, faults, show, wanted_size_faults};
 use crate::app::App;
 use crate::flow::searches;
 use crate::http::assisted;
@@ -52,12 +52,12 @@ pub async fn post_points(
         let mut unknown = Faults::new();
         let DemandForPoints { terms, points, title } = form;
         faults(&mut unknown, "terms.", &terms.product, &terms.varieties, &[], terms.delivery_commune);
-        size_faults(&mut unknown, "terms.", &terms.product, &terms.varieties, &terms.quality);
+        wanted_size_faults(&mut unknown, "terms.", &terms);
         for (at, point) in points.iter().take(DeliveryPoint::MOST).enumerate() {
             require_commune(&mut unknown, format!("points.{at}.delivery_commune"), point.delivery_commune);
         }
         let group: BatchId = app.env.id();
-        let posted = Demand::post_points(&auth, &terms, points, group, app.env.now(), || app.env.id());
+        let posted = Demand::post_points(&auth, &terms, &points, group, app.env.now(), || app.env.id());
         let mut posted = ApiError::beside(posted, unknown)?;
         for demand in &mut posted {
             demand.title.clone_from(&title);

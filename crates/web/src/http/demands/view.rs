@@ -167,11 +167,14 @@ pub struct PreferenceView {
     pub attribute: Attribute,
     /// Shown to its own organisation alone.
     pub premium: Option<VndPerKg>,
+    /// The sizes, the least sugar or the least juice, where the attribute is one of them.
+    #[serde(skip_serializing_if = "Quality::is_empty")]
+    pub quality: Quality,
 }
 
 impl PreferenceView {
-    fn new(preference: Preference, own: bool) -> Self {
-        Self { attribute: preference.attribute, premium: own.then_some(preference.premium) }
+    pub fn new(Preference { attribute, premium, quality }: Preference, own: bool) -> Self {
+        Self { attribute, premium: own.then_some(premium), quality }
     }
 }
 

@@ -3,7 +3,8 @@ use crate::http::extract::Auth;
 use crate::store::{StoreError, Tx, accounts};
 use chrono::{DateTime, Utc};
 use domain::account::{
-    Actor, BankAccount, GuardedChange, GuardedKind, GuardedState, GuardedValue, GuardedVerdict, PhoneChange, Representative, Role, Step,
+    Actor, BankAccount, GuardedChange, GuardedKind, GuardedState, GuardedValue, GuardedVerdict, MemberRole, PhoneChange, Representative,
+    Role, Step,
 };
 use domain::contract::PartySnapshot;
 use domain::day::Timestamp;
@@ -15,18 +16,33 @@ use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What was or will be; one of the two.
+/// What was or will be; one of the three.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct GuardedValueView {
     pub bank_account: Option<BankAccount>,
     pub representative: Option<Representative>,
+    pub director: Option<MemberRoleView>,
 }
 
-impl From<GuardedValue> for GuardedValueView {
-    fn from(value: GuardedValue) -> Self {
+/// A member's role.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MemberRoleView {
+    pub member: UserId,
+    /// The member's name.
+    pub name: String,
+    pub role: Role,
+}
+
+impl GuardedValueView {
+    fn new(value: GuardedValue, names: &BTreeMap<UserId, String>) -> Self {
+        let none = Self { bank_account: None, representative: None, director: None };
         match value {
-            GuardedValue::BankAccount(account) => Self { bank_account: Some(account), representative: None },
-            GuardedValue::Representative(person) => Self { bank_account: None, representative: Some(person) },
+            GuardedValue::BankAccount(account) => Self { bank_account: Some(account), ..none },
+            GuardedValue::Representative(person) => Self { representative: Some(person), ..none },
+            GuardedValue::NewDirector(MemberRole { member, role }) | GuardedValue::FormerDirector(MemberRole { member, role }) => {
+                let name = names.get(&member).cloned().unwrap_or_default();
+                Self { director: Some(MemberRoleView { member, name, role }), ..none }
+            }
         }
     }
 }
@@ -63,10 +79,12 @@ pub struct GuardedChangeView {
     pub ring: Option<NumberToRing>,
     /// Until when a second member can confirm it, while it waits for one.
     pub confirm_by: Option<DateTime<Utc>>,
-    /// When it ended because nobody had.
+    /// When it ended because nobody had, or because nothing was left to change when its time came.
     pub expired_at: Option<DateTime<Utc>>,
     /// Whether the reader is somebody who may confirm it now.
     pub may_confirm: bool,
+    /// It is about the reader's own role, which the reader neither confirms nor stops.
+    pub about_me: bool,
     pub version: i64,
 }
 
@@ -165,6 +183,7 @@ pub fn waits_for(change: &GuardedChange, reader: &Actor, settled: Timestamp) -> 
     change.state == GuardedState::ToConfirm
         && may_confirm(reader.role)
         && reader.user != change.asked.by
+        && !change.is_about(reader.user)
         && GuardedChange::may_confirm(change.asked.at, settled)
 }
 
@@ -172,8 +191,10 @@ fn people(change: &GuardedChange) -> Vec<UserId> {
     let said = |verdict: &GuardedVerdict| verdict.step.by;
     let mut people = vec![change.asked.by];
     people.extend(change.confirmed.map(|step| step.by));
+    people.extend(change.new.member().map(|of| of.member));
     match &change.state {
-        GuardedState::ToConfirm | GuardedState::ToDecide | GuardedState::Expired { .. } => {}
+        GuardedState::ToConfirm | GuardedState::ToDecide => {}
+        GuardedState::Expired { verdict, .. } => people.extend(verdict.iter().map(said)),
         GuardedState::Cooling { verdict, .. } | GuardedState::InForce { verdict, .. } | GuardedState::Refused { verdict } => {
             people.push(said(verdict));
         }
@@ -185,16 +206,18 @@ fn people(change: &GuardedChange) -> Vec<UserId> {
 fn view(change: GuardedChange, reader: &Auth, opened_at: Timestamp, names: &BTreeMap<UserId, String>) -> GuardedChangeView {
     let (cooling_days, confirm_by) = (change.cooling_days(), change.confirm_by());
     let expired_at = match change.state {
-        GuardedState::Expired { at } => Some(at),
+        GuardedState::Expired { at, .. } => Some(at),
         _ => None,
     };
     let may_confirm = waits_for(&change, reader, opened_at);
+    let about_me = change.is_about(reader.user);
     let GuardedChange { id, old, new, reason, asked, confirmed, state, version, org: _ } = change;
     let status = state.code().to_owned();
     let step = |Step { by, at }: Step, reason: Option<String>| GuardedStep { by: names.get(&by).cloned().unwrap_or_default(), at, reason };
     let said = |GuardedVerdict { step: at, reason }: GuardedVerdict| step(at, Some(reason.into()));
     let (decided, stopped, effective_at) = match state {
-        GuardedState::ToConfirm | GuardedState::ToDecide | GuardedState::Expired { .. } => (None, None, None),
+        GuardedState::ToConfirm | GuardedState::ToDecide => (None, None, None),
+        GuardedState::Expired { verdict, .. } => (verdict.map(said), None, None),
         GuardedState::Cooling { verdict, from } | GuardedState::InForce { verdict, from } => (Some(said(verdict)), None, Some(from)),
         GuardedState::Refused { verdict } => (Some(said(verdict)), None, None),
         GuardedState::Stopped { by, verdict, from } => (verdict.map(said), Some(said(by)), from),
@@ -202,8 +225,8 @@ fn view(change: GuardedChange, reader: &Auth, opened_at: Timestamp, names: &BTre
     GuardedChangeView {
         id,
         kind: new.kind(),
-        old: old.map(GuardedValueView::from),
-        new: new.into(),
+        old: old.map(|old| GuardedValueView::new(old, names)),
+        new: GuardedValueView::new(new, names),
         status,
         asked: step(asked, Some(reason.into())),
         confirmed: confirmed.map(|second| step(second, None)),
@@ -215,6 +238,7 @@ fn view(change: GuardedChange, reader: &Auth, opened_at: Timestamp, names: &BTre
         confirm_by,
         expired_at,
         may_confirm,
+        about_me,
         version,
     }
 }

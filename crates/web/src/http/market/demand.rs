@@ -1,8 +1,8 @@
 //! An open demand as those who trade here may see it.
+use crate::http::demands::PreferenceView;
 use crate::http::names::{Named, PlaceView};
 use crate::store::demands::HeldDemand;
 use domain::day::Window;
-use domain::demand::Attribute;
 use domain::disclosure::{Field, Stage};
 use domain::dues::DueTerms;
 use domain::id::DemandId;
@@ -34,7 +34,7 @@ pub struct MarketDemand {
     /// Kinds of papers it asks for.
     pub certificates: CertKinds,
     /// What it pays more for; how much stays between its buyer and whoever it is matched with.
-    pub preferred: Vec<Attribute>,
+    pub preferred: Vec<PreferenceView>,
     /// What it pays ahead and keeps back, to be known before any deal.
     pub dues: DueTerms,
 }
@@ -57,7 +57,9 @@ impl MarketDemand {
             distance_km: goods.km,
             certificates: stage.show(Field::PaperKinds, terms.certificates).unwrap_or_default(),
             dues: stage.show(Field::Demand, terms.dues).unwrap_or_default(),
-            preferred: stage.show(Field::PaperKinds, terms.preferred.iter().map(|row| row.attribute).collect()).unwrap_or_default(),
+            preferred: stage
+                .show(Field::PaperKinds, terms.preferred.iter().map(|row| PreferenceView::new(row.clone(), false)).collect())
+                .unwrap_or_default(),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Changes of where an organisation's money goes and of who signs for it.
+//! Changes of where an organisation's money goes, of who signs for it and of who leads it.
 mod row;
 
 use crate::store::entity::guarded_change::{Column, Entity};

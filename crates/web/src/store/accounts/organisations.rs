@@ -2,7 +2,7 @@
 use super::standing as steps;
 use crate::store::entity::organisation::{ActiveModel, Column, Entity, Model};
 use crate::store::{CHUNK, Slice, StoreError, Tx, corrupt, exactly_one, execute, taken};
-use domain::account::{BankAccount, OrgProfile, OrgStatus, Organisation};
+use domain::account::{BankAccount, OrgKind, OrgProfile, OrgStanding, OrgStatus, Organisation};
 use domain::collate::sort_key;
 use domain::id::{OrgId, UserId};
 use domain::place::GeoPoint;
@@ -14,8 +14,8 @@ use uuid::Uuid;
 
 #[derive(Debug, Default, Clone)]
 pub struct Filter {
-    pub status: Option<String>,
-    pub kind: Option<String>,
+    pub status: Option<OrgStanding>,
+    pub kind: Option<OrgKind>,
     /// Part of the name, marks or not.
     pub text: Option<String>,
     /// In the order of names, as Vietnamese sorts; else oldest first, so that a queue is served in its order.
@@ -97,11 +97,11 @@ pub async fn hold_organisation(tx: &Tx, id: OrgId) -> Result<(), StoreError> {
 
 pub async fn list_organisations(tx: &Tx, filter: &Filter, slice: Slice<Uuid>) -> Result<Vec<Organisation>, StoreError> {
     let mut query = if filter.by_name { by_name(tx, slice.after).await? } else { by_age(slice.after) }.limit(slice.limit + 1);
-    if let Some(status) = &filter.status {
-        query = query.filter(Column::Status.eq(status.as_str()));
+    if let Some(status) = filter.status {
+        query = query.filter(Column::Status.eq(status.code()));
     }
-    if let Some(kind) = &filter.kind {
-        query = query.filter(Column::Kind.eq(kind.as_str()));
+    if let Some(kind) = filter.kind {
+        query = query.filter(Column::Kind.eq(kind.code()));
     }
     if let Some(text) = filter.text.as_deref().map(domain::text::fold).filter(|text| !text.is_empty()) {
         query = query.filter(Column::NameFolded.contains(&text));

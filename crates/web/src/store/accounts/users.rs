@@ -143,9 +143,9 @@ pub async fn closed_after(tx: &Tx, org: OrgId, at: Timestamp) -> Result<u64, Sto
     Ok(closed.count(tx.conn()).await?)
 }
 
-/// How many others of an organisation could confirm what one of them asks: open accounts that are in the hands they are in since
+/// How many others of an organisation could confirm what one of them asks, some of them aside: open accounts that are in the hands they are in since
 /// a certain time.
-pub async fn confirmers(tx: &Tx, org: OrgId, but: UserId, opened_by: Timestamp) -> Result<u64, StoreError> {
+pub async fn confirmers(tx: &Tx, org: OrgId, but: impl IntoIterator<Item = UserId>, opened_by: Timestamp) -> Result<u64, StoreError> {
     let mut reset = Query::select();
     reset
         .column(account_event::Column::UserId)
@@ -155,7 +155,7 @@ pub async fn confirmers(tx: &Tx, org: OrgId, but: UserId, opened_by: Timestamp) 
     let roles = Role::ALL.iter().filter(|role| policy::may_confirm(**role)).map(|role| role.code());
     let query = Entity::find()
         .filter(Column::OrgId.eq(Uuid::from(org)))
-        .filter(Column::Id.ne(Uuid::from(but)))
+        .filter(Column::Id.is_not_in(but.into_iter().map(Uuid::from)))
         .filter(Column::ClosedAt.is_null())
         .filter(Column::CreatedAt.lte(opened_by))
         .filter(Column::Id.not_in_subquery(reset))

@@ -23,6 +23,7 @@ pub struct Model {
     pub stopped_at: Option<DateTimeUtc>,
     pub stop_reason: Option<String>,
     pub expired_at: Option<DateTimeUtc>,
+    pub member_id: Option<Uuid>,
     pub version: i64,
 }
 

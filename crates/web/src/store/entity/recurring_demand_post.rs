@@ -7,6 +7,9 @@ pub struct Model {
     pub recurring_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub first_week: Date,
+    /// Counted from 0, in the order of the rule's delivery points.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub point: i16,
     pub last_week: Date,
     pub demand_id: Uuid,
 }

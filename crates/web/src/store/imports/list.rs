@@ -100,7 +100,7 @@ pub async fn set_state(tx: &Tx, id: ImportId, state: ImportState) -> Result<(), 
 }
 
 pub async fn set_head(tx: &Tx, id: ImportId, head: &ImportHead) -> Result<(), StoreError> {
-    let row = ActiveModel { sealed: Set(tx.seal().close_json("import", id.into(), head)?), ..Default::default() };
+    let row = ActiveModel { sealed: Set(tx.seal()?.close_json("import", id.into(), head)?), ..Default::default() };
     Entity::update_many().set(row).filter(Column::Id.eq(Uuid::from(id))).exec(tx.conn()).await?;
     Ok(())
 }
@@ -144,10 +144,10 @@ fn to_row(tx: &Tx, import: &Import) -> Result<ActiveModel, StoreError> {
         sent_by: Set(sent_by.into()),
         kind: Set(kind.code().to_owned()),
         file_name: Set(file_name),
-        file_hash: Set(tx.seal().mark("file", &file_hash).to_vec()),
+        file_hash: Set(tx.seal()?.mark("file", &file_hash).to_vec()),
         sheet: Set(sheet),
         header_row: Set(header_row.into()),
-        sealed: Set(tx.seal().close_json("import", id.into(), &head)?),
+        sealed: Set(tx.seal()?.close_json("import", id.into(), &head)?),
         state: Set(state.code().to_owned()),
         accepted: Set(counts.accepted.into()),
         review: Set(counts.review.into()),
@@ -161,7 +161,7 @@ fn to_row(tx: &Tx, import: &Import) -> Result<ActiveModel, StoreError> {
 
 fn from_row(tx: &Tx, row: Model) -> Result<Import, StoreError> {
     let id = row.id;
-    let head = tx.seal().open_json("import", id, &row.sealed)?;
+    let head = tx.seal()?.open_json("import", id, &row.sealed)?;
     read(row, head).ok_or_else(|| corrupt("import", id))
 }
 

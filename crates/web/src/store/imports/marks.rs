@@ -28,7 +28,8 @@ pub type Marks = HashMap<([u8; 32], u32), Uuid>;
 pub async fn marks(tx: &Tx, kind: ImportKind, owner: ListOwner, fingerprints: &[[u8; 32]]) -> Result<Marks, StoreError> {
     let mut found = Marks::new();
     for chunk in fingerprints.chunks(CHUNK) {
-        let kept: HashMap<[u8; 32], [u8; 32]> = chunk.iter().map(|said| (tx.seal().mark(PURPOSE, said), *said)).collect();
+        let seal = tx.seal()?;
+        let kept: HashMap<[u8; 32], [u8; 32]> = chunk.iter().map(|said| (seal.mark(PURPOSE, said), *said)).collect();
         let mut query =
             Entity::find().filter(Column::Kind.eq(kind.code())).filter(Column::Fingerprint.is_in(kept.keys().map(|mark| mark.to_vec())));
         if let ListOwner::Org(org) = owner {
@@ -50,12 +51,13 @@ pub async fn marks(tx: &Tx, kind: ImportKind, owner: ListOwner, fingerprints: &[
 
 /// Remembers what rows became. The caller holds the organisation, and looked for marks that count before.
 pub async fn put_marks(tx: &Tx, kind: ImportKind, marks: &[Mark]) -> Result<(), StoreError> {
+    let seal = tx.seal()?;
     let rows: Vec<ActiveModel> = marks
         .iter()
         .map(|Mark { org, said, nth, thing }| ActiveModel {
             org_id: Set((*org).into()),
             kind: Set(kind.code().to_owned()),
-            fingerprint: Set(tx.seal().mark(PURPOSE, said).to_vec()),
+            fingerprint: Set(seal.mark(PURPOSE, said).to_vec()),
             nth: Set((*nth).into()),
             thing_id: Set(*thing),
         })

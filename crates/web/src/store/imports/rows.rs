@@ -1,5 +1,6 @@
 //! The rows of a list, each as it came and as it was understood.
 use crate::store::entity::import_row::{ActiveModel, Column, Entity, Model};
+use crate::store::seal::{Seal, in_bulk};
 use crate::store::{CHUNK, Slice, StoreError, Tx, corrupt};
 use domain::id::{ImportId, ImportRowId, OrgId};
 use domain::import::{ImportedCell, ImportedCorrection, ImportedProblem, RowState};
@@ -36,10 +37,10 @@ pub struct ImportRow {
     pub thing: Option<Uuid>,
 }
 
-pub async fn insert_rows(tx: &Tx, rows: &[ImportRow]) -> Result<(), StoreError> {
+pub async fn insert_rows(tx: &Tx, rows: Vec<ImportRow>) -> Result<(), StoreError> {
+    let rows = in_bulk(tx, rows, |seal, row| to_row(seal, &row)).await?;
     for chunk in rows.chunks(CHUNK) {
-        let rows = chunk.iter().map(|row| to_row(tx, row)).collect::<Result<Vec<_>, StoreError>>()?;
-        Entity::insert_many(rows).exec_without_returning(tx.conn()).await?;
+        Entity::insert_many(chunk.to_vec()).exec_without_returning(tx.conn()).await?;
     }
     Ok(())
 }
@@ -53,17 +54,21 @@ pub async fn rows(tx: &Tx, import: ImportId, state: Option<RowState>, slice: Sli
     if let Some(state) = state {
         query = query.filter(Column::State.eq(state.code()));
     }
-    query.all(tx.conn()).await?.into_iter().map(|row| from_row(tx, row)).collect()
+    in_bulk(tx, query.all(tx.conn()).await?, from_row).await
 }
 
 /// The next rows that wait to be made.
 pub async fn waiting(tx: &Tx, import: ImportId, limit: u64) -> Result<Vec<ImportRow>, StoreError> {
     let query = of(import).filter(Column::State.eq(RowState::Accepted.code())).order_by_asc(Column::Id).limit(limit);
-    query.all(tx.conn()).await?.into_iter().map(|row| from_row(tx, row)).collect()
+    in_bulk(tx, query.all(tx.conn()).await?, from_row).await
 }
 
 pub async fn row(tx: &Tx, import: ImportId, number: u32) -> Result<ImportRow, StoreError> {
-    of(import).filter(Column::Number.eq(i64::from(number))).one(tx.conn()).await?.map_or(Err(StoreError::Missing), |row| from_row(tx, row))
+    of(import)
+        .filter(Column::Number.eq(i64::from(number)))
+        .one(tx.conn())
+        .await?
+        .map_or(Err(StoreError::Missing), |row| from_row(tx.seal()?, row))
 }
 
 /// What each row that can be read means, with the first row that says so.
@@ -83,7 +88,7 @@ pub async fn contents(tx: &Tx, import: ImportId) -> Result<HashMap<[u8; 32], u32
 
 /// As it stands now. The caller holds the list.
 pub async fn save_row(tx: &Tx, row: &ImportRow) -> Result<(), StoreError> {
-    Entity::update_many().set(to_row(tx, row)?).filter(Column::Id.eq(Uuid::from(row.id))).exec(tx.conn()).await?;
+    Entity::update_many().set(to_row(tx.seal()?, row)?).filter(Column::Id.eq(Uuid::from(row.id))).exec(tx.conn()).await?;
     Ok(())
 }
 
@@ -102,7 +107,7 @@ struct Said<'a> {
     terms: Option<Cow<'a, serde_json::Value>>,
 }
 
-fn to_row(tx: &Tx, row: &ImportRow) -> Result<ActiveModel, StoreError> {
+fn to_row(seal: &Seal, row: &ImportRow) -> Result<ActiveModel, StoreError> {
     let said = Said {
         source: row.source,
         content: row.content,
@@ -121,14 +126,14 @@ fn to_row(tx: &Tx, row: &ImportRow) -> Result<ActiveModel, StoreError> {
         skip: Set(row.skip.clone()),
         decided: Set(row.decided),
         source_nth: Set(row.source_nth.into()),
-        sealed: Set(tx.seal().close_json("import_row", row.id.into(), &said)?),
+        sealed: Set(seal.close_json("import_row", row.id.into(), &said)?),
         thing_id: Set(row.thing),
     })
 }
 
-fn from_row(tx: &Tx, row: Model) -> Result<ImportRow, StoreError> {
+fn from_row(seal: &Seal, row: Model) -> Result<ImportRow, StoreError> {
     let id = row.id;
-    let said = tx.seal().open_json("import_row", id, &row.sealed)?;
+    let said = seal.open_json("import_row", id, &row.sealed)?;
     read(row, said).ok_or_else(|| corrupt("import_row", id))
 }
 

@@ -2,6 +2,7 @@
 use super::{Offer, offer, row};
 use crate::store::entity::{contract, line, offer_reminder, offer_revision};
 use crate::store::post::{OPEN, reach};
+use crate::store::seal::in_bulk;
 use crate::store::{CHUNK, StoreError, Tx, corrupt};
 use domain::day::{Timestamp, TradeDay};
 use domain::id::{OfferId, UserId};
@@ -103,7 +104,7 @@ pub async fn forecasts(
     if let Some(after) = after {
         query = query.filter(offer::Column::Id.gt(Uuid::from(after)));
     }
-    query.all(tx.conn()).await?.iter().map(|found| row::read(tx.seal(), found).map(|held| held.offer)).collect()
+    in_bulk(tx, query.all(tx.conn()).await?, |seal, found| row::read(seal, &found).map(|held| held.offer)).await
 }
 
 /// Of which of these the owner was asked already, for the harvest that is to begin then.

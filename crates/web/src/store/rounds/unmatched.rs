@@ -113,13 +113,13 @@ fn write(tx: &Tx, round: RoundId, row: &Unmatched) -> Result<ActiveModel, StoreE
         week: Set(row.week.map(|week| week.monday().date())),
         left_g: Set(row.left.grams()),
         obstacle: Set(obstacle),
-        sealed: Set(tx.seal().close_json("round_unmatched", row.id, &reason)?),
+        sealed: Set(tx.seal()?.close_json("round_unmatched", row.id, &reason)?),
     })
 }
 
 fn read(tx: &Tx, row: Model) -> Result<Unmatched, StoreError> {
     let id = row.id;
-    let reason = tx.seal().open_json("round_unmatched", id, &row.sealed)?;
+    let reason = tx.seal()?.open_json("round_unmatched", id, &row.sealed)?;
     parse(row, reason).ok_or_else(|| corrupt("round_unmatched", id))
 }
 

@@ -3,7 +3,11 @@ import Ban from "@lucide/svelte/icons/ban";
 import CircleCheck from "@lucide/svelte/icons/circle-check";
 import Hourglass from "@lucide/svelte/icons/hourglass";
 import ShieldAlert from "@lucide/svelte/icons/shield-alert";
+import { t } from "#lib/i18n";
 import type { Look } from "#lib/market/status";
+
+/** What is asked for in a form of its own; a director is asked for beside the member. */
+export type AskedKind = "bank_account" | "representative";
 
 /** "3001 2056 78, Agribank, HTX Cam": the number in fours, as it stands on a card. */
 export function account(own: BankAccount): string {
@@ -14,6 +18,7 @@ export function account(own: BankAccount): string {
 export function valueOf(value: GuardedValue | null | undefined, none: string): string {
   if (value?.bank_account) return account(value.bank_account);
   if (value?.representative) return `${value.representative.name}, ${value.representative.position}`;
+  if (value?.director) return `${value.director.name}, ${t(`role.${value.director.role}`)}`;
   return none;
 }
 

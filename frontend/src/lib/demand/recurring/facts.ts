@@ -1,4 +1,4 @@
-import type { Demand, RecurringDemand } from "#lib/api/types";
+import type { DeliveryPoint, Demand, RecurringDemand } from "#lib/api/types";
 import { duesFacts } from "#lib/dues/draft";
 import { dayRange, kg, vndPerKg } from "#lib/format";
 import { t } from "#lib/i18n";
@@ -9,8 +9,8 @@ import { wantedWords } from "#lib/market/quality";
 import { preferenceText } from "../preferences";
 import type { Goods } from "./draft";
 
-/** What stays the same every week. */
-export function goodsFacts(goods: Goods, delivery: Demand["delivery"], names: Names): Fact[] {
+/** What stays the same every week; no place where there are several. */
+export function goodsFacts(goods: Goods, delivery: Demand["delivery"] | null, names: Names): Fact[] {
   return [
     { label: t("demand.product"), text: names.wanted(goods.product, goods.varieties ?? []) },
     { label: t("demand.minGrade"), text: gradeName(goods.min_grade) },
@@ -19,7 +19,7 @@ export function goodsFacts(goods: Goods, delivery: Demand["delivery"], names: Na
       text: (goods.certificates ?? []).map((kind) => paperName(kind)).join(", ") || t("demand.certificates.none"),
     },
     ...(goods.quality ? [{ label: t("demand.quality.fact"), text: wantedWords(goods.quality) }] : []),
-    { label: t("demand.place"), text: placeName(delivery) },
+    ...(delivery ? [{ label: t("demand.place"), text: placeName(delivery) }] : []),
     { label: t("demand.hours"), text: `${goods.delivery_hours.from}–${goods.delivery_hours.to}` },
     { label: t("demand.paymentDays"), text: t("unit.days", { n: goods.payment_days }) },
     ...duesFacts(goods.dues),
@@ -28,10 +28,15 @@ export function goodsFacts(goods: Goods, delivery: Demand["delivery"], names: Na
 }
 
 /** When, how much, for how much at most: what an edit changes. */
-export function ruleFacts({ terms }: RecurringDemand): Fact[] {
-  const { line, weeks_ahead, by_season } = terms;
+export function ruleFacts({ terms, places }: RecurringDemand): Fact[] {
+  const { line, weeks_ahead, by_season, points } = terms;
+  const pointText = (point: DeliveryPoint, at: number) => {
+    const place = places[at];
+    return `${point.note || (place ? placeName(place) : "")}: ${kg(point.kg)}`;
+  };
   return [
     { label: t("recurring.kg"), text: kg(line.kg_per_week) },
+    ...(points?.length ? [{ label: t("points.title", { n: points.length }), text: points.map(pointText).join("; ") }] : []),
     { label: t("demand.bid"), text: vndPerKg(line.bid) },
     { label: t("demand.preferred.fact"), text: line.preferred?.map(preferenceText).join("; ") || t("demand.preferred.none") },
     {

@@ -104,5 +104,12 @@ it("reads what is preferred, each with its premium", () => {
     { attribute: "first", premium: 800 },
   ]);
   expect(said(preferred("ATTP 2k", words))).toEqual([{ attribute: "attp", premium: 2000 }]);
+  const none = { sizes: [], brix_tenths: null, juice_percent: null };
+  expect(said(preferred("cỡ 3, 4: 500; độ ngọt từ 12,5: 700; nước quả 40%: 300", words))).toEqual([
+    { attribute: "size", quality: { ...none, sizes: ["3", "4"] }, premium: 500 },
+    { attribute: "brix", quality: { ...none, brix_tenths: 125 }, premium: 700 },
+    { attribute: "juice", quality: { ...none, juice_percent: 40 }, premium: 300 },
+  ]);
+  for (const text of ["cỡ: 500", "độ ngọt: 500", "công bằng 3: 500"]) expect(said(preferred(text, words))).toBe("preference_unreadable");
   for (const text of ["VietGAP", "1.500", "ISO: 1.500", "VietGAP: 50"]) expect(said(preferred(text, words))).toBe("preference_unreadable");
 });

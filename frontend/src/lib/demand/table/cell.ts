@@ -83,17 +83,40 @@ export function papers(text: string, words: Words): Reading<CertificateKind[]> {
   return good([...kinds], [...kinds].map((kind) => paperName(kind)).join(", "));
 }
 
-/** "Hữu cơ: 1.500; Đặc biệt 800": each with its premium. */
+/** "Hữu cơ: 1.500; Đặc biệt 800; cỡ 3, 4: 500; độ ngọt 12: 700": each with its premium. */
 export function preferred(text: string, words: Words): Reading<Preference[]> {
   const rows: Preference[] = [];
   for (const part of text.split(/[;\n]/).filter((one) => one.trim() !== "")) {
     const [, name = "", amount = ""] = /^(.*?)[\s:+]+(\S+)$/.exec(part.trim()) ?? [];
-    const attribute = words.paper(name) ?? better(words.grade(name));
+    const named = words.paper(name) ?? better(words.grade(name));
+    const found = named ? { attribute: named } : measured(name);
     const premium = price(amount);
-    if (!attribute || premium === "asking" || !("value" in premium)) return fault("preference_unreadable");
-    rows.push({ attribute, premium: premium.value });
+    if (!found || premium === "asking" || !("value" in premium)) return fault("preference_unreadable");
+    rows.push({ ...found, premium: premium.value });
   }
   return good(rows, rows.map(preferenceText).join("; "));
+}
+
+const noFigure = { sizes: [], brix_tenths: null, juice_percent: null };
+
+/** "cỡ 3, 4", "độ ngọt từ 12,5", "nước quả 40 %". */
+function measured(name: string): Omit<Preference, "premium"> | undefined {
+  const text = plain(name);
+  const after = (words: RegExp) => (words.test(text) ? text.replace(words, "") : null);
+  const value = <T>(reading: Reading<T>) => (reading !== "asking" && "value" in reading ? reading.value : undefined);
+  const sweet = after(/^(do ngot|do brix|brix|sugar)(?![a-z])\s*/) ?? (text.endsWith("brix") ? text : null);
+  if (sweet !== null) {
+    const tenths = value(brix(sweet));
+    return tenths === undefined ? undefined : { attribute: "brix", quality: { ...noFigure, brix_tenths: tenths } };
+  }
+  const wet = after(/^(luong nuoc qua|nuoc qua|nuoc|juice)(?![a-z])\s*/);
+  if (wet !== null) {
+    const percent = value(juice(wet));
+    return percent === undefined ? undefined : { attribute: "juice", quality: { ...noFigure, juice_percent: percent } };
+  }
+  const labels = after(/^(co qua|co|size)(?![a-z])\s*/);
+  const read = labels === null ? undefined : value(sizes(labels));
+  return read && { attribute: "size", quality: { ...noFigure, sizes: read } };
 }
 
 function better(grade: Grade | undefined): Attribute | undefined {

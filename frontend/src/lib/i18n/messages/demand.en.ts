@@ -50,7 +50,13 @@ export default {
   "demand.preferred.explain":
     "Goods that have it add to your highest price. The round counts the premium when it chooses goods and splits the price; others still take part.",
   "demand.preferred.attribute": "Preferred",
-  "demand.preferred.choose": "Choose a paper or a grade",
+  "demand.preferred.choose": "Choose a paper, a grade, sizes or sugar",
+  "demand.preferred.size": "Size",
+  "demand.preferred.sizes": "Preferred sizes",
+  "demand.preferred.sizes.hint": ({ standard }: { standard: string }) =>
+    `Labels of ${standard}. The premium is paid where every size of the lot is one of these; other lots still take part.`,
+  "demand.preferred.brix": "Sugar",
+  "demand.preferred.juice": "Juice",
   "demand.preferred.premium": "Pays up to, more",
   "demand.preferred.add": "Add a preference",
   "demand.preferred.remove": "Remove",

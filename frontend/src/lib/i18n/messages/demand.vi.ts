@@ -47,7 +47,13 @@ export default {
   "demand.preferred.explain":
     "Hàng có điểm này thì được cộng vào giá cao nhất của bạn. Phiên ghép tính phần cộng khi chọn hàng và chia giá; hàng không có vẫn được xét.",
   "demand.preferred.attribute": "Ưu tiên hàng có",
-  "demand.preferred.choose": "Chọn giấy hoặc loại",
+  "demand.preferred.choose": "Chọn giấy, loại, cỡ hoặc độ ngọt",
+  "demand.preferred.size": "Cỡ quả",
+  "demand.preferred.sizes": "Ưu tiên những cỡ nào",
+  "demand.preferred.sizes.hint": ({ standard }: { standard: string }) =>
+    `Nhãn cỡ theo ${standard}. Chỉ trả thêm khi cả lô gồm toàn những cỡ này; lô khác vẫn được ghép.`,
+  "demand.preferred.brix": "Độ ngọt",
+  "demand.preferred.juice": "Lượng nước quả",
   "demand.preferred.premium": "Trả thêm tới",
   "demand.preferred.add": "Thêm mục ưu tiên",
   "demand.preferred.remove": "Bỏ",

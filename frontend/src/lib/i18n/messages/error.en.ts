@@ -62,6 +62,8 @@ export default {
   "field.sign_in_wrong": "Sign-in name or password is wrong. Try again or reset it.",
   "field.invitation_expired": "The invitation was good for 7 days and has expired. Ask the director for a new one.",
   "field.invitation_used": "This invitation was used already. If that was you, sign in; if not, ask the director for a new one.",
+  "field.invitation_director_guarded":
+    "This invitation to become a director is no longer good. Ask for one with another role; the role can be changed later.",
   "field.invitation_revoked": "The director has taken this invitation back. Ask the director.",
   "field.sign_in_unknown": "Nobody signs in with this name.",
   "field.link_unknown": "The link is wrong. Ask for a new one.",

@@ -59,6 +59,8 @@ export default {
   "field.sign_in_wrong": "Mật khẩu hoặc tên đăng nhập chưa đúng. Thử lại hoặc đặt lại mật khẩu.",
   "field.invitation_expired": "Lời mời đã hết hạn 7 ngày. Nhờ giám đốc mời lại.",
   "field.invitation_used": "Lời mời này đã dùng rồi. Nếu là bạn, hãy đăng nhập; nếu không, nhờ giám đốc mời lại.",
+  "field.invitation_director_guarded":
+    "Lời mời làm giám đốc này không còn dùng được. Nhờ giám đốc mời lại với vai trò khác, rồi xin đổi vai trò.",
   "field.invitation_revoked": "Giám đốc đã thu hồi lời mời này. Hỏi lại giám đốc.",
   "field.sign_in_unknown": "Không có ai đăng nhập bằng tên này.",
   "field.link_unknown": "Liên kết không đúng. Xin liên kết mới.",

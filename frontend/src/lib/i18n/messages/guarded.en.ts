@@ -38,10 +38,22 @@ export default {
   "document.refuse": "Refuse",
   "document.waive": "Do without it",
   "document.decided": "Recorded",
-  "guarded.title": "Bank account and representative",
-  "guarded.lead": "These two cannot be edited directly, so that nobody quietly changes where money goes and who signs.",
+  "guarded.title": "Bank account, representative, directors",
+  "guarded.lead": "These three cannot be edited directly, so that nobody quietly changes where money goes, who signs and who leads.",
   "guarded.bank_account": "Bank account",
   "guarded.representative": "Representative",
+  "guarded.new_director": "New director",
+  "guarded.former_director": "No longer a director",
+  "guarded.director.where": "To add a director or let one stop, use Edit beside the name in the list of members.",
+  "guarded.director.comes": ({ name }) =>
+    `${name} does not become a director at once. Another member confirms it (where somebody can), the officer calls and decides, and it counts some days later. All members hear of each step.`,
+  "guarded.director.goes": ({ name }) =>
+    `${name} does not stop being a director at once. Another member confirms it (where somebody can), the officer calls and decides, and it counts some days later. ${name} hears of it too, but cannot stop it alone.`,
+  "guarded.director.later": "To become a director, somebody first comes with another role; then ask to change it.",
+  "guarded.director.first": "To let this director go, first ask to change the role; once that counts, the account can be closed.",
+  "guarded.about_me":
+    "This request is about your own role, so you can neither confirm nor stop it. If it is wrong, call the programme office now.",
+  "guarded.step.gone": "No longer possible, everything stays as it was:",
   "guarded.none": "None yet",
   "guarded.old": "Now",
   "guarded.before": "Before",
@@ -77,7 +89,7 @@ export default {
   "guarded.decide.alone": ({ days }) =>
     `No second member confirmed it. Call the organisation on the number in its file and look at its papers before you approve; it counts ${days} days later.`,
   "guarded.history": "Earlier changes",
-  "guarded.queue": "Changes of account or representative",
+  "guarded.queue": "Changes of account, representative or directors",
   "guarded.state.to_confirm": "Waits for another member",
   "guarded.state.to_decide": "Waits for the officer",
   "guarded.ring": "Ring before approving:",
@@ -107,6 +119,13 @@ export default {
     "Before you pay, call them on the number you already know and ask. Do not call a number from a strange message or mail. The contract stays as it was signed.",
   "guarded.warn.signedPhone": ({ phone }) => `Number in the contract: ${phone}`,
   "guarded.warn.new": ({ account }) => `New account: ${account}`,
+  "error.guarded_change_about_you":
+    "This request is about your own role, so you can neither confirm nor stop it. If it is wrong, call the programme office.",
+  "error.guarded_change_role_free": "This role changes without a request. Change it in the list of members.",
+  "error.guarded_director_first": "First ask to change this director's role; once that counts, the account can be closed.",
+  "error.guarded_director_needed": "Directors do not change at once. Ask for it, with a reason and your password.",
+  "field.guarded_director_needed":
+    "Directors do not change at once. Let the person come with another role, then ask to change it in the list of members.",
   "guarded.edit.other": "For the bank account and the representative, ask for a change below.",
   "error.guarded_change_waits": "Such a change is under way already. Finish or stop it before you ask again.",
   "error.guarded_change_not_yet": "The officer has not approved the organisation yet, so there is no need to ask. Edit the form itself.",
@@ -115,6 +134,6 @@ export default {
   "error.guarded_change_newcomer":
     "Your account was opened, or its password was reset by a link, less than 7 days before the change was asked for, so you cannot confirm it. Ask another member.",
   "error.guarded_change_elsewhere": "This request is at another step by now, or over. Reload the page.",
-  "field.guarded_change_needed": "This cannot be edited directly any more. Ask for a change under Bank account and representative.",
-  "field.guarded_value_one": "One thing at a time: the account or the representative.",
+  "field.guarded_change_needed": "This cannot be edited directly any more. Ask for a change under Bank account, representative, directors.",
+  "field.guarded_value_one": "One thing at a time: the account, the representative or a director.",
 } satisfies Translation<typeof vi>;

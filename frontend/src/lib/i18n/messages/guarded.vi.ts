@@ -33,10 +33,22 @@ export default {
   "document.refuse": "Không nhận",
   "document.waive": "Bỏ qua giấy này",
   "document.decided": "Đã ghi",
-  "guarded.title": "Tài khoản ngân hàng và người đại diện",
-  "guarded.lead": "Hai thông tin này không sửa thẳng được, để không ai lén đổi nơi nhận tiền và người ký.",
+  "guarded.title": "Tài khoản ngân hàng, người đại diện, giám đốc",
+  "guarded.lead": "Ba việc này không sửa thẳng được, để không ai lén đổi nơi nhận tiền, người ký và người điều hành.",
   "guarded.bank_account": "Tài khoản ngân hàng",
   "guarded.representative": "Người đại diện",
+  "guarded.new_director": "Thêm giám đốc",
+  "guarded.former_director": "Thôi giám đốc",
+  "guarded.director.where": "Thêm hoặc thôi giám đốc: bấm Sửa cạnh tên người đó trong danh sách thành viên.",
+  "guarded.director.comes": ({ name }: { name: string }) =>
+    `${name} chưa thành giám đốc ngay. Một thành viên khác phải xác nhận (nếu có người đủ điều kiện), cán bộ gọi hỏi rồi duyệt, chờ thêm vài ngày mới có hiệu lực. Mọi thành viên được báo từng bước.`,
+  "guarded.director.goes": ({ name }: { name: string }) =>
+    `${name} chưa thôi giám đốc ngay. Một thành viên khác phải xác nhận (nếu có người đủ điều kiện), cán bộ gọi hỏi rồi duyệt, chờ thêm vài ngày mới có hiệu lực. ${name} cũng được báo, nhưng không tự dừng được.`,
+  "guarded.director.later": "Muốn cho làm giám đốc thì vào với vai trò khác trước, rồi xin đổi vai trò.",
+  "guarded.director.first": "Muốn cho giám đốc này nghỉ: xin đổi vai trò trước, có hiệu lực rồi mới đóng tài khoản được.",
+  "guarded.about_me":
+    "Yêu cầu này về vai trò của chính bạn nên bạn không xác nhận hay dừng được. Thấy sai thì gọi ngay cho cán bộ chương trình.",
+  "guarded.step.gone": "Không còn làm được, mọi thứ giữ như cũ:",
   "guarded.none": "Chưa có",
   "guarded.old": "Đang dùng",
   "guarded.before": "Trước đó",
@@ -73,7 +85,7 @@ export default {
   "guarded.decide.alone": ({ days }: { days: number }) =>
     `Không có thành viên thứ hai xác nhận. Gọi tổ chức bằng số có sẵn trong hồ sơ và xem giấy tờ rồi hãy duyệt; duyệt xong chờ ${days} ngày mới có hiệu lực.`,
   "guarded.history": "Các lần đổi trước",
-  "guarded.queue": "Xin đổi tài khoản, người đại diện",
+  "guarded.queue": "Xin đổi tài khoản, người đại diện, giám đốc",
   "guarded.state.to_confirm": "Chờ thành viên khác",
   "guarded.state.to_decide": "Chờ cán bộ duyệt",
   "guarded.ring": "Gọi hỏi trước khi duyệt:",
@@ -104,6 +116,12 @@ export default {
     "Trước khi chuyển tiền, gọi cho họ bằng số bạn đã biết từ trước để hỏi lại. Đừng gọi số trong tin nhắn hay thư lạ. Hợp đồng vẫn giữ như lúc ký.",
   "guarded.warn.signedPhone": ({ phone }: { phone: string }) => `Số ghi trong hợp đồng: ${phone}`,
   "guarded.warn.new": ({ account }: { account: string }) => `Tài khoản mới: ${account}`,
+  "error.guarded_change_about_you":
+    "Yêu cầu này về vai trò của chính bạn nên bạn không xác nhận hay dừng được. Thấy sai thì gọi cán bộ chương trình.",
+  "error.guarded_change_role_free": "Đổi vai trò này không cần xin. Đổi thẳng trong danh sách thành viên.",
+  "error.guarded_director_first": "Giám đốc thì xin đổi vai trò trước, có hiệu lực rồi mới đóng tài khoản được.",
+  "error.guarded_director_needed": "Giám đốc không đổi ngay được. Xin đổi vai trò, kèm lý do và mật khẩu.",
+  "field.guarded_director_needed": "Giám đốc không đổi ngay được. Vào với vai trò khác trước, rồi xin đổi vai trò ở danh sách thành viên.",
   "guarded.edit.other": "Tài khoản ngân hàng và người đại diện thì xin đổi ở mục bên dưới.",
   "error.guarded_change_waits": "Đã có một yêu cầu đổi đang làm dở. Xong hoặc dừng nó rồi xin lại.",
   "error.guarded_change_not_yet": "Cán bộ chưa duyệt tổ chức nên chưa cần xin đổi. Sửa thẳng trong hồ sơ.",
@@ -112,6 +130,6 @@ export default {
   "error.guarded_change_newcomer":
     "Tài khoản của bạn mới mở, hoặc mới đặt lại mật khẩu bằng liên kết, chưa đủ 7 ngày trước lúc xin đổi nên chưa xác nhận được. Nhờ thành viên khác.",
   "error.guarded_change_elsewhere": "Yêu cầu này đã sang bước khác hoặc đã xong. Tải lại trang để xem.",
-  "field.guarded_change_needed": "Mục này không sửa thẳng được nữa. Xin đổi ở Tài khoản ngân hàng và người đại diện.",
-  "field.guarded_value_one": "Mỗi lần chỉ xin đổi một thứ: tài khoản hoặc người đại diện.",
+  "field.guarded_change_needed": "Mục này không sửa thẳng được nữa. Xin đổi ở Tài khoản ngân hàng, người đại diện, giám đốc.",
+  "field.guarded_value_one": "Mỗi lần chỉ xin đổi một thứ: tài khoản, người đại diện hoặc giám đốc.",
 };

@@ -7,7 +7,7 @@ export default {
   "recurring.none": "Chưa có nhu cầu lặp lại. Mở một nhu cầu rồi bấm “Lặp lại hằng tuần”.",
   "recurring.make": "Lặp lại hằng tuần",
   "recurring.goods": "Mua gì, giao đâu",
-  "recurring.goods.from": "Chép từ nhu cầu bạn đã đăng. Muốn khác, hãy đăng một nhu cầu mới trước.",
+  "recurring.goods.from": "Chép từ nhu cầu bạn đã đăng. Muốn mua thứ khác, hãy đăng một nhu cầu mới trước.",
   "recurring.kg": "Mỗi tuần",
   "recurring.span": "Lặp lại trong những ngày",
   "recurring.ahead": "Đăng trước",

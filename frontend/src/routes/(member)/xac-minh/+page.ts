@@ -1,4 +1,4 @@
-import { officer } from "#lib/api/officer";
+import { officer, standings } from "#lib/api/officer";
 import { only } from "#lib/guard";
 import { names } from "#lib/market/catalogue";
 import { shownLater } from "#lib/shown-later";
@@ -11,7 +11,7 @@ export const load: PageLoad = async ({ parent, url }) => {
   // Who looks for a name need not know in which state it is.
   const usual = q ? "all" : "submitted";
   const chosen = url.searchParams.get("trang-thai") ?? usual;
-  const status = chosen === "all" ? "" : chosen;
+  const status: (typeof standings)[number] | "" = chosen === "all" ? "" : (standings.find((one) => one === chosen) ?? "submitted");
   return {
     q,
     usual,

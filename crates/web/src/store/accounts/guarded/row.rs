@@ -1,7 +1,7 @@
 //! A guarded change as a row.
 use crate::store::entity::guarded_change::{ActiveModel, Model};
 use crate::store::{StoreError, corrupt};
-use domain::account::{GuardedChange, GuardedKind, GuardedState, GuardedValue, GuardedVerdict, Step};
+use domain::account::{GuardedChange, GuardedKind, GuardedState, GuardedValue, GuardedVerdict, MemberRole, Step};
 use domain::day::Timestamp;
 use sea_orm::Set;
 use serde_json::Value;
@@ -11,11 +11,12 @@ pub(super) fn to_row(change: &GuardedChange) -> Result<ActiveModel, StoreError> 
     let GuardedChange { id, org, old, new, reason, asked, confirmed, state, version } = change.clone();
     let unreadable = |_| corrupt("guarded_change", id);
     let expired_at = match state {
-        GuardedState::Expired { at } => Some(at),
+        GuardedState::Expired { at, .. } => Some(at),
         _ => None,
     };
     let (verdict, from, stopped) = match state.clone() {
-        GuardedState::ToConfirm | GuardedState::ToDecide | GuardedState::Expired { .. } => (None, None, None),
+        GuardedState::ToConfirm | GuardedState::ToDecide => (None, None, None),
+        GuardedState::Expired { verdict, .. } => (verdict, None, None),
         GuardedState::Cooling { verdict, from } | GuardedState::InForce { verdict, from } => (Some(verdict), Some(from), None),
         GuardedState::Refused { verdict } => (Some(verdict), None, None),
         GuardedState::Stopped { by, verdict, from } => (verdict, from, Some(by)),
@@ -42,6 +43,7 @@ pub(super) fn to_row(change: &GuardedChange) -> Result<ActiveModel, StoreError> 
         stopped_at: Set(stopped_at),
         stop_reason: Set(stop_reason),
         expired_at: Set(expired_at),
+        member_id: Set(new.member().map(|of| of.member.into())),
         version: Set(version),
     })
 }
@@ -54,13 +56,17 @@ fn to_json(value: &GuardedValue) -> serde_json::Result<Value> {
     match value {
         GuardedValue::BankAccount(account) => serde_json::to_value(account),
         GuardedValue::Representative(person) => serde_json::to_value(person),
+        GuardedValue::NewDirector(of) | GuardedValue::FormerDirector(of) => serde_json::to_value(of.role),
     }
 }
 
-fn from_json(kind: GuardedKind, value: Value) -> serde_json::Result<GuardedValue> {
-    Ok(match kind {
-        GuardedKind::BankAccount => GuardedValue::BankAccount(serde_json::from_value(value)?),
-        GuardedKind::Representative => GuardedValue::Representative(serde_json::from_value(value)?),
+fn from_json(kind: GuardedKind, member: Option<Uuid>, value: Value) -> Option<GuardedValue> {
+    let role = |value| Some(MemberRole { member: member?.into(), role: serde_json::from_value(value).ok()? });
+    Some(match kind {
+        GuardedKind::BankAccount => GuardedValue::BankAccount(serde_json::from_value(value).ok()?),
+        GuardedKind::Representative => GuardedValue::Representative(serde_json::from_value(value).ok()?),
+        GuardedKind::NewDirector => GuardedValue::NewDirector(role(value)?),
+        GuardedKind::FormerDirector => GuardedValue::FormerDirector(role(value)?),
     })
 }
 
@@ -78,7 +84,7 @@ fn read(row: Model) -> Option<GuardedChange> {
     let state = match row.status.as_str() {
         "to_confirm" => GuardedState::ToConfirm,
         "to_decide" => GuardedState::ToDecide,
-        "expired" => GuardedState::Expired { at: row.expired_at? },
+        "expired" => GuardedState::Expired { at: row.expired_at?, verdict: decided },
         "cooling" => GuardedState::Cooling { verdict: decided?, from: row.effective_at? },
         "in_force" => GuardedState::InForce { verdict: decided?, from: row.effective_at? },
         "refused" => GuardedState::Refused { verdict: decided? },
@@ -90,14 +96,14 @@ fn read(row: Model) -> Option<GuardedChange> {
         _ => return None,
     };
     let old = match row.old_value {
-        Some(value) => Some(from_json(kind, value).ok()?),
+        Some(value) => Some(from_json(kind, row.member_id, value)?),
         None => None,
     };
     Some(GuardedChange {
         id: row.id.into(),
         org: row.org_id.into(),
         old,
-        new: from_json(kind, row.new_value).ok()?,
+        new: from_json(kind, row.member_id, row.new_value)?,
         reason: row.reason.parse().ok()?,
         asked: Step { by: row.asked_by.into(), at: row.asked_at },
         confirmed: row.confirmed_by.zip(row.confirmed_at).map(|(by, at)| Step { by: by.into(), at }),
