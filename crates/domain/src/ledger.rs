@@ -226,12 +226,16 @@ fn check_dispatch(line: &Line, kg: Kg, most: Kg, today: TradeDay) -> Result<(), 
 fn add_up(lines: &[Line], dues: &[Due]) -> Option<Progress> {
     let kg = |of: fn(&Line) -> Kg| Kg::sum(lines.iter().map(of));
     // What goes back never paid for goods: it counts neither as owed nor as paid, so that no more is ever paid than owed, whether or not
-    // it has gone back already.
+    // it has gone back already. It is a part of the deposit, so it takes nothing off money that came for goods while the deposit is only
+    // declared.
     let back = Vnd::sum(dues.iter().filter(|due| due.kind == DueKind::Return).map(|due| due.payment.due()))?;
     let vnd = |of: fn(&Payment) -> Vnd| {
-        let own = dues.iter().filter(|due| due.kind != DueKind::Return).map(|due| of(&due.payment));
-        let sum = Vnd::sum(lines.iter().map(|line| of(&line.payment)).chain(own))?;
-        Some(Vnd::new((sum.dong() - back.dong()).max(0)))
+        let own = dues.iter().map(|due| match due.kind {
+            DueKind::Deposit => Vnd::new((of(&due.payment).dong() - back.dong()).max(0)),
+            DueKind::Retention => of(&due.payment),
+            DueKind::Return => Vnd::ZERO,
+        });
+        Vnd::sum(lines.iter().map(|line| of(&line.payment)).chain(own))
     };
     Some(Progress {
         contracted: kg(|line| line.planned)?,

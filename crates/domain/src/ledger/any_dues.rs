@@ -224,6 +224,23 @@ fn no_more_is_paid_than_owed_while_a_return_is_open() {
 }
 
 #[test]
+fn a_return_takes_nothing_off_goods_that_were_paid_while_the_deposit_is_only_declared() {
+    let mut story = Story::begin(usual());
+    story.deliver(1, 3_000_000, 0).unwrap();
+    story.deliver(2, 6_000_000, 0).unwrap();
+    let goods = story.line(2);
+    story.pay(2, &declare(goods)).unwrap();
+    story.pay(2, &Money::Confirm).unwrap();
+    story.pay_due(DueKind::Deposit, &declare(4_800 * PRICE)).unwrap();
+    // A part of the deposit is free again, and what was paid for the second delivery stays.
+    story.goods(1, Goods::Correct { number: 1, weighed: None, findings: findings(1_000_000, 2_000_000) }).unwrap();
+    story.end(Side::Supplier).unwrap();
+    assert!(goods > 0 && story.owes(DueKind::Return) > 0);
+    let confirmed = story.ledger.progress().confirmed.dong();
+    assert_eq!(confirmed, goods, "what the supplier confirmed stays confirmed");
+}
+
+#[test]
 fn a_correction_is_open_only_while_money_of_the_end_is_not_sent() {
     let mut story = Story::begin(usual());
     (1..=4).for_each(|number| story.deliver(number, 6_000_000, 0).unwrap());
