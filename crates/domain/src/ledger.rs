@@ -36,9 +36,10 @@ pub struct Progress {
     pub received: Kg,
     pub accepted: Kg,
     pub rejected: Kg,
-    /// What the buyer owes by now, paid or not, less what the supplier owes back: at the end what the accepted goods are worth.
+    /// What the buyer owes by now, paid or not, less what goes back of the deposit: at the end what the accepted goods are worth, and what
+    /// of a deposit stays with the supplier.
     pub due: Vnd,
-    /// What the buyer says was paid, the confirmed part included.
+    /// What of it the buyer says was paid, the confirmed part included. Never above `due`.
     pub declared: Vnd,
     pub confirmed: Vnd,
 }
@@ -128,11 +129,30 @@ impl Ledger {
             }
             delivery::Command::NameDay { day, note } => days::name(line, (day, note), actor.user, now)?,
             delivery::Command::AnswerDay { day, agree, note } => days::answer(line, (day, note), agree, actor.user, now)?,
-            delivery::Command::Correct { .. } if self.end_is_fixed() => return against(DeliveryConflict::Paid),
-            other => receive::apply(line, contract, actor.user, other, now)?,
+            other => {
+                if matches!(other, delivery::Command::Correct { .. }) && line.receipt().is_some() {
+                    let until = self.correct_until(contract, line).map_err(Refusal::Conflict)?;
+                    if until.is_some_and(|until| now > until) {
+                        return against(DeliveryConflict::Final);
+                    }
+                }
+                receive::apply(line, contract, actor.user, other, now)?
+            }
         };
         let next = self.with(&next).ok_or_else(|| fault("kg", "kg_out_of_range"))?;
         next.write(contract, TradeDay::of(now), Some(id)).map_err(|dues::Disputed| fault("accepted", "disputed_keeps_debt"))
+    }
+
+    /// Until when an entry of a line can be corrected once everything was decided: it needs a contract that is not over, and money not yet
+    /// sent. What is offered asks the same as what is accepted.
+    pub fn correct_until(&self, contract: &Contract, line: &Line) -> Result<Option<Timestamp>, DeliveryConflict> {
+        if matches!(contract.state, State::Completed { .. }) {
+            return Err(DeliveryConflict::NotInForce);
+        }
+        if matches!(line.payment, Payment::Declared { .. } | Payment::Confirmed { .. }) || self.end_is_fixed() {
+            return Err(DeliveryConflict::Paid);
+        }
+        Ok(line.correct_until(contract.terms.conditions.complaint_hours))
     }
 
     /// What a person does about the payment of one line; still possible after the contract ended.
@@ -205,13 +225,17 @@ fn check_dispatch(line: &Line, kg: Kg, most: Kg, today: TradeDay) -> Result<(), 
 
 fn add_up(lines: &[Line], dues: &[Due]) -> Option<Progress> {
     let kg = |of: fn(&Line) -> Kg| Kg::sum(lines.iter().map(of));
-    // What goes back counts against what was paid, and never for more.
+    // What goes back never paid for goods: it counts neither as owed nor as paid, so that no more is ever paid than owed, whether or not
+    // it has gone back already. It is a part of the deposit, so it takes nothing off money that came for goods while the deposit is only
+    // declared.
+    let back = Vnd::sum(dues.iter().filter(|due| due.kind == DueKind::Return).map(|due| due.payment.due()))?;
     let vnd = |of: fn(&Payment) -> Vnd| {
         let own = dues.iter().map(|due| match due.kind {
-            DueKind::Deposit | DueKind::Retention => of(&due.payment),
-            DueKind::Return => Vnd::new(-of(&due.payment).dong()),
+            DueKind::Deposit => Vnd::new((of(&due.payment).dong() - back.dong()).max(0)),
+            DueKind::Retention => of(&due.payment),
+            DueKind::Return => Vnd::ZERO,
         });
-        Vnd::sum(lines.iter().map(|line| of(&line.payment)).chain(own)).map(|sum| sum.max(Vnd::ZERO))
+        Vnd::sum(lines.iter().map(|line| of(&line.payment)).chain(own))
     };
     Some(Progress {
         contracted: kg(|line| line.planned)?,

@@ -93,6 +93,18 @@ impl Story {
         }
     }
 
+    /// The clock runs and nothing is reckoned: the worker stood still, or has not come round yet.
+    fn later(&mut self, days: u32) {
+        self.now += TimeDelta::days(i64::from(days));
+    }
+
+    /// What the ledger would be after so many days, reckoned every day or once at the end.
+    fn early_and_late(&self, days: u32) -> (Ledger, Ledger) {
+        let today = TradeDay::of(self.now);
+        let early = (0..=days).fold(self.ledger.clone(), |ledger, day| ledger.reckoned(&self.contract, today.plus(day)));
+        (early, self.ledger.reckoned(&self.contract, today.plus(days)))
+    }
+
     fn owes(&self, kind: DueKind) -> i64 {
         self.ledger.due(kind).unwrap().payment.due().dong()
     }
@@ -179,6 +191,68 @@ fn whose_the_rest_is_follows_who_ended_it() {
 }
 
 #[test]
+fn ending_a_contract_moves_no_day_that_was_set_and_cuts_nothing_off_after_the_last_delivery() {
+    let mut story = Story::begin(usual());
+    story.pay_due(DueKind::Deposit, &declare(4_800 * PRICE)).unwrap();
+    (1..=4).for_each(|number| story.deliver(number, 6_000_000, 0).unwrap());
+    let day = |story: &Story, kind| story.ledger.due(kind).unwrap().payment.debt().unwrap().on;
+    let released = day(&story, DueKind::Retention);
+    story.on(40);
+    story.end(Side::Supplier).unwrap();
+    assert_eq!(day(&story, DueKind::Retention), released, "it was overdue and stays so");
+    assert_eq!(story.ledger.cut_off_by(&story.contract), None);
+
+    let mut story = Story::begin(DueTerms { deposit_percent: 50, ..usual() });
+    story.pay_due(DueKind::Deposit, &declare(12_000 * PRICE)).unwrap();
+    (1..=4).for_each(|number| story.deliver(number, 1_000_000, 0).unwrap());
+    let goes_back = day(&story, DueKind::Return);
+    story.on(40);
+    story.end(Side::Buyer).unwrap();
+    assert_eq!(day(&story, DueKind::Return), goes_back);
+}
+
+#[test]
+fn no_more_is_paid_than_owed_while_a_return_is_open() {
+    let mut story = Story::begin(usual());
+    story.pay_due(DueKind::Deposit, &declare(4_800 * PRICE)).unwrap();
+    story.pay_due(DueKind::Deposit, &Money::Confirm).unwrap();
+    story.deliver(1, 1_000_000, 0).unwrap();
+    story.end(Side::Supplier).unwrap();
+    assert_eq!(story.owes(DueKind::Return), 3_800 * PRICE);
+    let Progress { due, declared, confirmed, .. } = story.ledger.progress();
+    assert_eq!([due, declared, confirmed].map(Vnd::dong), [1_000 * PRICE; 3], "the goods that came are paid");
+}
+
+#[test]
+fn a_return_takes_nothing_off_goods_that_were_paid_while_the_deposit_is_only_declared() {
+    let mut story = Story::begin(usual());
+    story.deliver(1, 3_000_000, 0).unwrap();
+    story.deliver(2, 6_000_000, 0).unwrap();
+    let goods = story.line(2);
+    story.pay(2, &declare(goods)).unwrap();
+    story.pay(2, &Money::Confirm).unwrap();
+    story.pay_due(DueKind::Deposit, &declare(4_800 * PRICE)).unwrap();
+    // A part of the deposit is free again, and what was paid for the second delivery stays.
+    story.goods(1, Goods::Correct { number: 1, weighed: None, findings: findings(1_000_000, 2_000_000) }).unwrap();
+    story.end(Side::Supplier).unwrap();
+    assert!(goods > 0 && story.owes(DueKind::Return) > 0);
+    let confirmed = story.ledger.progress().confirmed.dong();
+    assert_eq!(confirmed, goods, "what the supplier confirmed stays confirmed");
+}
+
+#[test]
+fn a_correction_is_open_only_while_money_of_the_end_is_not_sent() {
+    let mut story = Story::begin(usual());
+    (1..=4).for_each(|number| story.deliver(number, 6_000_000, 0).unwrap());
+    let open = |story: &Story| story.ledger.correct_until(&story.contract, &story.ledger.lines()[3]);
+    assert!(open(&story).unwrap().is_some());
+    story.pay_due(DueKind::Retention, &declare(story.owes(DueKind::Retention))).unwrap();
+    assert_eq!(open(&story), Err(DeliveryConflict::Paid));
+    let late = story.goods(4, Goods::Correct { number: 1, weighed: None, findings: findings(5_000_000, 1_000_000) });
+    assert_eq!(late, Err(Refusal::Conflict(DeliveryConflict::Paid)));
+}
+
+#[test]
 fn a_deposit_that_never_came_is_not_asked_for_once_nothing_comes() {
     let mut story = Story::begin(usual());
     story.on(60);
@@ -219,6 +293,7 @@ enum Step {
     DisputeDue(DueKind),
     End(Side),
     Days(u32),
+    Later(u32),
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -235,6 +310,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => kind().prop_map(Step::DisputeDue),
         1 => prop::sample::select(Side::BOTH.to_vec()).prop_map(Step::End),
         2 => (0..12u32).prop_map(Step::Days),
+        1 => (0..12u32).prop_map(Step::Later),
     ];
     prop::collection::vec(step, 0..50)
 }
@@ -258,6 +334,10 @@ fn take(story: &mut Story, step: &Step) {
         Step::End(by) => story.end(by),
         Step::Days(days) => {
             story.on(days);
+            Some(())
+        }
+        Step::Later(days) => {
+            story.later(days);
             Some(())
         }
     };
@@ -285,8 +365,12 @@ proptest! {
             prop_assert!(story.ledger.restored(), "what is stored can be read");
             let again = story.ledger.reckoned(&story.contract, TradeDay::of(story.now));
             if !matches!(story.contract.state, State::Completed { .. }) {
-                prop_assert_eq!(&again, &story.ledger, "said twice, it is the same");
+                prop_assert_eq!(&again.reckoned(&story.contract, TradeDay::of(story.now)), &again, "said twice, it is the same");
+                let (early, late) = story.early_and_late(30);
+                prop_assert_eq!(early, late, "reckoned late, it is what it would have been early");
             }
+            let Progress { due, declared, confirmed, .. } = story.ledger.progress();
+            prop_assert!(confirmed <= declared && declared <= due, "no more is paid than owed");
             let books = story.ledger.books(&story.contract, TradeDay::of(story.now)).unwrap();
             let set_off: i64 = books.deliveries.iter().map(|share| share.set_off.dong()).sum();
             prop_assert!(set_off <= story.contract.terms.dues.deposit_of(story.contract.terms.total).dong());

@@ -103,29 +103,37 @@ impl Ledger {
         }
     }
 
-    /// Since when no more goods will come.
+    /// Since when no more goods will come. Ending a contract ends only what was still to come: where everything had been delivered or
+    /// missed before, the day that was set then stays.
     fn end(&self, contract: &Contract, today: TradeDay) -> Option<End> {
-        let ended = match &contract.state {
-            State::Terminated { by, at, .. } => Some((*by, TradeDay::of(*at))),
-            _ => None,
-        };
-        let mut on = ended.map(|(_, day)| day);
-        let mut cut_off = false;
+        let last = ended(contract).map_or(today, |(_, day)| day);
+        let mut on = None;
         for line in &self.lines {
-            let day = match (&line.delivery, ended) {
-                (Delivery::Received { receipt, .. }, _) => TradeDay::of(receipt.at),
-                (Delivery::Planned, Some((_, day))) => {
-                    cut_off |= !line.missed(day);
-                    day
-                }
-                (Delivery::Planned, None) if line.missed(today) => line.missed_on(),
-                (Delivery::Planned | Delivery::Dispatched(_) | Delivery::Inspecting { .. }, _) => return None,
+            let day = match &line.delivery {
+                Delivery::Received { receipt, .. } => TradeDay::of(receipt.at),
+                Delivery::Planned if line.missed(last) => line.missed_on(),
+                Delivery::Planned => ended(contract)?.1,
+                Delivery::Dispatched(_) | Delivery::Inspecting { .. } => return None,
             };
             on = on.max(Some(day));
         }
-        let by_buyer = ended.is_some_and(|(by, _)| by == Side::Buyer);
-        let rest = if by_buyer && cut_off { Rest::StaysWithSupplier } else { Rest::GoesBack };
+        let rest = if self.cut_off_by(contract) == Some(Side::Buyer) { Rest::StaysWithSupplier } else { Rest::GoesBack };
         on.map(|on| End { on, rest })
+    }
+
+    /// Who ended the contract while goods were still to come; nobody where nothing was cut off.
+    pub fn cut_off_by(&self, contract: &Contract) -> Option<Side> {
+        let (by, day) = ended(contract)?;
+        let still_to_come = |line: &Line| matches!(line.delivery, Delivery::Planned) && !line.missed(day);
+        self.lines.iter().any(still_to_come).then_some(by)
+    }
+}
+
+/// By whom and when a contract was ended before its time.
+fn ended(contract: &Contract) -> Option<(Side, TradeDay)> {
+    match &contract.state {
+        State::Terminated { by, at, .. } => Some((*by, TradeDay::of(*at))),
+        _ => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the buyer does with goods that arrived. Here alone entries become the acceptance of a line, and that its debt.
 use super::{against, fault, most};
-use crate::contract::{Contract, State};
+use crate::contract::Contract;
 use crate::day::{Timestamp, TradeDay};
 use crate::delivery::{Command, Delivery, DeliveryConflict, DeliveryError, Dispatch, Line, Receipt};
 use crate::error::Refusal;
@@ -52,7 +52,6 @@ pub(super) fn apply(line: &Line, contract: &Contract, by: UserId, command: Comma
         }
         (Delivery::Inspecting { .. }, _) => return against(DeliveryConflict::Begun),
         (Delivery::Received { receipt, .. }, Command::Correct { number, weighed, findings }) => {
-            check_late(line, contract, receipt, number, now)?;
             let old = standing(receipt.inspections(), number)?;
             if findings.inspected != old.findings.inspected {
                 return Err(fault("inspected", "correction_keeps_weight"));
@@ -77,20 +76,6 @@ fn standing(inspections: &Inspections, number: u16) -> Result<&Inspection, Deliv
     let old = inspections.entries().iter().find(|entry| entry.number == number);
     let old = old.ok_or(Refusal::Conflict(DeliveryConflict::NoSuchInspection))?;
     if inspections.counts(number) { Ok(old) } else { against(DeliveryConflict::AlreadyCorrected) }
-}
-
-/// Once everything was decided, a correction needs a contract that is not over, hours that are not over, and money not yet sent.
-fn check_late(line: &Line, contract: &Contract, receipt: &Receipt, number: u16, now: Timestamp) -> Result<(), DeliveryError> {
-    if matches!(contract.state, State::Completed { .. }) {
-        return against(DeliveryConflict::NotInForce);
-    }
-    standing(receipt.inspections(), number)?;
-    match line.payment {
-        Payment::Declared { .. } | Payment::Confirmed { .. } => return against(DeliveryConflict::Paid),
-        Payment::None | Payment::Due { .. } => {}
-    }
-    let until = line.correct_until(contract.terms.conditions.complaint_hours);
-    if until.is_some_and(|until| now > until) { against(DeliveryConflict::Final) } else { Ok(()) }
 }
 
 fn check_weighed(field: &'static str, weighed: Kg, dispatch: &Dispatch) -> Result<(), DeliveryError> {

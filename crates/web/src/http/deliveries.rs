@@ -113,7 +113,7 @@ pub async fn list(
         pickup: contract.terms.places.pickup.clone(),
         dock: contract.terms.places.dock.clone(),
         hours: contract.terms.places.hours,
-        line: DeliveryLineView::new(&auth, &contract, &line, own.today),
+        line: DeliveryLineView::new(&auth, &contract, None, &line, own.today),
     })))
 }
 

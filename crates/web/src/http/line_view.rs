@@ -82,7 +82,7 @@ impl DeliveryLinesView {
             contract: contract.id,
             contract_status: contract.state.code().to_owned(),
             version: contract.version,
-            lines: ledger.lines().iter().map(|line| DeliveryLineView::new(reader, contract, line, today)).collect(),
+            lines: ledger.lines().iter().map(|line| DeliveryLineView::new(reader, contract, Some(ledger), line, today)).collect(),
             progress: ProgressView::new(reader, ledger.progress()),
             punctuality: PunctualityView::new(ledger),
             dues: money(reader, DuesView::new(contract, ledger, today)).flatten(),
@@ -101,9 +101,10 @@ pub struct ProgressView {
     pub received_kg: Kg,
     pub accepted_kg: Kg,
     pub rejected_kg: Kg,
-    /// What the accepted goods are worth, paid or not.
+    /// What the buyer owes by now, paid or not, less what goes back of the deposit: at the end what the accepted goods are worth, and what
+    /// of a deposit stays with the supplier.
     pub due: Option<Vnd>,
-    /// What the buyer says was paid, the confirmed part included.
+    /// What of it the buyer says was paid, the confirmed part included; never above `due`.
     pub declared: Option<Vnd>,
     pub confirmed: Option<Vnd>,
 }
@@ -196,7 +197,8 @@ pub fn status(line: &Line, today: TradeDay) -> String {
 }
 
 impl DeliveryLineView {
-    pub fn new(reader: &Actor, contract: &Contract, line: &Line, today: TradeDay) -> Self {
+    /// In a list of deliveries of many contracts the ledger is not read, and no correction offered.
+    pub fn new(reader: &Actor, contract: &Contract, ledger: Option<&Ledger>, line: &Line, today: TradeDay) -> Self {
         let in_force = matches!(contract.state, State::InForce { .. });
         let promised = contract.terms.lines.iter().find(|promised| promised.number == line.number);
         Self {
@@ -215,7 +217,7 @@ impl DeliveryLineView {
                 note: dispatch.note,
                 at: dispatch.at,
             }),
-            inspecting: InspectingView::new(contract, line),
+            inspecting: InspectingView::new(contract, ledger, line),
             receipt: line.receipt().map(|receipt| ReceiptView {
                 received: receipt.received(),
                 accepted: receipt.accepted(),

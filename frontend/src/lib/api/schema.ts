@@ -7673,7 +7673,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    status?: "submitted" | "verified" | "refused" | "suspended";
+                    /** @description submitted, verified, refused or suspended. */
+                    status?: string;
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -7982,8 +7983,9 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    status?: "submitted" | "verified" | "paused" | "refused" | "suspended" | "closed";
-                    kind?: "cooperative" | "production_group" | "farm" | "enterprise";
+                    /** @description submitted, verified, paused, refused, suspended or closed. */
+                    status?: string;
+                    kind?: string;
                     /** @description Part of the name; marks may be left out. */
                     q?: string;
                     page: {
@@ -10069,7 +10071,7 @@ export interface paths {
             parameters: {
                 query: {
                     /** @example cam-canh */
-                    variety: components["schemas"]["Slug"];
+                    variety: string;
                 };
                 header?: never;
                 path?: never;
@@ -11210,7 +11212,8 @@ export interface paths {
                 query?: {
                     side?: "supplier" | "buyer";
                     product?: components["schemas"]["Slug"];
-                    obstacle?: "no_counterparty" | "variety_not_accepted" | "own_organisation" | "grade_below" | "certificate_missing" | "windows_do_not_meet" | "too_far" | "payment_too_late" | "pair_resting" | "price_gap" | "weekly_capacity" | "outbid" | "lot_too_large" | "supplier_limit" | "share_limit" | "size_not_taken" | "sugar_below" | "juice_below";
+                    /** @description The kind of an obstacle, like `price_gap`. */
+                    obstacle?: string;
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -13348,7 +13351,7 @@ export interface components {
             /**
              * Format: date-time
              * @description Until when an entry can be corrected once everything is decided; absent while a part is open, or when it cannot be any more
-             *     because the money was declared or the contract is over.
+             *     because the money was declared or the contract is over, and in a list of deliveries.
              */
             correct_until?: string | null;
             /** @description Every entry in its order, those that another took the place of too. */
@@ -13843,11 +13846,6 @@ export interface components {
             now: components["schemas"]["Phone"];
             phone: components["schemas"]["Phone"];
         };
-        /**
-         * @description What can stand in the way.
-         * @enum {string}
-         */
-        ObstacleKind: "no_counterparty" | "variety_not_accepted" | "own_organisation" | "grade_below" | "certificate_missing" | "windows_do_not_meet" | "too_far" | "payment_too_late" | "pair_resting" | "price_gap" | "weekly_capacity" | "outbid" | "lot_too_large" | "supplier_limit" | "share_limit" | "size_not_taken" | "sugar_below" | "juice_below";
         /** @description What stands in the way. Which of the numbers is there follows from `kind`. */
         ObstacleView: {
             /**
@@ -13873,7 +13871,12 @@ export interface components {
              * @description The least juice wanted.
              */
             juice_percent?: number | null;
-            kind: components["schemas"]["ObstacleKind"];
+            /**
+             * @description `no_counterparty`, `variety_not_accepted`, `own_organisation`, `grade_below`, `certificate_missing`, `windows_do_not_meet`,
+             *     `too_far`, `payment_too_late`, `pair_resting`, `price_gap`, `weekly_capacity`, `outbid`, `lot_too_large`, `supplier_limit`,
+             *     `share_limit`, `size_not_taken`, `sugar_below`, `juice_below`.
+             */
+            kind: string;
             lot?: components["schemas"]["Kg"] | null;
             /** Format: int32 */
             max_km?: number | null;

@@ -25,7 +25,7 @@ pub struct DuesView {
     pub retained: Vnd,
     /// What stays with the supplier because the buyer ended the contract while goods were still to come.
     pub kept: Vnd,
-    /// The supplier ended it with so much of the deposit left: the law adds as much again, which the two settle between them.
+    /// The supplier ended it while goods were still to come, with so much of the deposit left: the law adds as much again, which the two settle between them.
     pub doubled: Option<Vnd>,
 }
 
@@ -59,7 +59,7 @@ impl DuesView {
         let item =
             |due: &domain::dues::Due| DueView { kind: due.kind, payer: due.kind.payer(), payment: PaymentView::new(&due.payment, today) };
         let given_back = books.given_back.map(|debt| debt.amount).filter(|amount| *amount > Vnd::ZERO);
-        let by_supplier = matches!(contract.state, State::Terminated { by: Side::Supplier, .. });
+        let by_supplier = ledger.cut_off_by(contract) == Some(Side::Supplier);
         Some(Self {
             terms,
             items: ledger.dues().iter().map(item).collect(),

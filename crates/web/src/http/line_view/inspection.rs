@@ -1,9 +1,9 @@
 //! What the buyer found in the parts of a delivery, as both sides see it.
 use chrono::{DateTime, Utc};
-use domain::contract::{Contract, State};
+use domain::contract::Contract;
 use domain::delivery::{Line, Rejection};
 use domain::inspection::{Inspection, Inspections, Measured};
-use domain::payment::Payment;
+use domain::ledger::Ledger;
 use domain::quantity::Kg;
 use domain::text::{Name, Note};
 use serde::Serialize;
@@ -23,7 +23,7 @@ pub struct InspectingView {
     /// How many more can be made or corrected; at 0 what is left can only be accepted.
     pub entries_left: usize,
     /// Until when an entry can be corrected once everything is decided; absent while a part is open, or when it cannot be any more
-    /// because the money was declared or the contract is over.
+    /// because the money was declared or the contract is over, and in a list of deliveries.
     pub correct_until: Option<DateTime<Utc>>,
 }
 
@@ -48,11 +48,9 @@ pub struct InspectionView {
 }
 
 impl InspectingView {
-    pub fn new(contract: &Contract, line: &Line) -> Option<Self> {
+    pub fn new(contract: &Contract, ledger: Option<&Ledger>, line: &Line) -> Option<Self> {
         let all = line.inspections()?;
         let sums = all.sums();
-        let over = matches!(contract.state, State::Completed { .. });
-        let paid = matches!(line.payment, Payment::Declared { .. } | Payment::Confirmed { .. });
         Some(Self {
             weighed: all.weighed(),
             inspected: sums.inspected,
@@ -61,7 +59,7 @@ impl InspectingView {
             rejected: sums.rejected,
             entries: all.entries().iter().map(|entry| InspectionView::new(all, entry)).collect(),
             entries_left: all.entries_left(),
-            correct_until: line.correct_until(contract.terms.conditions.complaint_hours).filter(|_| !over && !paid),
+            correct_until: ledger.and_then(|ledger| ledger.correct_until(contract, line).ok().flatten()),
         })
     }
 }
