@@ -201,7 +201,9 @@ fn search(book: &Book, offers: &[usize], demands: &[usize]) -> (Vec<Found>, Vec<
 fn split(book: &Book, product: u32, offers: &[usize], demands: &[usize], found: &[Found], lines: &[usize]) -> Vec<Component> {
     let places = |posts: &[usize], from: usize| {
         let mut places = vec![usize::MAX; posts.iter().max().map_or(0, |last| last + 1)];
-        posts.iter().enumerate().for_each(|(at, &post)| places[post] = from + at);
+        for (at, &post) in posts.iter().enumerate() {
+            places[post] = from + at;
+        }
         places
     };
     let (offer_at, demand_at) = (places(offers, 0), places(demands, offers.len()));

@@ -51,7 +51,9 @@ pub fn clear(instance: &Instance, supplier_share: u8, threads: usize) -> Cleared
         let (offers, demands) = std::mem::take(&mut *posts.lock().expect("a product is cleared once"));
         clear_product(offers, demands, share, threads)
     });
-    parts.into_iter().for_each(|part| part.tell(&mut cleared));
+    for part in parts {
+        part.tell(&mut cleared);
+    }
     cleared.trades.sort_unstable();
     cleared
 }

@@ -29,7 +29,9 @@ impl Near {
                     ranked.select_nth_unstable(most);
                     ranked.truncate(most);
                 }
-                ranked.iter().for_each(|&(_, pair)| likely[pair] = true);
+                for &(_, pair) in &ranked {
+                    likely[pair] = true;
+                }
             }
         }
         let mut component = Component {
