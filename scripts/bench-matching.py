@@ -227,9 +227,8 @@ def document(rows: list[Row]) -> str:
     compiler = subprocess.run(["g++", "-dumpfullversion"], capture_output=True, text=True).stdout.strip() if shutil.which("g++") else ""
     head = "| market | offers × demands | pairs that fit | ours, s | MiB | LEMON ns, s | MiB | LEMON cs, s | MiB | best of LEMON ÷ ours | aim |"
     table = "\n".join([head, "|---|" + "---:|" * 10, *map(line, rows)])
-    return TEXT.format(
-        date=datetime.date.today(), machine=machine(), runs=f"{most} rounds ({fewer})" if fewer else f"{most} rounds", lemon=lemon_version(), compiler=compiler, table=table
-    )
+    runs = f"{most} rounds ({fewer})" if fewer else f"{most} rounds"
+    return TEXT.format(date=datetime.date.today(), machine=machine(), runs=runs, lemon=lemon_version(), compiler=compiler, table=table)
 
 
 def lemon_version() -> str:
