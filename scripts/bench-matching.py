@@ -221,13 +221,14 @@ def machine() -> str:
 
 
 def document(rows: list[Row]) -> str:
-    runs = max(len(row.ours.user) for row in rows)
+    rounds = {row.name: len(row.ours.user) for row in rows}
+    most = max(rounds.values())
+    fewer = ", ".join(f"{name}: {count}" for name, count in rounds.items() if count < most)
     compiler = subprocess.run(["g++", "-dumpfullversion"], capture_output=True, text=True).stdout.strip() if shutil.which("g++") else ""
     head = "| market | offers × demands | pairs that fit | ours, s | MiB | LEMON ns, s | MiB | LEMON cs, s | MiB | best of LEMON ÷ ours | aim |"
     table = "\n".join([head, "|---|" + "---:|" * 10, *map(line, rows)])
-    return TEXT.format(
-        date=datetime.date.today(), machine=machine(), runs=runs, lemon=lemon_version(), compiler=compiler, table=table
-    )
+    runs = f"{most} rounds ({fewer})" if fewer else f"{most} rounds"
+    return TEXT.format(date=datetime.date.today(), machine=machine(), runs=runs, lemon=lemon_version(), compiler=compiler, table=table)
 
 
 def lemon_version() -> str:
@@ -243,7 +244,7 @@ Written by `make bench-matching`; run it again to measure your machine.
 {table}
 
 - Measured on {date}: {machine}; Linux, one thread.
-- Seconds are user CPU of the best of up to {runs} rounds (XL: of few), in which all three programs run one after the other. Reading the files and writing the
+- Seconds are user CPU of the best of {runs}, in which all three programs run one after the other. Reading the files and writing the
   result are part of it. MiB is the most memory held at once.
 - `ns` and `cs` are network simplex and cost scaling of LEMON {lemon}, product by product with all pairs that fit, by g++ {compiler} with `-O3
   -march=native`; ours is built for any x86-64 and uses what the processor has.
