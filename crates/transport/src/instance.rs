@@ -82,10 +82,10 @@ impl Cleared {
 pub const MAX_POSTS: usize = 10_000_000;
 pub const MAX_KG: i64 = 1_000_000_000;
 pub const MAX_PRICE: i32 = 10_000_000;
-pub const MAX_DAY: i32 = 1_000_000;
+pub const MAX_DAY: u32 = 1_000_000;
 pub const MAX_KM: i32 = 50_000;
-pub const MAX_LAT: i32 = 90_000_000;
-pub const MAX_LON: i32 = 180_000_000;
+pub const MAX_LAT: u32 = 90_000_000;
+pub const MAX_LON: u32 = 180_000_000;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{side} {row}: {field} is out of bounds")]
@@ -98,8 +98,8 @@ pub struct OutOfBounds {
 impl Instance {
     /// Whether every number is within its bounds; [`crate::clear`] asks it.
     pub fn check(&self) -> Result<(), OutOfBounds> {
-        let place = |lat: i32, lon: i32| (lat.abs() <= MAX_LAT, lon.abs() <= MAX_LON);
-        let days = |from: i32, to: i32| from.abs() <= MAX_DAY && to.abs() <= MAX_DAY && from <= to;
+        let place = |lat: i32, lon: i32| (lat.unsigned_abs() <= MAX_LAT, lon.unsigned_abs() <= MAX_LON);
+        let days = |from: i32, to: i32| from.unsigned_abs() <= MAX_DAY && to.unsigned_abs() <= MAX_DAY && from <= to;
         for (row, o) in self.offers.iter().enumerate() {
             let (lat, lon) = place(o.lat_e6, o.lon_e6);
             let fields = [

@@ -5784,7 +5784,10 @@ export interface paths {
             };
         };
         put?: never;
-        /** A director invites somebody; the link is good once, for seven days. */
+        /**
+         * A director invites somebody; the link is good once, for seven days. Once the office knows the organisation, nobody comes as a
+         *     director.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -6229,7 +6232,10 @@ export interface paths {
             };
         };
         put?: never;
-        /** A director opens an account for a colleague and tells them the first password. */
+        /**
+         * A director opens an account for a colleague and tells them the first password. Once the office knows the organisation, a new
+         *     director is asked for as a guarded change of somebody who is a member.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -6349,7 +6355,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Closes a colleague's account; the last director stays. */
+        /** Closes a colleague's account; the last director stays, and so does another director whom the office knows to lead. */
         delete: {
             parameters: {
                 query?: never;
@@ -6461,7 +6467,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives a colleague another role, from their next click on; the last director stays one. */
+        /**
+         * Gives a colleague another role, from their next click on; the last director stays one. Once the office knows the organisation,
+         *     others become or stop being directors by a guarded change alone.
+         */
         put: {
             parameters: {
                 query?: never;
@@ -7673,8 +7682,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description submitted, verified, refused or suspended. */
-                    status?: string;
+                    status?: "submitted" | "verified" | "refused" | "suspended";
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -7983,9 +7991,8 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    /** @description submitted, verified, paused, refused, suspended or closed. */
-                    status?: string;
-                    kind?: string;
+                    status?: "submitted" | "verified" | "paused" | "refused" | "suspended" | "closed";
+                    kind?: "cooperative" | "production_group" | "farm" | "enterprise";
                     /** @description Part of the name; marks may be left out. */
                     q?: string;
                     page: {
@@ -9165,7 +9172,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes of the own bank account and representative, newest first, each with its steps. */
+        /** Changes of the own bank account, representative and directors, newest first, each with its steps. */
         get: {
             parameters: {
                 query?: {
@@ -9200,7 +9207,7 @@ export interface paths {
         };
         put?: never;
         /**
-         * A director asks for a new bank account or another representative. A second member confirms it, the office decides, and after
+         * A director asks for a new bank account, another representative or another director. A second member confirms it, the office decides, and after
          *     some days it takes effect; where nobody can confirm, the office decides alone and the wait is longer. One of each kind at a time.
          */
         post: {
@@ -10071,7 +10078,7 @@ export interface paths {
             parameters: {
                 query: {
                     /** @example cam-canh */
-                    variety: string;
+                    variety: components["schemas"]["Slug"];
                 };
                 header?: never;
                 path?: never;
@@ -11212,8 +11219,7 @@ export interface paths {
                 query?: {
                     side?: "supplier" | "buyer";
                     product?: components["schemas"]["Slug"];
-                    /** @description The kind of an obstacle, like `price_gap`. */
-                    obstacle?: string;
+                    obstacle?: "no_counterparty" | "variety_not_accepted" | "own_organisation" | "grade_below" | "certificate_missing" | "windows_do_not_meet" | "too_far" | "payment_too_late" | "pair_resting" | "price_gap" | "weekly_capacity" | "outbid" | "lot_too_large" | "supplier_limit" | "share_limit" | "size_not_taken" | "sugar_below" | "juice_below";
                     /** @description The `next` of the page before. */
                     after?: string;
                     /** @description How many, 1 to 100. */
@@ -11868,14 +11874,21 @@ export interface components {
             /** @description `accept` or `counter`. */
             wish: string;
         };
-        /** @description One of the two values. */
+        /** @description One of the three values. */
         AskGuardedChange: {
             bank_account?: components["schemas"]["BankAccount"] | null;
+            director?: components["schemas"]["AskRole"] | null;
             /** @description The own one, typed again. */
             password: string;
             /** @description Colleagues and the office read it. */
             reason: components["schemas"]["Reason"];
             representative?: components["schemas"]["Representative"] | null;
+        };
+        /** @description Whose role, and what it becomes: director, or of a director something else. */
+        AskRole: {
+            member: components["schemas"]["UserId"];
+            /** @description director, clerk, viewer or driver. */
+            role: components["schemas"]["Role"];
         };
         AskSigningCode: {
             password: string;
@@ -11941,7 +11954,7 @@ export interface components {
             way: components["schemas"]["AskedBy"];
         };
         /** @enum {string} */
-        Attribute: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code" | "lab_result" | "second" | "first" | "extra";
+        Attribute: "vietgap" | "globalgap" | "organic" | "haccp" | "attp" | "ocop" | "gi" | "growing_area_code" | "lab_result" | "second" | "first" | "extra" | "size" | "brix" | "juice";
         Authorisation: {
             dated: components["schemas"]["TradeDay"];
             number: components["schemas"]["Name"];
@@ -13139,6 +13152,8 @@ export interface components {
         /** Format: uuid */
         GuardedChangeId: string;
         GuardedChangeView: {
+            /** @description It is about the reader's own role, which the reader neither confirms nor stops. */
+            about_me: boolean;
             asked: components["schemas"]["GuardedStep"];
             /**
              * Format: date-time
@@ -13159,7 +13174,7 @@ export interface components {
             effective_at?: string | null;
             /**
              * Format: date-time
-             * @description When it ended because nobody had.
+             * @description When it ended because nobody had, or because nothing was left to change when its time came.
              */
             expired_at?: string | null;
             id: components["schemas"]["GuardedChangeId"];
@@ -13204,7 +13219,7 @@ export interface components {
             next?: string | null;
         };
         /** @enum {string} */
-        GuardedKind: "bank_account" | "representative";
+        GuardedKind: "bank_account" | "representative" | "new_director" | "former_director";
         /** @description Who did a step of a change, when, and why. */
         GuardedStep: {
             /** Format: date-time */
@@ -13213,9 +13228,10 @@ export interface components {
             by: string;
             reason?: string | null;
         };
-        /** @description What was or will be; one of the two. */
+        /** @description What was or will be; one of the three. */
         GuardedValueView: {
             bank_account?: components["schemas"]["BankAccount"] | null;
+            director?: components["schemas"]["MemberRoleView"] | null;
             representative?: components["schemas"]["Representative"] | null;
         };
         /**
@@ -13618,7 +13634,7 @@ export interface components {
             min_grade: components["schemas"]["Grade"];
             old_district: string;
             /** @description What it pays more for; how much stays between its buyer and whoever it is matched with. */
-            preferred: components["schemas"]["Attribute"][];
+            preferred: components["schemas"]["PreferenceView"][];
             product: components["schemas"]["Named"];
             province: string;
             /** @description What it requires beyond the grade. */
@@ -13753,6 +13769,13 @@ export interface components {
         MemberList: {
             items: components["schemas"]["MemberView"][];
         };
+        /** @description A member's role. */
+        MemberRoleView: {
+            member: components["schemas"]["UserId"];
+            /** @description The member's name. */
+            name: string;
+            role: components["schemas"]["Role"];
+        };
         MemberView: {
             /** @description The account was closed. */
             closed: boolean;
@@ -13846,6 +13869,11 @@ export interface components {
             now: components["schemas"]["Phone"];
             phone: components["schemas"]["Phone"];
         };
+        /**
+         * @description What can stand in the way.
+         * @enum {string}
+         */
+        ObstacleKind: "no_counterparty" | "variety_not_accepted" | "own_organisation" | "grade_below" | "certificate_missing" | "windows_do_not_meet" | "too_far" | "payment_too_late" | "pair_resting" | "price_gap" | "weekly_capacity" | "outbid" | "lot_too_large" | "supplier_limit" | "share_limit" | "size_not_taken" | "sugar_below" | "juice_below";
         /** @description What stands in the way. Which of the numbers is there follows from `kind`. */
         ObstacleView: {
             /**
@@ -13871,12 +13899,7 @@ export interface components {
              * @description The least juice wanted.
              */
             juice_percent?: number | null;
-            /**
-             * @description `no_counterparty`, `variety_not_accepted`, `own_organisation`, `grade_below`, `certificate_missing`, `windows_do_not_meet`,
-             *     `too_far`, `payment_too_late`, `pair_resting`, `price_gap`, `weekly_capacity`, `outbid`, `lot_too_large`, `supplier_limit`,
-             *     `share_limit`, `size_not_taken`, `sugar_below`, `juice_below`.
-             */
-            kind: string;
+            kind: components["schemas"]["ObstacleKind"];
             lot?: components["schemas"]["Kg"] | null;
             /** Format: int32 */
             max_km?: number | null;
@@ -14048,7 +14071,7 @@ export interface components {
         OrganisationView: {
             /** @description The commune in words, with its province of today and its district of before July 2025. */
             commune_name: string;
-            /** @description Bank account and representative change by a guarded change alone: the office knows this organisation. */
+            /** @description Bank account, representative and directors change by guarded changes alone: the office knows this organisation. */
             guarded: boolean;
             id: components["schemas"]["OrgId"];
             old_district_name: string;
@@ -14472,7 +14495,7 @@ export interface components {
                 min_grade: components["schemas"]["Grade"];
                 old_district: string;
                 /** @description What it pays more for; how much stays between its buyer and whoever it is matched with. */
-                preferred: components["schemas"]["Attribute"][];
+                preferred: components["schemas"]["PreferenceView"][];
                 product: components["schemas"]["Named"];
                 province: string;
                 /** @description What it requires beyond the grade. */
@@ -14619,7 +14642,7 @@ export interface components {
             items: {
                 /** @description The commune in words, with its province of today and its district of before July 2025. */
                 commune_name: string;
-                /** @description Bank account and representative change by a guarded change alone: the office knows this organisation. */
+                /** @description Bank account, representative and directors change by guarded changes alone: the office knows this organisation. */
                 guarded: boolean;
                 id: components["schemas"]["OrgId"];
                 old_district_name: string;
@@ -14725,9 +14748,12 @@ export interface components {
         /** @description One page of a list. */
         Page_RecurringDemandView: {
             items: {
+                /** @description The one place, or the first of several. */
                 delivery: components["schemas"]["PlaceView"];
                 id: components["schemas"]["RecurringDemandId"];
                 next_on?: components["schemas"]["TradeDay"] | null;
+                /** @description The delivery points in their order; empty where it all goes to one place. */
+                places: components["schemas"]["PlaceView"][];
                 /** @description What was posted so far, the newest first. */
                 posted: components["schemas"]["RecurredView"][];
                 /** Format: date-time */
@@ -15034,11 +15060,15 @@ export interface components {
         Preference: {
             attribute: components["schemas"]["Attribute"];
             premium: components["schemas"]["VndPerKg"];
+            /** @description Of something measured, and of nothing else: the sizes that every fruit of the lot has, the least sugar, or the least juice. */
+            quality?: components["schemas"]["Quality"];
         };
         /** @description Something preferred, and what its buyer pays more for it. */
         PreferenceView: {
             attribute: components["schemas"]["Attribute"];
             premium?: components["schemas"]["VndPerKg"] | null;
+            /** @description The sizes, the least sugar or the least juice, where the attribute is one of them. */
+            quality?: components["schemas"]["Quality"];
         };
         /** @description Two prices in đồng per kg. */
         PriceBand: {
@@ -15344,11 +15374,16 @@ export interface components {
             received: components["schemas"]["Kg"];
             rejections?: components["schemas"]["Rejection"][];
         };
-        /** @description One demand that was posted by the calendar. */
+        /** @description What was posted by the calendar at once. */
         RecurredView: {
             demand: components["schemas"]["DemandId"];
             first_week: components["schemas"]["Week"];
             last_week: components["schemas"]["Week"];
+            /**
+             * Format: int64
+             * @description How many delivery points; the demand is that of the first one.
+             */
+            points: number;
         };
         /** Format: uuid */
         RecurringDemandId: string;
@@ -15359,6 +15394,8 @@ export interface components {
             by_season?: boolean;
             /** @description What is wanted, from which week to which, and how much in a usual one. */
             line: components["schemas"]["DemandLine"];
+            /** @description Where it goes, if not to the one place of the line: together they take what the line wants in a usual week. */
+            points?: components["schemas"]["DeliveryPoint"][];
             /**
              * Format: int32
              * @description How many weeks before its own a week goes on the market.
@@ -15367,9 +15404,12 @@ export interface components {
         };
         /** @description A recurring demand as its owner sees it. */
         RecurringDemandView: {
+            /** @description The one place, or the first of several. */
             delivery: components["schemas"]["PlaceView"];
             id: components["schemas"]["RecurringDemandId"];
             next_on?: components["schemas"]["TradeDay"] | null;
+            /** @description The delivery points in their order; empty where it all goes to one place. */
+            places: components["schemas"]["PlaceView"][];
             /** @description What was posted so far, the newest first. */
             posted: components["schemas"]["RecurredView"][];
             /** Format: date-time */
