@@ -42,7 +42,9 @@ pub fn run(command: &Match) -> anyhow::Result<()> {
 fn base(command: &Match, offers: &str, demands: &str) -> anyhow::Result<()> {
     let instance = transport::files::read(offers, demands)?;
     let began = Instant::now();
-    let cleared = transport::clear(&instance, 50, command.threads.into());
+    // More threads than cores would only wait for each other.
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let cleared = transport::clear(&instance, 50, cores.min(command.threads.into()));
     let solved = began.elapsed();
     if command.prove {
         transport::certify(&instance, &cleared).context("the plan cannot be proved")?;
