@@ -320,3 +320,22 @@ async fn a_director_cannot_stand_in_for_the_second_member() {
     director.delete(&format!("/members/{id}"), json!({})).await;
     assert_eq!(ask(&director, "3001205678").await.problem(), "409 guarded_change_members_left");
 }
+
+/// Neither another role nor a link for the password takes the second member away for the office to decide alone.
+#[tokio::test]
+async fn a_director_does_not_get_rid_of_the_second_member_just_before_asking() {
+    let app = TestApp::new().await;
+    let (director, _) = two_members(&app).await;
+    let members = director.get("/members").await.expect(200);
+    let clerk = members["items"].as_array().unwrap().iter().find(|member| member["sign_in"] == "thu-ky-1").expect("the clerk").clone();
+    let id = clerk["id"].as_str().expect("an id");
+    let role = |role: &str, version: i64| json!({ "role": role, "version": version });
+    director.put(&format!("/members/{id}/role"), role("driver", 1)).await.expect(200);
+    assert_eq!(ask(&director, "3001205678").await.problem(), "409 guarded_change_members_left");
+    director.put(&format!("/members/{id}/role"), role("clerk", 2)).await.expect(200);
+    director.post(&format!("/members/{id}/reset-link"), json!({})).await.expect(201);
+    assert_eq!(ask(&director, "3001205678").await.problem(), "409 guarded_change_members_left");
+    app.advance(TimeDelta::days(8));
+    let director = app.signed_in(SUPPLIER_MAIL).await;
+    assert_eq!(ask(&director, "3001205678").await.expect(201)["status"], "to_confirm");
+}

@@ -36,6 +36,9 @@ async fn once_the_office_knows_the_organisation_no_click_makes_or_ends_a_directo
     app.lead("thu-ky-1").await;
     assert_eq!(director.put(&format!("/members/{clerk}/role"), role("clerk", 2)).await.problem(), needed);
     assert_eq!(director.delete(&format!("/members/{clerk}"), json!({})).await.problem(), "409 guarded_director_first");
+    let link = director.post(&format!("/members/{clerk}/reset-link"), json!({})).await;
+    assert_eq!(link.problem(), "409 guarded_director_password");
+    app.operator().await.post("/operator/reset-links", json!({ "sign_in": "thu-ky-1" })).await.expect(201);
     let own = id_of(&director, SUPPLIER_MAIL).await;
     let version = member(&director, SUPPLIER_MAIL).await["version"].as_i64().unwrap();
     director.put(&format!("/members/{own}/role"), role("clerk", version)).await.expect(200);

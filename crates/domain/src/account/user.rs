@@ -73,6 +73,9 @@ pub enum UserConflict {
     /// First the role goes, by a guarded change, then the account.
     #[error("guarded_director_first")]
     DirectorFirst,
+    /// Where it is guarded who leads, no director opens the account of another.
+    #[error("guarded_director_password")]
+    DirectorPassword,
     /// The only director wants to be erased while the organisation has something open with others.
     #[error("erase_last_director_deals")]
     EraseLastDirectorDeals,
@@ -89,6 +92,7 @@ impl Conflict for UserConflict {
             | Self::Closed
             | Self::OwnPassword
             | Self::DirectorFirst
+            | Self::DirectorPassword
             | Self::EraseLastDirectorDeals
             | Self::EraseLastDirector => None,
         }
@@ -202,10 +206,12 @@ impl User {
         (fits && open).then(|| Self { role, version: self.version + 1, ..self.clone() })
     }
 
-    /// Whether a director may hand this colleague a link for a new password.
-    pub fn reset_by_director(&self, actor: &Actor) -> Result<(), UserError> {
+    /// Whether a director may hand this colleague a link for a new password. To another director only the operator does where the
+    /// organisation is `guarded`: the link is that director's account for whoever holds it.
+    pub fn reset_by_director(&self, actor: &Actor, guarded: bool) -> Result<(), UserError> {
         policy::allow(actor, Command::ResetMemberPassword, self.org.map_or(Target::Person(self.id), Target::Org))?;
-        self.may_be_reset(actor)
+        self.may_be_reset(actor)?;
+        if guarded && self.role == Role::Director { Err(Refusal::Conflict(UserConflict::DirectorPassword)) } else { Ok(()) }
     }
 
     /// Whether an operator may hand this person a link for a new password.

@@ -102,7 +102,10 @@ pub async fn ask(
     };
     let before = GuardedChange::confirmers_before(now);
     let aside = std::iter::once(auth.user).chain(director.map(|asked| asked.member));
-    let others = Others { able: accounts::confirmers(&tx, id, aside, before).await?, left: accounts::closed_after(&tx, id, before).await? };
+    let others = Others {
+        able: accounts::confirmers(&tx, id, aside.clone(), before).await?,
+        left: accounts::left_after(&tx, id, aside, before).await?,
+    };
     let change = GuardedChange::ask(&auth, &org, asked, reason, others, app.env.id(), now)?;
     accounts::insert_guarded_change(&tx, &change).await.map_err(|error| match error {
         StoreError::Taken(_) => ApiError::conflict("guarded_change_waits"),

@@ -3,6 +3,7 @@ use super::account_events::record;
 use super::auth::new_link;
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path};
+use super::members::is_guarded;
 use crate::app::App;
 use crate::notify::{self, Event};
 use crate::store::{Tx, accounts, sessions};
@@ -30,13 +31,14 @@ pub struct ResetLinkMade {
 
 type Made = (StatusCode, axum::Json<ResetLinkMade>);
 
-/// A director makes a link for a colleague, who is told. A link made before no longer works.
+/// A director makes a link for a colleague, who is told; for another director the operator does. A link made before no longer works.
 #[utoipa::path(post, path = "/members/{id}/reset-link", tag = "accounts", params(("id" = UserId, Path)),
     responses((status = 201, body = ResetLinkMade), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn for_member(State(app): State<App>, auth: Auth, Path(id): Path<UserId>) -> Result<Made, ApiError> {
     let tx = Tx::write(&app.db).await?;
     let user = accounts::get_user(&tx, id).await?;
-    user.reset_by_director(&auth)?;
+    let guarded = is_guarded(&tx, user.org).await?;
+    user.reset_by_director(&auth, guarded)?;
     make(&app, tx, &auth, &user).await
 }
 

@@ -26,7 +26,7 @@ pub use phones::{add_phone_change, phone_changes};
 pub use registered::{Registered, registered};
 pub use standing::{Standing, open_deals, standing_history};
 pub use users::{
-    Credentials, Recipient, actor, all_directors, closed_after, confirmers, credentials, directors, enrol_totp, find_by_sign_in, get_user,
-    hold_user, insert_user, insert_users, list_members, open_directors, people, recipients, record_totp_step, save_user, set_password,
+    Credentials, Recipient, actor, all_directors, confirmers, credentials, directors, enrol_totp, find_by_sign_in, get_user, hold_user,
+    insert_user, insert_users, left_after, list_members, open_directors, people, recipients, record_totp_step, save_user, set_password,
     settled_since, user_names,
 };

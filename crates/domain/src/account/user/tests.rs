@@ -84,16 +84,16 @@ fn a_role_changes_within_the_organisation_and_never_away_from_the_last_director(
 fn a_director_or_an_operator_helps_others_to_a_password_and_nobody_themselves() {
     let actor = director().actor(Some(&org())).unwrap();
     let clerk = add(Role::Clerk).unwrap();
-    assert_eq!(clerk.reset_by_director(&actor), Ok(()));
-    assert_eq!(director().reset_by_director(&actor), Err(Refusal::Conflict(UserConflict::OwnPassword)));
-    assert_eq!(director().reset_by_director(&clerk.actor(Some(&org())).unwrap()), Err(Refusal::Denied(Denied::Forbidden)));
+    assert_eq!(clerk.reset_by_director(&actor, false), Ok(()));
+    assert_eq!(director().reset_by_director(&actor, false), Err(Refusal::Conflict(UserConflict::OwnPassword)));
+    assert_eq!(director().reset_by_director(&clerk.actor(Some(&org())).unwrap(), false), Err(Refusal::Denied(Denied::Forbidden)));
     let gone = clerk.remove_member(&actor, free(1), now()).unwrap();
-    assert_eq!(gone.reset_by_director(&actor), Err(Refusal::Conflict(UserConflict::Closed)));
+    assert_eq!(gone.reset_by_director(&actor, false), Err(Refusal::Conflict(UserConflict::Closed)));
     let operator = User::staff(Role::Operator, "van.hanh".parse().unwrap(), details(), Uuid::from_u128(5).into(), now()).unwrap();
     assert_eq!(clerk.reset_by_operator(&operator.actor(None).unwrap()), Ok(()));
-    assert_eq!(clerk.reset_by_director(&operator.actor(None).unwrap()), Err(Refusal::Denied(Denied::Hidden)));
+    assert_eq!(clerk.reset_by_director(&operator.actor(None).unwrap(), false), Err(Refusal::Denied(Denied::Hidden)));
     assert_eq!(clerk.reset_by_operator(&actor), Err(Refusal::Denied(Denied::Forbidden)));
-    assert_eq!(operator.reset_by_director(&actor), Err(Refusal::Denied(Denied::Hidden)));
+    assert_eq!(operator.reset_by_director(&actor, false), Err(Refusal::Denied(Denied::Hidden)));
 }
 
 #[test]
@@ -151,6 +151,9 @@ fn from_the_offices_first_look_on_directors_come_and_go_by_a_guarded_change() {
     let second = User { role: Role::Director, ..clerk.clone() };
     assert_eq!(second.change_role(&actor, Role::Clerk, guarded, 1), Err(Refusal::Conflict(UserConflict::DirectorGuarded)));
     assert_eq!(second.remove_member(&actor, guarded, now()), Err(Refusal::Conflict(UserConflict::DirectorFirst)));
+    assert_eq!(second.reset_by_director(&actor, true), Err(Refusal::Conflict(UserConflict::DirectorPassword)));
+    assert_eq!(second.reset_by_director(&actor, false), Ok(()));
+    assert_eq!(clerk.reset_by_director(&actor, true), Ok(()));
     assert!(director().change_role(&actor, Role::Clerk, guarded, 1).is_ok(), "the own role is given up alone");
 }
 

@@ -9,7 +9,9 @@ use domain::day::Timestamp;
 use domain::id::{OrgId, UserId};
 use domain::policy::{self, Scope};
 use sea_orm::sea_query::Query;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, Condition, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, Set,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
@@ -137,10 +139,30 @@ pub async fn settled_since(tx: &Tx, user: UserId) -> Result<Timestamp, StoreErro
     Ok(reset.map_or(opened, |reset| std::cmp::max(reset.at, opened)))
 }
 
-/// How many members of an organisation had their accounts closed after a certain time.
-pub async fn closed_after(tx: &Tx, org: OrgId, at: Timestamp) -> Result<u64, StoreError> {
-    let closed = Entity::find().filter(Column::OrgId.eq(Uuid::from(org))).filter(Column::ClosedAt.gt(at));
-    Ok(closed.count(tx.conn()).await?)
+/// How many members of an organisation cannot confirm because of what was done after a certain time: the account was closed, the
+/// role became one that does not confirm, or somebody made a link for the password. Those set aside could not confirm anyway.
+pub async fn left_after(tx: &Tx, org: OrgId, but: impl IntoIterator<Item = UserId>, at: Timestamp) -> Result<u64, StoreError> {
+    let done = |steps: &[AccountStep]| {
+        let mut query = Query::select();
+        query
+            .column(account_event::Column::UserId)
+            .from(account_event::Entity)
+            .and_where(account_event::Column::Step.is_in(steps.iter().map(|step| step.code())))
+            .and_where(account_event::Column::At.gt(at));
+        query
+    };
+    let (able, unable): (Vec<Role>, Vec<Role>) = Role::ALL.iter().partition(|role| policy::may_confirm(**role));
+    let codes = |roles: &[Role]| roles.iter().map(|role| role.code()).collect::<Vec<_>>();
+    let made: Vec<_> = unable.iter().filter_map(|role| AccountStep::made(*role)).collect();
+    let demoted = Condition::all().add(Column::Role.is_in(codes(&unable))).add(Column::Id.in_subquery(done(&made)));
+    let reset = Condition::all().add(Column::Role.is_in(codes(&able))).add(Column::Id.in_subquery(done(&[AccountStep::ResetLinkMade])));
+    let open = Condition::all()
+        .add(Column::ClosedAt.is_null())
+        .add(Column::CreatedAt.lte(at))
+        .add(Column::Id.is_not_in(but.into_iter().map(Uuid::from)))
+        .add(Condition::any().add(demoted).add(reset));
+    let left = Condition::any().add(Column::ClosedAt.gt(at)).add(open);
+    Ok(Entity::find().filter(Column::OrgId.eq(Uuid::from(org))).filter(left).count(tx.conn()).await?)
 }
 
 /// How many others of an organisation could confirm what one of them asks, some of them aside: open accounts that are in the hands they are in since

@@ -76,7 +76,7 @@ export default {
   "error.payment_already_declared": "This payment has been declared already. Wait for whoever receives it to confirm.",
   "error.payment_not_declared": "The buyer has not declared this payment.",
   "error.payment_not_due": "Nothing is due here yet. Goods are paid once they were recorded.",
-  "error.guarded_change_members_left": "A member's account was closed just now. Ask again after 7 days.",
+  "error.guarded_change_members_left": "A member was just removed, given another role or handed a password link. Ask again after 7 days.",
   "field.points_sum": "The delivery points together must take what the week wants.",
   "field.points_out_of_range": "One to nine delivery points.",
   "field.point_below_lot": "This point gets less than the smallest contract. Add kg, or lower that.",

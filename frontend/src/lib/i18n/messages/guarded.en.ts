@@ -50,6 +50,7 @@ export default {
   "guarded.director.goes": ({ name }) =>
     `${name} does not stop being a director at once. Another member confirms it (where somebody can), the officer calls and decides, and it counts some days later. ${name} hears of it too, but cannot stop it alone.`,
   "guarded.director.later": "To become a director, somebody first comes with another role; then ask to change it.",
+  "guarded.director.password": "If this director forgot the password, the operator of the programme hands out the link.",
   "guarded.director.first": "To let this director go, first ask to change the role; once that counts, the account can be closed.",
   "guarded.about_me":
     "This request is about your own role, so you can neither confirm nor stop it. If it is wrong, call the programme office now.",
@@ -122,6 +123,7 @@ export default {
   "error.guarded_change_about_you":
     "This request is about your own role, so you can neither confirm nor stop it. If it is wrong, call the programme office.",
   "error.guarded_change_role_free": "This role changes without a request. Change it in the list of members.",
+  "error.guarded_director_password": "The operator of the programme hands the link to another director.",
   "error.guarded_director_first": "First ask to change this director's role; once that counts, the account can be closed.",
   "error.guarded_director_needed": "Directors do not change at once. Ask for it, with a reason and your password.",
   "field.guarded_director_needed":

@@ -45,6 +45,7 @@ export default {
   "guarded.director.goes": ({ name }: { name: string }) =>
     `${name} chưa thôi giám đốc ngay. Một thành viên khác phải xác nhận (nếu có người đủ điều kiện), cán bộ gọi hỏi rồi duyệt, chờ thêm vài ngày mới có hiệu lực. ${name} cũng được báo, nhưng không tự dừng được.`,
   "guarded.director.later": "Muốn cho làm giám đốc thì vào với vai trò khác trước, rồi xin đổi vai trò.",
+  "guarded.director.password": "Giám đốc này quên mật khẩu thì nhờ người vận hành cấp liên kết đặt mật khẩu.",
   "guarded.director.first": "Muốn cho giám đốc này nghỉ: xin đổi vai trò trước, có hiệu lực rồi mới đóng tài khoản được.",
   "guarded.about_me":
     "Yêu cầu này về vai trò của chính bạn nên bạn không xác nhận hay dừng được. Thấy sai thì gọi ngay cho cán bộ chương trình.",
@@ -119,6 +120,7 @@ export default {
   "error.guarded_change_about_you":
     "Yêu cầu này về vai trò của chính bạn nên bạn không xác nhận hay dừng được. Thấy sai thì gọi cán bộ chương trình.",
   "error.guarded_change_role_free": "Đổi vai trò này không cần xin. Đổi thẳng trong danh sách thành viên.",
+  "error.guarded_director_password": "Giám đốc khác quên mật khẩu thì nhờ người vận hành cấp liên kết.",
   "error.guarded_director_first": "Giám đốc thì xin đổi vai trò trước, có hiệu lực rồi mới đóng tài khoản được.",
   "error.guarded_director_needed": "Giám đốc không đổi ngay được. Xin đổi vai trò, kèm lý do và mật khẩu.",
   "field.guarded_director_needed": "Giám đốc không đổi ngay được. Vào với vai trò khác trước, rồi xin đổi vai trò ở danh sách thành viên.",
