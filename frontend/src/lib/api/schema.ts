@@ -6407,7 +6407,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A director makes a link for a colleague, who is told. A link made before no longer works. */
+        /** A director makes a link for a colleague, who is told; for another director the operator does. A link made before no longer works. */
         post: {
             parameters: {
                 query?: never;

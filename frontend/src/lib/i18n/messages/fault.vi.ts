@@ -71,7 +71,8 @@ export default {
   "error.payment_already_declared": "Khoản này đã báo chuyển tiền rồi. Đợi bên nhận xác nhận.",
   "error.payment_not_declared": "Bên trả chưa báo chuyển khoản này.",
   "error.payment_not_due": "Khoản này chưa tới lúc phải trả. Tiền hàng phải trả sau khi ghi nhận hàng.",
-  "error.guarded_change_members_left": "Vừa có thành viên bị đóng tài khoản, đổi vai trò hoặc được cấp liên kết đặt mật khẩu. Đợi đủ 7 ngày rồi xin đổi.",
+  "error.guarded_change_members_left":
+    "Vừa có thành viên bị đóng tài khoản, đổi vai trò hoặc được cấp liên kết đặt mật khẩu. Đợi đủ 7 ngày rồi xin đổi.",
   "field.points_sum": "Các điểm giao cộng lại phải bằng lượng mỗi tuần.",
   "field.points_out_of_range": "Từ 1 tới 9 điểm giao.",
   "field.point_below_lot": "Điểm này nhận ít hơn hợp đồng nhỏ nhất. Thêm kg, hoặc bớt mức nhỏ nhất.",
