@@ -4,7 +4,7 @@
 //! Σ v × wanted plus, for every demand, the most that its own suppliers could gain it *beyond* these prices, each contract at least its
 //! lot and within what its offer has, and no more organisations than it takes (Lagrangean relaxation; Held, Wolfe and Crowder, *Validation
 //! of subgradient optimization*, Math. Prog. 6, 1974). At the optimum's prices nobody gains beyond them and the bound is the
-//! optimum's; where limits bind, lower prices prove more, and they guide the search better too.
+//! optimum's; where limits bind, lower prices prove more.
 
 use super::state::State;
 use crate::flow::Rents;
@@ -16,11 +16,11 @@ pub(crate) struct Limited {
 
 /// Prices are counted in parts of a ₫ while they move.
 const PARTS: i64 = 64;
-/// Steps for so many pairs; larger groups take fewer, down to the least.
+/// At most so many steps, and so many weeks of pairs looked at in all of them, but never fewer steps than the least.
 const STEPS: usize = 300;
 const WORK: usize = 10_000_000;
 const LEAST_STEPS: usize = 40;
-/// After so many steps without a better bound they become half as long.
+/// After so many steps without a better bound they become a quarter shorter.
 const PATIENCE: u32 = 4;
 const LENGTH: i128 = 1024;
 
