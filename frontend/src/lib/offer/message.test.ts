@@ -10,6 +10,7 @@ describe("an offer in a text message", () => {
     const whole = { kg_total: "3000", ask: 12_500, from: "2026-12-05", to: "2026-12-12", grade: "first", goods: "cam sanh", unread: [] };
     expect(read("cam sành 3 tấn loại 1 giá 12.5 giao 5-12/12")).toEqual(whole);
     expect(read("CAM SANH 3 tan, loai 1, gia 12,5k, giao 5/12-12/12")).toEqual(whole);
+    expect(read("Cam lòng vàng CS1 3 tấn").goods).toBe("cam long vang cs1");
     expect(read("cam sành 30 tạ loại A 12.500đ/kg giao từ 5 đến 12/12").kg_total).toBe("3000");
   });
   it.each([

@@ -92,7 +92,8 @@ export function readMessage(typed: string, now = today()): ReadMessage {
         .trim(),
     );
   const words = rest.filter((part) => part !== "");
-  read.goods = words.find((part) => /^[a-z ]+$/.test(part)) ?? "";
+  // A name may have a figure ("CS1"), no telephone number has one so short.
+  read.goods = words.find((part) => /^[a-z][a-z0-9 ]{0,60}$/.test(part) && !/\d{4}/.test(part)) ?? "";
   read.unread.push(...words.filter((part) => part !== read.goods));
   return read;
 }
