@@ -103,6 +103,15 @@ test("an offer typed without a network survives a killed browser and is posted o
   await manager.goto("/nguon-hang/dang");
   await expect(manager.getByRole("combobox", { name: "Giống" })).toBeVisible();
   await context.setOffline(true);
+  // What was sent to a buyer as a message fills the form, and says what it leaves to the manager.
+  await manager.getByText("Điền nhanh từ tin nhắn").click();
+  await manager.getByLabel("Tin nhắn bán hàng").fill("cam lòng vàng CS1 3 tấn loại 1 giá 12,5k giao tuần sau, gọi 0912345678");
+  await manager.getByRole("button", { name: "Đọc tin và điền vào mẫu" }).click();
+  await expect(manager.getByText("Chưa hiểu: “goi 0912345678”. Điền tay phần này.")).toBeVisible();
+  await expect(manager.getByRole("combobox", { name: "Giống" })).toHaveValue("Cam lòng vàng CS1");
+  await expect(manager.getByLabel("Tổng khối lượng")).toHaveValue("3.000");
+  await expect(manager.getByLabel("Giá bán tại vườn")).toHaveValue("12.500");
+  await look(manager, "dang-nguon-hang-tu-tin-nhan");
   await fillOffer(manager);
   await manager.getByLabel("Tổng khối lượng").fill("7,5");
   await manager.locator("input[type=file]").setInputFiles(photo("vuon.png"));
