@@ -7,7 +7,7 @@ export async function fillOffer(page: Page): Promise<void> {
   await choose(page, "Loại", "Loại 1");
   await choose(page, "Đơn vị", "tấn");
   await page.getByLabel("Tổng khối lượng").fill("8,5");
-  await expect(page.getByText("8.500 kg")).toBeVisible();
+  await expect(page.getByText("8.500 kg", { exact: true })).toBeVisible();
   await page.getByLabel("Giá bán tại vườn").fill("22500");
   await page.getByLabel("Từ", { exact: true }).fill(monday(2));
   await page.getByLabel("Đến", { exact: true }).fill(monday(6, 6));
