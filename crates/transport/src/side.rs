@@ -5,10 +5,16 @@
 use crate::geo::{CHORD, LOADING, Place};
 use crate::lanes::{Asker, Block, Boxes, Kinds, LANES, Lane, Lanes, Marks};
 use crate::post::{BLUR, Post, Spot};
+use crate::rests::{Kin, Posts, dearest, kin};
 
 #[derive(Debug)]
 pub struct Side {
     pub sells: bool,
+    /// Posts of the other side that no search finds, each worth `kin_gain`.
+    pub kin: Kin,
+    pub kin_gain: i32,
+    /// Whether weeks are sold apart.
+    pub dated: bool,
     /// Posts that are alike in all but their kg are one.
     pub posts: Vec<Post>,
     members: Vec<(u32, i64)>,
@@ -21,21 +27,27 @@ pub struct Side {
     lanes: Lanes,
 }
 
-pub fn sides(mut offers: Vec<Post>, mut demands: Vec<Post>) -> (Side, Side) {
+pub fn sides(posts: Posts) -> (Side, Side) {
+    let Posts { mut offers, mut demands } = posts;
     let all = offers.iter().chain(&demands);
     let count = (offers.len() + demands.len()) as f64;
     let centre = Place(all.fold([0.0; 3], |sum, p| [0, 1, 2].map(|axis| sum[axis] + p.place.0[axis] / count)));
     for posts in [&mut offers, &mut demands] {
         posts.sort_unstable_by_key(|p| (p.shelf, p.order, p.alike(), p.id));
     }
-    (Side::new(true, offers, &centre), Side::new(false, demands, &centre))
+    let dated = offers.iter().chain(&demands).any(|post| post.shelf.0 != 0);
+    let kin_gain = dearest(&offers, &demands);
+    let (mut offers, mut demands) = (Side::new(true, offers, &centre, dated), Side::new(false, demands, &centre, dated));
+    [offers.kin, demands.kin] = kin(&offers.posts, &demands.posts);
+    (offers.kin_gain, demands.kin_gain) = (kin_gain, kin_gain);
+    (offers, demands)
 }
 
 const NOWHERE: Lane = Lane([0.0; LANES]);
 const NOBODY: Kinds = Kinds { is: Marks([0; LANES]), lacks: Marks([-1; LANES]), grade: Marks([i32::MIN; LANES]) };
 
 impl Side {
-    fn new(sells: bool, mut posts: Vec<Post>, centre: &Place) -> Self {
+    fn new(sells: bool, mut posts: Vec<Post>, centre: &Place, dated: bool) -> Self {
         let members: Vec<(u32, i64)> = posts.iter().map(|post| (post.id, post.kg)).collect();
         let mut first: Vec<u32> = Vec::with_capacity(posts.len() + 1);
         let mut at = 0;
@@ -66,7 +78,20 @@ impl Side {
             }
         }
         let spots = posts.iter().map(Spot::of).collect();
-        Self { sells, posts, members, first, spots, askers, blocks, levels, lanes: Lanes::of_this_machine() }
+        Self {
+            sells,
+            kin: Kin::default(),
+            kin_gain: 0,
+            dated,
+            posts,
+            members,
+            first,
+            spots,
+            askers,
+            blocks,
+            levels,
+            lanes: Lanes::of_this_machine(dated),
+        }
     }
 
     /// What a kg at post `k` costs besides freight while its rent is so much; of a demand, what it brings, with a minus.
@@ -167,7 +192,15 @@ fn block(posts: &[Post], askers: &[Asker]) -> Block {
 /// A box for each `span` of the posts.
 fn boxes(posts: &[Post], askers: &[Asker], span: usize) -> Boxes {
     let none = Lane([f32::INFINITY; LANES]);
-    let mut boxes = Boxes { place: [NOWHERE; 3], radius: NOWHERE, cost: none, reach: NOWHERE, kinds: NOBODY };
+    let mut boxes = Boxes {
+        place: [NOWHERE; 3],
+        radius: NOWHERE,
+        cost: none,
+        reach: NOWHERE,
+        kinds: NOBODY,
+        from: none,
+        to: Lane([f32::NEG_INFINITY; LANES]),
+    };
     for (lane, (posts, askers)) in posts.chunks(span).zip(askers.chunks(span)).enumerate() {
         let mid = [0, 1, 2].map(|axis| {
             let (lo, hi) = askers.iter().fold((f32::MAX, f32::MIN), |(lo, hi), a| (lo.min(a.place[axis]), hi.max(a.place[axis])));
@@ -175,6 +208,8 @@ fn boxes(posts: &[Post], askers: &[Asker], span: usize) -> Boxes {
         });
         let far = |a: &Asker| [0, 1, 2].iter().map(|axis| (a.place[*axis] - mid[*axis]).powi(2)).sum::<f32>();
         boxes.radius.0[lane] = askers.iter().map(far).fold(0.0, f32::max).sqrt() * 1.0001 + 0.05;
+        boxes.from.0[lane] = askers.iter().map(|a| a.from).fold(f32::INFINITY, f32::min);
+        boxes.to.0[lane] = askers.iter().map(|a| a.to).fold(f32::NEG_INFINITY, f32::max);
         boxes.reach.0[lane] = askers.iter().map(|a| a.reach).fold(0.0, f32::max);
         for (place, mid) in boxes.place.iter_mut().zip(mid) {
             place.0[lane] = mid;

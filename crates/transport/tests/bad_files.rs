@@ -31,7 +31,7 @@ fn text(cells: &Cells) -> String {
 /// Reads one of the two files in a bad state beside the other in a good one.
 fn read(demand_side: bool, bad: &str) -> Result<Instance, String> {
     let (offers, demands) = (text(&offers()), text(&demands()));
-    if demand_side { files::read(&offers, bad) } else { files::read(bad, &demands) }.map_err(|error| error.to_string())
+    if demand_side { files::read(&offers, bad, None) } else { files::read(bad, &demands, None) }.map_err(|error| error.to_string())
 }
 
 fn good(demand_side: bool) -> (&'static str, Cells) {

@@ -13,7 +13,7 @@ use std::time::Instant;
 
 #[derive(Debug, Args)]
 pub struct Match {
-    /// Holds offers.csv and demands.csv.
+    /// Holds offers.csv and demands.csv, and parts.csv where offers are sold week by week.
     folder: PathBuf,
     /// Gets the solution and its shadow prices: `solution.csv`, `offer_duals.csv`, `demand_duals.csv`.
     #[arg(long)]
@@ -40,7 +40,9 @@ pub fn run(command: &Match) -> anyhow::Result<()> {
 
 /// The exact optimum of the market without lots and limits, at prices halfway between both sides' best.
 fn base(command: &Match, offers: &str, demands: &str) -> anyhow::Result<()> {
-    let instance = transport::files::read(offers, demands)?;
+    let path = command.folder.join("parts.csv");
+    let parts = path.exists().then(|| std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display())));
+    let instance = transport::files::read(offers, demands, parts.transpose()?.as_deref())?;
     let began = Instant::now();
     // More threads than cores would only wait for each other.
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -53,6 +55,9 @@ fn base(command: &Match, offers: &str, demands: &str) -> anyhow::Result<()> {
     write(&command.out, "solution.csv", &transport::files::solution(&instance, &cleared))?;
     write(&command.out, "offer_duals.csv", &transport::files::duals('u', &cleared.rents))?;
     write(&command.out, "demand_duals.csv", &transport::files::duals('v', &cleared.wants))?;
+    if !instance.parts.is_empty() {
+        write(&command.out, "part_duals.csv", &transport::files::duals('u', &cleared.part_rents))?;
+    }
     let (value, bound) = (cleared.value, cleared.bound(&instance));
     let kg: i64 = cleared.trades.iter().map(|trade| trade.kg).sum();
     println!("offers {}  demands {}  trades {}  kg {kg}", instance.offers.len(), instance.demands.len(), cleared.trades.len());
