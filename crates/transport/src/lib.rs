@@ -26,6 +26,8 @@
 //! ([`Part`](crate::Part)); a demand of several weeks is a demand for each. `rests` tells such a market as one without parts, by one
 //! more buyer for each offer, so everything here solves and proves it; `season` lets the auction begin at the prices of all weeks together.
 //!
+//! [`Warm`] keeps a cleared market while posts come, change and go: each change is settled by shortest paths from where it happens.
+//!
 //! # A worked example
 //!
 //! ```
@@ -75,7 +77,9 @@ mod simplex;
 mod threads;
 mod tour;
 mod tree;
+mod warm;
 
 pub use certify::{Doubt, certify};
 pub use instance::{Cleared, Demand, Instance, Offer, OutOfBounds, Part, Trade};
 pub use product::clear;
+pub use warm::{DemandKey, OfferKey, Warm};

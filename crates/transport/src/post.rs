@@ -94,6 +94,16 @@ impl Post {
         Self { id, kind, shelf: (i32::MAX, 0, 0), kg, price: 0, max_km: 0, whose: Some(whose), ..self }
     }
 
+    /// Nobody, in the post's place.
+    pub fn empty(&self) -> Self {
+        let kind = Kind { is: 0, lacks: -1, grade: i32::MIN, needs: 0, at_least: i32::MAX };
+        Self { id: u32::MAX, kind, kg: 0, price: 0, max_km: 0, ..*self }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.kg == 0
+    }
+
     pub fn is_rest(&self) -> bool {
         self.shelf.0 == i32::MAX
     }

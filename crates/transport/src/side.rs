@@ -3,9 +3,13 @@
 //! A search asks one post of the other side which of these may leave it more than so much. Boxes are passed over as wholes, then
 //! posts by their chord in single precision; what remains is measured exactly by the caller.
 use crate::geo::{CHORD, LOADING, Place};
-use crate::lanes::{Asker, Block, Boxes, Kinds, LANES, Lane, Lanes, Marks};
+use crate::lanes::{Asker, Block, Boxes, LANES, Lane, Lanes};
 use crate::post::{BLUR, Post, Spot};
 use crate::rests::{Kin, Posts, dearest, kin};
+use boxes::{block, boxes};
+
+mod boxes;
+mod room;
 
 #[derive(Debug)]
 pub struct Side {
@@ -17,6 +21,8 @@ pub struct Side {
     pub dated: bool,
     /// Posts that are alike in all but their kg are one.
     pub posts: Vec<Post>,
+    /// Places are told from here on the map of single precision.
+    centre: Place,
     members: Vec<(u32, i64)>,
     first: Vec<u32>,
     pub spots: Vec<Spot>,
@@ -43,9 +49,6 @@ pub fn sides(posts: Posts) -> (Side, Side) {
     (offers, demands)
 }
 
-const NOWHERE: Lane = Lane([0.0; LANES]);
-const NOBODY: Kinds = Kinds { is: Marks([0; LANES]), lacks: Marks([-1; LANES]), grade: Marks([i32::MIN; LANES]) };
-
 impl Side {
     fn new(sells: bool, mut posts: Vec<Post>, centre: &Place, dated: bool) -> Self {
         let members: Vec<(u32, i64)> = posts.iter().map(|post| (post.id, post.kg)).collect();
@@ -63,8 +66,12 @@ impl Side {
         });
         first.insert(0, 0);
         first.push(members.len() as u32);
-        let askers: Vec<Asker> =
-            posts.iter().map(|p| p.asker([0, 1, 2].map(|axis| ((p.place.0[axis] - centre.0[axis]) * CHORD) as f32))).collect();
+        Self { members, first, ..Self::lay(sells, posts, centre, dated) }
+    }
+
+    /// Posts as they come, each a member of none.
+    fn lay(sells: bool, posts: Vec<Post>, centre: &Place, dated: bool) -> Self {
+        let askers: Vec<Asker> = posts.iter().map(|post| post.asker(from(centre, &post.place))).collect();
         let blocks: Vec<Block> = posts.chunks(LANES).zip(askers.chunks(LANES)).map(|(posts, askers)| block(posts, askers)).collect();
         let mut levels: Vec<Vec<Boxes>> = Vec::new();
         let mut span = LANES;
@@ -83,9 +90,10 @@ impl Side {
             kin: Kin::default(),
             kin_gain: 0,
             dated,
+            centre: *centre,
             posts,
-            members,
-            first,
+            members: Vec::new(),
+            first: Vec::new(),
             spots,
             askers,
             blocks,
@@ -173,50 +181,7 @@ fn lowest(lane: &Lane) -> f32 {
     lane.0.iter().copied().fold(f32::INFINITY, |a, b| if a < b { a } else { b })
 }
 
-fn block(posts: &[Post], askers: &[Asker]) -> Block {
-    let none = Lane([f32::INFINITY; LANES]);
-    let mut block =
-        Block { place: [NOWHERE; 3], cost: none, reach: NOWHERE, kinds: NOBODY, from: none, to: Lane([f32::NEG_INFINITY; LANES]) };
-    for (lane, (post, asker)) in posts.iter().zip(askers).enumerate() {
-        for (place, here) in block.place.iter_mut().zip(asker.place) {
-            place.0[lane] = here;
-        }
-        (block.from.0[lane], block.to.0[lane], block.reach.0[lane]) = (asker.from, asker.to, asker.reach);
-        block.kinds.is.0[lane] = post.kind.is;
-        block.kinds.lacks.0[lane] = post.kind.lacks;
-        block.kinds.grade.0[lane] = post.kind.grade;
-    }
-    block
-}
-
-/// A box for each `span` of the posts.
-fn boxes(posts: &[Post], askers: &[Asker], span: usize) -> Boxes {
-    let none = Lane([f32::INFINITY; LANES]);
-    let mut boxes = Boxes {
-        place: [NOWHERE; 3],
-        radius: NOWHERE,
-        cost: none,
-        reach: NOWHERE,
-        kinds: NOBODY,
-        from: none,
-        to: Lane([f32::NEG_INFINITY; LANES]),
-    };
-    for (lane, (posts, askers)) in posts.chunks(span).zip(askers.chunks(span)).enumerate() {
-        let mid = [0, 1, 2].map(|axis| {
-            let (lo, hi) = askers.iter().fold((f32::MAX, f32::MIN), |(lo, hi), a| (lo.min(a.place[axis]), hi.max(a.place[axis])));
-            f32::midpoint(lo, hi)
-        });
-        let far = |a: &Asker| [0, 1, 2].iter().map(|axis| (a.place[*axis] - mid[*axis]).powi(2)).sum::<f32>();
-        boxes.radius.0[lane] = askers.iter().map(far).fold(0.0, f32::max).sqrt() * 1.0001 + 0.05;
-        boxes.from.0[lane] = askers.iter().map(|a| a.from).fold(f32::INFINITY, f32::min);
-        boxes.to.0[lane] = askers.iter().map(|a| a.to).fold(f32::NEG_INFINITY, f32::max);
-        boxes.reach.0[lane] = askers.iter().map(|a| a.reach).fold(0.0, f32::max);
-        for (place, mid) in boxes.place.iter_mut().zip(mid) {
-            place.0[lane] = mid;
-        }
-        boxes.kinds.is.0[lane] = posts.iter().fold(0, |all, p| all | p.kind.is);
-        boxes.kinds.lacks.0[lane] = posts.iter().fold(-1, |all, p| all & p.kind.lacks);
-        boxes.kinds.grade.0[lane] = posts.iter().map(|p| p.kind.grade).max().unwrap_or(i32::MIN);
-    }
-    boxes
+/// A place on the map of single precision.
+fn from(centre: &Place, place: &Place) -> [f32; 3] {
+    [0, 1, 2].map(|axis| ((place.0[axis] - centre.0[axis]) * CHORD) as f32)
 }
