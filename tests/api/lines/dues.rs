@@ -255,6 +255,10 @@ async fn a_deposit_that_nobody_declared_is_said_late_confirmed_and_given_back() 
     story.declare_due(buyer, "deposit", TOTAL / 5).await.expect(200);
     assert!(story.app.last_mail("payment_declared", SUPPLIER_MAIL).await.text.contains("50.220.000"));
     assert_eq!(story.owed("return").await, ("due".into(), TOTAL / 5, "2027-01-05".into()), "seven days since the buyer said so");
+    assert_eq!(story.owed("deposit").await.2, "2026-12-29", "nobody asked for it since the old day");
+    let tasks = supplier.get("/tasks").await.expect(200)["items"].clone();
+    let asked = |kind: &str, due: &str| tasks.as_array().unwrap().iter().any(|task| task["kind"] == kind && task["due"] == due);
+    assert!(asked("confirm_payment", "deposit") && asked("pay", "return"), "{tasks}");
     // Denied: nothing goes back, and the buyer is not left with a debt that nobody asks for.
     story.due(supplier, "deposit", "dispute-payment", json!({ "reason": "Chưa thấy tiền" })).await.expect(200);
     assert_eq!(story.owed("return").await.0, "none");

@@ -61,6 +61,31 @@ fn what_the_deposit_covers_beyond_the_goods_goes_back_or_stays_by_who_ended_it()
 }
 
 #[test]
+fn what_went_back_or_paid_a_retention_is_set_off_against_nothing_else() {
+    let goods = [accepted(200, "2026-12-01"), accepted(400, "2026-12-08")];
+    let ended = |terms, retention, given_back| {
+        let whole = books(terms, yes(300), &goods, Some(over("2026-12-28")));
+        reckon(&Books { retention, given_back, ..whole })
+    };
+    let back = ended(terms(30, 0), None, Some(Vnd::new(100)));
+    assert_eq!((payable(&back), back.left), (vec![0, 400], Vnd::new(100)));
+    assert_eq!(back.given_back.unwrap().amount, Vnd::new(100));
+    // Of 60 kept back the deposit paid 40, and somebody said that the other 20 are paid.
+    let netted = ended(terms(30, 10), Some(Vnd::new(20)), None);
+    assert_eq!((payable(&netted), netted.left), (vec![0, 280], Vnd::ZERO));
+    assert_eq!(netted.retention.unwrap().amount, Vnd::new(20));
+}
+
+#[test]
+fn the_days_of_a_return_run_from_the_end_or_from_the_word_that_the_deposit_came() {
+    let on = |since| {
+        let given = Given::Yes { amount: Vnd::new(300), since: day(since) };
+        reckon(&books(terms(30, 0), given, &[], Some(over("2026-12-28")))).given_back.unwrap().on
+    };
+    assert_eq!([on("2026-11-24"), on("2026-12-28"), on("2027-01-10")], [day("2027-01-04"), day("2027-01-04"), day("2027-01-17")]);
+}
+
+#[test]
 fn nothing_released_late_is_overdue_the_moment_it_is_released() {
     let goods = [accepted(500, "2026-12-01")];
     let reckoned = reckon(&books(terms(0, 10), Given::No, &goods, Some(over("2027-02-01"))));

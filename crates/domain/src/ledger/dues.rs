@@ -94,7 +94,9 @@ impl Ledger {
     pub fn late_deposit(&self, contract: &Contract, today: TradeDay) -> Option<Debt> {
         let owed = self.due(DueKind::Deposit)?.payment.due();
         let terms = contract.terms.dues;
-        let debt = Debt { amount: terms.deposit_of(contract.terms.total), on: signed_on(contract).plus(terms.deposit_days.into()) };
+        // Nobody asked for all of it since the end: denied, it is late from the day on which it was said, not from the old one.
+        let on = signed_on(contract).plus(terms.deposit_days.into()).max(today);
+        let debt = Debt { amount: terms.deposit_of(contract.terms.total), on };
         let over = contract.signatures.len() == Side::BOTH.len() && self.end(contract, today).is_some();
         (over && self.given() == Given::No && debt.amount > owed).then_some(debt)
     }

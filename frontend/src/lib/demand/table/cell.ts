@@ -148,10 +148,10 @@ export function share(text: string): Reading<number> {
 
 /** What is paid ahead, or kept back, in whole percents; none is none. */
 export function duesShare(text: string, most: number, outside: string): Reading<number> {
-  if (/^(khong( co)?|none|no)$/.test(plain(text))) return good(0, t("dues.none"));
+  if (/^(khong( co)?|none|no)$/.test(plain(text))) return good(0, t("demand.preferred.none"));
   const part = count(text.replace("%", ""), /^$/);
   if (part === null || part > most) return fault(outside);
-  return good(part, part === 0 ? t("dues.none") : `${part}\u00a0%`);
+  return good(part, part === 0 ? t("demand.preferred.none") : `${part}\u00a0%`);
 }
 
 /** By when a deposit is paid, or how long money is kept back. */

@@ -95,9 +95,10 @@ export function readRow(cells: Cells, around: Around): RowReading {
   /** A share and its days, which say nothing beside a share that is none. */
   function shareAndDays(kind: "deposit" | "retention"): [number, number] {
     const most = MOST_DUES[kind];
-    const part = read((text) => duesShare(text, most.percent, `${kind}_out_of_range`), { value: 0, shown: t("dues.none") }) ?? 0;
+    const part =
+      read((text) => duesShare(text, most.percent, `${kind}_out_of_range`), { value: 0, shown: t("demand.preferred.none") }) ?? 0;
     const usual = USUAL_DUES_DAYS[kind];
-    const shown = part > 0 ? t("unit.days", { n: usual }) : t("dues.none");
+    const shown = part > 0 ? t("unit.days", { n: usual }) : t("demand.preferred.none");
     const days = read((text) => duesDays(text, most.days, `${kind}_days_out_of_range`), { value: usual, shown });
     return [part, part > 0 ? (days ?? usual) : 0];
   }

@@ -108,7 +108,7 @@ it("reads what is paid ahead and what is kept back, with the days that stand for
   const looks = of({ deposit_percent: "20" }).looks;
   expect([looks[columnOf("deposit_days")], looks[columnOf("retention_days")]]).toEqual([
     { shown: "3 ngày", state: "empty" },
-    { shown: "không có", state: "empty" },
+    { shown: "Không", state: "empty" },
   ]);
   const bad = of({ deposit_percent: "51", deposit_days: "31", retention_percent: "ít", retention_days: "lâu" });
   expect(bad.line).toBeNull();
