@@ -111,6 +111,8 @@ coded! {
     PaymentOverdue = "payment_overdue",
     PaymentDeclared = "payment_declared",
     PaymentDisputed = "payment_disputed",
+    /// Whoever said that it was paid took that back.
+    PaymentWithdrawn = "payment_withdrawn",
     PaymentConfirmed = "payment_confirmed",
     /// A new edition of the rules is announced; once an edition.
     RulesAnnounced = "rules_announced",
@@ -205,6 +207,7 @@ impl NoticeKind {
             | Self::PaymentOverdue
             | Self::PaymentDeclared
             | Self::PaymentDisputed
+            | Self::PaymentWithdrawn
             | Self::PaymentConfirmed => Subject::Contract,
             Self::SearchFound => Subject::Search,
             Self::RulesAnnounced => Subject::Rules,
@@ -326,6 +329,7 @@ impl NoticeKind {
             | Self::PaymentOverdue
             | Self::PaymentDeclared
             | Self::PaymentDisputed
+            | Self::PaymentWithdrawn
             | Self::RulesAnnounced
             | Self::SearchFound => true,
             Self::OrganisationPaused

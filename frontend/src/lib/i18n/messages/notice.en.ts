@@ -87,6 +87,8 @@ export default {
   "notice.payment_disputed.return": "The buyer did not receive the deposit back",
   "notice.payment_confirmed.return": "The buyer has the deposit back",
   "notice.payment_declared": "The buyer declared a payment",
+  "notice.payment_withdrawn": "The buyer takes back that a payment was made",
+  "notice.payment_withdrawn.return": "The seller takes back that the deposit went back",
   "notice.payment_disputed": "The seller did not receive the money",
   "notice.rules_announced": "New rules of the market are published",
   "notice.search_found": "New posts fit a search of yours",

@@ -84,6 +84,8 @@ export default {
   "notice.payment_disputed.return": "Bên mua báo chưa nhận được đặt cọc trả lại",
   "notice.payment_confirmed.return": "Bên mua đã nhận đặt cọc trả lại",
   "notice.payment_declared": "Bên mua báo đã trả tiền",
+  "notice.payment_withdrawn": "Bên mua rút lời báo đã trả tiền",
+  "notice.payment_withdrawn.return": "Bên bán rút lời báo đã trả lại đặt cọc",
   "notice.payment_disputed": "HTX báo chưa nhận được tiền",
   "notice.rules_announced": "Sàn công bố quy chế mới",
   "notice.search_found": "Có tin mới hợp với điều bạn theo dõi",
