@@ -18,8 +18,8 @@ pub enum FileError {
     Number { file: &'static str, line: usize, column: &'static str, text: String },
     #[error("{file}, line {line}, column id: the id must be the row number from 0")]
     Id { file: &'static str, line: usize },
-    #[error("{file}, line {line}: {field} is out of bounds")]
-    Bounds { file: &'static str, line: usize, field: &'static str },
+    #[error("{file}, line {line}, column {column}: out of bounds")]
+    Bounds { file: &'static str, line: usize, column: &'static str },
 }
 
 /// Reads the text of the files. Smallest lots and supplier limits are no part of the base problem and are read over.
@@ -68,7 +68,12 @@ pub fn read(offers: &str, demands: &str, parts: Option<&str>) -> Result<Instance
             "demand" => "demands.csv",
             _ => "parts.csv",
         };
-        FileError::Bounds { file, line: row + 2, field }
+        let column = match field {
+            "kg" => "qty_kg",
+            "days" => "day_from",
+            other => other,
+        };
+        FileError::Bounds { file, line: row + 2, column }
     })?;
     Ok(instance)
 }

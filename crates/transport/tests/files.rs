@@ -31,9 +31,9 @@ fn a_bad_row_is_named_by_line_and_column() {
     assert_eq!(broken(",5000,", ",5e3,"), "offers.csv, line 2, column ask: `5e3` is not a whole number within bounds");
     assert_eq!(broken(",5000,", ",+5000,"), "offers.csv, line 2, column ask: `+5000` is not a whole number within bounds");
     assert_eq!(broken(",5000,", ",99999999999,"), "offers.csv, line 2, column ask: `99999999999` is not a whole number within bounds");
-    assert_eq!(broken(",5000,", ",-1,"), "offers.csv, line 2: ask is out of bounds");
+    assert_eq!(broken(",5000,", ",-1,"), "offers.csv, line 2, column ask: out of bounds");
     assert_eq!(broken("2,1,0,3", "3,1,0,3"), "offers.csv, line 4, column id: the id must be the row number from 0");
-    assert_eq!(broken(",3,9,50", ",9,3,50"), "offers.csv, line 3: days is out of bounds");
+    assert_eq!(broken(",3,9,50", ",9,3,50"), "offers.csv, line 3, column day_from: out of bounds");
     assert_eq!(broken(",3,9,50", ",3,9"), "offers.csv, line 3: 11 fields, 12 expected");
     assert_eq!(broken(",3,9,50", ",3,9,50,1"), "offers.csv, line 3: 13 fields, 12 expected");
     assert_eq!(
@@ -57,9 +57,9 @@ fn an_offer_in_parts_is_read_cleared_and_written() {
 fn a_bad_part_is_named_by_line_and_column() {
     let broken = |from: &str, to: &str| files::read(OFFERS, DEMANDS, Some(&PARTS.replacen(from, to, 1))).unwrap_err().to_string();
     assert!(broken("qty_kg", "kg").starts_with("parts.csv, line 1: the header must be `id,offer,"));
-    assert_eq!(broken("2,1,200", "2,9,200"), "parts.csv, line 4: offer is out of bounds");
-    assert_eq!(broken("2,1,200", "2,1,201"), "parts.csv, line 4: kg is out of bounds");
-    assert_eq!(broken("60,4,9", "60,3,9"), "parts.csv, line 3: days is out of bounds");
+    assert_eq!(broken("2,1,200", "2,9,200"), "parts.csv, line 4, column offer: out of bounds");
+    assert_eq!(broken("2,1,200", "2,1,201"), "parts.csv, line 4, column qty_kg: out of bounds");
+    assert_eq!(broken("60,4,9", "60,3,9"), "parts.csv, line 3, column day_from: out of bounds");
     assert_eq!(broken("60,4,9", "x,4,9"), "parts.csv, line 3, column qty_kg: `x` is not a whole number within bounds");
     assert_eq!(broken("1,0,60", "2,0,60"), "parts.csv, line 3, column id: the id must be the row number from 0");
 }

@@ -6,6 +6,7 @@ mod demo_market;
 mod format;
 mod indication;
 mod markets;
+mod measured;
 mod mutations;
 mod optimum;
 mod premiums;
