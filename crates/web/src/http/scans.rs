@@ -37,7 +37,7 @@ impl From<Scan> for ScanView {
     }
 }
 
-/// Adds a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, five to a certificate. A picture is turned upright, shrunk to 2,000
+/// Adds a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, five to a certificate, whose version counts up with it. A picture is turned upright, shrunk to 2,000
 /// pixels and written anew without what the phone put into it; several pages become one PDF. The same file sent again is the same scan.
 #[utoipa::path(post, path = "/certificates/{id}/scans", tag = "certificates", params(("id" = CertificateId, Path), PagesQuery),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
@@ -58,8 +58,9 @@ pub async fn add(
     let file = receive::receive(body, pages).await?;
 
     let tx = Tx::write(&app.db).await?;
-    let certificate = certificates::get(&tx, reach, id).await?;
+    certificates::get(&tx, reach, id).await?;
     scans::hold(&tx, id).await?;
+    let certificate = certificates::get(&tx, reach, id).await?;
     let mut have = scans::of(&tx, [id]).await?.remove(&id).unwrap_or_default();
     if let Some(at) = have.iter().position(|scan| scan.hash == file.hash) {
         return Ok((StatusCode::CREATED, axum::Json(have.swap_remove(at).into())));
@@ -116,10 +117,14 @@ pub(super) fn file(media: Media, name: &str, bytes: Vec<u8>) -> Result<Response,
     responses((status = 204), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn remove(State(app): State<App>, auth: Auth, Path((id, scan)): Path<(CertificateId, ScanId)>) -> Result<StatusCode, ApiError> {
     let tx = Tx::write(&app.db).await?;
-    let certificate = certificates::get(&tx, scope(&auth, Command::ReadScan), id).await?;
+    let reach = scope(&auth, Command::ReadScan);
+    certificates::get(&tx, reach, id).await?;
+    // Read once nobody decides on it meanwhile.
+    scans::hold(&tx, id).await?;
+    let certificate = certificates::get(&tx, reach, id).await?;
     let scan = scans::get(&tx, id, scan).await?;
     scan::may_remove(&auth, &certificate)?;
-    scans::remove(&tx, scan.id).await?;
+    scans::remove(&tx, &scan).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -2023,7 +2023,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Adds a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, five to a certificate. A picture is turned upright, shrunk to 2,000
+         * Adds a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, five to a certificate, whose version counts up with it. A picture is turned upright, shrunk to 2,000
          *     pixels and written anew without what the phone put into it; several pages become one PDF. The same file sent again is the same scan.
          */
         post: {
@@ -7777,7 +7777,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verifies, refuses or suspends a certificate, with a reason either way; its holder is told. */
+        /**
+         * Verifies, refuses or suspends a certificate, with a reason either way; its holder is told. Whoever verifies or refuses names the
+         *     version that was on the screen, which counts up with every edit and every scan that comes or goes: what was not seen is not verified.
+         *     A suspension counts whatever changed meanwhile.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -7818,6 +7822,14 @@ export interface paths {
                     };
                 };
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -15509,7 +15521,7 @@ export interface components {
             reason: components["schemas"]["Reason"];
             /**
              * Format: int64
-             * @description The version of the organisation that was on the screen: what was not seen is not verified. A suspension needs none.
+             * @description The version that was on the screen: what was not seen is not verified. A suspension needs none.
              */
             version?: number | null;
         };

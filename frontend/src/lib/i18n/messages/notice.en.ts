@@ -7,7 +7,7 @@ export default {
   "notice.proposals": ({ n }: { n: number }) => `${n} proposals`,
   "notice.from": ({ day }) => `from ${day}`,
   "notice.other": "Something new",
-  "notice.organisation_submitted": "A new organisation waits for verification",
+  "notice.organisation_submitted": "An organisation waits for verification",
   "notice.organisation_verified": "Your organisation is verified",
   "notice.organisation_refused": "Your organisation is not verified yet",
   "notice.organisation_suspended": "Your organisation is suspended",

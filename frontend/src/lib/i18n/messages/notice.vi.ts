@@ -4,7 +4,7 @@ export default {
   "notice.proposals": ({ n }: { n: number }) => `${n} đề xuất`,
   "notice.from": ({ day }: { day: string }) => `từ ${day}`,
   "notice.other": "Có việc mới",
-  "notice.organisation_submitted": "Có tổ chức mới chờ xác minh",
+  "notice.organisation_submitted": "Có tổ chức chờ xác minh",
   "notice.organisation_verified": "Tổ chức đã được xác minh",
   "notice.organisation_refused": "Tổ chức chưa được xác minh",
   "notice.organisation_suspended": "Tổ chức bị tạm khóa",
