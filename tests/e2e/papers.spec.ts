@@ -1,4 +1,4 @@
-import { monday, taxCode } from "./support/form.ts";
+import { find, monday, taxCode } from "./support/form.ts";
 import { approve, cooperative, officer, register } from "./support/people.ts";
 import { pdf, photo } from "./support/photo.ts";
 import { expect, test } from "./support/test.ts";
@@ -111,5 +111,29 @@ test("papers are sent, asked for again and taken, and a certificate with its sca
     await dialog.getByRole("button", { name: "Lưu", exact: true }).click();
     await expect(director.getByText("Hồ sơ đang chờ cán bộ duyệt.").first()).toBeVisible();
     await approve(staff, cooperative.name);
+  });
+
+  await test.step("the office files a paper for it, and registers a group that has no phone of its own", async () => {
+    await staff.getByRole("button", { name: "Sửa điện thoại, địa chỉ" }).click();
+    const contact = staff.getByRole("dialog", { name: "Sửa điện thoại, địa chỉ" });
+    await contact.getByLabel("Người nhờ").fill("Bùi Văn Tư");
+    await contact.getByLabel("Số điện thoại liên hệ").fill("0987654321");
+    await contact.getByRole("button", { name: "Lưu", exact: true }).click();
+    await expect(staff.getByText("Đã sửa, tổ chức được báo")).toBeVisible();
+    await staff.goto("/xac-minh");
+    await staff.getByRole("link", { name: "Đăng ký hộ tổ chức" }).click();
+    await staff.getByLabel("Người nhờ").fill("Bùi Văn Tư");
+    await staff.getByLabel("Loại tổ chức").selectOption("Tổ hợp tác");
+    await staff.getByLabel("Tên đầy đủ").fill("Tổ hợp tác Bưởi Đồi");
+    await find(staff, "Xã, phường", cooperative.commune.typed, cooperative.commune.name);
+    await staff.getByLabel("Số điện thoại liên hệ").fill("0911222333");
+    await staff.getByLabel("Người đại diện theo pháp luật").fill("Bùi Văn Tư");
+    await staff.getByLabel("Chức vụ").fill("Tổ trưởng");
+    await staff.getByRole("button", { name: "Đăng ký hộ tổ chức" }).click();
+    await expect(staff.getByRole("heading", { name: "Tổ hợp tác Bưởi Đồi" })).toBeVisible();
+    await staff.goto("/nhap-ho");
+    await expect(staff.getByText("Đăng ký tổ chức", { exact: true })).toBeVisible();
+    await director.goto("/thong-bao");
+    await expect(director.getByText("Văn phòng vừa làm hộ tổ chức bạn").first()).toBeVisible();
   });
 });
