@@ -9,8 +9,7 @@ export const load: PageLoad = async ({ parent, params }) => {
   await parent();
   only({ role: "officer" });
   return {
-    dossier: Promise.all([officer.dossier(params.id), names()]),
-    papers: shownLater(organisation.certificates(params.id)),
+    dossier: Promise.all([officer.dossier(params.id), names(), organisation.certificates(params.id)]),
     tonnage: shownLater(organisation.tonnage(undefined, params.id)),
   };
 };
