@@ -3,7 +3,7 @@ import type { Marginal } from "#lib/api/office";
 import { byPlace, byWeek, productsOf } from "./marginals";
 
 const row = (slug: string, province: string, week: string, offered: number | null, wanted: number | null): Marginal => ({
-  product: { slug, name: slug.toUpperCase() },
+  product: { slug, name_vi: slug, name_en: slug },
   province,
   week,
   one_more_offered: offered,

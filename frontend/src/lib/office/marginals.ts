@@ -1,4 +1,5 @@
 import type { Marginal } from "#lib/api/office";
+import { named } from "#lib/i18n/language.svelte";
 
 export interface WeekValue {
   week: string;
@@ -17,7 +18,7 @@ export function productsOf(rows: readonly Marginal[]): { value: string; label: s
   for (const row of rows) {
     const known = worth.get(row.product.slug);
     const value = Math.max(row.one_more_offered ?? 0, row.one_more_wanted ?? 0, known?.most ?? 0);
-    worth.set(row.product.slug, { label: row.product.name, most: value });
+    worth.set(row.product.slug, { label: named(row.product), most: value });
   }
   return [...worth].toSorted(([, one], [, next]) => next.most - one.most).map(([value, { label }]) => ({ value, label }));
 }

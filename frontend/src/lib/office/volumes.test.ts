@@ -3,8 +3,8 @@ import type { Round } from "#lib/api/office";
 import { volumes } from "./volumes";
 
 const [cam, cai] = [
-  { slug: "cam", name: "Cam" },
-  { slug: "cai", name: "Cải" },
+  { slug: "cam", name_vi: "cam", name_en: "oranges" },
+  { slug: "cai", name_vi: "cải", name_en: "mustard" },
 ];
 const group = (product: typeof cam, kg: string) => ({ product, kg, suppliers: 1, buyers: 1, trades: 1, mix_millionths: 500_000 });
 const rest = (product: typeof cam, side: "supplier" | "buyer", kg_left: string) => ({
@@ -21,7 +21,7 @@ test("what was there is what was matched and what was left", () => {
     unmatched: [rest(cam, "supplier", "1000"), rest(cai, "buyer", "50"), rest(cai, "buyer", "25")],
   };
   expect(volumes(round)).toEqual([
-    { ...cam, offered: 3500.5, wanted: 2500.5, matched: 2500.5 },
-    { ...cai, offered: 100, wanted: 175, matched: 100 },
+    { slug: "cam", name: "Cam", offered: 3500.5, wanted: 2500.5, matched: 2500.5 },
+    { slug: "cai", name: "Cải", offered: 100, wanted: 175, matched: 100 },
   ]);
 });

@@ -1,5 +1,6 @@
 import type { Round } from "#lib/api/office";
 import { grams } from "#lib/format";
+import { named } from "#lib/i18n/language.svelte";
 
 /** Kilograms of one product in a round. */
 export interface Volume {
@@ -13,8 +14,9 @@ export interface Volume {
 /** What was offered and wanted is what was matched and what each side had left; the largest product stands first. */
 export function volumes(round: Pick<Round, "groups" | "unmatched">): Volume[] {
   const products = new Map<string, Volume>();
-  const of = ({ slug, name }: { slug: string; name: string }) => {
-    const known = products.get(slug) ?? { slug, name, offered: 0, wanted: 0, matched: 0 };
+  const of = (product: Round["groups"][number]["product"]) => {
+    const slug = product.slug;
+    const known = products.get(slug) ?? { slug, name: named(product), offered: 0, wanted: 0, matched: 0 };
     products.set(slug, known);
     return known;
   };
