@@ -12,6 +12,9 @@ use proptest::prelude::*;
 use crate::demo_market;
 use crate::markets::{Rules, market};
 
+/// A fault put into a plan.
+type Change<'a> = &'a dyn Fn(&mut Plan);
+
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("round-{name}"));
     fs::create_dir_all(&folder).unwrap();
@@ -40,7 +43,7 @@ fn another_program_accepts_the_demo_round_and_refuses_a_changed_one() {
     let (code, said) = check(&write("whole", &market, &plan));
     assert_eq!(code, Some(0), "{said}");
 
-    let changes: [(&str, &dyn Fn(&mut Plan), &str); 6] = [
+    let changes: [(&str, Change, &str); 6] = [
         ("price", &|plan| plan.trades[0].price += 100_000, "price_outside"),
         ("kg", &|plan| plan.trades[0].weeks[0].kg += 1, "kg_not_the_weeks"),
         ("value", &|plan| plan.value += 1, "value_wrong"),

@@ -87,7 +87,7 @@ mod tests {
     fn with(packed: &[u8], name: &str, change: impl Fn(String) -> String) -> Vec<u8> {
         let mut archive = ZipArchive::new(Cursor::new(packed)).unwrap();
         let mut changed = ZipWriter::new(Cursor::new(Vec::new()));
-        let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+        let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
         for file in names {
             let text = String::from_utf8(bytes(&mut archive, &file).unwrap()).unwrap();
             changed.start_file(file.as_str(), SimpleFileOptions::default()).unwrap();
