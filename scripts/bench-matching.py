@@ -32,6 +32,9 @@ METHODS = {"ns": "network simplex", "cs": "cost scaling"}
 # How many times as fast as LEMON's better one the engine should be, at least. S is over before a clock tells.
 AIMS = {"S": None, "M": 5, "L": 5}
 COMMON_DAYS = ("S", "M", "L", "dense")
+# Markets of eight weeks, and how many times as long as the week they are made of they may take.
+WEEKS = {"M-weeks": "M", "L-weeks": "L"}
+LONGER = 10
 BAD_DAYS = ("ties", "degen", "unbal", "unbal2", "chain", "mixed")
 SMALL = os.environ.get("SMALL") == "1"
 
@@ -75,7 +78,7 @@ def main() -> int:
     rows = []
     for name in wanted:
         if made(name):
-            rows.append(measure(timer, name, with_lemon and name != "XL"))
+            rows.append(measure(timer, name, with_lemon and name != "XL" and name not in WEEKS))
             print(line(rows[-1]), flush=True)
     if not rows:
         return 1
@@ -88,7 +91,7 @@ def main() -> int:
 
 def markets() -> list[str]:
     common = ("S",) if SMALL else COMMON_DAYS
-    every = [*common, *BAD_DAYS, "XL"]
+    every = [*common, *BAD_DAYS, *(() if SMALL else WEEKS), "XL"]
     only = [name for name in os.environ.get("ONLY", "").split(",") if name]
     if strange := set(only) - set(every):
         sys.exit(f"there is no market {', '.join(sorted(strange))}; there are {', '.join(every)}")
@@ -120,6 +123,11 @@ def has(module: str) -> bool:
 
 def made(name: str) -> bool:
     """Whether the market is there; made where it is not, or where its generator is newer."""
+    if name in WEEKS:
+        last = folder(name) / "demands.csv"
+        if not last.exists() or last.stat().st_mtime < (HERE / "weeks.py").stat().st_mtime:
+            made(WEEKS[name]) and run([sys.executable, HERE / "weeks.py", folder(WEEKS[name]), folder(name)])
+        return last.exists()
     script = HERE / ("adversarial.py" if name in BAD_DAYS else "gen.py")
     last = folder(name) / "demands.csv"
     if last.exists() and last.stat().st_mtime > max(script.stat().st_mtime, (HERE / "gen.py").stat().st_mtime):
@@ -175,6 +183,8 @@ def check(name: str, market: Path, out: Path) -> int | None:
         print("numpy is missing, so nothing is proved: apt-get install python3-numpy")
         return None
     plan = ["--solution", out / "solution.csv", "--u", out / "offer_duals.csv", "--v", out / "demand_duals.csv"]
+    if name in WEEKS:
+        plan += ["--parts", out / "part_duals.csv"]
     command = [str(part) for part in (sys.executable, HERE / "check.py", market, *plan)]
     checked = subprocess.run(command, capture_output=True, text=True)
     said = json.loads(checked.stdout) if checked.stdout.startswith("{") else {}
@@ -210,6 +220,13 @@ def line(row: Row) -> str:
     return "| " + " | ".join(cells(row)) + " |"
 
 
+def week_line(row: Row, week: Row) -> str:
+    longer = row.ours.cpu() / week.ours.cpu()
+    verdict = f"≤ {LONGER}×" + ("" if longer <= LONGER else " **missed**")
+    told = [row.name, f"{row.offers:,} × {row.demands:,}", seconds(row.ours.cpu()), mib(row.ours.mib()), f"{longer:.1f}×", verdict]
+    return "| " + " | ".join(told) + " |"
+
+
 def machine() -> str:
     def found(file: str, pattern: str) -> str:
         match = re.search(pattern, Path(file).read_text(), re.MULTILINE)
@@ -226,7 +243,11 @@ def document(rows: list[Row]) -> str:
     fewer = ", ".join(f"{name}: {count}" for name, count in rounds.items() if count < most)
     compiler = subprocess.run(["g++", "-dumpfullversion"], capture_output=True, text=True).stdout.strip() if shutil.which("g++") else ""
     head = "| market | offers × demands | pairs that fit | ours, s | MiB | LEMON ns, s | MiB | LEMON cs, s | MiB | best of LEMON ÷ ours | aim |"
-    table = "\n".join([head, "|---|" + "---:|" * 10, *map(line, rows)])
+    table = "\n".join([head, "|---|" + "---:|" * 10, *(line(row) for row in rows if row.name not in WEEKS)])
+    by_name = {row.name: row for row in rows}
+    weeks = [week_line(by_name[name], by_name[of]) for name, of in WEEKS.items() if {name, of} <= by_name.keys()]
+    if weeks:
+        table += "\n".join(["\n\n| eight weeks | offers × weekly demands | ours, s | MiB | ÷ the week alone | aim |", "|---|" + "---:|" * 5, *weeks])
     runs = f"{most} rounds ({fewer})" if fewer else f"{most} rounds"
     return TEXT.format(date=datetime.date.today(), machine=machine(), runs=runs, lemon=lemon_version(), compiler=compiler, table=table)
 
@@ -253,7 +274,8 @@ Written by `make bench-matching`; run it again to measure your machine.
 - The markets: S, M, L and XL are weeks of vegetables from a district to a country; `dense` is one product of which every pair fits; `ties` has round
   prices and few places; `degen` is an assignment of equal lots worth nearly the same; `unbal` offers sixty times what is wanted and `unbal2` the
   other way round; `chain` is a road along which each post reaches two neighbours and the better one is always wrong; `mixed` is that road with its
-  posts numbered in no order.
+  posts numbered in no order. The markets of eight weeks are M and L with offers harvested over two to eight weeks, so much a week at most, and
+  demands of as many weekly lines at prices that move from week to week.
 
 ## Measure it yourself
 

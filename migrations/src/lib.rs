@@ -69,6 +69,8 @@ mod m20261128_000163_seal_rounds;
 mod m20261128_000164_seal_lists;
 mod m20261128_000165_keyed_requests;
 mod m20261129_000170_orders_of_the_market;
+mod m20261130_000185_office_acts;
+mod m20261130_000186_slips;
 mod m20261130_000190_guarded_directors;
 mod m20261130_000191_recurring_points;
 pub mod seal;
@@ -161,6 +163,8 @@ fn all(key: &seal::Key) -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261128_000164_seal_lists::Migration(key.clone())),
         Box::new(m20261128_000165_keyed_requests::Migration(key.clone())),
         Box::new(m20261129_000170_orders_of_the_market::Migration),
+        Box::new(m20261130_000185_office_acts::Migration),
+        Box::new(m20261130_000186_slips::Migration),
         Box::new(m20261130_000190_guarded_directors::Migration),
         Box::new(m20261130_000191_recurring_points::Migration),
     ]

@@ -40,6 +40,41 @@ async fn an_organisation_registers_is_verified_and_hears_of_it() {
 }
 
 #[tokio::test]
+async fn what_the_office_asked_to_correct_is_corrected_and_looked_at_anew() {
+    let app = TestApp::new().await;
+    let (director, officer) = (app.visitor(), app.officer().await);
+    let session = director.post("/auth/register", registration("cooperative", "HTX Cam 1", 0)).await.expect(201);
+    let review = format!("/officer/organisations/{}/review", session["organisation"]["id"].as_str().unwrap());
+    let told = async || {
+        let notices = officer.get("/notices").await.expect(200);
+        notices["items"].as_array().unwrap().iter().filter(|notice| notice["kind"] == "organisation_submitted").count()
+    };
+    officer.post(&review, json!({ "decision": "refuse", "reason": "Mã số thuế sai một số" })).await.expect(200);
+    assert_eq!(told().await, 1);
+
+    let edit = async |changes: serde_json::Value| {
+        let own = director.get("/organisation").await.expect(200);
+        let mut profile = own["profile"].clone();
+        changes.as_object().unwrap().iter().for_each(|(key, value)| profile[key] = value.clone());
+        director.put("/organisation", json!({ "version": own["version"], "profile": profile })).await
+    };
+    let moved = json!({ "tax_code": "9900010053", "email": "htx@htx.example", "vat_method": "deduction", "commune": "05092", "old_district": null });
+    let corrected = edit(moved).await.expect(200);
+    assert_eq!((&corrected["status"], &corrected["profile"]["tax_code"]), (&json!("submitted"), &json!("9900010053")));
+    assert_eq!(told().await, 2, "the office hears that it waits again");
+    edit(json!({ "email": null })).await.expect(200);
+    assert_eq!(told().await, 2, "it waited already");
+    officer.post(&review, json!({ "decision": "verify", "reason": "Đúng mã số thuế" })).await.expect(200);
+
+    // A number to ring and a way of taxing are no other party; a name is.
+    assert_eq!(edit(json!({ "phone": "0987654321", "vat_method": "direct" })).await.expect(200)["status"], "verified");
+    let renamed = edit(json!({ "name": "HTX Cam Canh 1" })).await.expect(200);
+    assert_eq!((&renamed["status"], told().await), (&json!("submitted"), 3));
+    assert_eq!(director.try_offer(json!({})).await.problem(), "403 organisation_not_verified");
+    assert_eq!(edit(json!({ "tax_code": "123" })).await.problem(), "422 invalid [profile.tax_code: tax_code_length]");
+}
+
+#[tokio::test]
 async fn an_officer_with_an_address_gets_mail_of_a_new_organisation() {
     let app = TestApp::new().await;
     app.staff(Role::Officer, "can-bo@chuong-trinh.example").await;

@@ -1,4 +1,5 @@
 //! Papers: entered by the holder, verified by the programme office, valid for some varieties and some days.
+use crate::scans::photo;
 use chrono::TimeDelta;
 use serde_json::json;
 use support::TestApp;
@@ -31,9 +32,7 @@ async fn a_certificate_is_entered_verified_and_suspended_and_the_holder_hears_of
     assert_eq!(queue["items"][0]["organisation_name"], "HTX Cam 1");
     assert_eq!(queue["items"][0]["certificate"], entered);
     let id = entered["id"].as_str().unwrap();
-    let review = async |decision: &str| {
-        officer.post(&format!("/officer/certificates/{id}/review"), json!({ "decision": decision, "reason": "Đã gọi nơi cấp" })).await
-    };
+    let review = async |decision: &str| officer.review_certificate(id, decision, "Đã gọi nơi cấp").await;
     let verified = review("verify").await.expect(200);
     assert_eq!((&verified["status"], &verified["status_reason"]), (&json!("verified"), &json!("Đã gọi nơi cấp")));
     assert_eq!(review("verify").await.problem(), "409 certificate_not_waiting");
@@ -117,7 +116,7 @@ async fn a_paper_is_entered_once_and_seen_by_its_holder_and_the_office() {
     neighbour.add_certificate(json!({})).await;
     assert_eq!(neighbour.get(&path(&entered)).await.problem(), "404 not_found");
     assert_eq!(neighbour.put(&path(&entered), same).await.problem(), "404 not_found");
-    let review = json!({ "decision": "verify", "reason": "Của tôi" });
+    let review = json!({ "decision": "verify", "reason": "Của tôi", "version": 1 });
     assert_eq!(neighbour.post(&format!("/officer{}/review", path(&entered)), review).await.problem(), "404 not_found");
     assert_eq!(neighbour.get("/officer/certificates").await.problem(), "403 forbidden");
     assert_eq!(app.enterprise("Siêu thị 1").await.try_certificate(json!({})).await.problem(), "403 forbidden");
@@ -146,8 +145,7 @@ async fn the_holder_hears_of_the_end_at_sixty_thirty_and_seven_days_once_each() 
     let manager = app.cooperative("HTX Cam 1").await;
     let officer = app.officer().await;
     let verify = async |view: serde_json::Value| {
-        let path = format!("/officer/certificates/{}/review", view["id"].as_str().unwrap());
-        officer.post(&path, json!({ "decision": "verify", "reason": "Đúng bản gốc" })).await.expect(200);
+        officer.review_certificate(view["id"].as_str().unwrap(), "verify", "Đúng bản gốc").await.expect(200);
     };
     verify(manager.add_certificate(json!({ "valid_to": "2027-01-20" })).await).await;
     verify(manager.add_certificate(json!({ "number": "A-1", "kind": "attp", "valid_to": "2027-01-20" })).await).await;
@@ -187,10 +185,9 @@ async fn matched(paper: &serde_json::Value, valid_to: &str, now: &str, suspended
     let manager = app.cooperative("HTX Cam 1").await;
     let kind = paper["kind"].clone();
     let paper = manager.add_certificate(changed(json!({ "valid_to": valid_to }), paper.clone())).await;
-    let review = format!("/officer/certificates/{}/review", paper["id"].as_str().unwrap());
     let officer = app.officer().await;
     for decision in ["verify", "suspend"].iter().take(if suspended { 2 } else { 1 }) {
-        officer.post(&review, json!({ "decision": decision, "reason": "Đúng bản gốc" })).await.expect(200);
+        officer.review_certificate(paper["id"].as_str().unwrap(), decision, "Đúng bản gốc").await.expect(200);
     }
     manager.post_offer(json!({})).await;
     app.enterprise("Siêu thị 1").await.post_demand(json!({ "certificates": [kind] })).await;
@@ -238,4 +235,47 @@ async fn a_paper_of_the_indication_says_where_its_plot_lies_today() {
         paper["plot"],
         json!({ "commune_code": "05116", "commune": "Xã Mường Thàng", "province": "Phú Thọ", "old_district": "Huyện Cao Phong" })
     );
+}
+
+#[tokio::test]
+async fn what_the_office_did_not_see_is_not_verified() {
+    let app = TestApp::new().await;
+    let (manager, officer) = (app.cooperative("HTX Cam 1").await, app.officer().await);
+    let id = manager.add_certificate(json!({})).await["id"].as_str().unwrap().to_owned();
+    let (path, scans) = (format!("/certificates/{id}"), format!("/certificates/{id}/scans"));
+    let opened = async || officer.get(&path).await.expect(200)["version"].as_i64().unwrap();
+    let decide = async |decision: &str, version: i64| {
+        let body = json!({ "decision": decision, "reason": "Đúng bản chụp", "version": version });
+        officer.post(&format!("/officer{path}/review"), body).await
+    };
+    let unnamed = json!({ "decision": "verify", "reason": "Đúng bản chụp" });
+    assert_eq!(officer.post(&format!("/officer{path}/review"), unnamed).await.problem(), "422 invalid [version: required]");
+
+    // While the officer reads, the holder adds a scan, swaps it, corrects the number.
+    let seen = opened().await;
+    let first = manager.upload(&scans, &photo(10, 20, 20)).await.expect(201);
+    assert_eq!(decide("verify", seen).await.problem(), "409 stale");
+    assert_eq!(decide("refuse", seen).await.problem(), "409 stale", "it may be mended already");
+    let seen = opened().await;
+    assert_eq!(manager.upload(&scans, &photo(10, 20, 20)).await.status, 201);
+    assert_eq!(opened().await, seen, "the same file sent again changes nothing");
+    manager.delete(&format!("{scans}/{}", first["id"].as_str().unwrap()), json!({})).await;
+    manager.upload(&scans, &photo(200, 20, 20)).await.expect(201);
+    assert_eq!(decide("verify", seen).await.problem(), "409 stale");
+    let seen = opened().await;
+    let corrected = json!({ "version": seen, "terms": changed(certificate_terms(), json!({ "number": "VG-TT-0009" })) });
+    manager.put(&path, corrected).await.expect(200);
+    assert_eq!(decide("verify", seen).await.problem(), "409 stale");
+    assert_eq!(manager.get(&path).await.expect(200)["status"], "submitted");
+
+    assert_eq!(decide("verify", opened().await).await.expect(200)["terms"]["number"], "VG-TT-0009");
+    // A page that was forgotten follows, and a suspension does not wait for anybody to read it.
+    let seen = opened().await;
+    manager.upload(&scans, &photo(30, 20, 20)).await.expect(201);
+    assert_eq!(decide("suspend", seen).await.expect(200)["status"], "suspended");
+    assert_eq!(decide("verify", seen).await.problem(), "409 stale", "nor is it taken back unseen");
+    assert_eq!(decide("verify", opened().await).await.expect(200)["status"], "verified");
+    let steps = officer.get(&format!("{path}/history")).await.expect(200);
+    let steps: Vec<_> = steps.as_array().unwrap().iter().map(|step| step["status"].as_str().unwrap()).collect();
+    assert_eq!(steps, ["verified", "suspended", "verified", "submitted", "submitted"], "scans are no decisions");
 }

@@ -49,10 +49,10 @@ async fn each_stage_shows_what_the_table_says_and_nothing_more() {
     let session = supplier.post("/auth/register", cooperative()).await.expect(201);
     let org = session["organisation"]["id"].as_str().unwrap().to_owned();
     let review = json!({ "decision": "verify", "reason": "Đủ giấy tờ" });
-    officer.post(&format!("/officer/organisations/{org}/review"), review.clone()).await.expect(200);
+    officer.post(&format!("/officer/organisations/{org}/review"), review).await.expect(200);
     let paper = json!({ "number": "VG-BI-7788" });
     let certificate = supplier.add_certificate(paper).await["id"].as_str().unwrap().to_owned();
-    officer.post(&format!("/officer/certificates/{certificate}/review"), review).await.expect(200);
+    officer.review_certificate(&certificate, "verify", "Đủ giấy tờ").await.expect(200);
     // Less than is wanted: of goods that nobody competes for the price would be the reserve itself.
     let goods = json!({ "ask": 12_345, "pickup_commune": "05092", "kg_total": "6000", "kg_per_week": "2000",
         "tiers": [{ "from_kg": "5000", "discount": 1_357 }] });

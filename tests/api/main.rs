@@ -21,6 +21,7 @@ mod mail_settings;
 mod market;
 mod migrations;
 mod offers;
+mod office_acts;
 mod openapi;
 mod overview;
 mod packing;

@@ -19,9 +19,7 @@ async fn everybody_sees_what_is_on_offer_but_not_for_how_much_or_by_whom() {
         "distance_km": null, "certificates": [],
     });
     assert_eq!(visitor.get("/market/offers").await.expect(200), json!({ "items": [shown], "next": null }));
-    let review = json!({ "decision": "verify", "reason": "Đủ giấy" });
-    let path = format!("/officer/certificates/{}/review", certificate["id"].as_str().unwrap());
-    app.officer().await.post(&path, review).await.expect(200);
+    app.officer().await.review_certificate(certificate["id"].as_str().unwrap(), "verify", "Đủ giấy").await.expect(200);
     assert_eq!(visitor.get("/market/offers").await.expect(200)["items"][0]["certificates"], json!(["vietgap"]));
 }
 
@@ -126,8 +124,7 @@ async fn offers_are_narrowed_by_place_paper_week_weight_and_reference_price() {
     }));
     let sanh = sanh.await["id"].clone();
     let certificate = manager.add_certificate(json!({ "varieties": ["cam-canh"] })).await;
-    let path = format!("/officer/certificates/{}/review", certificate["id"].as_str().unwrap());
-    app.officer().await.post(&path, json!({ "decision": "verify", "reason": "Đủ giấy" })).await.expect(200);
+    app.officer().await.review_certificate(certificate["id"].as_str().unwrap(), "verify", "Đủ giấy").await.expect(200);
     let visitor = app.visitor();
     let found = async |query: &str| ids(&visitor, &format!("/market/offers?{query}")).await;
     assert_eq!(found("q=cam%20sanh").await, std::slice::from_ref(&sanh), "marks are left out");

@@ -270,10 +270,7 @@ async fn an_offer_shows_the_papers_that_count_until_the_last_day_of_harvest() {
     let enter = async |number: &str, changes: Value, decision: &str| {
         let id = manager.add_certificate(changed(changes, json!({ "number": number }))).await["id"].as_str().unwrap().to_owned();
         if !decision.is_empty() {
-            officer
-                .post(&format!("/officer/certificates/{id}/review"), json!({ "decision": decision, "reason": "Đã xem giấy" }))
-                .await
-                .expect(200);
+            officer.review_certificate(&id, decision, "Đã xem giấy").await.expect(200);
         }
     };
     enter("01", json!({ "valid_to": "2026-12-20" }), "verify").await;

@@ -61,7 +61,9 @@ async fn send(client: &Client, operation: &str, id: &str, body: Option<Value>) -
         part => part.to_owned(),
     };
     let path = path.split('/').map(part).collect::<Vec<_>>().join("/");
-    client.send(method, &path, body, &[]).await
+    // A file has no room for what is written on the paper.
+    let query = if path.ends_with("/slip") { "?reference=1&signed_on=2026-11-21&version=1" } else { "" };
+    client.send(method, &format!("{path}{query}"), body, &[]).await
 }
 
 const NOBODYS: &str = "0198f3a0-0000-7000-8000-000000000001";
@@ -117,6 +119,7 @@ async fn things(app: &TestApp) -> BTreeMap<&'static str, String> {
     let variety = supplier.post("/variety-requests", json!({ "name": "Hồng Nhân Hậu" })).await.expect(201);
     BTreeMap::from([
         ("/assisted/", id(&entry)),
+        ("/officer/assisted/", id(&entry)),
         ("/searches/", id(&search)),
         ("/documents/", paper["items"][0]["events"][0]["document"]["id"].as_str().expect("a paper").to_owned()),
         ("/officer/variety-requests/", id(&variety)),
@@ -172,6 +175,21 @@ fn body(operation: &str) -> Option<Value> {
         "POST /officer/organisations/{id}/offers" => Some(json!({ "asked": { "name": "Ai đó", "way": "phone" }, "terms": offer_terms() })),
         "POST /officer/organisations/{id}/demands" => {
             Some(json!({ "asked": { "name": "Ai đó", "way": "phone" }, "terms": demand_terms() }))
+        }
+        "PUT /officer/organisations/{id}/contact" => {
+            let asked = json!({ "name": "Ai đó", "way": "phone" });
+            Some(json!({ "asked": asked, "version": 1, "phone": "0912345678", "commune": "05089" }))
+        }
+        "POST /officer/organisations/{id}/certificates" | "PUT /officer/certificates/{id}" => {
+            let mut entered = json!({ "asked": { "name": "Ai đó", "way": "phone" }, "terms": certificate_terms() });
+            if operation.starts_with("PUT") {
+                entered["version"] = json!(1);
+            }
+            Some(entered)
+        }
+        "POST /officer/organisations/{id}/demands/points" => {
+            let points = json!([{ "delivery_commune": "00004", "kg": "1500", "note": "" }]);
+            Some(json!({ "asked": { "name": "Ai đó", "way": "phone" }, "demand": { "terms": demand_terms(), "points": points } }))
         }
         "POST /demands/{id}/close" | "POST /assisted/{id}/confirm" => Some(json!({ "version": 1 })),
         "PUT /searches/{id}" => Some(json!({ "name": "Không phải của tôi" })),

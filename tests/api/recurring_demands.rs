@@ -142,6 +142,23 @@ async fn what_is_preferred_and_the_share_of_one_are_edited_like_the_rest() {
     assert_eq!((&posted["preferred"], &posted["max_suppliers"], &posted["max_share"]), (&preferred, &json!(3), &json!(40)));
 }
 
+#[tokio::test]
+async fn deposit_and_retention_are_edited_and_hold_from_the_next_week_on() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let rule = start(&buyer, json!({})).await.expect(201);
+    let path = format!("/recurring-demands/{}", rule["id"].as_str().unwrap());
+    let terms = |dues: Value| changed(recurring_terms(), json!({ "line": changed(demand_line(), json!({ "dues": dues })) }));
+    let bad = buyer.put(&path, json!({ "version": 1, "terms": terms(json!({ "deposit_percent": 51 })) })).await;
+    assert_eq!(bad.problem(), "422 invalid [terms.line.dues.deposit_percent: deposit_out_of_range]");
+    let dues = json!({ "deposit_percent": 20, "deposit_days": 3, "retention_percent": 5, "retention_days": 15 });
+    let edited = buyer.put(&path, json!({ "version": 1, "terms": terms(dues.clone()) })).await.expect(200);
+    assert_eq!(edited["terms"]["line"]["dues"], dues);
+    days_pass(&app, &buyer, 2).await;
+    let list = buyer.get("/demands").await.expect(200);
+    assert_eq!((&list["items"][0]["terms"]["dues"], &list["items"][1]["terms"]["dues"]), (&dues, &Value::Null));
+}
+
 /// Every week goes to the stores of the rule, as if the buyer had posted the form for several points again.
 #[tokio::test]
 async fn a_rule_over_several_delivery_points_posts_a_demand_for_each() {

@@ -4,8 +4,7 @@ use support::{Client, TestApp};
 
 async fn verified(app: &TestApp, manager: &Client, changes: Value) {
     let paper = manager.add_certificate(changes).await;
-    let review = format!("/officer/certificates/{}/review", paper["id"].as_str().expect("an id"));
-    app.officer().await.post(&review, json!({ "decision": "verify", "reason": "Đúng bản gốc" })).await.expect(200);
+    app.officer().await.review_certificate(paper["id"].as_str().expect("an id"), "verify", "Đúng bản gốc").await.expect(200);
 }
 
 #[tokio::test]

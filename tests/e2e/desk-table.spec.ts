@@ -29,9 +29,10 @@ function list(rows: number): string {
     "Đến ngày",
     "Giá mua (nghìn đồng)",
     "Giấy chứng nhận",
+    "Đặt cọc (%)",
   ];
   const row = (at: number) =>
-    [at + 1, goods[at % goods.length], "Loại 2", "1,5", monday(3), monday(6, 6), "25", at % 2 ? "VietGAP" : ""].join("\t");
+    [at + 1, goods[at % goods.length], "Loại 2", "1,5", monday(3), monday(6, 6), "25", at % 2 ? "VietGAP" : "", at % 3 ? "" : "20"].join("\t");
   return [header.join("\t"), ...Array.from({ length: rows }, (_, at) => row(at))].join("\n");
 }
 
@@ -95,6 +96,11 @@ test("a buyer types, pastes and corrects three hundred demands by keyboard and s
     await expect(page.getByText(/Bỏ qua các cột: STT/)).toBeVisible();
     await expect(status).toContainText("300 dòng tốt");
     await expect(here(page)).toHaveAccessibleName("Hàng cần, dòng 2: Cam Canh");
+    await cell(page, 2, "Đặt cọc");
+    await expect(here(page)).toHaveAccessibleName(/^Đặt cọc, dòng 2: 20/);
+    await page.keyboard.press("ArrowRight");
+    await expect(here(page)).toHaveAccessibleName("Nộp cọc sau ký, dòng 2: 3 ngày");
+    await look(page, "bang-nhu-cau-dat-coc");
   });
 
   await test.step("copies, breaks and mends by keyboard, and takes a step back", async () => {

@@ -83,6 +83,7 @@ const pages: Record<string, [Who, ...Way[]]> = {
   "/xac-minh": ["officer", "/xac-minh?trang-thai=verified"],
   "/xac-minh/[id]": ["officer", "/xac-minh?trang-thai=verified", /^\/xac-minh\/[0-9a-f-]{36}$/],
   "/xac-minh/[id]/nhap-ho": ["officer", "/xac-minh?trang-thai=verified", /^\/xac-minh\/[0-9a-f-]{36}$/, /\/nhap-ho$/],
+  "/xac-minh/them": ["officer", "/xac-minh/them"],
 };
 
 /** Folders of the router with a page, without the groups in brackets. */

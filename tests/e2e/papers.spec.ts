@@ -1,6 +1,6 @@
-import { monday } from "./support/form.ts";
+import { find, monday, taxCode } from "./support/form.ts";
 import { approve, cooperative, officer, register } from "./support/people.ts";
-import { photo } from "./support/photo.ts";
+import { pdf, photo } from "./support/photo.ts";
 import { expect, test } from "./support/test.ts";
 
 test("papers are sent, asked for again and taken, and a certificate with its scan is verified", async ({ market }) => {
@@ -78,5 +78,63 @@ test("papers are sent, asked for again and taken, and a certificate with its sca
     await expect(staff.getByText("Không còn giấy chờ.")).toBeVisible();
     await director.goto("/to-chuc");
     await expect(certificate(director)).toContainText("Đã xác minh");
+  });
+
+  await test.step("the office finds it among the decided ones, suspends it and takes it back", async () => {
+    await staff.goto("/xac-minh");
+    await staff.getByRole("navigation", { name: "Lọc giấy theo trạng thái" }).getByRole("link", { name: "Đã xác minh" }).click();
+    await certificate(staff).getByRole("link", { name: cooperative.name }).click();
+    await certificate(staff).getByRole("button", { name: "Tạm ngừng giấy" }).click();
+    await staff.getByRole("dialog").getByLabel("Lý do").fill("Đơn vị cấp đang kiểm tra lại");
+    await staff.getByRole("dialog").getByRole("button", { name: "Tạm ngừng giấy" }).click();
+    await expect(certificate(staff)).toContainText("Tạm ngừng");
+    await director.reload();
+    await expect(certificate(director)).toContainText("Đơn vị cấp đang kiểm tra lại");
+    // A page that follows while the officer reads is seen before it is taken as true.
+    await certificate(director).locator("input[type=file]").first().setInputFiles(pdf("trang-sau.pdf"));
+    await expect(certificate(director).getByRole("link", { name: /^Tệp PDF 2/ })).toBeVisible();
+    const again = { name: "Xác minh lại", exact: true };
+    await certificate(staff).getByRole("button", again).click();
+    await staff.getByRole("dialog").getByRole("button", again).click();
+    await staff.getByRole("dialog").getByRole("button", { name: "Xem bản mới" }).click();
+    await expect(certificate(staff).getByRole("link", { name: /^Tệp PDF 2/ })).toBeVisible();
+    await certificate(staff).getByRole("button", again).click();
+    await staff.getByRole("dialog").getByRole("button", again).click();
+    await expect(certificate(staff)).toContainText("Đã xác minh");
+  });
+
+  await test.step("the director corrects the tax code, and is looked at anew", async () => {
+    await director.goto("/to-chuc");
+    await director.getByRole("button", { name: "Sửa hồ sơ" }).click();
+    const dialog = director.getByRole("dialog", { name: "Sửa hồ sơ" });
+    await dialog.getByLabel("Mã số thuế").fill(taxCode("991234568"));
+    await expect(dialog).toContainText("tổ chức chuyển về chờ duyệt");
+    await dialog.getByRole("button", { name: "Lưu", exact: true }).click();
+    await expect(director.getByText("Hồ sơ đang chờ cán bộ duyệt.").first()).toBeVisible();
+    await approve(staff, cooperative.name);
+  });
+
+  await test.step("the office files a paper for it, and registers a group that has no phone of its own", async () => {
+    await staff.getByRole("button", { name: "Sửa điện thoại, địa chỉ" }).click();
+    const contact = staff.getByRole("dialog", { name: "Sửa điện thoại, địa chỉ" });
+    await contact.getByLabel("Người nhờ").fill("Bùi Văn Tư");
+    await contact.getByLabel("Số điện thoại liên hệ").fill("0987654321");
+    await contact.getByRole("button", { name: "Lưu", exact: true }).click();
+    await expect(staff.getByText("Đã sửa, tổ chức được báo")).toBeVisible();
+    await staff.goto("/xac-minh");
+    await staff.getByRole("link", { name: "Đăng ký hộ tổ chức" }).click();
+    await staff.getByLabel("Người nhờ").fill("Bùi Văn Tư");
+    await staff.getByLabel("Loại tổ chức").selectOption("Tổ hợp tác");
+    await staff.getByLabel("Tên đầy đủ").fill("Tổ hợp tác Bưởi Đồi");
+    await find(staff, "Xã, phường", cooperative.commune.typed, cooperative.commune.name);
+    await staff.getByLabel("Số điện thoại liên hệ").fill("0911222333");
+    await staff.getByLabel("Người đại diện theo pháp luật").fill("Bùi Văn Tư");
+    await staff.getByLabel("Chức vụ").fill("Tổ trưởng");
+    await staff.getByRole("button", { name: "Đăng ký hộ tổ chức" }).click();
+    await expect(staff.getByRole("heading", { name: "Tổ hợp tác Bưởi Đồi" })).toBeVisible();
+    await staff.goto("/nhap-ho");
+    await expect(staff.getByText("Đăng ký tổ chức", { exact: true })).toBeVisible();
+    await director.goto("/thong-bao");
+    await expect(director.getByText("Văn phòng vừa làm hộ tổ chức bạn").first()).toBeVisible();
   });
 });

@@ -105,6 +105,16 @@ test("from an offer to the money: two parties trade in the browser alone", async
     await payment.getByRole("button", { name: /^Báo đã trả [\d.]+ ₫$/ }).click();
     await expect(due(buyer).getByText("Bên mua báo đã trả")).toBeVisible();
     await mailed(cooperative, /báo đã trả/);
+    // Said too early, it is taken back and said again.
+    await due(buyer).getByRole("button", { name: "Rút lời báo đã trả" }).click();
+    await expect(payment.getByText(/lại chờ trả/)).toBeVisible();
+    await look(buyer, "rut-loi-bao-tra");
+    await payment.getByRole("button", { name: "Rút lời báo đã trả" }).click();
+    await expect(due(buyer).getByRole("button", { name: "Rút lời báo đã trả" })).toBeHidden();
+    await mailed(cooperative, /rút lời báo/);
+    await due(buyer).getByRole("button", { name: "Báo đã trả tiền" }).click();
+    await payment.getByRole("button", { name: /^Báo đã trả [\d.]+ ₫$/ }).click();
+    await expect(due(buyer).getByText("Bên mua báo đã trả")).toBeVisible();
     await manager.reload();
     await look(manager, "hop-dong-dat-coc");
     await due(manager).getByRole("button", { name: "Đã nhận đủ tiền" }).click();

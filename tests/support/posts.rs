@@ -87,6 +87,13 @@ impl Client {
     pub async fn add_certificate(&self, changes: Value) -> Value {
         self.try_certificate(changes).await.expect(201)
     }
+
+    /// An officer opens a certificate and decides on what is seen.
+    pub async fn review_certificate(&self, id: &str, decision: &str, reason: &str) -> Reply {
+        let seen = self.get(&format!("/certificates/{id}")).await.expect(200)["version"].clone();
+        let body = json!({ "decision": decision, "reason": reason, "version": seen });
+        self.post(&format!("/officer/certificates/{id}/review"), body).await
+    }
 }
 
 impl TestApp {

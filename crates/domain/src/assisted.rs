@@ -1,10 +1,14 @@
 //! What an officer enters on the market for a member without a phone: it is open at once under the organisation's own rules, and leaves
 //! the market unless the organisation says in time that it asked for it.
+mod slip;
+
+pub use slip::{Slip, SlipForm};
+
 use crate::account::{Actor, Organisation, Role, Side};
 use crate::coded::coded;
 use crate::day::Timestamp;
 use crate::error::{Conflict, Refusal};
-use crate::id::{AssistedId, DemandId, OfferId, OrgId, UserId};
+use crate::id::{AssistedId, DemandId, OfferId, OrgId, SlipId, UserId};
 use crate::policy::{self, Command, Denied, Target};
 use crate::reason::Reason;
 use crate::text::{Name, Note};
@@ -119,8 +123,10 @@ pub struct Assisted {
     pub asked: Asked,
     pub entered_by: UserId,
     pub entered_at: Timestamp,
-    /// From then on it leaves the market.
+    /// From then on it leaves the market, unless a signed slip stands for it.
     pub confirm_by: Timestamp,
+    /// The slip that a member signed for what it says now.
+    pub slip: Option<SlipId>,
     pub state: AssistedState,
 }
 
@@ -132,6 +138,8 @@ pub enum AssistedConflict {
     /// So much waits for the organisation's word already.
     #[error("too_many_assisted")]
     TooMany,
+    #[error("too_many_slips")]
+    TooManySlips,
 }
 
 impl Conflict for AssistedConflict {
@@ -145,13 +153,19 @@ pub type AssistedError = Refusal<AssistedConflict>;
 impl Assisted {
     /// How long the organisation has to say that it asked.
     pub const DAYS: i64 = 14;
-    /// So much may wait for the word of one organisation.
+    /// So much may wait for the word of one organisation; what was signed for waits for nobody.
     pub const MOST_WAITING: u64 = 30;
 
     /// Whom an officer stands for while entering or changing something: the desk of that organisation, under its own rules.
     pub fn desk(actor: &Actor, org: &Organisation) -> Result<Actor, Denied> {
         policy::allow(actor, Command::EnterForMember, Target::Org(org.id))?;
         Ok(Self::stand_in(actor.user, org))
+    }
+
+    /// Whom an officer stands for while filing papers of a member or correcting how to reach it: a director of it, for these acts alone.
+    pub fn secretary(actor: &Actor, org: &Organisation) -> Result<Actor, Denied> {
+        policy::allow(actor, Command::EnterForMember, Target::Org(org.id))?;
+        Ok(Actor { role: Role::Director, ..Self::stand_in(actor.user, org) })
     }
 
     fn stand_in(user: UserId, org: &Organisation) -> Actor {
@@ -173,7 +187,8 @@ impl Assisted {
             return Err(Refusal::Conflict(AssistedConflict::TooMany));
         }
         let confirm_by = now + TimeDelta::days(Self::DAYS);
-        Ok(Self { id, post, org, asked, entered_by: actor.user, entered_at: now, confirm_by, state: AssistedState::Waiting })
+        let state = AssistedState::Waiting;
+        Ok(Self { id, post, org, asked, entered_by: actor.user, entered_at: now, confirm_by, slip: None, state })
     }
 
     /// What ends before the days are over waits no longer than it stands on the market.
@@ -214,9 +229,9 @@ impl Assisted {
     }
 
     /// In whose name the clock takes it out of the market: the officer's, who entered it under this condition. Nothing while there is
-    /// time, or once it is settled.
+    /// time, while a signed slip stands for it, or once it is settled.
     pub fn lapse(&self, org: &Organisation, now: Timestamp) -> Option<(Self, Actor)> {
-        (self.is_waiting() && now >= self.confirm_by)
+        (self.is_waiting() && self.slip.is_none() && now >= self.confirm_by)
             .then(|| (Self { state: AssistedState::Lapsed { at: now }, ..self.clone() }, Self::stand_in(self.entered_by, org)))
     }
 

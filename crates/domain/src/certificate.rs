@@ -89,7 +89,8 @@ pub struct Certificate {
     pub org: OrgId,
     pub terms: CertificateTerms,
     pub status: CertificateStatus,
-    /// Counts up by one with every change; an edit names the version it was made on.
+    /// Counts up by one with every change and with every scan that comes or goes; an edit and a decision name the version they were
+    /// made on.
     pub version: i64,
 }
 
@@ -128,9 +129,10 @@ impl Certificate {
         Ok(Self { terms, ..self.moved_to(CertificateStatus::Submitted { at: now }) })
     }
 
-    /// Takes a waiting certificate as true, or a suspended one back.
-    pub fn verify(&self, actor: &Actor, reason: Reason, now: Timestamp) -> Result<Self, CertificateError> {
+    /// Takes a waiting certificate as true, or a suspended one back: as it was seen, with its scans, and no other.
+    pub fn verify(&self, actor: &Actor, reason: Reason, seen: i64, now: Timestamp) -> Result<Self, CertificateError> {
         policy::allow(actor, Command::VerifyCertificate, Target::Org(self.org))?;
+        fresh(self.version, seen)?;
         match self.status {
             CertificateStatus::Submitted { .. } | CertificateStatus::Suspended { .. } => {
                 Ok(self.moved_to(CertificateStatus::Verified { by: actor.user, at: now, reason }))
@@ -141,8 +143,10 @@ impl Certificate {
         }
     }
 
-    pub fn refuse(&self, actor: &Actor, reason: Reason, now: Timestamp) -> Result<Self, CertificateError> {
+    /// A refusal is about what was seen too: its reason may be mended meanwhile.
+    pub fn refuse(&self, actor: &Actor, reason: Reason, seen: i64, now: Timestamp) -> Result<Self, CertificateError> {
         policy::allow(actor, Command::VerifyCertificate, Target::Org(self.org))?;
+        fresh(self.version, seen)?;
         match self.status {
             CertificateStatus::Submitted { .. } => Ok(self.moved_to(CertificateStatus::Refused { by: actor.user, at: now, reason })),
             CertificateStatus::Verified { .. } | CertificateStatus::Refused { .. } | CertificateStatus::Suspended { .. } => {

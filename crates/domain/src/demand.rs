@@ -2,6 +2,7 @@
 mod common;
 mod line;
 mod points;
+mod posted;
 mod preference;
 mod state;
 mod title;
@@ -9,6 +10,7 @@ mod title;
 pub use common::{CommonTerms, PointRefusal};
 pub use line::DemandLine;
 pub use points::DeliveryPoint;
+pub use posted::PostDemand;
 pub use preference::{Attribute, AttributeError, Preference};
 pub use state::{DemandState, DemandStatus, DemandStatusError};
 pub use title::Title;

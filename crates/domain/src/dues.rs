@@ -45,7 +45,7 @@ impl DueKind {
     pub const fn right(self, command: &Command) -> policy::Command {
         match (self, command) {
             (Self::Deposit | Self::Retention, _) => command.right(),
-            (Self::Return, Command::Declare { .. }) => policy::Command::DeclareReturn,
+            (Self::Return, Command::Declare { .. } | Command::Withdraw) => policy::Command::DeclareReturn,
             (Self::Return, Command::Confirm | Command::Dispute { .. }) => policy::Command::ConfirmReturn,
         }
     }

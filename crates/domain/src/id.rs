@@ -64,4 +64,6 @@ ids!(
     SearchId,
     VarietyRequestId,
     AssistedId,
+    SlipId,
+    OfficeActId,
 );

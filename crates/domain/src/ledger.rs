@@ -184,13 +184,29 @@ impl Ledger {
     ) -> Result<Self, PaymentError> {
         policy::party(actor, kind.right(command), contract.supplier, contract.buyer)?;
         let due = self.due(kind).ok_or(Refusal::Conflict(PaymentConflict::NoSuchLine))?;
-        let payment = due.payment.apply(command, actor.user, now).map_err(Refusal::Conflict)?;
+        if kind == DueKind::Deposit && matches!(command, payment::Command::Withdraw) && self.return_is_fixed() {
+            return Err(Refusal::Conflict(PaymentConflict::GoesBack));
+        }
+        let owed = self.owed(contract, due, command, TradeDay::of(now));
+        let payment = owed.apply(command, actor.user, now).map_err(Refusal::Conflict)?;
         if payment == due.payment {
             return Ok(self.clone());
         }
         let paid = |due: &Due| if due.kind == kind { Due { payment: payment.clone(), ..due.clone() } } else { due.clone() };
         let next = Self { lines: self.lines.clone(), dues: self.dues.iter().map(paid).collect() };
         Ok(next.reckoned(contract, TradeDay::of(now)))
+    }
+
+    /// What a command is about: a deposit of which nobody said anything before the end can still be said to have come, all of it.
+    fn owed(&self, contract: &Contract, due: &Due, command: &payment::Command, today: TradeDay) -> Payment {
+        let late = match (due.kind, command) {
+            (DueKind::Deposit, payment::Command::Declare { amount, .. }) => {
+                let late = self.late_deposit(contract, today);
+                late.filter(|late| late.amount == *amount || due.payment == Payment::None)
+            }
+            _ => None,
+        };
+        late.map_or_else(|| due.payment.clone(), |debt| Payment::Due { debt, disputed: None })
     }
 
     fn with(&self, changed: &Line) -> Option<Self> {
@@ -249,8 +265,6 @@ fn add_up(lines: &[Line], dues: &[Due]) -> Option<Progress> {
     })
 }
 
-#[cfg(test)]
-mod any_dues;
 #[cfg(test)]
 mod any_order;
 #[cfg(test)]

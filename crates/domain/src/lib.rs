@@ -37,6 +37,7 @@ pub mod mailing;
 pub mod money;
 pub mod notice;
 pub mod offer;
+pub mod office_act;
 pub mod payment;
 pub mod penalty;
 pub mod phone;

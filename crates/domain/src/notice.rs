@@ -59,10 +59,16 @@ coded! {
     /// The office corrected or withdrew it before anybody confirmed it.
     AssistedChanged = "assisted_changed",
     AssistedWithdrawn = "assisted_withdrawn",
+    /// An officer recorded that a member signed for it on paper.
+    AssistedSigned = "assisted_signed",
     /// For the programme office: the organisation did not ask for it.
     AssistedRefused = "assisted_refused",
     /// Nobody confirmed it in time; for both.
     AssistedLapsed = "assisted_lapsed",
+    /// An officer did something for the organisation beside its posts: a paper, how to reach it.
+    OfficeActed = "office_acted",
+    /// One more file beside what was told already.
+    OfficeAttached = "office_attached",
     /// The harvest of a forecast is near, and its quantity is not firm.
     HarvestToConfirm = "harvest_to_confirm",
     /// For the programme office: a member asks for a variety that the catalogue does not have.
@@ -111,6 +117,8 @@ coded! {
     PaymentOverdue = "payment_overdue",
     PaymentDeclared = "payment_declared",
     PaymentDisputed = "payment_disputed",
+    /// Whoever said that it was paid took that back.
+    PaymentWithdrawn = "payment_withdrawn",
     PaymentConfirmed = "payment_confirmed",
     /// A new edition of the rules is announced; once an edition.
     RulesAnnounced = "rules_announced",
@@ -161,6 +169,8 @@ impl NoticeKind {
             | Self::DocumentSent
             | Self::DocumentToRevise
             | Self::DocumentRefused
+            | Self::OfficeActed
+            | Self::OfficeAttached
             | Self::DirectorsChanged => Subject::Organisation,
             Self::ResetLinkMade | Self::PasswordReset | Self::SsoTied | Self::SsoUntied | Self::MemberRoleChanged | Self::MemberRemoved => {
                 Subject::Account
@@ -170,9 +180,12 @@ impl NoticeKind {
             }
             Self::DemandRecurred => Subject::Demand,
             Self::HarvestToConfirm => Subject::Offer,
-            Self::AssistedEntered | Self::AssistedChanged | Self::AssistedWithdrawn | Self::AssistedRefused | Self::AssistedLapsed => {
-                Subject::Assisted
-            }
+            Self::AssistedEntered
+            | Self::AssistedChanged
+            | Self::AssistedWithdrawn
+            | Self::AssistedSigned
+            | Self::AssistedRefused
+            | Self::AssistedLapsed => Subject::Assisted,
             Self::VarietyAsked | Self::VarietyTaken | Self::VarietyRefused => Subject::VarietyRequest,
             Self::ProposalsNew => Subject::Round,
             Self::ProposalCountered
@@ -205,6 +218,7 @@ impl NoticeKind {
             | Self::PaymentOverdue
             | Self::PaymentDeclared
             | Self::PaymentDisputed
+            | Self::PaymentWithdrawn
             | Self::PaymentConfirmed => Subject::Contract,
             Self::SearchFound => Subject::Search,
             Self::RulesAnnounced => Subject::Rules,
@@ -232,6 +246,9 @@ impl NoticeKind {
                 | Self::AssistedEntered
                 | Self::AssistedChanged
                 | Self::AssistedWithdrawn
+                | Self::AssistedSigned
+                | Self::OfficeActed
+                | Self::OfficeAttached
                 | Self::AssistedRefused
                 | Self::AssistedLapsed
         )
@@ -299,8 +316,10 @@ impl NoticeKind {
             | Self::CertificateSuspended
             | Self::CertificateExpiring
             | Self::AssistedEntered
+            | Self::AssistedSigned
             | Self::AssistedRefused
             | Self::AssistedLapsed
+            | Self::OfficeActed
             | Self::HarvestToConfirm
             | Self::ProposalsNew
             | Self::ProposalCountered
@@ -326,6 +345,7 @@ impl NoticeKind {
             | Self::PaymentOverdue
             | Self::PaymentDeclared
             | Self::PaymentDisputed
+            | Self::PaymentWithdrawn
             | Self::RulesAnnounced
             | Self::SearchFound => true,
             Self::OrganisationPaused
@@ -335,6 +355,7 @@ impl NoticeKind {
             | Self::DemandRecurred
             | Self::AssistedChanged
             | Self::AssistedWithdrawn
+            | Self::OfficeAttached
             | Self::VarietyAsked
             | Self::VarietyTaken
             | Self::VarietyRefused

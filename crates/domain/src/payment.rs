@@ -63,6 +63,8 @@ pub enum Command {
     Confirm,
     /// The seller does not have it: the debt is open again.
     Dispute { note: Reason },
+    /// Whoever said that it was paid takes that back, before the other side has the money: the debt is open, and nobody disagrees.
+    Withdraw,
 }
 
 impl Command {
@@ -71,13 +73,14 @@ impl Command {
             Self::Declare { .. } => "declare",
             Self::Confirm => "confirm",
             Self::Dispute { .. } => "dispute",
+            Self::Withdraw => "withdraw",
         }
     }
 
-    /// The right this command needs: the seller's two answers are one right.
+    /// The right this command needs: the seller's two answers are one right, and so are the buyer's word and taking it back.
     pub const fn right(&self) -> policy::Command {
         match self {
-            Self::Declare { .. } => policy::Command::DeclarePayment,
+            Self::Declare { .. } | Self::Withdraw => policy::Command::DeclarePayment,
             Self::Confirm | Self::Dispute { .. } => policy::Command::ConfirmPayment,
         }
     }
@@ -98,13 +101,16 @@ pub enum PaymentConflict {
     NotDeclared,
     #[error("payment_already_confirmed")]
     AlreadyConfirmed,
+    /// A deposit that the supplier already gave back, as it says, was paid: taking back the one would leave the other without a reason.
+    #[error("deposit_goes_back")]
+    GoesBack,
 }
 
 impl Conflict for PaymentConflict {
     fn field(&self) -> Option<Cow<'static, str>> {
         match self {
             Self::AmountDiffers { .. } => Some("amount".into()),
-            Self::NoSuchLine | Self::NotDue | Self::AlreadyDeclared | Self::NotDeclared | Self::AlreadyConfirmed => None,
+            Self::NoSuchLine | Self::NotDue | Self::AlreadyDeclared | Self::NotDeclared | Self::AlreadyConfirmed | Self::GoesBack => None,
         }
     }
 }
@@ -173,7 +179,10 @@ impl Payment {
                 }
                 Ok(Self::Declared { debt: *debt, declared: Declaration { by, at: now, reference: reference.clone() } })
             }
-            (Self::Due { .. }, Command::Confirm | Command::Dispute { .. }) => Err(PaymentConflict::NotDeclared),
+            (Self::Declared { debt, .. } | Self::Due { debt, disputed: Some(_) }, Command::Withdraw) => {
+                Ok(Self::Due { debt: *debt, disputed: None })
+            }
+            (Self::Due { .. }, Command::Confirm | Command::Dispute { .. } | Command::Withdraw) => Err(PaymentConflict::NotDeclared),
             // A second tap on the button is harmless.
             (Self::Declared { debt, declared }, Command::Declare { amount, reference })
                 if *amount == debt.amount && *reference == declared.reference =>
@@ -188,7 +197,9 @@ impl Payment {
                 Ok(Self::Due { debt: *debt, disputed: Some(Dispute { by, at: now, note: note.clone() }) })
             }
             (Self::Confirmed { .. }, Command::Confirm) => Ok(self.clone()),
-            (Self::Confirmed { .. }, Command::Declare { .. } | Command::Dispute { .. }) => Err(PaymentConflict::AlreadyConfirmed),
+            (Self::Confirmed { .. }, Command::Declare { .. } | Command::Dispute { .. } | Command::Withdraw) => {
+                Err(PaymentConflict::AlreadyConfirmed)
+            }
         }
     }
 }

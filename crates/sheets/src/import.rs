@@ -91,10 +91,11 @@ fn finish<R: Record>(
     ImportedRow { number, source, content, cells, corrections: fields.corrections, outcome }
 }
 
-/// What a row says, however it was written. Stored rows have one too, so that an export that comes back adds nothing.
+/// What a row is, however it was written. Stored rows have one too, so that an export that comes back adds nothing.
 pub fn content<R: Record>(row: &R, lookups: &Lookups) -> Fingerprint {
     let cells = row.write(lookups, Language::Vi);
-    let texts: Vec<(String, String)> = cells.into_iter().map(|(code, value)| (code.into_owned(), plain(value))).collect();
+    let cells = cells.into_iter().filter(|(code, _)| !R::BESIDE.contains(&code.as_ref()));
+    let texts: Vec<(String, String)> = cells.map(|(code, value)| (code.into_owned(), plain(value))).collect();
     Fingerprint::of(R::KIND, texts.iter().map(|(code, text)| (code.as_str(), text.as_str())))
 }
 

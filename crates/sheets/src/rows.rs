@@ -36,6 +36,9 @@ pub trait Record: Sized {
     const KIND: Kind;
     const COLUMNS: &'static [Column];
 
+    /// Columns that say nothing of what a row is: with another one it is the same row.
+    const BESIDE: &'static [&'static str] = &[];
+
     /// Reads every field and notes all faults; nothing when one of them stands in the way.
     fn read(fields: &mut Fields<'_>) -> Option<Self>;
 

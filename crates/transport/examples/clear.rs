@@ -12,13 +12,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let (dir, out) = (PathBuf::from(dir), PathBuf::from(out));
     let began = Instant::now();
-    let instance = files::read(&std::fs::read_to_string(dir.join("offers.csv"))?, &std::fs::read_to_string(dir.join("demands.csv"))?)?;
+    let parts = std::fs::read_to_string(dir.join("parts.csv")).ok();
+    let (offers, demands) = (std::fs::read_to_string(dir.join("offers.csv"))?, std::fs::read_to_string(dir.join("demands.csv"))?);
+    let instance = files::read(&offers, &demands, parts.as_deref())?;
     let read = began.elapsed();
     let cleared = transport::clear(&instance, 50, threads);
     std::fs::create_dir_all(&out)?;
     std::fs::write(out.join("solution.csv"), files::solution(&instance, &cleared))?;
     std::fs::write(out.join("offer_duals.csv"), files::duals('u', &cleared.rents))?;
     std::fs::write(out.join("demand_duals.csv"), files::duals('v', &cleared.wants))?;
+    if !instance.parts.is_empty() {
+        std::fs::write(out.join("part_duals.csv"), files::duals('u', &cleared.part_rents))?;
+    }
     println!("{} trades; read in {} ms, all in {} ms", cleared.trades.len(), read.as_millis(), began.elapsed().as_millis());
     Ok(())
 }

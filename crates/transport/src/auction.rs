@@ -27,6 +27,9 @@ pub struct Auction<'a> {
     /// Offers first, then demands.
     pub worth: Vec<i64>,
     pub slack: Vec<i64>,
+    /// Of every node, apart from its post: who asks for one of these seldom needs the others.
+    kg: Vec<i64>,
+    price: Vec<f32>,
     excess: Vec<i64>,
     /// Kg of each demand by offer.
     pub bought: Vec<Vec<Sale>>,
@@ -46,6 +49,8 @@ impl<'a> Auction<'a> {
             threads,
             worth: vec![0; n + m],
             excess: vec![0; n + m],
+            kg: slack.clone(),
+            price: offers.posts.iter().chain(&demands.posts).map(|p| p.price as f32).collect(),
             slack,
             bought: vec![Vec::new(); m],
             sold: vec![Vec::new(); n],
@@ -55,8 +60,17 @@ impl<'a> Auction<'a> {
             offers,
             demands,
         };
+        // At first the rests want no more for their kg than parts that sell nothing.
+        for j in (0..m).filter(|j| !this.demands.kin.of(*j).is_empty()) {
+            this.worth[n + j] = -i64::from(this.demands.kin_gain) * scale;
+        }
         this.publish();
         this
+    }
+
+    pub fn begin_at(&mut self, worth: Vec<i64>) {
+        self.worth = worth;
+        self.publish();
     }
 
     fn publish(&mut self) {
@@ -73,9 +87,9 @@ impl<'a> Auction<'a> {
         let n = self.offers.count();
         let off = worth as f32 / self.scale as f32;
         if node < n {
-            self.offers.set(node, self.offers.posts[node].price as f32 + off);
+            self.offers.set(node, self.price[node] + off);
         } else {
-            self.demands.set(node - n, -(self.demands.posts[node - n].price as f32) - off);
+            self.demands.set(node - n, -self.price[node] - off);
         }
     }
 

@@ -1,9 +1,11 @@
-//! The plain files (format 1): `offers.csv` and `demands.csv` in, `solution.csv` and the rents out.
-use crate::instance::{Cleared, Demand, Instance, Offer, OutOfBounds};
+//! The plain files (format 1): `offers.csv`, `demands.csv` and, where offers are sold in parts, `parts.csv` in, `solution.csv` and the
+//! rents out.
+use crate::instance::{Cleared, Demand, Instance, Offer, OutOfBounds, Part};
 use std::fmt::Write;
 
 const OFFERS: &str = "id,product,variety,grade,certs,qty_kg,ask,lat_e6,lon_e6,day_from,day_to,min_lot";
 const DEMANDS: &str = "id,product,variety_mask,min_grade,certs,qty_kg,bid,lat_e6,lon_e6,day_from,day_to,min_lot,max_suppliers,max_km";
+const PARTS: &str = "id,offer,qty_kg,day_from,day_to";
 
 /// Why a file is not an instance. Lines and columns count from 1.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -16,12 +18,12 @@ pub enum FileError {
     Number { file: &'static str, line: usize, column: &'static str, text: String },
     #[error("{file}, line {line}, column id: the id must be the row number from 0")]
     Id { file: &'static str, line: usize },
-    #[error("{file}, line {line}: {field} is out of bounds")]
-    Bounds { file: &'static str, line: usize, field: &'static str },
+    #[error("{file}, line {line}, column {column}: out of bounds")]
+    Bounds { file: &'static str, line: usize, column: &'static str },
 }
 
-/// Reads the text of both files. Smallest lots and supplier limits are no part of the base problem and are read over.
-pub fn read(offers: &str, demands: &str) -> Result<Instance, FileError> {
+/// Reads the text of the files. Smallest lots and supplier limits are no part of the base problem and are read over.
+pub fn read(offers: &str, demands: &str, parts: Option<&str>) -> Result<Instance, FileError> {
     let mut instance = Instance::default();
     rows::<12>("offers.csv", OFFERS, offers, |cell, row| {
         instance.offers.push(Offer {
@@ -54,9 +56,24 @@ pub fn read(offers: &str, demands: &str) -> Result<Instance, FileError> {
         });
         Ok(())
     })?;
+    if let Some(parts) = parts {
+        rows::<5>("parts.csv", PARTS, parts, |cell, row| {
+            instance.parts.push(Part { offer: cell.number(row, 1)?, kg: row[2], from: cell.number(row, 3)?, to: cell.number(row, 4)? });
+            Ok(())
+        })?;
+    }
     instance.check().map_err(|OutOfBounds { side, row, field }| {
-        let file = if side == "offer" { "offers.csv" } else { "demands.csv" };
-        FileError::Bounds { file, line: row + 2, field }
+        let file = match side {
+            "offer" => "offers.csv",
+            "demand" => "demands.csv",
+            _ => "parts.csv",
+        };
+        let column = match field {
+            "kg" => "qty_kg",
+            "days" => "day_from",
+            other => other,
+        };
+        FileError::Bounds { file, line: row + 2, column }
     })?;
     Ok(instance)
 }
@@ -112,18 +129,22 @@ fn rows<const N: usize>(
     Ok(())
 }
 
-/// `offer,demand,kg,price`; the price is ask and rent.
+/// `offer,demand,kg,price`, and the part where there are any (`-1`: an offer that has none); the price is ask and rent.
 pub fn solution(instance: &Instance, cleared: &Cleared) -> String {
-    let mut text = String::from("offer,demand,kg,price\n");
+    let parted = !instance.parts.is_empty();
+    let mut text = String::from(if parted { "offer,demand,kg,price,part\n" } else { "offer,demand,kg,price\n" });
     for trade in &cleared.trades {
-        let at = trade.offer as usize;
-        let price = i64::from(instance.offers[at].ask) + cleared.rents[at];
-        let _ = writeln!(text, "{},{},{},{price}", trade.offer, trade.demand, trade.kg);
+        let price = i64::from(instance.offers[trade.offer as usize].ask) + cleared.rent(trade);
+        let _ = write!(text, "{},{},{},{price}", trade.offer, trade.demand, trade.kg);
+        if parted {
+            let _ = write!(text, ",{}", trade.part.map_or(-1, i64::from));
+        }
+        text.push('\n');
     }
     text
 }
 
-/// `id,u` of the offers, or `id,v` of the demands.
+/// `id,u` of the offers or of the parts, or `id,v` of the demands.
 pub fn duals(name: char, rents: &[i64]) -> String {
     let mut text = format!("id,{name}\n");
     for (id, rent) in rents.iter().enumerate() {

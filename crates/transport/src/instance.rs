@@ -40,41 +40,65 @@ pub struct Demand {
     pub max_km: i32,
 }
 
+/// Days of an offer, a week of harvest as a rule, in which at most so many of its kg can be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    pub offer: u32,
+    pub kg: i64,
+    /// Days, both included.
+    pub from: i32,
+    pub to: i32,
+}
+
 /// Posts are named by their place in these rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Instance {
     pub offers: Vec<Offer>,
     pub demands: Vec<Demand>,
+    /// By offer and day. An offer that has parts is sold in them alone, its kg in all of them together; one that has none, in all its days.
+    pub parts: Vec<Part>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Trade {
     pub offer: u32,
     pub demand: u32,
+    /// In which part of the offer, if it has any.
+    pub part: Option<u32>,
     pub kg: i64,
 }
 
-/// An optimum: trades by offer and demand, and rents of offers and demands that prove it, between both ends of all that do.
+/// An optimum: trades by offer, demand and part, and rents of offers and demands that prove it, between both ends of all that do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Cleared {
     pub trades: Vec<Trade>,
     /// `Σ w x`, ₫.
     pub value: i128,
-    /// `u`: ₫ per kg above the ask.
+    /// `u`: ₫ per kg above the ask; of an offer with parts, what its kg are worth in whatever part.
     pub rents: Vec<i64>,
+    /// ₫ per kg above the ask in each part: the offer's rent, and what room in this part is worth.
+    pub part_rents: Vec<i64>,
     /// `v`: ₫ per kg below the bid.
     pub wants: Vec<i64>,
     /// The least and the most that each rent can be in any optimum; all offers are at their most where all demands are at their least.
     pub rent_ends: Vec<(i64, i64)>,
+    pub part_ends: Vec<(i64, i64)>,
     pub want_ends: Vec<(i64, i64)>,
 }
 
 impl Cleared {
+    /// ₫ per kg above the ask that a trade pays.
+    pub fn rent(&self, trade: &Trade) -> i64 {
+        trade.part.map_or(self.rents[trade.offer as usize], |part| self.part_rents[part as usize])
+    }
+
     /// What the rents are worth: no plan is worth more, whatever it is.
     pub fn bound(&self, instance: &Instance) -> i128 {
         let worth = |kg: i64, rent: &i64| i128::from(kg) * i128::from(*rent);
         let rents = instance.offers.iter().zip(&self.rents).map(|(offer, rent)| worth(offer.kg, rent));
-        rents.chain(instance.demands.iter().zip(&self.wants).map(|(demand, want)| worth(demand.kg, want))).sum()
+        let room = |(part, rent): (&Part, &i64)| worth(part.kg, &(rent - self.rents[part.offer as usize]));
+        let parts = instance.parts.iter().zip(&self.part_rents).map(room);
+        rents.chain(parts).chain(instance.demands.iter().zip(&self.wants).map(|(demand, want)| worth(demand.kg, want))).sum()
     }
 }
 
@@ -125,6 +149,17 @@ impl Instance {
                 ("row", row < MAX_POSTS),
             ];
             within("demand", row, &fields)?;
+        }
+        for (row, p) in self.parts.iter().enumerate() {
+            let before = row.checked_sub(1).map(|before| self.parts[before]);
+            let offer = self.offers.get(p.offer as usize);
+            let fields = [
+                ("offer", offer.is_some() && before.is_none_or(|b| b.offer <= p.offer)),
+                ("kg", offer.is_some_and(|offer| (1..=offer.kg).contains(&p.kg))),
+                ("days", days(p.from, p.to) && before.is_none_or(|b| b.offer < p.offer || b.to < p.from)),
+                ("row", row < MAX_POSTS),
+            ];
+            within("part", row, &fields)?;
         }
         Ok(())
     }

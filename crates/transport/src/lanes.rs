@@ -43,6 +43,8 @@ pub struct Boxes {
     pub cost: Lane,
     pub reach: Lane,
     pub kinds: Kinds,
+    pub from: Lane,
+    pub to: Lane,
 }
 
 /// Who asks: where, how much at most, how far, when, what.
@@ -66,12 +68,13 @@ pub struct Lanes {
 }
 
 impl Lanes {
-    pub fn of_this_machine() -> Self {
+    /// `dated`: posts of the same days stand together, so that boxes are asked for their days too.
+    pub fn of_this_machine(dated: bool) -> Self {
         #[cfg(target_arch = "x86_64")]
-        if let Some(wide) = x86::lanes() {
+        if let Some(wide) = if dated { x86::lanes::<true>() } else { x86::lanes::<false>() } {
             return wide;
         }
-        Self { boxes: any::boxes, block: any::block }
+        Self { boxes: if dated { any::boxes::<true> } else { any::boxes::<false> }, block: any::block }
     }
 }
 
@@ -88,13 +91,14 @@ mod any {
         (kinds.is.0[k] & a.is != 0) & (kinds.lacks.0[k] & a.needs == 0) & (kinds.grade.0[k] >= a.grade)
     }
 
-    pub fn boxes(b: &Boxes, a: &Asker) -> u32 {
+    pub fn boxes<const DATED: bool>(b: &Boxes, a: &Asker) -> u32 {
         let mut mask = 0u32;
         for k in 0..LANES {
             let [dx, dy, dz] = [0, 1, 2].map(|axis| b.place[axis].0[k] - a.place[axis]);
             let s = least(a.limit - b.cost.0[k], least(a.reach, b.reach.0[k]));
             let r = s + b.radius.0[k];
-            mask |= u32::from(fits(&b.kinds, a, k) & (s >= 0.0) & (dx * dx + dy * dy + dz * dz <= r * r)) << k;
+            let open = !DATED | (b.from.0[k] <= a.to) & (b.to.0[k] >= a.from);
+            mask |= u32::from(fits(&b.kinds, a, k) & open & (s >= 0.0) & (dx * dx + dy * dy + dz * dz <= r * r)) << k;
         }
         mask
     }

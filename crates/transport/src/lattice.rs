@@ -55,6 +55,7 @@ fn settle(up: (&Side, &Standing), down: &mut Side, falling: &Standing, groups: &
                 }
                 limit
             });
+            found.extend(up.0.kin.of(k).iter().map(|other| (*other as usize, i64::from(up.0.kin_gain))));
             for (other, gain) in found.drain(..) {
                 let most = rent + falling.rents[other] - gain;
                 let of = groups.of[n + other];

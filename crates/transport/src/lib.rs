@@ -22,6 +22,12 @@
 //!
 //! Memory is a few hundred bytes a post. The result depends on the instance alone, not on how many threads look for it.
 //!
+//! Weeks: an offer may be sold in parts, each with days and kg of its own and all together no more than the offer has
+//! ([`Part`](crate::Part)); a demand of several weeks is a demand for each. `rests` tells such a market as one without parts, by one
+//! more buyer for each offer, so everything here solves and proves it; `season` lets the auction begin at the prices of all weeks together.
+//!
+//! [`Warm`] keeps a cleared market while posts come, change and go: each change is settled by shortest paths from where it happens.
+//!
 //! # A worked example
 //!
 //! ```
@@ -34,7 +40,7 @@
 //!     product: 0, varieties: 1, min_grade: 1, certs: 0, kg: 800, bid: 12_000, lat_e6: 21_028_500, lon_e6: 105_854_200,
 //!     from: 0, to: 6, max_km: 150,
 //! };
-//! let market = Instance { offers: vec![offer(8_000), offer(9_000)], demands: vec![demand] };
+//! let market = Instance { offers: vec![offer(8_000), offer(9_000)], demands: vec![demand], parts: vec![] };
 //! let cleared = clear(&market, 50, 1);
 //! // 76 km of road cost 757 ₫/kg. The dearer offer keeps 200 kg, so it earns no rent and the cheaper one earns the difference.
 //! let sold: Vec<_> = cleared.trades.iter().map(|trade| (trade.offer, trade.kg)).collect();
@@ -63,12 +69,17 @@ mod lanes;
 mod lattice;
 mod post;
 mod product;
+mod rests;
+mod season;
+mod settled;
 mod side;
 mod simplex;
 mod threads;
 mod tour;
 mod tree;
+mod warm;
 
 pub use certify::{Doubt, certify};
-pub use instance::{Cleared, Demand, Instance, Offer, OutOfBounds, Trade};
+pub use instance::{Cleared, Demand, Instance, Offer, OutOfBounds, Part, Trade};
 pub use product::clear;
+pub use warm::{DemandKey, OfferKey, Warm};

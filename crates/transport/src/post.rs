@@ -1,6 +1,6 @@
 //! Offers and demands alike: what they are, where, when, at what price.
 use crate::geo::{PER_KM, Place, freight};
-use crate::instance::{Demand, Offer};
+use crate::instance::{Demand, Offer, Part};
 use crate::lanes::Asker;
 
 /// What rounding to single precision may hide, ₫ per kg.
@@ -25,8 +25,8 @@ pub struct Kind {
 pub struct Post {
     pub id: u32,
     pub kind: Kind,
-    /// Posts of the same varieties and grade stand together.
-    pub shelf: (u32, i32),
+    /// Posts of the same days (where weeks are sold apart), varieties and grade stand together.
+    pub shelf: (i32, u32, i32),
     pub kg: i64,
     /// Ask of an offer, bid of a demand.
     pub price: i32,
@@ -36,6 +36,8 @@ pub struct Post {
     pub max_km: i32,
     /// Neighbours in it are neighbours on the ground.
     pub order: u64,
+    /// Whose kg these are where an offer is sold in parts: they are not one with anybody else's.
+    pub whose: Option<u32>,
 }
 
 impl Post {
@@ -45,7 +47,7 @@ impl Post {
         Self {
             id,
             kind,
-            shelf: (o.variety.into(), o.grade),
+            shelf: (0, o.variety.into(), o.grade),
             kg: o.kg,
             price: o.ask,
             place: Place::new(o.lat_e6, o.lon_e6),
@@ -53,6 +55,7 @@ impl Post {
             to: o.to,
             max_km: i32::MAX,
             order: morton(o.lat_e6, o.lon_e6),
+            whose: None,
         }
     }
 
@@ -62,7 +65,7 @@ impl Post {
         Self {
             id,
             kind,
-            shelf: (d.varieties, d.min_grade),
+            shelf: (0, d.varieties, d.min_grade),
             kg: d.kg,
             price: d.bid,
             place: Place::new(d.lat_e6, d.lon_e6),
@@ -70,14 +73,46 @@ impl Post {
             to: d.to,
             max_km: d.max_km,
             order: morton(d.lat_e6, d.lon_e6),
+            whose: None,
         }
+    }
+
+    /// Of an offer or a demand where weeks are sold apart: it stands with those of its days.
+    pub fn dated(self) -> Self {
+        Self { shelf: (self.from, self.shelf.1, self.shelf.2), ..self }
+    }
+
+    /// A part of the offer.
+    pub fn part(self, id: u32, part: &Part) -> Self {
+        let kg = part.kg;
+        Self { id, kg, from: part.from, to: part.to, whose: Some(part.offer), ..self }.dated()
+    }
+
+    /// What an offer cannot sell of the room in all its parts: a buyer of so many kg whom nobody but them can serve.
+    pub fn rest(self, id: u32, whose: u32, kg: i64) -> Self {
+        let kind = Kind { is: 0, lacks: -1, grade: i32::MIN, needs: 0, at_least: i32::MIN };
+        Self { id, kind, shelf: (i32::MAX, 0, 0), kg, price: 0, max_km: 0, whose: Some(whose), ..self }
+    }
+
+    /// Nobody, in the post's place.
+    pub fn empty(&self) -> Self {
+        let kind = Kind { is: 0, lacks: -1, grade: i32::MIN, needs: 0, at_least: i32::MAX };
+        Self { id: u32::MAX, kind, kg: 0, price: 0, max_km: 0, ..*self }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.kg == 0
+    }
+
+    pub fn is_rest(&self) -> bool {
+        self.shelf.0 == i32::MAX
     }
 }
 
 impl Post {
     /// What beyond shelf and place makes two posts different to all others.
-    pub fn alike(&self) -> (i32, i32, i32, i32, i32, i32) {
-        (self.price, self.from, self.to, self.max_km, self.kind.lacks, self.kind.needs)
+    pub fn alike(&self) -> (Option<u32>, [i32; 6]) {
+        (self.whose, [self.price, self.from, self.to, self.max_km, self.kind.lacks, self.kind.needs])
     }
 }
 

@@ -3,14 +3,26 @@
 //! A search asks one post of the other side which of these may leave it more than so much. Boxes are passed over as wholes, then
 //! posts by their chord in single precision; what remains is measured exactly by the caller.
 use crate::geo::{CHORD, LOADING, Place};
-use crate::lanes::{Asker, Block, Boxes, Kinds, LANES, Lane, Lanes, Marks};
+use crate::lanes::{Asker, Block, Boxes, LANES, Lane, Lanes};
 use crate::post::{BLUR, Post, Spot};
+use crate::rests::{Kin, Posts, dearest, kin};
+use boxes::{block, boxes};
+
+mod boxes;
+mod room;
 
 #[derive(Debug)]
 pub struct Side {
     pub sells: bool,
+    /// Posts of the other side that no search finds, each worth `kin_gain`.
+    pub kin: Kin,
+    pub kin_gain: i32,
+    /// Whether weeks are sold apart.
+    pub dated: bool,
     /// Posts that are alike in all but their kg are one.
     pub posts: Vec<Post>,
+    /// Places are told from here on the map of single precision.
+    centre: Place,
     members: Vec<(u32, i64)>,
     first: Vec<u32>,
     pub spots: Vec<Spot>,
@@ -21,21 +33,24 @@ pub struct Side {
     lanes: Lanes,
 }
 
-pub fn sides(mut offers: Vec<Post>, mut demands: Vec<Post>) -> (Side, Side) {
+pub fn sides(posts: Posts) -> (Side, Side) {
+    let Posts { mut offers, mut demands } = posts;
     let all = offers.iter().chain(&demands);
     let count = (offers.len() + demands.len()) as f64;
     let centre = Place(all.fold([0.0; 3], |sum, p| [0, 1, 2].map(|axis| sum[axis] + p.place.0[axis] / count)));
     for posts in [&mut offers, &mut demands] {
         posts.sort_unstable_by_key(|p| (p.shelf, p.order, p.alike(), p.id));
     }
-    (Side::new(true, offers, &centre), Side::new(false, demands, &centre))
+    let dated = offers.iter().chain(&demands).any(|post| post.shelf.0 != 0);
+    let kin_gain = dearest(&offers, &demands);
+    let (mut offers, mut demands) = (Side::new(true, offers, &centre, dated), Side::new(false, demands, &centre, dated));
+    [offers.kin, demands.kin] = kin(&offers.posts, &demands.posts);
+    (offers.kin_gain, demands.kin_gain) = (kin_gain, kin_gain);
+    (offers, demands)
 }
 
-const NOWHERE: Lane = Lane([0.0; LANES]);
-const NOBODY: Kinds = Kinds { is: Marks([0; LANES]), lacks: Marks([-1; LANES]), grade: Marks([i32::MIN; LANES]) };
-
 impl Side {
-    fn new(sells: bool, mut posts: Vec<Post>, centre: &Place) -> Self {
+    fn new(sells: bool, mut posts: Vec<Post>, centre: &Place, dated: bool) -> Self {
         let members: Vec<(u32, i64)> = posts.iter().map(|post| (post.id, post.kg)).collect();
         let mut first: Vec<u32> = Vec::with_capacity(posts.len() + 1);
         let mut at = 0;
@@ -51,8 +66,12 @@ impl Side {
         });
         first.insert(0, 0);
         first.push(members.len() as u32);
-        let askers: Vec<Asker> =
-            posts.iter().map(|p| p.asker([0, 1, 2].map(|axis| ((p.place.0[axis] - centre.0[axis]) * CHORD) as f32))).collect();
+        Self { members, first, ..Self::lay(sells, posts, centre, dated) }
+    }
+
+    /// Posts as they come, each a member of none.
+    fn lay(sells: bool, posts: Vec<Post>, centre: &Place, dated: bool) -> Self {
+        let askers: Vec<Asker> = posts.iter().map(|post| post.asker(from(centre, &post.place))).collect();
         let blocks: Vec<Block> = posts.chunks(LANES).zip(askers.chunks(LANES)).map(|(posts, askers)| block(posts, askers)).collect();
         let mut levels: Vec<Vec<Boxes>> = Vec::new();
         let mut span = LANES;
@@ -66,7 +85,21 @@ impl Side {
             }
         }
         let spots = posts.iter().map(Spot::of).collect();
-        Self { sells, posts, members, first, spots, askers, blocks, levels, lanes: Lanes::of_this_machine() }
+        Self {
+            sells,
+            kin: Kin::default(),
+            kin_gain: 0,
+            dated,
+            centre: *centre,
+            posts,
+            members: Vec::new(),
+            first: Vec::new(),
+            spots,
+            askers,
+            blocks,
+            levels,
+            lanes: Lanes::of_this_machine(dated),
+        }
     }
 
     /// What a kg at post `k` costs besides freight while its rent is so much; of a demand, what it brings, with a minus.
@@ -148,40 +181,7 @@ fn lowest(lane: &Lane) -> f32 {
     lane.0.iter().copied().fold(f32::INFINITY, |a, b| if a < b { a } else { b })
 }
 
-fn block(posts: &[Post], askers: &[Asker]) -> Block {
-    let none = Lane([f32::INFINITY; LANES]);
-    let mut block =
-        Block { place: [NOWHERE; 3], cost: none, reach: NOWHERE, kinds: NOBODY, from: none, to: Lane([f32::NEG_INFINITY; LANES]) };
-    for (lane, (post, asker)) in posts.iter().zip(askers).enumerate() {
-        for (place, here) in block.place.iter_mut().zip(asker.place) {
-            place.0[lane] = here;
-        }
-        (block.from.0[lane], block.to.0[lane], block.reach.0[lane]) = (asker.from, asker.to, asker.reach);
-        block.kinds.is.0[lane] = post.kind.is;
-        block.kinds.lacks.0[lane] = post.kind.lacks;
-        block.kinds.grade.0[lane] = post.kind.grade;
-    }
-    block
-}
-
-/// A box for each `span` of the posts.
-fn boxes(posts: &[Post], askers: &[Asker], span: usize) -> Boxes {
-    let none = Lane([f32::INFINITY; LANES]);
-    let mut boxes = Boxes { place: [NOWHERE; 3], radius: NOWHERE, cost: none, reach: NOWHERE, kinds: NOBODY };
-    for (lane, (posts, askers)) in posts.chunks(span).zip(askers.chunks(span)).enumerate() {
-        let mid = [0, 1, 2].map(|axis| {
-            let (lo, hi) = askers.iter().fold((f32::MAX, f32::MIN), |(lo, hi), a| (lo.min(a.place[axis]), hi.max(a.place[axis])));
-            f32::midpoint(lo, hi)
-        });
-        let far = |a: &Asker| [0, 1, 2].iter().map(|axis| (a.place[*axis] - mid[*axis]).powi(2)).sum::<f32>();
-        boxes.radius.0[lane] = askers.iter().map(far).fold(0.0, f32::max).sqrt() * 1.0001 + 0.05;
-        boxes.reach.0[lane] = askers.iter().map(|a| a.reach).fold(0.0, f32::max);
-        for (place, mid) in boxes.place.iter_mut().zip(mid) {
-            place.0[lane] = mid;
-        }
-        boxes.kinds.is.0[lane] = posts.iter().fold(0, |all, p| all | p.kind.is);
-        boxes.kinds.lacks.0[lane] = posts.iter().fold(-1, |all, p| all & p.kind.lacks);
-        boxes.kinds.grade.0[lane] = posts.iter().map(|p| p.kind.grade).max().unwrap_or(i32::MIN);
-    }
-    boxes
+/// A place on the map of single precision.
+fn from(centre: &Place, place: &Place) -> [f32; 3] {
+    [0, 1, 2].map(|axis| ((place.0[axis] - centre.0[axis]) * CHORD) as f32)
 }

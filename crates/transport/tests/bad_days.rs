@@ -28,7 +28,7 @@ fn both_sides(
 ) -> impl Strategy<Value = Instance> {
     let offers = prop::collection::vec(offers.0.prop_map(|(lat, lon, kg, ask)| offer(lat, lon, kg, ask)), 1..=offers.1);
     let demands = prop::collection::vec(demands.0.prop_map(|(lat, lon, kg, bid)| demand(lat, lon, kg, bid)), 1..=demands.1);
-    (offers, demands).prop_map(|(offers, demands)| Instance { offers, demands })
+    (offers, demands).prop_map(|(offers, demands)| Instance { offers, demands, parts: Vec::new() })
 }
 
 /// Prices in steps of 500 ₫, kg in steps of 100, four places.
@@ -45,6 +45,7 @@ fn alike(most: usize) -> impl Strategy<Value = Instance> {
         (side(10_000), side(24_500)).prop_map(|(offers, demands)| Instance {
             offers: offers.into_iter().map(|(lat, lon, kg, ask)| offer(lat, lon, kg, ask)).collect(),
             demands: demands.into_iter().map(|(lat, lon, kg, bid)| demand(lat, lon, kg, bid)).collect(),
+            parts: Vec::new(),
         })
     })
 }
@@ -68,6 +69,7 @@ fn road(count: i32) -> Instance {
     Instance {
         offers: (0..count).map(|n| offer(at(n), EAST, 100, 5_000)).collect(),
         demands: (0..count).map(|n| Demand { max_km: 1, ..demand(at(n) + own, EAST, 100, 30_305) }).collect(),
+        parts: Vec::new(),
     }
 }
 
@@ -89,6 +91,7 @@ fn shuffled(market: &Instance) -> impl Strategy<Value = (Instance, Order)> + use
         let turned = Instance {
             offers: offers.iter().map(|at| market.offers[*at]).collect(),
             demands: demands.iter().map(|at| market.demands[*at]).collect(),
+            parts: Vec::new(),
         };
         (turned, (offers, demands))
     })

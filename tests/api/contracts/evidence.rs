@@ -79,9 +79,7 @@ async fn contracts_are_numbered_without_gaps_and_promise_the_certificates_that_w
     let app = TestApp::new().await;
     let (supplier, buyer) = (app.cooperative("HTX Cam 1").await, app.enterprise("Siêu thị 1").await);
     let certificate = supplier.add_certificate(json!({})).await;
-    let review = json!({ "decision": "verify", "reason": "Đã xem bản gốc" });
-    let path = format!("/officer/certificates/{}/review", certificate["id"].as_str().unwrap());
-    app.officer().await.post(&path, review).await.expect(200);
+    app.officer().await.review_certificate(certificate["id"].as_str().unwrap(), "verify", "Đã xem bản gốc").await.expect(200);
     let first = app.deal_with(supplier, buyer, json!({}), json!({ "certificates": ["vietgap"] })).await;
     let second = app.deal_between(first.supplier.on(app.router.clone()), first.buyer.on(app.router.clone())).await;
     let (one, two) = (first.view(&first.buyer).await, second.view(&second.buyer).await);

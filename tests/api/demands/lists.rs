@@ -77,6 +77,42 @@ fn text(value: &Value, name: &str) -> String {
     value[name].as_str().unwrap().to_owned()
 }
 
+/// What is paid ahead and what is kept back, in each line that says so.
+#[tokio::test]
+async fn a_line_asks_for_a_deposit_and_a_retention_within_their_bounds() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let with = |dues: Value| changed(demand_line(), json!({ "dues": dues }));
+    let dues = json!({ "deposit_percent": 20, "deposit_days": 3, "retention_percent": 5, "retention_days": 15 });
+    let bad = [
+        with(json!({ "deposit_percent": 51, "deposit_days": 31 })),
+        with(json!({ "retention_percent": 11, "retention_days": 91 })),
+        with(json!({ "deposit_percent": -1 })),
+        with(json!({ "deposit": 20 })),
+    ];
+    let told = [
+        "lines.0.dues.deposit_percent: deposit_out_of_range",
+        "lines.0.dues.deposit_days: deposit_days_out_of_range",
+        "lines.1.dues.retention_percent: retention_out_of_range",
+        "lines.1.dues.retention_days: retention_days_out_of_range",
+        "lines.2.dues.deposit_percent: malformed",
+        "lines.3.dues.deposit: unknown_field",
+    ];
+    let problem = buyer.post("/demands/batch", json!({ "lines": bad })).await.problem();
+    assert_eq!(problem, format!("422 invalid [{}]", told.join(", ")));
+    let posted = buyer.post("/demands/batch", json!({ "lines": [with(dues.clone()), demand_line()] })).await.expect(201);
+    let terms = async |at: usize| {
+        let id = posted["demands"][at].as_str().expect("an id").to_owned();
+        buyer.get(&format!("/demands/{id}")).await.expect(200)["terms"]["dues"].clone()
+    };
+    assert_eq!((terms(0).await, terms(1).await), (dues, Value::Null));
+    let words = buyer.get("/demands/words").await.expect(200);
+    let columns: Vec<_> = words["columns"].as_array().unwrap().iter().map(|column| text(column, "column")).collect();
+    assert!(
+        ["deposit_percent", "deposit_days", "retention_percent", "retention_days"].iter().all(|name| columns.contains(&(*name).to_owned()))
+    );
+}
+
 #[tokio::test]
 async fn a_list_has_a_bound_and_belongs_to_verified_buyers() {
     let app = TestApp::new().await;

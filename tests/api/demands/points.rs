@@ -53,6 +53,37 @@ async fn three_stores_become_three_demands_that_know_each_other() {
     );
 }
 
+/// Suppliers see how far each store is from them, near ones first, and what is proposed for a store is reckoned to that store.
+#[tokio::test]
+async fn each_store_is_as_far_as_it_is() {
+    let app = TestApp::new().await;
+    let (buyer, supplier) = (app.enterprise("Siêu thị 1").await, app.cooperative("HTX Cam 1").await);
+    let stores = json!([{ "delivery_commune": "00004", "kg": "1500" }, { "delivery_commune": "05089", "kg": "1500" }]);
+    let posted = buyer.post("/demands/points", json!({ "terms": demand_terms(), "points": stores })).await.expect(201);
+    let (far, near) = (posted["demands"][0].clone(), posted["demands"][1].clone());
+    let found = async |query: &str| {
+        let page = supplier.get(&format!("/market/demands?{query}")).await.expect(200);
+        page["items"].as_array().unwrap().iter().map(|item| (item["id"].clone(), item["distance_km"].as_u64())).collect::<Vec<_>>()
+    };
+    // The cooperative is in the commune of the second store.
+    let all = found("order=near").await;
+    assert_eq!(all.iter().map(|(id, _)| id).collect::<Vec<_>>(), [&near, &far]);
+    assert!(all[0].1 == Some(0) && all[1].1 > Some(50), "{all:?}");
+    assert_eq!(found("within_km=20").await, all[..1]);
+    let map = supplier.get("/market/map").await.expect(200);
+    let asking = map["provinces"].as_array().unwrap().iter().filter(|province| province["demands"] == 1);
+    assert_eq!(asking.map(|province| &province["kg_demanded"]).collect::<Vec<_>>(), ["4500", "4500"]);
+
+    supplier.post_offer(json!({})).await;
+    app.officer().await.post("/rounds", json!({})).await.expect(201);
+    let mut roads = Vec::new();
+    for store in [&near, &far] {
+        let compared = buyer.get(&format!("{}/proposals?order=distance", path(store))).await.expect(200);
+        roads.extend(compared["items"].as_array().unwrap().iter().map(|item| item["road_km"].as_u64()));
+    }
+    assert!(roads.len() == 2 && roads[0] < roads[1], "one offer, two roads: {roads:?}");
+}
+
 #[tokio::test]
 async fn one_point_or_all_of_them_are_withdrawn_and_each_is_edited_by_itself() {
     let app = TestApp::new().await;

@@ -62,6 +62,36 @@ async fn the_template_can_be_filled_in_and_sent() {
     assert_eq!((&again["counts"]["known"], &again["counts"]["accepted"]), (&json!(2), &json!(0)));
 }
 
+/// What a buyer calls its demands goes out and comes in, and with another title a demand is the same one.
+#[tokio::test]
+async fn titles_go_out_and_come_in_and_make_no_second_demand() {
+    let app = TestApp::new().await;
+    let buyer = app.enterprise("Siêu thị 1").await;
+    let list = "Tên riêng;Sản phẩm;Phẩm cấp thấp nhất;Giá cao nhất tại kho (đ/kg);Xã, phường nhận hàng;Giờ nhận hàng;Thanh toán sau (ngày);\
+                Tuần 30/11/2026 (kg)\n\
+                =Tết, kho Q7;Cam;Loại 2;34000;Phường Ba Đình, Hà Nội;5h-7h;30;3 tấn\n\
+                ;Cam;Loại 1;35000;Phường Ba Đình, Hà Nội;5h-7h;30;2 tấn\n";
+    let import = send(&buyer, "demands", list.as_bytes()).await;
+    buyer.post(&format!("{}/make", path(&import)), json!({})).await.expect(200);
+    let titles = async || all(&buyer, "/demands").await.iter().map(|demand| demand["title"].clone()).collect::<Vec<_>>();
+    assert_eq!(titles().await, [json!(null), json!("=Tết, kho Q7")]);
+    let renamed = all(&buyer, "/demands").await[0]["id"].as_str().expect("an id").to_owned();
+    buyer.put(&format!("/demands/{renamed}/title"), json!({ "title": "Khai trương Q1" })).await.expect(200);
+    for format in ["xlsx&language=vi", "csv&language=vi", "xlsx&language=en"] {
+        let file = exported(&buyer, &format!("kind=demands&format={format}")).await;
+        let import = send(&buyer, "demands", &file).await;
+        assert_eq!(import["counts"]["known"], 2, "{format}: {}", told(&buyer, &import).await);
+    }
+    let csv = String::from_utf8(exported(&buyer, "kind=demands&format=csv").await).expect("UTF-8");
+    assert!(csv.contains("Khai trương Q1") && csv.contains("'=Tết, kho Q7"), "{csv}");
+    let other = csv.replace("Khai trương Q1", "Khai trương Q2");
+    let import = send(&buyer, "demands", other.as_bytes()).await;
+    assert_eq!((&import["counts"]["known"], &import["counts"]["accepted"]), (&json!(2), &json!(0)), "another name is no other demand");
+    let long = csv.replace("Khai trương Q1", &"Q".repeat(81));
+    let told = told(&buyer, &send(&buyer, "demands", long.as_bytes()).await).await;
+    assert!(told.contains("title"), "{told}");
+}
+
 /// What the office takes home reads back as the same rows, each paper with its holder.
 #[tokio::test]
 async fn the_office_exports_organisations_and_certificates() {

@@ -36,6 +36,10 @@ impl Story {
         self.due(who, due, "confirm-payment", json!({})).await
     }
 
+    async fn withdraw_due(&self, who: &Client, due: &str) -> Reply {
+        self.due(who, due, "withdraw-payment", json!({})).await
+    }
+
     async fn pay_deposit(&self) {
         self.declare_due(&self.deal.buyer, "deposit", TOTAL / 5).await.expect(200);
         self.confirm_due(&self.deal.supplier, "deposit").await.expect(200);
@@ -188,6 +192,85 @@ async fn a_correction_after_the_set_off_moves_what_nobody_paid() {
     assert_eq!(story.amounts().await[..2], [0, 500 * PRICE], "what was declared stays");
     story.take(3, "3000").await;
     assert_eq!(story.amounts().await[2], 2_000 * PRICE, "and the tonne that went back pays the last one");
+}
+
+#[tokio::test]
+async fn who_said_by_mistake_that_it_paid_takes_it_back() {
+    let mut story = begin(usual()).await;
+    let (buyer, supplier) = (&story.deal.buyer, &story.deal.supplier);
+    assert_eq!(story.withdraw_due(buyer, "deposit").await.problem(), "409 payment_not_declared");
+    story.declare_due(buyer, "deposit", TOTAL / 5).await.expect(200);
+    assert_eq!(story.withdraw_due(supplier, "deposit").await.problem(), "403 forbidden");
+    story.withdraw_due(buyer, "deposit").await.expect(200);
+    assert_eq!(story.owed("deposit").await, ("due".into(), TOTAL / 5, "2026-11-24".into()));
+    let mail = story.app.last_mail("payment_withdrawn", SUPPLIER_MAIL).await;
+    assert!(mail.text.contains("rút lời báo đã trả") && mail.text.contains("tiền đặt cọc"), "{}", mail.text);
+    // Denied, it is taken back as well, and nobody disagrees any more.
+    story.declare_due(buyer, "deposit", TOTAL / 5).await.expect(200);
+    story.due(supplier, "deposit", "dispute-payment", json!({ "reason": "Chưa thấy tiền" })).await.expect(200);
+    let back = story.withdraw_due(buyer, "deposit").await.expect(200);
+    assert_eq!(back["dues"]["items"][0]["payment"]["dispute"], Value::Null);
+    // Of a delivery too.
+    story.on("2026-12-01").await;
+    story.take(1, "3000").await;
+    let amount = story.amounts().await[0];
+    story.declare(1, amount).await.expect(200);
+    let path = story.deal.path("/lines/1/withdraw-payment");
+    assert_eq!(story.deal.supplier.post(&path, json!({})).await.problem(), "403 forbidden");
+    let lines = story.deal.buyer.post(&path, json!({})).await.expect(200);
+    assert_eq!((&lines["lines"][0]["payment"]["status"], &lines["lines"][0]["payment"]["amount"]), (&json!("due"), &json!(amount)));
+    assert_eq!(story.notices(&story.deal.supplier, "payment_withdrawn").await, 3);
+    story.pay_deposit().await;
+    assert_eq!(story.withdraw_due(&story.deal.buyer, "deposit").await.problem(), "409 payment_already_confirmed");
+}
+
+#[tokio::test]
+async fn a_deposit_that_goes_back_stays_declared_until_the_supplier_takes_that_back() {
+    let mut story = begin(usual()).await;
+    story.declare_due(&story.deal.buyer, "deposit", TOTAL / 5).await.expect(200);
+    story.on("2026-12-01").await;
+    story.deal.supplier.post(&story.deal.path("/terminate"), json!({ "reason": "Mất mùa" })).await.expect(200);
+    story.declare_due(&story.deal.supplier, "return", TOTAL / 5).await.expect(200);
+    assert_eq!(story.withdraw_due(&story.deal.buyer, "deposit").await.problem(), "409 deposit_goes_back");
+    assert_eq!(story.withdraw_due(&story.deal.buyer, "return").await.problem(), "403 forbidden");
+    story.withdraw_due(&story.deal.supplier, "return").await.expect(200);
+    assert!(story.app.last_mail("payment_withdrawn", BUYER_MAIL).await.text.contains("phần đặt cọc trả lại"));
+    story.withdraw_due(&story.deal.buyer, "deposit").await.expect(200);
+    assert_eq!((story.owed("deposit").await.0, story.owed("return").await.0), ("none".into(), "none".into()));
+}
+
+/// Every delivery was missed and the contract is over; the deposit had been sent, and nobody had said so.
+#[tokio::test]
+async fn a_deposit_that_nobody_declared_is_said_late_confirmed_and_given_back() {
+    let mut story = begin(usual()).await;
+    assert_eq!(story.lines().await["dues"]["late_deposit"], Value::Null, "goods may still come");
+    story.morning("2026-12-29").await;
+    let lines = story.lines().await;
+    assert_eq!(lines["contract_status"], "completed");
+    assert_eq!(lines["dues"]["late_deposit"], json!({ "amount": TOTAL / 5, "stays": false }));
+    let (buyer, supplier) = (&story.deal.buyer, &story.deal.supplier);
+    let wrong = story.declare_due(buyer, "deposit", 1).await.problem();
+    assert_eq!(wrong, "409 payment_amount_differs [amount: payment_amount_differs]");
+    assert_eq!(story.declare_due(supplier, "deposit", TOTAL / 5).await.problem(), "403 forbidden");
+    story.declare_due(buyer, "deposit", TOTAL / 5).await.expect(200);
+    assert!(story.app.last_mail("payment_declared", SUPPLIER_MAIL).await.text.contains("50.220.000"));
+    assert_eq!(story.owed("return").await, ("due".into(), TOTAL / 5, "2027-01-05".into()), "seven days since the buyer said so");
+    assert_eq!(story.owed("deposit").await.2, "2026-12-29", "nobody asked for it since the old day");
+    let tasks = supplier.get("/tasks").await.expect(200)["items"].clone();
+    let asked = |kind: &str, due: &str| tasks.as_array().unwrap().iter().any(|task| task["kind"] == kind && task["due"] == due);
+    assert!(asked("confirm_payment", "deposit") && asked("pay", "return"), "{tasks}");
+    // Denied: nothing goes back, and the buyer is not left with a debt that nobody asks for.
+    story.due(supplier, "deposit", "dispute-payment", json!({ "reason": "Chưa thấy tiền" })).await.expect(200);
+    assert_eq!(story.owed("return").await.0, "none");
+    story.withdraw_due(buyer, "deposit").await.expect(200);
+    assert_eq!(story.owed("deposit").await.0, "none");
+    // The bank's slip is found: said again, confirmed, given back.
+    story.declare_due(buyer, "deposit", TOTAL / 5).await.expect(200);
+    story.confirm_due(supplier, "deposit").await.expect(200);
+    assert_eq!(story.deal.supplier.get("/payments").await.expect(200)["totals"]["back"], TOTAL / 5);
+    story.declare_due(&story.deal.supplier, "return", TOTAL / 5).await.expect(200);
+    let done = story.confirm_due(&story.deal.buyer, "return").await.expect(200);
+    assert_eq!((&done["contract_status"], &done["progress"]["due"]), (&json!("completed"), &json!(0)));
 }
 
 #[tokio::test]

@@ -10,8 +10,7 @@ struct Required {
     buyer: Client,
     demand: String,
     proposal: String,
-    /// Where the office decides on the paper.
-    review: String,
+    paper: String,
 }
 
 /// A proposal for a demand that requires VietGAP, of a cooperative that has it.
@@ -19,18 +18,18 @@ async fn required() -> Required {
     let app = TestApp::new().await;
     let (seller, buyer) = (app.cooperative("HTX Cam 1").await, app.enterprise("Siêu thị 1").await);
     let paper = seller.add_certificate(json!({ "valid_to": "2027-12-31" })).await;
-    let review = format!("/officer/certificates/{}/review", paper["id"].as_str().unwrap());
-    app.officer().await.post(&review, json!({ "decision": "verify", "reason": "Đủ giấy" })).await.expect(200);
+    let paper = paper["id"].as_str().unwrap().to_owned();
+    app.officer().await.review_certificate(&paper, "verify", "Đủ giấy").await.expect(200);
     seller.post_offer(json!({})).await;
     let demand = buyer.post_demand(json!({ "certificates": ["vietgap"] })).await["id"].as_str().unwrap().to_owned();
     app.officer().await.post("/rounds", json!({})).await.expect(201);
     let proposal = first(&seller, "/proposals").await["id"].as_str().unwrap().to_owned();
-    Required { app, seller, buyer, demand, proposal, review }
+    Required { app, seller, buyer, demand, proposal, paper }
 }
 
 impl Required {
     async fn decide(&self, decision: &str) {
-        self.app.officer().await.post(&self.review, json!({ "decision": decision, "reason": "Đơn vị cấp báo" })).await.expect(200);
+        self.app.officer().await.review_certificate(&self.paper, decision, "Đơn vị cấp báo").await.expect(200);
     }
 
     async fn missing(&self, client: &Client) -> Value {

@@ -8,8 +8,7 @@ use support::{Client, TestApp};
 async fn certified(app: &TestApp, name: &str, until: &str) -> Client {
     let manager = app.cooperative(name).await;
     let paper = manager.add_certificate(json!({ "valid_to": until })).await;
-    let path = format!("/officer/certificates/{}/review", paper["id"].as_str().unwrap());
-    app.officer().await.post(&path, json!({ "decision": "verify", "reason": "Đủ giấy" })).await.expect(200);
+    app.officer().await.review_certificate(paper["id"].as_str().unwrap(), "verify", "Đủ giấy").await.expect(200);
     manager
 }
 
@@ -83,8 +82,7 @@ async fn a_paper_withdrawn_before_both_accepted_takes_its_premium_along() {
     let path = |command: &str| format!("/proposals/{}/{command}", proposal["id"].as_str().unwrap());
     dearer.post(&path("accept"), json!({ "revision": 1 })).await.expect(200);
     let paper = dearer.get("/certificates").await.expect(200)["items"][0]["id"].as_str().unwrap().to_owned();
-    let review = format!("/officer/certificates/{paper}/review");
-    app.officer().await.post(&review, json!({ "decision": "suspend", "reason": "Đơn vị cấp đã rút giấy" })).await.expect(200);
+    app.officer().await.review_certificate(&paper, "suspend", "Đơn vị cấp đã rút giấy").await.expect(200);
 
     assert_eq!(buyer.post(&path("accept"), json!({ "revision": 1 })).await.problem(), "409 premium_paper_gone");
     let many = json!({ "items": [{ "id": proposal["id"], "revision": 1 }] });
@@ -103,7 +101,7 @@ async fn a_paper_withdrawn_before_both_accepted_takes_its_premium_along() {
     assert!(changes.iter().any(|change| change["field"] == "without" && change["after"] == "vietgap"), "{changes:?}");
     assert_eq!(buyer.get("/notices").await.expect(200)["items"][0]["kind"], "proposal_countered", "the other side is told");
     // The paper comes back: what was agreed without it stays without it.
-    app.officer().await.post(&review, json!({ "decision": "verify", "reason": "Giấy có lại" })).await.expect(200);
+    app.officer().await.review_certificate(&paper, "verify", "Giấy có lại").await.expect(200);
     let agreed = buyer.post(&path("accept"), json!({ "revision": 2 })).await.expect(200);
     let contract = buyer.get(&format!("/contracts/{}", agreed["contract"].as_str().unwrap())).await.expect(200);
     let goods = &contract["terms"]["goods"];

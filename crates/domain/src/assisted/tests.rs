@@ -1,6 +1,7 @@
 use super::*;
 use crate::account::Membership;
 use crate::account::profile_for_tests as cooperative;
+use crate::day::TradeDay;
 use proptest::prelude::*;
 
 fn now() -> Timestamp {
@@ -105,5 +106,38 @@ proptest! {
             prop_assert_eq!(desk.user, entry.entered_by);
             prop_assert!(lapsed.lapse(&verified(), later).is_none());
         }
+    }
+}
+
+#[test]
+fn a_signed_slip_keeps_an_entry_until_it_is_changed_and_answers_nothing() {
+    let entry = entered(0).unwrap();
+    let form = |day: &str| SlipForm { reference: "PK-1".parse().unwrap(), signed_on: TradeDay::new(day.parse().unwrap()), version: 1 };
+    let sign = |entry: &Assisted, day: &str, have| entry.sign(&officer(), form(day), have, Uuid::from_u128(4).into(), now());
+    let (signed, slip) = sign(&entry, "2026-10-22", 0).unwrap();
+    assert_eq!((signed.slip, slip.version, slip.by), (Some(slip.id), 1, officer().user));
+    for day in ["2026-10-21", "2026-11-22"] {
+        assert!(matches!(sign(&entry, day, 0), Err(Refusal::Invalid(_))), "{day}");
+    }
+    assert_eq!(sign(&entry, "2026-11-21", Slip::MOST), Err(Refusal::Conflict(AssistedConflict::TooManySlips)));
+    let late = now() + TimeDelta::days(60);
+    assert!(entry.lapse(&verified(), late).is_some() && signed.lapse(&verified(), late).is_none());
+    assert!(signed.refuse(&member(Role::Director), reason(), late).is_ok(), "the organisation may still say no");
+    let changed = signed.without_slip(late);
+    assert_eq!((changed.slip, changed.confirm_by), (None, late + TimeDelta::days(Assisted::DAYS)));
+    assert_eq!(entry.without_slip(late), entry, "nothing was signed for");
+    let own = member(Role::Director);
+    assert_eq!(entry.sign(&own, form("2026-11-21"), 0, Uuid::from_u128(4).into(), now()), Err(Refusal::Denied(Denied::Forbidden)));
+    let confirmed = entry.confirm(&own, now()).unwrap();
+    assert_eq!(sign(&confirmed, "2026-11-21", 0), Err(SETTLED));
+}
+
+#[test]
+fn an_officer_who_files_papers_neither_trades_nor_signs() {
+    let secretary = Assisted::secretary(&officer(), &verified()).unwrap();
+    assert_eq!(policy::allow(&secretary, Command::SendDocument, Target::Org(verified().id)), Ok(()));
+    assert_eq!(policy::allow(&secretary, Command::VerifyCertificate, Target::Org(verified().id)), Err(Denied::Forbidden));
+    for role in [Role::Director, Role::Clerk, Role::Viewer] {
+        assert_eq!(Assisted::secretary(&member(role), &verified()), Err(Denied::Forbidden));
     }
 }

@@ -51,7 +51,7 @@ fn added(terms: CertificateTerms) -> Certificate {
 }
 
 fn verified(terms: CertificateTerms) -> Certificate {
-    added(terms).verify(&officer(), reason(), now()).unwrap()
+    added(terms).verify(&officer(), reason(), 1, now()).unwrap()
 }
 
 fn faults(terms: &CertificateTerms) -> Vec<String> {
@@ -141,7 +141,7 @@ fn a_certificate_counts_in_its_days_for_its_varieties_once_verified() {
     assert!(valid.covers(&slug("cam-canh"), day("2026-01-10")) && valid.covers(&slug("cam-canh"), day("2026-12-10")));
     assert!(!valid.covers(&slug("cam-canh"), day("2026-01-09")) && !valid.covers(&slug("cam-canh"), day("2026-12-11")));
     assert!(!valid.covers(&slug("cam-v2"), day("2026-12-01")));
-    let refused = added(canh.clone()).refuse(&officer(), reason(), now()).unwrap();
+    let refused = added(canh.clone()).refuse(&officer(), reason(), 1, now()).unwrap();
     let suspended = valid.suspend(&officer(), reason(), now()).unwrap();
     for useless in [added(canh), refused, suspended] {
         assert!(!useless.covers(&slug("cam-canh"), day("2026-12-01")), "{:?}", useless.status);
@@ -167,15 +167,15 @@ fn the_kinds_of_all_valid_certificates_are_joined() {
 #[test]
 fn every_step_from_every_status() {
     let submitted = added(terms(CertKind::Vietgap, &[]));
-    let active = submitted.verify(&officer(), reason(), now()).unwrap();
-    let refused = submitted.refuse(&officer(), reason(), now()).unwrap();
+    let active = submitted.verify(&officer(), reason(), 1, now()).unwrap();
+    let refused = submitted.refuse(&officer(), reason(), 1, now()).unwrap();
     let suspended = active.suspend(&officer(), reason(), now()).unwrap();
     let mut table = String::new();
     for certificate in [submitted, active, refused, suspended] {
         let edited = CertificateTerms { number: "VietGAP-2".parse().unwrap(), ..certificate.terms.clone() };
         let steps = [
-            ("verify", certificate.verify(&officer(), reason(), now())),
-            ("refuse", certificate.refuse(&officer(), reason(), now())),
+            ("verify", certificate.verify(&officer(), reason(), certificate.version, now())),
+            ("refuse", certificate.refuse(&officer(), reason(), certificate.version, now())),
             ("suspend", certificate.suspend(&officer(), reason(), now())),
             ("edit", certificate.edit(&clerk(Side::Supplier), edited, certificate.version, now())),
         ];
@@ -193,8 +193,10 @@ fn the_holder_adds_and_the_office_verifies() {
     assert_eq!(add(&clerk(Side::Buyer)), Err(Refusal::Denied(Denied::Forbidden)));
     assert_eq!(add(&officer()), Err(Refusal::Denied(Denied::Forbidden)));
     let own = added(terms(CertKind::Attp, &[]));
-    assert_eq!(own.verify(&clerk(Side::Supplier), reason(), now()), Err(Refusal::Denied(Denied::Forbidden)));
+    assert_eq!(own.verify(&clerk(Side::Supplier), reason(), own.version, now()), Err(Refusal::Denied(Denied::Forbidden)));
     assert_eq!(own.edit(&clerk(Side::Supplier), own.terms.clone(), 0, now()), Err(Refusal::Stale));
+    assert_eq!(own.verify(&officer(), reason(), 0, now()), Err(Refusal::Stale));
+    assert_eq!(own.refuse(&officer(), reason(), 2, now()), Err(Refusal::Stale));
 }
 
 #[test]
@@ -217,7 +219,7 @@ fn a_later_paper_of_the_same_scope_goes_on_where_one_ends() {
     assert!(verified(later(CertKind::Vietgap, &[])).follows(&old), "the whole site");
     assert!(!added(later(CertKind::Vietgap, &["cam-v2"])).follows(&old));
     assert!(!added(later(CertKind::Attp, &[])).follows(&old));
-    assert!(!added(later(CertKind::Vietgap, &[])).refuse(&officer(), reason(), now()).unwrap().follows(&old));
+    assert!(!added(later(CertKind::Vietgap, &[])).refuse(&officer(), reason(), 1, now()).unwrap().follows(&old));
     assert!(!old.follows(&old), "it does not follow itself");
     let site = verified(terms(CertKind::Vietgap, &[]));
     assert!(!added(later(CertKind::Vietgap, &["cam-canh"])).follows(&site), "a part does not replace the whole");

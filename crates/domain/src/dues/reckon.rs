@@ -17,6 +17,8 @@ pub struct Books<'a> {
     pub accepted: &'a [Accepted],
     /// A retention that somebody said was paid stays as it is.
     pub retention: Option<Vnd>,
+    /// And so does what went back of the deposit, as somebody said.
+    pub given_back: Option<Vnd>,
     /// Nothing while goods may still come.
     pub end: Option<End>,
 }
@@ -26,8 +28,8 @@ pub struct Books<'a> {
 pub enum Given {
     /// Nothing was said yet.
     No,
-    /// So much, as the buyer says and the supplier does not deny.
-    Yes(Vnd),
+    /// So much, as the buyer says since that day and the supplier does not deny.
+    Yes { amount: Vnd, since: TradeDay },
     /// So much, as the buyer says and the supplier denies.
     Denied(Vnd),
 }
@@ -86,15 +88,19 @@ pub struct Reckoning {
 }
 
 pub fn reckon(books: &Books<'_>) -> Reckoning {
-    let Books { terms, value, signed_on, deposit, accepted, retention, end } = *books;
-    let (given, received) = match deposit {
-        Given::No => (None, false),
-        Given::Yes(amount) => (Some(amount.dong()), true),
-        Given::Denied(amount) => (Some(amount.dong()), false),
+    let Books { terms, value, signed_on, deposit, accepted, retention, given_back, end } = *books;
+    let (given, since) = match deposit {
+        Given::No => (None, None),
+        Given::Yes { amount, since } => (Some(amount.dong()), Some(since)),
+        Given::Denied(amount) => (Some(amount.dong()), None),
     };
     let promised = given.unwrap_or(terms.deposit_of(value).dong());
     let fixed: i64 = accepted.iter().filter_map(|delivery| delivery.fixed).map(Vnd::dong).sum();
-    let mut left = (promised - fixed).max(0);
+    let retained: i64 = accepted.iter().map(|delivery| terms.retained_of(delivery.value).dong()).sum();
+    // What went back, and what the deposit paid of a retention that stays as it is, pays nothing else any more.
+    let back = given_back.map_or(0, Vnd::dong);
+    let netted_before = retention.map_or(0, |paid| (retained - paid.dong()).max(0));
+    let mut left = (promised - fixed - back - netted_before).max(0);
     let deliveries: Vec<_> = accepted
         .iter()
         .map(|delivery| {
@@ -106,40 +112,41 @@ pub fn reckon(books: &Books<'_>) -> Reckoning {
             Share { set_off: Vnd::new(set_off), retained: Vnd::new(retained), debt }
         })
         .collect();
-    let retained: i64 = deliveries.iter().map(|share| share.retained.dong()).sum();
     let mut reckoned = Reckoning {
         deposit: Debt { amount: Vnd::new(promised), on: signed_on.plus(terms.deposit_days.into()) },
         deliveries,
         retained: Vnd::new(retained),
         retention: None,
         given_back: None,
-        left: Vnd::new(left),
+        left: Vnd::new(left + back),
         kept: Vnd::ZERO,
     };
     let Some(End { on, rest }) = end else { return reckoned };
     // What is owed both ways is owed once: the rest of the deposit pays what was kept back, as far as it goes.
     let netted = match (retention, rest) {
-        (Some(paid), _) => (retained - paid.dong()).clamp(0, left),
         (None, Rest::GoesBack) => retained.min(left),
-        (None, Rest::StaysWithSupplier) => 0,
+        (Some(_), _) | (None, Rest::StaysWithSupplier) => 0,
     };
     left -= netted;
     let last = accepted.iter().filter(|delivery| delivery.value > Vnd::ZERO).map(|delivery| delivery.accepted_on).max();
     let release = last.map_or(on, |last| last.plus(terms.retention_days.into())).max(on);
     reckoned.retention = Some(Debt { amount: retention.unwrap_or(Vnd::new(retained - netted)), on: release });
-    reckoned.left = Vnd::new(left);
+    reckoned.left = Vnd::new(left + back);
     match (given, rest) {
         // Nobody asks any more for what was never handed over and would only go back.
         (None, _) => {
             reckoned.deposit.amount = Vnd::new(promised - left);
             reckoned.left = Vnd::ZERO;
         }
-        (Some(_), Rest::GoesBack) if received => {
-            reckoned.given_back = Some(Debt { amount: Vnd::new(left), on: on.plus(DueTerms::RETURN_DAYS) });
-        }
-        (Some(_), Rest::StaysWithSupplier) if received => reckoned.kept = Vnd::new(left),
-        // Nothing goes back before both agree that it came.
-        (Some(_), Rest::GoesBack | Rest::StaysWithSupplier) => {}
+        (Some(_), rest) => match (since, rest) {
+            // The supplier cannot give back in time what it had not heard of: its days run from the end, or from the buyer's word.
+            (Some(since), Rest::GoesBack) => {
+                reckoned.given_back = Some(Debt { amount: Vnd::new(left + back), on: on.max(since).plus(DueTerms::RETURN_DAYS) });
+            }
+            (Some(_), Rest::StaysWithSupplier) => reckoned.kept = Vnd::new(left),
+            // Nothing goes back before both agree that it came.
+            (None, _) => {}
+        },
     }
     reckoned
 }

@@ -14,7 +14,12 @@ fn accepted(value: i64, on: &str) -> Accepted {
 }
 
 fn books(terms: DueTerms, deposit: Given, accepted: &[Accepted], end: Option<End>) -> Books<'_> {
-    Books { terms, value: Vnd::new(1_000), signed_on: day("2026-11-23"), deposit, accepted, retention: None, end }
+    Books { terms, value: Vnd::new(1_000), signed_on: day("2026-11-23"), deposit, accepted, retention: None, given_back: None, end }
+}
+
+/// Since the day after the last signature.
+fn yes(amount: i64) -> Given {
+    Given::Yes { amount: Vnd::new(amount), since: day("2026-11-24") }
 }
 
 fn over(on: &str) -> End {
@@ -29,11 +34,11 @@ fn payable(reckoned: &Reckoning) -> Vec<i64> {
 #[test]
 fn the_deposit_is_set_off_against_the_first_deliveries_and_a_part_of_each_is_kept_back() {
     let goods = [accepted(200, "2026-12-01"), accepted(400, "2026-12-08"), accepted(400, "2026-12-15")];
-    let before = reckon(&books(terms(30, 10), Given::Yes(Vnd::new(300)), &goods, None));
+    let before = reckon(&books(terms(30, 10), yes(300), &goods, None));
     assert_eq!((before.deposit.amount, before.deposit.on), (Vnd::new(300), day("2026-11-26")));
     assert_eq!(payable(&before), [0, 240, 360], "180 and 120 of the deposit");
     assert_eq!((before.retained, before.retention, before.left), (Vnd::new(100), None, Vnd::ZERO));
-    let after = reckon(&books(terms(30, 10), Given::Yes(Vnd::new(300)), &goods, Some(over("2026-12-15"))));
+    let after = reckon(&books(terms(30, 10), yes(300), &goods, Some(over("2026-12-15"))));
     let retention = after.retention.unwrap();
     assert_eq!((retention.amount, retention.on), (Vnd::new(100), day("2026-12-30")));
     assert_eq!(after.given_back.unwrap().amount, Vnd::ZERO);
@@ -43,16 +48,41 @@ fn the_deposit_is_set_off_against_the_first_deliveries_and_a_part_of_each_is_kep
 fn what_the_deposit_covers_beyond_the_goods_goes_back_or_stays_by_who_ended_it() {
     let goods = [accepted(100, "2026-12-01")];
     let of = |deposit, rest| reckon(&books(terms(30, 10), deposit, &goods, Some(End { on: day("2026-12-28"), rest })));
-    let back = of(Given::Yes(Vnd::new(300)), Rest::GoesBack);
+    let back = of(yes(300), Rest::GoesBack);
     let debt = back.given_back.unwrap();
     assert_eq!((debt.amount, debt.on), (Vnd::new(200), day("2027-01-04")));
     assert_eq!(back.retention.unwrap().amount, Vnd::ZERO, "the deposit pays what was kept back too");
-    let stays = of(Given::Yes(Vnd::new(300)), Rest::StaysWithSupplier);
+    let stays = of(yes(300), Rest::StaysWithSupplier);
     assert_eq!((stays.kept, stays.given_back, stays.retention.unwrap().amount), (Vnd::new(210), None, Vnd::new(10)));
     let never = of(Given::No, Rest::GoesBack);
     assert_eq!((never.deposit.amount, never.given_back), (Vnd::new(100), None), "what never came is not asked for to go back");
     let denied = of(Given::Denied(Vnd::new(300)), Rest::GoesBack);
     assert_eq!((denied.deposit.amount, denied.given_back), (Vnd::new(300), None));
+}
+
+#[test]
+fn what_went_back_or_paid_a_retention_is_set_off_against_nothing_else() {
+    let goods = [accepted(200, "2026-12-01"), accepted(400, "2026-12-08")];
+    let ended = |terms, retention, given_back| {
+        let whole = books(terms, yes(300), &goods, Some(over("2026-12-28")));
+        reckon(&Books { retention, given_back, ..whole })
+    };
+    let back = ended(terms(30, 0), None, Some(Vnd::new(100)));
+    assert_eq!((payable(&back), back.left), (vec![0, 400], Vnd::new(100)));
+    assert_eq!(back.given_back.unwrap().amount, Vnd::new(100));
+    // Of 60 kept back the deposit paid 40, and somebody said that the other 20 are paid.
+    let netted = ended(terms(30, 10), Some(Vnd::new(20)), None);
+    assert_eq!((payable(&netted), netted.left), (vec![0, 280], Vnd::ZERO));
+    assert_eq!(netted.retention.unwrap().amount, Vnd::new(20));
+}
+
+#[test]
+fn the_days_of_a_return_run_from_the_end_or_from_the_word_that_the_deposit_came() {
+    let on = |since| {
+        let given = Given::Yes { amount: Vnd::new(300), since: day(since) };
+        reckon(&books(terms(30, 0), given, &[], Some(over("2026-12-28")))).given_back.unwrap().on
+    };
+    assert_eq!([on("2026-11-24"), on("2026-12-28"), on("2027-01-10")], [day("2027-01-04"), day("2027-01-04"), day("2027-01-17")]);
 }
 
 #[test]
@@ -96,7 +126,7 @@ fn any_books() -> impl Strategy<Value = (DueTerms, i64, Vec<i64>, Given, Rest)> 
     let value = 100..=1_000_000_000_000i64;
     (0..=50u8, 0..=10u8, value).prop_flat_map(|(deposit, retention, value)| {
         let terms = terms(deposit, retention);
-        let given = prop_oneof![Just(Given::No), Just(Given::Yes(terms.deposit_of(Vnd::new(value))))];
+        let given = prop_oneof![Just(Given::No), Just(yes(terms.deposit_of(Vnd::new(value)).dong()))];
         let rest = prop_oneof![Just(Rest::GoesBack), Just(Rest::StaysWithSupplier)];
         (Just(terms), Just(value), prop::collection::vec(0..=value, 0..6), given, rest)
     })
@@ -112,7 +142,7 @@ proptest! {
             Accepted { value: Vnd::new(*value), due_on: on.plus(30), accepted_on: on, fixed: None }
         }).collect();
         let all = |accepted: &[Accepted], end| reckon(&Books {
-            terms, value: Vnd::new(value), signed_on: first, deposit, accepted, retention: None, end,
+            terms, value: Vnd::new(value), signed_on: first, deposit, accepted, retention: None, given_back: None, end,
         });
         let running = all(&accepted, None);
         // Some of the deliveries were paid as they stood then.

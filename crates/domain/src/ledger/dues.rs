@@ -69,7 +69,8 @@ impl Ledger {
             signed_on: signed_on(contract),
             deposit: self.given(),
             accepted: &accepted,
-            retention: self.due(DueKind::Retention).filter(|due| fixed(&due.payment)).map(|due| due.payment.due()),
+            retention: self.fixed(DueKind::Retention),
+            given_back: self.fixed(DueKind::Return),
             end: self.end(contract, today),
         })
     }
@@ -81,6 +82,28 @@ impl Ledger {
 
     pub fn due(&self, kind: DueKind) -> Option<&Due> {
         self.dues.iter().find(|due| due.kind == kind)
+    }
+
+    /// What somebody said was paid of one of them, or denied: it stays as it is.
+    fn fixed(&self, kind: DueKind) -> Option<Vnd> {
+        self.due(kind).filter(|due| fixed(&due.payment)).map(|due| due.payment.due())
+    }
+
+    /// What the buyer may still say it paid ahead when nobody said so while goods could come: all that was promised, whatever of it is
+    /// owed at the end. Nothing where that is no more than what is owed anyway.
+    pub fn late_deposit(&self, contract: &Contract, today: TradeDay) -> Option<Debt> {
+        let owed = self.due(DueKind::Deposit)?.payment.due();
+        let terms = contract.terms.dues;
+        // Nobody asked for all of it since the end: denied, it is late from the day on which it was said, not from the old one.
+        let on = signed_on(contract).plus(terms.deposit_days.into()).max(today);
+        let debt = Debt { amount: terms.deposit_of(contract.terms.total), on };
+        let over = contract.signatures.len() == Side::BOTH.len() && self.end(contract, today).is_some();
+        (over && self.given() == Given::No && debt.amount > owed).then_some(debt)
+    }
+
+    /// The supplier said that it gave the rest of the deposit back, or the buyer that this never came: the deposit was paid then.
+    pub(super) fn return_is_fixed(&self) -> bool {
+        self.fixed(DueKind::Return).is_some()
     }
 
     /// Money about the end was declared, or is in dispute: what it was reckoned from does not change any more.
@@ -97,7 +120,9 @@ impl Ledger {
 
     fn given(&self) -> Given {
         match self.due(DueKind::Deposit).map(|due| &due.payment) {
-            Some(Payment::Declared { debt, .. } | Payment::Confirmed { debt, .. }) => Given::Yes(debt.amount),
+            Some(Payment::Declared { debt, declared } | Payment::Confirmed { debt, declared, .. }) => {
+                Given::Yes { amount: debt.amount, since: TradeDay::of(declared.at) }
+            }
             Some(Payment::Due { debt, disputed: Some(_) }) => Given::Denied(debt.amount),
             Some(Payment::None | Payment::Due { disputed: None, .. }) | None => Given::No,
         }
@@ -179,3 +204,6 @@ fn owed(before: &Payment, debt: Debt) -> Result<Payment, Disputed> {
         (false, Some(_)) => Err(Disputed),
     }
 }
+
+#[cfg(test)]
+mod tests;

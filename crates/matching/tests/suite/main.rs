@@ -7,6 +7,7 @@ mod format;
 mod indication;
 mod marginal;
 mod markets;
+mod measured;
 mod mutations;
 mod optimum;
 mod premiums;

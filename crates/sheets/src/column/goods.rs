@@ -91,6 +91,13 @@ pub const OFFERS: &[Column] = &[
 pub const DEMANDS: &[Column] = &[
     OWNER_TAX,
     OWNER,
+    optional(column(
+        "title",
+        "Tên riêng",
+        "Own title",
+        &["ten goi", "ten nhu cau", "ten dot mua", "tieu de", "goi la", "title"],
+        "Tết, kho Q7",
+    )),
     column("product", "Sản phẩm", "Product", PRODUCT, "Cam"),
     optional(column("varieties", "Giống nhận", "Varieties", &["giong", "giong cay", "ten giong", "chung loai"], "Cam Canh; Cam V2")),
     column("min_grade", "Phẩm cấp thấp nhất", "Lowest grade", GRADE, "Loại 1"),

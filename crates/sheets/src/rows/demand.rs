@@ -14,7 +14,7 @@ use crate::grid::Cell;
 use crate::header::{thousands, week_code, week_of};
 use crate::words::{self, CERT_KINDS, GRADES};
 use domain::account::Language;
-use domain::demand::{DemandTerms, DemandWeek};
+use domain::demand::{DemandTerms, DemandWeek, PostDemand};
 use domain::dues::DueTerms;
 use domain::product::{CertKinds, Slug};
 use domain::quantity::Kg;
@@ -24,16 +24,19 @@ use domain::unit::MassUnit;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DemandRow {
     pub buyer: Owner,
-    pub terms: DemandTerms,
+    pub post: PostDemand,
 }
 
 impl Record for DemandRow {
     const KIND: Kind = Kind::Demands;
     const COLUMNS: &'static [Column] = DEMANDS;
+    /// A title is changed at any time and leaves the demand as it is: a list that knows another one adds nothing.
+    const BESIDE: &'static [&'static str] = &["title"];
 
     fn read(fields: &mut Fields<'_>) -> Option<Self> {
         let context = fields.context;
         let buyer = Owner::read(fields);
+        let title = fields.read("title", parsed);
         let asked = fields.read("varieties", |cell, _| varieties(context.lookups, cell)).unwrap_or_default();
         let goods = goods(fields, asked);
         let min_grade = fields.required("min_grade", |cell, _| words::read(GRADES, cell));
@@ -91,12 +94,13 @@ impl Record for DemandRow {
                 _ => "weeks",
             });
         }
-        Some(Self { buyer, terms })
+        Some(Self { buyer, post: PostDemand { title, terms } })
     }
 
     fn write(&self, lookups: &Lookups, language: Language) -> Vec<Written> {
-        let terms = &self.terms;
+        let PostDemand { title, terms } = &self.post;
         let mut cells = self.buyer.write();
+        cells.extend(title.iter().map(|title| text("title", title)));
         cells.push(text("product", lookups.products.label(terms.product.as_str())));
         if !terms.varieties.is_empty() {
             cells.push(text("varieties", variety_names(lookups, &terms.varieties)));

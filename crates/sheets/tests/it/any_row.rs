@@ -3,7 +3,7 @@ use crate::support::{LOOKUPS, today};
 use domain::account::{BankAccount, OrgKind, OrgProfile, VatMethod};
 use domain::certificate::{Analyte, CertificateTerms, LabResult, OcopCriteria, OldCommune};
 use domain::day::{TradeDay, Week, Window};
-use domain::demand::{Attribute, DemandTerms, DemandWeek, Preference};
+use domain::demand::{Attribute, DemandTerms, DemandWeek, PostDemand, Preference};
 use domain::dues::DueTerms;
 use domain::hours::Hours;
 use domain::money::VndPerKg;
@@ -173,10 +173,10 @@ fn preferred(attributes: &[Attribute], min_grade: Grade, required: u32, bid: i64
 prop_compose! {
     pub fn demand()(
         buyer in owner(), varieties in slugs(), min_grade in select(Grade::ALL.to_vec()), bits in 0..512_u32, weeks in proptest::collection::btree_map(0..50_u32, 1..1_000_000_i64, 1..6),
-        bid in 100..=10_000_000_i64, commune in select(COMMUNES.to_vec()), delivery_point in point(), from in 0..24_u16, to in 0..24_u16, payment_days in 0..=120_u16, max_suppliers in 0..=50_u16, share in prop_oneof![Just(0_u8), 10..=100_u8], prefers in proptest::sample::subsequence(Attribute::ALL, 0..4), note in TEXT, quality in quality(), lot in 0..3_i64, dues in dues(),
+        bid in 100..=10_000_000_i64, commune in select(COMMUNES.to_vec()), delivery_point in point(), from in 0..24_u16, to in 0..24_u16, payment_days in 0..=120_u16, max_suppliers in 0..=50_u16, share in prop_oneof![Just(0_u8), 10..=100_u8], prefers in proptest::sample::subsequence(Attribute::ALL, 0..4), note in TEXT, quality in quality(), lot in 0..3_i64, dues in dues(), title in proptest::option::of(LINE),
     ) -> DemandRow {
         let monday = |at: u32| Week::try_from(today().week().next().monday().plus(7 * at)).unwrap();
-        DemandRow { buyer, terms: DemandTerms {
+        DemandRow { buyer, post: PostDemand { title: title.map(|title| title.parse().unwrap()), terms: DemandTerms {
             product: "cam".parse().unwrap(), varieties, min_grade, certificates: CertKinds::from_bits(bits).unwrap(),
             preferred: preferred(&prefers, min_grade, bits, bid, &quality),
             weeks: weeks.into_iter().map(|(at, kg)| DemandWeek { week: monday(at), kg: Kg::from_whole(kg).unwrap() }).collect(),
@@ -184,6 +184,6 @@ prop_compose! {
             delivery_hours: Hours { from: format!("{from:02}:00").parse().unwrap(), to: format!("{to:02}:30").parse().unwrap() },
             payment_days, max_suppliers, max_share: if max_suppliers == 0 { share } else { 0 }, note: note.parse().unwrap(),
             quality, min_lot: Kg::from_whole(lot).unwrap(), dues,
-        } }
+        } } }
     }
 }

@@ -53,7 +53,7 @@ proptest! {
     }
 
     #[test]
-    fn demands(rows in proptest::collection::vec(demand().prop_filter("valid", |row| row.terms.check(today(), None).is_ok()), 0..4)) {
+    fn demands(rows in proptest::collection::vec(demand().prop_filter("valid", |row| row.post.terms.check(today(), None).is_ok()), 0..4)) {
         reads_back(&rows);
     }
 }
@@ -74,7 +74,7 @@ fn a_template_is_empty_and_its_example_reads() {
     look::<OrganisationRow>(10);
     look::<CertificateRow>(10);
     look::<OfferRow>(16);
-    look::<DemandRow>(21);
+    look::<DemandRow>(22);
 }
 
 #[test]

@@ -30,7 +30,7 @@ impl Auction<'_> {
             match best {
                 Some((value, known)) if value > self.worth[i] && value > 0 => {
                     let j = known.post as usize;
-                    let kg = self.excess[i].min(self.demands.posts[j].kg);
+                    let kg = self.excess[i].min(self.kg[n + j]);
                     self.buy(i, j, known.gain, kg);
                     self.excess[i] -= kg;
                     self.excess[n + j] += kg;
@@ -98,7 +98,7 @@ impl Auction<'_> {
             match best {
                 Some((value, known)) if value < self.worth[node] && value < 0 => {
                     let i = known.post as usize;
-                    let kg = (-self.excess[node]).min(self.offers.posts[i].kg);
+                    let kg = (-self.excess[node]).min(self.kg[i]);
                     self.buy(i, j, known.gain, kg);
                     self.excess[node] += kg;
                     self.excess[i] -= kg;

@@ -89,9 +89,9 @@ impl Auction<'_> {
         let n = self.offers.count();
         let (worth, scale, offers, demands) = (&self.worth, self.scale, &*self.offers, &*self.demands);
         let spot = offers.spots[i];
-        let price = offers.posts[i].price;
+        let price = self.price[i];
         // A demand brings `-cost` before freight: what it leaves is `-cost - freight - ask`.
-        let limit = |floor: i64| -(price as f32) - floor as f32 / scale as f32;
+        let limit = |floor: i64| -price - floor as f32 / scale as f32;
         let floor = self.memory[i].floor(|k| worth[n + k.post as usize] + i64::from(k.gain) * scale);
         let mut top = Top([0; MEMORY]);
         demands.scan(offers, i, limit(floor), &mut |j| {
@@ -103,6 +103,12 @@ impl Auction<'_> {
             }
             limit(top.last().max(floor))
         });
+        for &j in offers.kin.of(i) {
+            let left = worth[n + j as usize] + i64::from(offers.kin_gain) * scale;
+            if left >= 0 {
+                top.add(Top::key(left, j as usize));
+            }
+        }
         Memory::of(&top, self.stage, floor, |left, j| ((left - worth[n + j]) / scale) as i32)
     }
 
@@ -122,8 +128,8 @@ impl Auction<'_> {
         let n = self.offers.count();
         let (worth, scale, offers, demands) = (&self.worth, self.scale, &*self.offers, &*self.demands);
         let spot = demands.spots[j];
-        let price = demands.posts[j].price;
-        let limit = |floor: i64| price as f32 - floor as f32 / scale as f32;
+        let price = self.price[n + j];
+        let limit = |floor: i64| price - floor as f32 / scale as f32;
         let floor = self.memory[n + j].floor(|k| i64::from(k.gain) * scale - worth[k.post as usize]);
         let mut top = Top([0; MEMORY]);
         offers.scan(demands, j, limit(floor), &mut |i| {
@@ -135,6 +141,12 @@ impl Auction<'_> {
             }
             limit(top.last().max(floor))
         });
+        for &i in demands.kin.of(j) {
+            let left = i64::from(demands.kin_gain) * scale - worth[i as usize];
+            if left >= 0 {
+                top.add(Top::key(left, i as usize));
+            }
+        }
         Memory::of(&top, self.stage, floor, |left, i| ((left + worth[i]) / scale) as i32)
     }
 

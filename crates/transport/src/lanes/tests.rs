@@ -36,10 +36,12 @@ proptest! {
         place in prop::array::uniform3(lane(-200.0, 200.0)), cost in lane(0.0, 600.0), reach in lane(0.0, 900.0),
         radius in lane(0.0, 90.0), from in lane(0.0, 20.0), to in lane(0.0, 30.0), kinds in kinds(), asker in asker(),
     ) {
-        let here = Lanes::of_this_machine();
+        let here = Lanes::of_this_machine(false);
         let block = Block { place, cost, reach, kinds: kinds.clone(), from, to };
         prop_assert_eq!((here.block)(&block, &asker), any::block(&block, &asker));
-        let boxes = Boxes { place, radius, cost, reach, kinds };
-        prop_assert_eq!((here.boxes)(&boxes, &asker), any::boxes(&boxes, &asker));
+        let boxes = Boxes { place, radius, cost, reach, kinds, from, to };
+        prop_assert_eq!((here.boxes)(&boxes, &asker), any::boxes::<false>(&boxes, &asker));
+        let dated = Lanes::of_this_machine(true);
+        prop_assert_eq!((dated.boxes)(&boxes, &asker), any::boxes::<true>(&boxes, &asker));
     }
 }

@@ -10,14 +10,14 @@ use std::arch::x86_64::{
 };
 
 #[expect(unsafe_code, reason = "a vector function may be called where its instructions were found")]
-pub fn lanes() -> Option<Lanes> {
+pub fn lanes<const DATED: bool>() -> Option<Lanes> {
     if is_x86_feature_detected!("avx512f") {
         // SAFETY: the processor has AVX-512F.
-        return Some(Lanes { boxes: |b, a| unsafe { boxes_512(b, a) }, block: |b, a| unsafe { block_512(b, a) } });
+        return Some(Lanes { boxes: |b, a| unsafe { boxes_512::<DATED>(b, a) }, block: |b, a| unsafe { block_512(b, a) } });
     }
     if is_x86_feature_detected!("avx2") {
         // SAFETY: the processor has AVX2.
-        return Some(Lanes { boxes: |b, a| unsafe { boxes_256(b, a) }, block: |b, a| unsafe { block_256(b, a) } });
+        return Some(Lanes { boxes: |b, a| unsafe { boxes_256::<DATED>(b, a) }, block: |b, a| unsafe { block_256(b, a) } });
     }
     None
 }
@@ -62,12 +62,20 @@ fn spare_512(cost: &Lane, reach: &Lane, a: &Asker) -> __m512 {
     _mm512_min_ps(_mm512_sub_ps(_mm512_set1_ps(a.limit), all(cost)), far)
 }
 
+#[inline]
 #[target_feature(enable = "avx512f")]
-fn boxes_512(b: &Boxes, a: &Asker) -> u32 {
+fn open_512(some: __mmask16, from: &Lane, to: &Lane, a: &Asker) -> __mmask16 {
+    let begun = _mm512_mask_cmp_ps_mask::<_CMP_LE_OQ>(some, all(from), _mm512_set1_ps(a.to));
+    _mm512_mask_cmp_ps_mask::<_CMP_GE_OQ>(begun, all(to), _mm512_set1_ps(a.from))
+}
+
+#[target_feature(enable = "avx512f")]
+fn boxes_512<const DATED: bool>(b: &Boxes, a: &Asker) -> u32 {
     let s = spare_512(&b.cost, &b.reach, a);
     let r = _mm512_add_ps(s, all(&b.radius));
     let some = _mm512_mask_cmp_ps_mask::<_CMP_GE_OQ>(fits_512(&b.kinds, a), s, _mm512_setzero_ps());
-    u32::from(_mm512_mask_cmp_ps_mask::<_CMP_LE_OQ>(some, apart_512(&b.place, a), _mm512_mul_ps(r, r)))
+    let near = _mm512_mask_cmp_ps_mask::<_CMP_LE_OQ>(some, apart_512(&b.place, a), _mm512_mul_ps(r, r));
+    u32::from(if DATED { open_512(near, &b.from, &b.to, a) } else { near })
 }
 
 #[target_feature(enable = "avx512f")]
@@ -75,8 +83,7 @@ fn block_512(b: &Block, a: &Asker) -> u32 {
     let s = spare_512(&b.cost, &b.reach, a);
     let some = _mm512_mask_cmp_ps_mask::<_CMP_GE_OQ>(fits_512(&b.kinds, a), s, _mm512_setzero_ps());
     let near = _mm512_mask_cmp_ps_mask::<_CMP_LE_OQ>(some, apart_512(&b.place, a), _mm512_mul_ps(s, s));
-    let begun = _mm512_mask_cmp_ps_mask::<_CMP_LE_OQ>(near, all(&b.from), _mm512_set1_ps(a.to));
-    u32::from(_mm512_mask_cmp_ps_mask::<_CMP_GE_OQ>(begun, all(&b.to), _mm512_set1_ps(a.from)))
+    u32::from(open_512(near, &b.from, &b.to, a))
 }
 
 #[inline]
@@ -125,14 +132,22 @@ fn spare_256(cost: &Lane, reach: &Lane, a: &Asker, at: usize) -> __m256 {
     _mm256_min_ps(_mm256_sub_ps(_mm256_set1_ps(a.limit), half(cost, at)), far)
 }
 
+#[inline]
 #[target_feature(enable = "avx2")]
-fn boxes_256(b: &Boxes, a: &Asker) -> u32 {
+fn open_256(from: &Lane, to: &Lane, a: &Asker, at: usize) -> __m256 {
+    let begun = _mm256_cmp_ps::<_CMP_LE_OQ>(half(from, at), _mm256_set1_ps(a.to));
+    _mm256_and_ps(begun, _mm256_cmp_ps::<_CMP_GE_OQ>(half(to, at), _mm256_set1_ps(a.from)))
+}
+
+#[target_feature(enable = "avx2")]
+fn boxes_256<const DATED: bool>(b: &Boxes, a: &Asker) -> u32 {
     let mask = |at: usize| {
         let s = spare_256(&b.cost, &b.reach, a, at);
         let r = _mm256_add_ps(s, half(&b.radius, at));
         let some = _mm256_cmp_ps::<_CMP_GE_OQ>(s, _mm256_setzero_ps());
-        let near = _mm256_cmp_ps::<_CMP_LE_OQ>(apart_256(&b.place, a, at), _mm256_mul_ps(r, r));
-        _mm256_movemask_ps(_mm256_andnot_ps(unfit_256(&b.kinds, a, at), _mm256_and_ps(some, near))).cast_unsigned()
+        let near = _mm256_and_ps(some, _mm256_cmp_ps::<_CMP_LE_OQ>(apart_256(&b.place, a, at), _mm256_mul_ps(r, r)));
+        let fine = if DATED { _mm256_and_ps(near, open_256(&b.from, &b.to, a, at)) } else { near };
+        _mm256_movemask_ps(_mm256_andnot_ps(unfit_256(&b.kinds, a, at), fine)).cast_unsigned()
     };
     mask(0) | mask(8) << 8
 }
@@ -143,9 +158,7 @@ fn block_256(b: &Block, a: &Asker) -> u32 {
         let s = spare_256(&b.cost, &b.reach, a, at);
         let some = _mm256_cmp_ps::<_CMP_GE_OQ>(s, _mm256_setzero_ps());
         let near = _mm256_cmp_ps::<_CMP_LE_OQ>(apart_256(&b.place, a, at), _mm256_mul_ps(s, s));
-        let begun = _mm256_cmp_ps::<_CMP_LE_OQ>(half(&b.from, at), _mm256_set1_ps(a.to));
-        let open = _mm256_cmp_ps::<_CMP_GE_OQ>(half(&b.to, at), _mm256_set1_ps(a.from));
-        let fine = _mm256_and_ps(_mm256_and_ps(some, near), _mm256_and_ps(begun, open));
+        let fine = _mm256_and_ps(_mm256_and_ps(some, near), open_256(&b.from, &b.to, a, at));
         _mm256_movemask_ps(_mm256_andnot_ps(unfit_256(&b.kinds, a, at), fine)).cast_unsigned()
     };
     mask(0) | mask(8) << 8

@@ -13,7 +13,7 @@ use std::time::Instant;
 
 #[derive(Debug, Args)]
 pub struct Match {
-    /// Holds offers.csv and demands.csv.
+    /// Holds offers.csv and demands.csv, and parts.csv where offers are sold week by week.
     #[arg(required_unless_present = "round", conflicts_with = "round")]
     folder: Option<PathBuf>,
     /// A round that was downloaded: clear its market again, and say whether the plan is the same bit by bit.
@@ -43,12 +43,14 @@ pub fn run(command: &Match) -> anyhow::Result<()> {
         std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
     let (offers, demands) = (read("offers.csv")?, read("demands.csv")?);
-    if command.extended { extended(command, out, &offers, &demands) } else { base(command, out, &offers, &demands) }
+    if command.extended { extended(command, out, &offers, &demands) } else { base(command, folder, out, &offers, &demands) }
 }
 
 /// The exact optimum of the market without lots and limits, at prices halfway between both sides' best.
-fn base(command: &Match, out: &Path, offers: &str, demands: &str) -> anyhow::Result<()> {
-    let instance = transport::files::read(offers, demands)?;
+fn base(command: &Match, folder: &Path, out: &Path, offers: &str, demands: &str) -> anyhow::Result<()> {
+    let path = folder.join("parts.csv");
+    let parts = path.exists().then(|| std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display())));
+    let instance = transport::files::read(offers, demands, parts.transpose()?.as_deref())?;
     let began = Instant::now();
     // More threads than cores would only wait for each other.
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
@@ -61,6 +63,9 @@ fn base(command: &Match, out: &Path, offers: &str, demands: &str) -> anyhow::Res
     write(out, "solution.csv", &transport::files::solution(&instance, &cleared))?;
     write(out, "offer_duals.csv", &transport::files::duals('u', &cleared.rents))?;
     write(out, "demand_duals.csv", &transport::files::duals('v', &cleared.wants))?;
+    if !instance.parts.is_empty() {
+        write(out, "part_duals.csv", &transport::files::duals('u', &cleared.part_rents))?;
+    }
     let (value, bound) = (cleared.value, cleared.bound(&instance));
     let kg: i64 = cleared.trades.iter().map(|trade| trade.kg).sum();
     println!("offers {}  demands {}  trades {}  kg {kg}", instance.offers.len(), instance.demands.len(), cleared.trades.len());

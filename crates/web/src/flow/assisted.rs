@@ -2,7 +2,7 @@
 use crate::app::App;
 use crate::notify::{self, Event};
 use crate::reference::catalogue;
-use crate::store::{StoreError, Tx, accounts, assisted, demands, offers};
+use crate::store::{StoreError, Tx, accounts, assisted, demands, offers, slips};
 use domain::account::Side;
 use domain::assisted::{Assisted, AssistedState, EnteredPost};
 use domain::day::TradeDay;
@@ -39,12 +39,17 @@ async fn said(tx: &Tx, entry: &Assisted) -> Result<Value, StoreError> {
         Side::Supplier => catalogue.variety(&slug).map(|variety| (&variety.name_vi, &variety.name_en)),
         Side::Buyer => catalogue.product(&slug).map(|product| (&product.name_vi, &product.name_en)),
     };
+    let slip = match entry.slip {
+        None => None,
+        Some(id) => slips::of(tx, [id]).await?.remove(&id),
+    };
     let reason = if let AssistedState::Refused { reason, .. } = &entry.state { reason.as_str() } else { "" };
     Ok(json!({
         "organisation": accounts::names(tx, [entry.org]).await?.remove(&entry.org),
         "side": entry.post.side(), "post": entry.post.id(), "goods_vi": names.map(|names| names.0), "goods_en": names.map(|names| names.1),
         "kg": kg, "asker": entry.asked.name, "way": entry.asked.way, "until": TradeDay::of(entry.confirm_by), "reason": reason,
-        "by": accounts::user_names(tx, [entry.entered_by]).await?.remove(&entry.entered_by),
+        "by": accounts::user_names(tx, [slip.as_ref().map_or(entry.entered_by, |kept| kept.slip.by)]).await?.into_values().next(),
+        "reference": slip.as_ref().map(|kept| &kept.slip.reference), "signed_on": slip.as_ref().map(|kept| kept.slip.signed_on),
     }))
 }
 

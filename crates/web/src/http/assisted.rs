@@ -1,5 +1,9 @@
 //! What an officer enters for a member without a phone, what the organisation says of it, and the office's log.
+pub mod act;
 pub mod enter;
+pub mod member;
+pub mod points;
+pub mod slip;
 mod view;
 
 pub use view::{AssistedView, Entered, of_posts};
@@ -72,11 +76,7 @@ pub async fn confirm(
     let entry = assisted::get_for_change(&tx, scope(&auth, Command::ReadOrganisation), id).await?;
     let confirmed = entry.confirm(&auth, app.env.now())?;
     if confirmed != entry {
-        let version = match entry.post {
-            EnteredPost::Offer(id) => offers::get(&tx, Scope::Org(entry.org), id).await?.offer.version,
-            EnteredPost::Demand(id) => demands::get(&tx, Scope::Org(entry.org), id).await?.demand.version,
-        };
-        if version != body.version {
+        if slip::version_of(&tx, &entry).await? != body.version {
             return Err(ApiError::conflict("stale"));
         }
         assisted::settle(&tx, &confirmed).await?;
@@ -162,7 +162,11 @@ impl Acting {
     pub async fn changed(&self, app: &App, tx: &Tx) -> Result<(), ApiError> {
         let Some(entry) = &self.entry else { return Ok(()) };
         if self.office {
-            tell_organisation(app, tx, entry, NoticeKind::AssistedChanged).await?;
+            let changed = entry.without_slip(app.env.now());
+            if &changed != entry {
+                assisted::settle(tx, &changed).await?;
+            }
+            tell_organisation(app, tx, &changed, NoticeKind::AssistedChanged).await?;
         } else {
             assisted::settle(tx, &entry.confirm(&self.actor, app.env.now())?).await?;
         }

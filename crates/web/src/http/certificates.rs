@@ -68,13 +68,13 @@ impl CertificateView {
 }
 
 /// One certificate with what lies beside it.
-async fn view(tx: &Tx, certificate: Certificate, today: TradeDay) -> Result<CertificateView, StoreError> {
+pub(super) async fn view(tx: &Tx, certificate: Certificate, today: TradeDay) -> Result<CertificateView, StoreError> {
     let scans = scans::of(tx, [certificate.id]).await?.remove(&certificate.id).unwrap_or_default();
     Ok(CertificateView::new(certificate, scans, today))
 }
 
 /// What only the catalogue can say about a certificate.
-fn faults(terms: &CertificateTerms) -> Faults {
+pub(super) fn faults(terms: &CertificateTerms) -> Faults {
     let mut faults = Faults::new();
     for (at, slug) in terms.varieties.iter().take(CertificateTerms::MOST_VARIETIES).enumerate() {
         require_variety(&mut faults, format!("varieties.{at}"), slug);
@@ -221,9 +221,12 @@ pub async fn queue(
     })))
 }
 
-/// Verifies, refuses or suspends a certificate, with a reason either way; its holder is told.
+/// Verifies, refuses or suspends a certificate, with a reason either way; its holder is told. Whoever verifies or refuses names the
+/// version that was on the screen, which counts up with every edit and every scan that comes or goes: what was not seen is not verified.
+/// A suspension counts whatever changed meanwhile.
 #[utoipa::path(post, path = "/officer/certificates/{id}/review", tag = "officer", params(("id" = CertificateId, Path)), request_body = Review,
-    responses((status = 200, body = CertificateView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+    responses((status = 200, body = CertificateView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem)))]
 pub async fn review(
     State(app): State<App>,
     auth: Auth,
@@ -234,9 +237,10 @@ pub async fn review(
     let tx = Tx::write(&app.db).await?;
     let certificate = certificates::get(&tx, scope(&auth, Command::ReadCertificate), id).await?;
     let reason = body.reason.to_string();
+    let seen = || body.version.ok_or_else(|| ApiError::field("version", "required"));
     let (decided, kind) = match body.decision {
-        Decision::Verify => (certificate.verify(&auth, body.reason, now)?, NoticeKind::CertificateVerified),
-        Decision::Refuse => (certificate.refuse(&auth, body.reason, now)?, NoticeKind::CertificateRefused),
+        Decision::Verify => (certificate.verify(&auth, body.reason, seen()?, now)?, NoticeKind::CertificateVerified),
+        Decision::Refuse => (certificate.refuse(&auth, body.reason, seen()?, now)?, NoticeKind::CertificateRefused),
         Decision::Suspend => (certificate.suspend(&auth, body.reason, now)?, NoticeKind::CertificateSuspended),
     };
     certificates::save(&tx, &decided).await?;

@@ -3,6 +3,7 @@ mod view;
 
 pub use view::{ChecklistView, load};
 
+use super::assisted::act::filing;
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json, Path, Query};
 use super::scans::pages::PagesQuery;
@@ -18,6 +19,7 @@ use axum::response::Response;
 use domain::account::{DocumentItem, DocumentStep, DocumentVerdict, Organisation};
 use domain::id::{DocumentId, OrgId};
 use domain::notice::NoticeKind;
+use domain::office_act::OfficeActKind;
 use domain::policy::{Command, Scope, Target, allow, scope};
 use domain::reason::Reason;
 use serde::Deserialize;
@@ -49,16 +51,47 @@ pub async fn send(
     body: Body,
 ) -> Result<(StatusCode, axum::Json<ChecklistView>), ApiError> {
     let id = auth.org().ok_or(ApiError::Hidden)?;
+    version(&app, &auth, id, item, pages, body).await
+}
+
+/// An officer sends a version of a paper for a member, which is told. It is looked at and decided as a step of its own.
+#[utoipa::path(post, path = "/officer/organisations/{id}/documents/{item}/versions", tag = "officer",
+    params(("id" = OrgId, Path), ("item" = DocumentItem, Path), PagesQuery),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 201, body = ChecklistView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem)))]
+pub async fn send_for(
+    State(app): State<App>,
+    auth: Auth,
+    Path((id, item)): Path<(OrgId, DocumentItem)>,
+    Query(pages): Query<PagesQuery>,
+    body: Body,
+) -> Result<(StatusCode, axum::Json<ChecklistView>), ApiError> {
+    allow(&auth, Command::EnterForMember, Target::Org(id))?;
+    version(&app, &auth, id, item, pages, body).await
+}
+
+/// A version sent by a director, or by an officer for the organisation.
+async fn version(
+    app: &App,
+    auth: &Auth,
+    id: OrgId,
+    item: DocumentItem,
+    pages: PagesQuery,
+    body: Body,
+) -> Result<(StatusCode, axum::Json<ChecklistView>), ApiError> {
     let pages = pages.read()?;
+    let reach = scope(auth, Command::ReadDocument);
     // Nobody sends ten megabytes to be told afterwards that it is not asked for.
     let tx = Tx::read(&app.db).await?;
-    let org = accounts::get_organisation(&tx, Scope::Org(id), id).await?;
-    documents::checklist(&tx, id, org.profile.kind).await?.send(&auth, item, app.env.id(), app.env.now())?;
+    let org = accounts::get_organisation(&tx, reach, id).await?;
+    let filing = filing(&tx, auth, id).await?;
+    documents::checklist(&tx, id, org.profile.kind).await?.send(&filing.actor, item, app.env.id(), app.env.now())?;
     drop(tx);
     let received = receive::receive(body, pages).await?;
 
     let tx = Tx::write(&app.db).await?;
-    let org = accounts::get_organisation_for_change(&tx, Scope::Org(id), id).await?;
+    let org = accounts::get_organisation_for_change(&tx, reach, id).await?;
     let list = documents::checklist(&tx, id, org.profile.kind).await?;
     let last = list.last(item).filter(|event| event.step == DocumentStep::Sent).and_then(|event| event.document);
     if let Some(last) = last
@@ -66,7 +99,7 @@ pub async fn send(
     {
         return Ok((StatusCode::CREATED, axum::Json(load(&tx, &org).await?)));
     }
-    let event = list.send(&auth, item, app.env.id(), app.env.now())?;
+    let event = list.send(&filing.actor, item, app.env.id(), app.env.now())?;
     let document = Document {
         id: event.document.ok_or(ApiError::Hidden)?,
         org: id,
@@ -82,7 +115,8 @@ pub async fn send(
     documents::note(&tx, &[event]).await?;
     let arguments = json!({ "organisation": org.profile.name, "item": item });
     let told = Event { kind: NoticeKind::DocumentSent, subject: Some(id.into()), arguments, path: format!("/xac-minh/{id}") };
-    notify::officers(&app, &tx, &told).await?;
+    notify::officers(app, &tx, &told).await?;
+    filing.done(app, &tx, (OfficeActKind::DocumentSent, document.id.into()), item.code().parse().ok(), None).await?;
     let view = load(&tx, &org).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, axum::Json(view)))

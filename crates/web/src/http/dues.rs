@@ -10,7 +10,8 @@ use domain::dues::DueKind;
 use domain::id::ContractId;
 use domain::payment;
 
-/// Whoever owes it says that it is paid: the buyer, or the supplier who gives back the rest of a deposit.
+/// Whoever owes it says that it is paid: the buyer, or the supplier who gives back the rest of a deposit. Once no more goods come, a deposit of
+/// which nobody spoke before can still be said to have come whole (`late_deposit`).
 #[utoipa::path(post, path = "/contracts/{id}/dues/{due}/declare-payment", tag = "lines",
     params(("id" = ContractId, Path), ("due" = DueKind, Path)), request_body = DeclareBody,
     responses((status = 200, body = DeliveryLinesView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
@@ -47,4 +48,17 @@ pub async fn dispute(
     Json(body): Json<DisputeBody>,
 ) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
     act_on(&app, &auth, (id, Target::Due(due)), &Command::Money(payment::Command::Dispute { note: body.reason })).await
+}
+
+/// Whoever said by mistake that it is paid takes that back while the other side has not confirmed it. A deposit that the supplier already
+/// gave back, as it says, stays.
+#[utoipa::path(post, path = "/contracts/{id}/dues/{due}/withdraw-payment", tag = "lines",
+    params(("id" = ContractId, Path), ("due" = DueKind, Path)),
+    responses((status = 200, body = DeliveryLinesView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn withdraw(
+    State(app): State<App>,
+    auth: Auth,
+    Path((id, due)): Path<(ContractId, DueKind)>,
+) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
+    act_on(&app, &auth, (id, Target::Due(due)), &Command::Money(payment::Command::Withdraw)).await
 }

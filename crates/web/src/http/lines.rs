@@ -146,6 +146,19 @@ pub async fn dispute_payment(
     money(&app, &auth, at, payment::Command::Dispute { note: body.reason }).await
 }
 
+/// The buyer said by mistake that it paid, and takes that back while the supplier has not confirmed the money: the debt is open again,
+/// since the same day, and nobody disagrees about it.
+#[utoipa::path(post, path = "/contracts/{id}/lines/{number}/withdraw-payment", tag = "lines",
+    params(("id" = ContractId, Path), ("number" = u16, Path)),
+    responses((status = 200, body = DeliveryLinesView), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+pub async fn withdraw_payment(
+    State(app): State<App>,
+    auth: Auth,
+    Path(at): Path<(ContractId, u16)>,
+) -> Result<axum::Json<DeliveryLinesView>, ApiError> {
+    money(&app, &auth, at, payment::Command::Withdraw).await
+}
+
 async fn goods(
     app: &App,
     auth: &Auth,

@@ -130,7 +130,7 @@ pub struct Review {
     pub decision: Decision,
     /// The organisation reads it.
     pub reason: Reason,
-    /// The version of the organisation that was on the screen: what was not seen is not verified. A suspension needs none.
+    /// The version that was on the screen: what was not seen is not verified. A suspension needs none.
     #[serde(default)]
     pub version: Option<i64>,
 }

@@ -1,13 +1,13 @@
 //! The own organisation, as its members see and edit it.
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Json};
-use super::sign_up::place_faults;
+use super::sign_up::{place_faults, tell_office};
 use crate::app::App;
 use crate::reference::places::PLACES;
 use crate::store::{Tx, accounts};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
-use domain::account::{OrgProfile, Organisation, PhoneChange};
+use domain::account::{OrgProfile, OrgStanding, Organisation, PhoneChange};
 use domain::id::OrgId;
 use domain::policy::{Command, Scope, Target, allow};
 use serde::{Deserialize, Serialize};
@@ -98,6 +98,9 @@ pub async fn edit(
     if edited.profile.phone != org.profile.phone {
         let change = PhoneChange { old: org.profile.phone, new: edited.profile.phone.clone(), by: auth.user, at: now };
         accounts::add_phone_change(&tx, app.env.id(), id, change).await?;
+    }
+    if edited.status.standing() == OrgStanding::Submitted && org.status.standing() != OrgStanding::Submitted {
+        tell_office(&app, &tx, &edited).await?;
     }
     tx.commit().await?;
     Ok(axum::Json(edited.into()))

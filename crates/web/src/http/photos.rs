@@ -1,17 +1,22 @@
 //! Photos of an offer: kept clean and small, shown to whoever may see the offer: its own people, the programme office, and the buyer to
 //! whom it was proposed. The public market shows none, because a sign or a face would tell whose goods they are.
+use super::assisted::{self, act::filing};
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Path, Query};
 use super::scans::receive;
 use crate::app::App;
 use crate::picture;
+use crate::reference::catalogue;
 use crate::store::photos::Bytes;
 use crate::store::{Tx, offers, photos, proposals};
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::assisted::EnteredPost;
 use domain::id::{OfferId, PhotoId, ProposalId};
+use domain::offer::Offer;
+use domain::office_act::OfficeActKind;
 use domain::photo::{self, Photo};
 use domain::policy::{Command, scope};
 use serde::{Deserialize, Serialize};
@@ -38,7 +43,7 @@ impl PhotoView {
     }
 }
 
-/// Adds a photo (JPEG, PNG, WebP) of at most 10 MB, six to an offer. It is turned upright, shrunk to 2,000 pixels and written anew
+/// Adds a photo (JPEG, PNG, WebP) of at most 10 MB, six to an offer; an officer to what the office entered and nobody answered. It is turned upright, shrunk to 2,000 pixels and written anew
 /// without what the phone put into it, such as the place. The same file sent again is the same photo.
 #[utoipa::path(post, path = "/offers/{id}/photos", tag = "offers", params(("id" = OfferId, Path)),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
@@ -52,8 +57,11 @@ pub async fn add(
 ) -> Result<(StatusCode, axum::Json<PhotoView>), ApiError> {
     let reach = scope(&auth, Command::ReadOffer);
     // Nobody sends ten megabytes to be told afterwards that the offer is not theirs.
-    let held = offers::get(&Tx::read(&app.db).await?, reach, id).await?;
-    photo::may_add(&auth, &held.offer, 0, app.env.now())?;
+    let tx = Tx::read(&app.db).await?;
+    let held = offers::get(&tx, reach, id).await?;
+    let acting = assisted::acting(&tx, &auth, EnteredPost::Offer(id)).await?;
+    photo::may_add(&acting.actor, &held.offer, 0, app.env.now())?;
+    drop(tx);
     let file = receive::receive(body, None).await?;
     let Some((width, height)) = file.pixels else { return Err(ApiError::field("scan", "photo_not_a_picture")) };
     let whole = file.bytes;
@@ -72,7 +80,8 @@ pub async fn add(
     if let Some(at) = have.iter().position(|photo| photo.hash == file.hash) {
         return Ok((StatusCode::CREATED, axum::Json(have.swap_remove(at).into())));
     }
-    photo::may_add(&auth, &held.offer, u64::try_from(have.len()).unwrap_or(u64::MAX), app.env.now())?;
+    let acting = assisted::acting(&tx, &auth, EnteredPost::Offer(id)).await?;
+    photo::may_add(&acting.actor, &held.offer, u64::try_from(have.len()).unwrap_or(u64::MAX), app.env.now())?;
     let photo = Photo {
         id: app.env.id(),
         offer: id,
@@ -84,6 +93,7 @@ pub async fn add(
         added_at: app.env.now(),
     };
     photos::insert(&tx, &photo, Bytes { whole, small }).await?;
+    photographed(&app, &tx, &auth, &held.offer, OfficeActKind::PhotoAdded).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, axum::Json(photo.into())))
 }
@@ -138,15 +148,23 @@ async fn picture_of(tx: &Tx, offer: OfferId, photo: PhotoId, small: bool) -> Res
     Ok((headers, bytes).into_response())
 }
 
-/// Takes a photo away.
+/// What an officer adds or takes away is told and kept, like everything else of an entry for a member.
+async fn photographed(app: &App, tx: &Tx, auth: &Auth, offer: &Offer, kind: OfficeActKind) -> Result<(), ApiError> {
+    let goods = catalogue::now().variety(offer.terms.variety.as_str()).and_then(|variety| variety.name_vi.parse().ok());
+    filing(tx, auth, offer.org).await?.done(app, tx, (kind, offer.id.into()), goods, None).await
+}
+
+/// Takes a photo away; an officer only as long as nobody answered what the office entered.
 #[utoipa::path(delete, path = "/offers/{id}/photos/{photo}", tag = "offers", params(("id" = OfferId, Path), ("photo" = PhotoId, Path)),
     responses((status = 204), (status = 403, body = Problem), (status = 404, body = Problem)))]
 pub async fn remove(State(app): State<App>, auth: Auth, Path((id, photo)): Path<(OfferId, PhotoId)>) -> Result<StatusCode, ApiError> {
     let tx = Tx::write(&app.db).await?;
     let held = offers::get(&tx, scope(&auth, Command::ReadOffer), id).await?;
     let photo = photos::get(&tx, id, photo).await?;
-    photo::may_remove(&auth, &held.offer)?;
+    let acting = assisted::acting(&tx, &auth, EnteredPost::Offer(id)).await?;
+    photo::may_remove(&acting.actor, &held.offer)?;
     photos::remove(&tx, photo.id).await?;
+    photographed(&app, &tx, &auth, &held.offer, OfficeActKind::PhotoRemoved).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

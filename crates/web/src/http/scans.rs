@@ -2,6 +2,7 @@
 pub(super) mod pages;
 pub(super) mod receive;
 
+use super::assisted::act::filing;
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, Path, Query};
 use crate::app::App;
@@ -12,6 +13,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use domain::id::{CertificateId, ScanId};
+use domain::office_act::OfficeActKind;
 use domain::policy::{Command, scope};
 use domain::scan::{self, Media, Scan};
 use pages::PagesQuery;
@@ -37,7 +39,8 @@ impl From<Scan> for ScanView {
     }
 }
 
-/// Adds a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, five to a certificate. A picture is turned upright, shrunk to 2,000
+/// Adds a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, five to a certificate, whose version counts up with it; an officer
+/// adds it for a member, with a trace. A picture is turned upright, shrunk to 2,000
 /// pixels and written anew without what the phone put into it; several pages become one PDF. The same file sent again is the same scan.
 #[utoipa::path(post, path = "/certificates/{id}/scans", tag = "certificates", params(("id" = CertificateId, Path), PagesQuery),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
@@ -53,18 +56,22 @@ pub async fn add(
     let pages = pages.read()?;
     let reach = scope(&auth, Command::ReadScan);
     // Nobody sends ten megabytes to be told afterwards that the certificate is not theirs.
-    let certificate = certificates::get(&Tx::read(&app.db).await?, reach, id).await?;
-    scan::may_add(&auth, &certificate, 0)?;
+    let tx = Tx::read(&app.db).await?;
+    let certificate = certificates::get(&tx, reach, id).await?;
+    let filing = filing(&tx, &auth, certificate.org).await?;
+    scan::may_add(&filing.actor, &certificate, 0)?;
+    drop(tx);
     let file = receive::receive(body, pages).await?;
 
     let tx = Tx::write(&app.db).await?;
-    let certificate = certificates::get(&tx, reach, id).await?;
+    certificates::get(&tx, reach, id).await?;
     scans::hold(&tx, id).await?;
+    let certificate = certificates::get(&tx, reach, id).await?;
     let mut have = scans::of(&tx, [id]).await?.remove(&id).unwrap_or_default();
     if let Some(at) = have.iter().position(|scan| scan.hash == file.hash) {
         return Ok((StatusCode::CREATED, axum::Json(have.swap_remove(at).into())));
     }
-    scan::may_add(&auth, &certificate, u64::try_from(have.len()).unwrap_or(u64::MAX))?;
+    scan::may_add(&filing.actor, &certificate, u64::try_from(have.len()).unwrap_or(u64::MAX))?;
     let scan = Scan {
         id: app.env.id(),
         certificate: id,
@@ -76,6 +83,7 @@ pub async fn add(
         added_at: app.env.now(),
     };
     scans::insert(&tx, &scan, file.bytes).await?;
+    filing.done(&app, &tx, (OfficeActKind::ScanAdded, id.into()), Some(certificate.terms.number), None).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, axum::Json(scan.into())))
 }
@@ -116,10 +124,16 @@ pub(super) fn file(media: Media, name: &str, bytes: Vec<u8>) -> Result<Response,
     responses((status = 204), (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
 pub async fn remove(State(app): State<App>, auth: Auth, Path((id, scan)): Path<(CertificateId, ScanId)>) -> Result<StatusCode, ApiError> {
     let tx = Tx::write(&app.db).await?;
-    let certificate = certificates::get(&tx, scope(&auth, Command::ReadScan), id).await?;
+    let reach = scope(&auth, Command::ReadScan);
+    certificates::get(&tx, reach, id).await?;
+    // Read once nobody decides on it meanwhile.
+    scans::hold(&tx, id).await?;
+    let certificate = certificates::get(&tx, reach, id).await?;
     let scan = scans::get(&tx, id, scan).await?;
-    scan::may_remove(&auth, &certificate)?;
-    scans::remove(&tx, scan.id).await?;
+    let filing = filing(&tx, &auth, certificate.org).await?;
+    scan::may_remove(&filing.actor, &certificate)?;
+    scans::remove(&tx, &scan).await?;
+    filing.done(&app, &tx, (OfficeActKind::ScanRemoved, id.into()), Some(certificate.terms.number), None).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

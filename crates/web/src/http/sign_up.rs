@@ -90,17 +90,22 @@ pub async fn register(
     accounts::insert_user(&tx, &user, hash).await?;
     rules::keep(&app, &tx, consents).await?;
     mail_link(&app, &tx, &user, LinkKind::ConfirmEmail).await?;
+    tell_office(&app, &tx, &org).await?;
+    let jar = open_session(&app, &tx, &user, device, jar).await?;
+    let view = SessionView::load(&tx, &user).await?;
+    tx.commit().await?;
+    Ok((StatusCode::CREATED, jar, axum::Json(view)))
+}
+
+/// Somebody waits to be looked at: who registered, and who is not the party any more that was looked at.
+pub(super) async fn tell_office(app: &App, tx: &Tx, org: &Organisation) -> anyhow::Result<()> {
     let event = Event {
         kind: NoticeKind::OrganisationSubmitted,
         subject: Some(org.id.into()),
         arguments: json!({ "organisation": org.profile.name.as_str() }),
         path: format!("/xac-minh/{}", org.id),
     };
-    notify::officers(&app, &tx, &event).await?;
-    let jar = open_session(&app, &tx, &user, device, jar).await?;
-    let view = SessionView::load(&tx, &user).await?;
-    tx.commit().await?;
-    Ok((StatusCode::CREATED, jar, axum::Json(view)))
+    notify::officers(app, tx, &event).await
 }
 
 /// A commune that exists, and an old district of its own.

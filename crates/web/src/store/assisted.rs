@@ -27,7 +27,7 @@ pub async fn insert(tx: &Tx, entry: &Assisted) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Keeps what became of it; `Stale` when somebody settled it first.
+/// Keeps what became of it, while nobody settled it; `Stale` when somebody did.
 pub async fn settle(tx: &Tx, entry: &Assisted) -> Result<(), StoreError> {
     let done = Entity::update_many()
         .set(write(entry))
@@ -90,24 +90,30 @@ pub async fn list(tx: &Tx, filter: &Filter, slice: Slice<Uuid>) -> Result<Vec<As
     query.all(tx.conn()).await?.into_iter().map(read).collect()
 }
 
-/// What waits for the word of whom a query reaches, the oldest first.
+/// What waits for the word of whom a query reaches and leaves the market without it, the oldest first.
 pub async fn waiting(tx: &Tx, scope: Scope, limit: u64) -> Result<Vec<Assisted>, StoreError> {
     let Some(reach) = reach(scope, Column::OrgId) else { return Ok(Vec::new()) };
-    let query = of_waiting(reach).order_by_asc(Column::Id).limit(limit);
+    let query = of_waiting(reach).filter(Column::SlipId.is_null()).order_by_asc(Column::Id).limit(limit);
     query.all(tx.conn()).await?.into_iter().map(read).collect()
 }
 
+/// What nobody answered and nobody signed for.
 pub async fn count_waiting(tx: &Tx, org: OrgId) -> Result<u64, StoreError> {
-    Ok(of_waiting(Condition::all().add(Column::OrgId.eq(Uuid::from(org)))).count(tx.conn()).await?)
+    let own = Condition::all().add(Column::OrgId.eq(Uuid::from(org)));
+    Ok(of_waiting(own).filter(Column::SlipId.is_null()).count(tx.conn()).await?)
 }
 
 fn of_waiting(reach: Condition) -> Select<Entity> {
     Entity::find().filter(reach).filter(Column::Status.eq(WAITING))
 }
 
-/// Those whose time is over, so many at most.
+/// Those whose time is over and for which nobody signed, so many at most.
 pub async fn due(tx: &Tx, now: Timestamp, limit: u64) -> Result<Vec<AssistedId>, StoreError> {
-    let query = of_waiting(Condition::all()).filter(Column::ConfirmBy.lte(now)).order_by_asc(Column::ConfirmBy).limit(limit);
+    let query = of_waiting(Condition::all())
+        .filter(Column::SlipId.is_null())
+        .filter(Column::ConfirmBy.lte(now))
+        .order_by_asc(Column::ConfirmBy)
+        .limit(limit);
     Ok(query.all(tx.conn()).await?.into_iter().map(|row| row.id.into()).collect())
 }
 
@@ -154,7 +160,7 @@ pub async fn goods(tx: &Tx, entries: &[Assisted]) -> Result<BTreeMap<Uuid, (Stri
 }
 
 fn write(entry: &Assisted) -> ActiveModel {
-    let Assisted { id, post, org, asked: Asked { name, way, note }, entered_by, entered_at, confirm_by, state } = entry.clone();
+    let Assisted { id, post, org, asked: Asked { name, way, note }, entered_by, entered_at, confirm_by, slip, state } = entry.clone();
     let status = state.status().code();
     let (settled_by, settled_at, reason) = match state {
         AssistedState::Waiting => (None, None, None),
@@ -182,6 +188,7 @@ fn write(entry: &Assisted) -> ActiveModel {
         settled_by: Set(settled_by.map(Uuid::from)),
         settled_at: Set(settled_at),
         reason: Set(reason),
+        slip_id: Set(slip.map(Uuid::from)),
     }
 }
 
@@ -215,6 +222,7 @@ fn readable(row: &Model) -> Option<Assisted> {
         entered_by: row.entered_by.into(),
         entered_at: row.entered_at,
         confirm_by: row.confirm_by,
+        slip: row.slip_id.map(Into::into),
         state,
     })
 }

@@ -1,8 +1,8 @@
 //! What goes with a person: everything that only served them. What proves a contract stays.
 use super::accounts::save_user;
 use super::entity::{
-    assisted, daily_notice, idempotency, invitation, link, mail, mail_bounce, mail_settings, notice, organisation, refresh_token,
-    saved_search, saved_search_product, search_hit, session, sign_in_failure, sso_identity, user,
+    assisted, daily_notice, idempotency, invitation, link, mail, mail_bounce, mail_settings, notice, office_act, organisation,
+    refresh_token, saved_search, saved_search_product, search_hit, session, sign_in_failure, sso_identity, user,
 };
 use super::{CHUNK, StoreError, Tx};
 use domain::account::User;
@@ -83,6 +83,12 @@ async fn rename_in_notices(tx: &Tx, was: &User, now: &str) -> Result<(), StoreEr
         .set(assisted::ActiveModel { asker: Set(now.to_owned()), note: Set(String::new()), ..Default::default() })
         .filter(entries)
         .filter(assisted::Column::Asker.eq(was.details.name.as_str()))
+        .exec(tx.conn())
+        .await?;
+    office_act::Entity::update_many()
+        .set(office_act::ActiveModel { asker: Set(Some(now.to_owned())), note: Set(Some(String::new())), ..Default::default() })
+        .filter(office_act::Column::OrgId.eq(org))
+        .filter(office_act::Column::Asker.eq(was.details.name.as_str()))
         .exec(tx.conn())
         .await?;
     let query = notice::Entity::find().filter(notice::Column::Kind.is_in(told)).filter(here);

@@ -1,5 +1,5 @@
 //! Everything that is kept about one person, for that person.
-use super::entity::{assisted, invitation, link, mail_bounce, mail_settings, saved_search, session, signature, sso_identity};
+use super::entity::{assisted, invitation, link, mail_bounce, mail_settings, office_act, saved_search, session, signature, sso_identity};
 use super::{StoreError, Tx};
 use domain::day::Timestamp;
 use domain::id::{OrgId, UserId};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Where it is written who did what: table, its key, who, when.
-const ACTIONS: [(&str, &str, &str, &str); 51] = [
+const ACTIONS: [(&str, &str, &str, &str); 53] = [
     ("account_event", "id", "by_user", "at"),
     ("appeal", "id", "made_by", "made_at"),
     ("appeal", "id", "answered_by", "answered_at"),
@@ -18,6 +18,7 @@ const ACTIONS: [(&str, &str, &str, &str); 51] = [
     ("approval", "id", "closed_by", "closed_at"),
     ("assisted", "id", "entered_by", "entered_at"),
     ("assisted", "id", "settled_by", "settled_at"),
+    ("assisted_slip", "id", "recorded_by", "recorded_at"),
     ("certificate", "id", "status_by", "status_at"),
     ("challenge", "contract_id", "user_id", "issued_at"),
     ("clerk_limit", "id", "set_by", "set_at"),
@@ -47,6 +48,7 @@ const ACTIONS: [(&str, &str, &str, &str); 51] = [
     ("line", "id", "received_by", "received_at"),
     ("offer", "id", "posted_by", "posted_at"),
     ("offer", "id", "withdrawn_by", "withdrawn_at"),
+    ("office_act", "id", "done_by", "done_at"),
     ("offer_photo", "id", "added_by", "added_at"),
     ("offer_revision", "offer_id", "by_user", "at"),
     ("organisation", "id", "status_by", "status_at"),
@@ -123,8 +125,11 @@ pub async fn signatures(tx: &Tx, user: UserId) -> Result<Vec<Value>, StoreError>
 pub async fn asked_office(tx: &Tx, org: OrgId, name: &str) -> Result<Vec<Value>, StoreError> {
     let query = assisted::Entity::find().filter(assisted::Column::OrgId.eq(Uuid::from(org))).filter(assisted::Column::Asker.eq(name));
     let rows = query.order_by_asc(assisted::Column::Id).all(tx.conn()).await?;
-    let asked = |row: assisted::Model| json!({ "post": row.offer_id.or(row.demand_id), "asker": row.asker, "way": row.way, "note": row.note, "entered_at": row.entered_at, "status": row.status });
-    Ok(rows.into_iter().map(asked).collect())
+    let asked = |row: assisted::Model| json!({ "post": row.offer_id.or(row.demand_id), "asker": row.asker, "way": row.way, "note": row.note, "entered_at": row.entered_at, "status": row.status, "signed_slip": row.slip_id });
+    let acts = office_act::Entity::find().filter(office_act::Column::OrgId.eq(Uuid::from(org))).filter(office_act::Column::Asker.eq(name));
+    let acts = acts.order_by_asc(office_act::Column::Id).all(tx.conn()).await?;
+    let done = |row: office_act::Model| json!({ "act": row.kind, "of": row.subject_id, "asker": row.asker, "way": row.way, "note": row.note, "done_at": row.done_at });
+    Ok(rows.into_iter().map(asked).chain(acts.into_iter().map(done)).collect())
 }
 
 /// Every session, those that ended too.

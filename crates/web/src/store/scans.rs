@@ -8,7 +8,9 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
+/// With its certificate's next version: whoever decides on a certificate has seen its scans.
 pub async fn insert(tx: &Tx, scan: &Scan, bytes: Vec<u8>) -> Result<(), StoreError> {
+    count_up(tx, scan.certificate).await?;
     to_row(scan).insert(tx.conn()).await.map_err(|error| taken(error, "scan", "hash"))?;
     let content = scan_content::ActiveModel { scan_id: Set(scan.id.into()), bytes: Set(bytes) };
     scan_content::Entity::insert(content).exec_without_returning(tx.conn()).await?;
@@ -43,9 +45,16 @@ pub async fn bytes(tx: &Tx, id: ScanId) -> Result<Vec<u8>, StoreError> {
     row.map(|row| row.bytes).ok_or_else(|| corrupt("scan_content", id))
 }
 
-pub async fn remove(tx: &Tx, id: ScanId) -> Result<(), StoreError> {
-    scan_content::Entity::delete_by_id(Uuid::from(id)).exec(tx.conn()).await?;
-    scan::Entity::delete_by_id(Uuid::from(id)).exec(tx.conn()).await?;
+/// With its certificate's next version, as in [`insert`].
+pub async fn remove(tx: &Tx, scan: &Scan) -> Result<(), StoreError> {
+    count_up(tx, scan.certificate).await?;
+    scan_content::Entity::delete_by_id(Uuid::from(scan.id)).exec(tx.conn()).await?;
+    scan::Entity::delete_by_id(Uuid::from(scan.id)).exec(tx.conn()).await?;
+    Ok(())
+}
+
+async fn count_up(tx: &Tx, certificate: CertificateId) -> Result<(), StoreError> {
+    execute(tx, "UPDATE certificate SET version = version + 1 WHERE id = $1", [Uuid::from(certificate).into()]).await?;
     Ok(())
 }
 

@@ -17,6 +17,7 @@ export function organisationFacts(own: Organisation): Fact[] {
     { label: t("organisation.address"), text: profile.address_line ?? "–" },
     { label: t("organisation.commune"), text: old ? `${placeName(place)} (${old})` : placeName(place) },
     { label: t("organisation.phone"), text: phone(profile.phone) },
+    ...(profile.email == null ? [] : [{ label: t("organisation.email"), text: profile.email }]),
     { label: t("organisation.representative"), text: profile.representative },
     { label: t("organisation.position"), text: profile.position },
     { label: t("guarded.bank_account"), text: profile.bank_account ? account(profile.bank_account) : t("guarded.none") },

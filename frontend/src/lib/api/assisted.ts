@@ -1,4 +1,5 @@
 import { http, once, take } from "./http";
+import { upload } from "./upload";
 import type { Asked, Assisted, DemandTerms, OfferTerms } from "./types";
 
 export interface AssistedQuery {
@@ -26,6 +27,19 @@ export const assisted = {
         body: { asked, terms },
       }),
     ),
+  /** A slip that a member signed, for the version of the offer or demand on the screen. */
+  slip: (
+    id: string,
+    { reference, signed_on, version }: { reference: string; signed_on: string; version: number },
+    file: Blob,
+    progress: (share: number) => void,
+    pages?: number[],
+  ) => {
+    const query = new URLSearchParams({ reference, signed_on, version: String(version), ...(pages ? { pages: pages.join(",") } : {}) });
+    return upload(`/api/v1/officer/assisted/${id}/slip?${query.toString()}`, file, progress, () =>
+      take(http.GET("/api/v1/officer/assisted", { params: { query: { limit: 1 } } })),
+    );
+  },
   /** `version` is that of the offer or demand on the screen. */
   confirm: (id: string, version: number) =>
     take(http.POST("/api/v1/assisted/{id}/confirm", { params: { path: { id } }, body: { version } })),

@@ -13,6 +13,8 @@ export type Debt = Schemas["DebtView"];
 export type Due = Schemas["DueView"];
 export type DueKind = Schemas["DueKind"];
 export type DuesView = Schemas["DuesView"];
+/** A deposit of which nobody spoke while goods could come. */
+export type LateDeposit = Schemas["LateDepositView"];
 /** How the value of an accepted delivery is made up. */
 export type Share = Schemas["ShareView"];
 export type Payments = Schemas["PaymentPage"];
@@ -54,6 +56,7 @@ export const lines = {
   confirm: (id: string, number: number) => take(http.POST("/api/v1/contracts/{id}/lines/{number}/confirm-payment", at(id, number))),
   dispute: (id: string, number: number, reason: string) =>
     take(http.POST("/api/v1/contracts/{id}/lines/{number}/dispute-payment", { ...at(id, number), body: { reason } })),
+  withdraw: (id: string, number: number) => take(http.POST("/api/v1/contracts/{id}/lines/{number}/withdraw-payment", at(id, number))),
   declareSeveral: (items: readonly Debt[], reference: string | null) =>
     take(
       http.POST("/api/v1/payments/declare", {
@@ -75,4 +78,5 @@ export const dues = {
   confirm: (id: string, due: DueKind) => take(http.POST("/api/v1/contracts/{id}/dues/{due}/confirm-payment", on(id, due))),
   dispute: (id: string, due: DueKind, reason: string) =>
     take(http.POST("/api/v1/contracts/{id}/dues/{due}/dispute-payment", { ...on(id, due), body: { reason } })),
+  withdraw: (id: string, due: DueKind) => take(http.POST("/api/v1/contracts/{id}/dues/{due}/withdraw-payment", on(id, due))),
 };

@@ -1,8 +1,11 @@
 import { http, take } from "./http";
 import type { Decision, DocumentItem, DocumentStep } from "./types";
 
+/** Where a certificate can stand with the office. */
+export const paperStandings = ["submitted", "verified", "suspended", "refused"] as const;
+
 interface CertificateQuery {
-  status: "submitted" | "verified" | "refused" | "suspended";
+  status: (typeof paperStandings)[number];
   after?: string;
 }
 
@@ -48,6 +51,12 @@ export const officer = {
   certificates: (query: CertificateQuery) => take(http.GET("/api/v1/officer/certificates", { params: { query } })),
   exceeding: (after?: string) =>
     take(http.GET("/api/v1/officer/certificates/exceeding", { params: { query: after === undefined ? {} : { after } } })),
-  reviewCertificate: (id: string, decision: Decision, reason: string) =>
-    take(http.POST("/api/v1/officer/certificates/{id}/review", { params: { path: { id } }, body: { decision, reason } })),
+  /** Verifies or refuses the version that was read, with the scans it had; a suspension counts whatever changed since. */
+  reviewCertificate: (id: string, version: number, decision: Decision, reason: string) =>
+    take(
+      http.POST("/api/v1/officer/certificates/{id}/review", {
+        params: { path: { id } },
+        body: { decision, reason, ...(decision === "suspend" ? {} : { version }) },
+      }),
+    ),
 };

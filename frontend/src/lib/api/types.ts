@@ -92,6 +92,7 @@ export type Scan = Schemas["ScanView"];
 export type Asked = Schemas["Asked"];
 export type AskedBy = Schemas["AskedBy"];
 export type Assisted = Schemas["AssistedView"];
+export type CorrectContact = Schemas["CorrectContact"];
 export type Checklist = Schemas["ChecklistView"];
 export type DocumentRow = Schemas["DocumentItemView"];
 export type DocumentItem = Schemas["DocumentItem"];

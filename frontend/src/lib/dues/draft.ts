@@ -9,14 +9,19 @@ export interface DuesDraft {
   retention_days: string;
 }
 
+/** The most of each, in percent and in days, as the server has them. */
+export const MOST_DUES = { deposit: { percent: 50, days: 30 }, retention: { percent: 10, days: 90 } } as const;
+/** What stands for days that nobody named. */
+export const USUAL_DUES_DAYS = { deposit: 3, retention: 15 } as const;
+
 export function duesDraft(terms: DueTerms | undefined): DuesDraft {
   const { deposit_percent = 0, deposit_days = 0, retention_percent = 0, retention_days = 0 } = terms ?? {};
   const share = (percent: number) => (percent > 0 ? String(percent) : "");
   return {
     deposit: share(deposit_percent),
-    deposit_days: String(deposit_percent > 0 ? deposit_days : 3),
+    deposit_days: String(deposit_percent > 0 ? deposit_days : USUAL_DUES_DAYS.deposit),
     retention: share(retention_percent),
-    retention_days: String(retention_percent > 0 ? retention_days : 15),
+    retention_days: String(retention_percent > 0 ? retention_days : USUAL_DUES_DAYS.retention),
   };
 }
 
@@ -29,10 +34,10 @@ export function duesFaults(draft: DuesDraft | undefined, at = ""): Record<string
   const share = (text: string, most: number, code: string) => (text.trim() === "" || number(text, most) ? undefined : code);
   const days = (of: string, text: string, most: number, code: string) => (of.trim() === "" || number(text, most) ? undefined : code);
   return {
-    [`${at}dues.deposit_percent`]: share(deposit, 50, "deposit_out_of_range"),
-    [`${at}dues.deposit_days`]: days(deposit, deposit_days, 30, "deposit_days_out_of_range"),
-    [`${at}dues.retention_percent`]: share(retention, 10, "retention_out_of_range"),
-    [`${at}dues.retention_days`]: days(retention, retention_days, 90, "retention_days_out_of_range"),
+    [`${at}dues.deposit_percent`]: share(deposit, MOST_DUES.deposit.percent, "deposit_out_of_range"),
+    [`${at}dues.deposit_days`]: days(deposit, deposit_days, MOST_DUES.deposit.days, "deposit_days_out_of_range"),
+    [`${at}dues.retention_percent`]: share(retention, MOST_DUES.retention.percent, "retention_out_of_range"),
+    [`${at}dues.retention_days`]: days(retention, retention_days, MOST_DUES.retention.days, "retention_days_out_of_range"),
   };
 }
 

@@ -30,6 +30,11 @@ export function goodsLook(line: Pick<Line, "status" | "receipt" | "days_late">):
   }
 }
 
+/** Whoever pays said that it did, and the other side has not confirmed it: that can be taken back. */
+export function canWithdraw(payment: NonNullable<Line["payment"]>): boolean {
+  return payment.status === "declared" || (payment.status === "due" && payment.dispute != null);
+}
+
 /** Where the money of a line is; nothing while nothing is owed. The seller's turn is shown to the seller. */
 export function moneyLook(payment: NonNullable<Line["payment"]>, side: Side | null, payer: Side = "buyer"): Look | null {
   switch (payment.status) {

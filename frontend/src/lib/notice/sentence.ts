@@ -38,7 +38,7 @@ export function details(notice: Notice): string {
       : "",
     notice.kind.startsWith("variety_") ? text("name") : "",
     proposals > 1 ? t("notice.proposals", { n: proposals }) : goods,
-    text("contract_number") || text("number"),
+    text("contract_number") || (maybe(`document.item.${text("number")}`) ?? text("number")) || text("reference"),
     weight && kg(weight),
     text("from") && text("to") ? dayRange(text("from"), text("to")) : "",
     text("due") ? (maybe(`due.${text("due")}`) ?? "") : "",
@@ -46,6 +46,7 @@ export function details(notice: Notice): string {
     due && t("payment.until", { day: fullDay(due) }),
     from && t("notice.from", { day: fullDay(dayOf(new Date(from))) }),
     notice.kind === "member_role_changed" ? maybe(`role.${text("role")}`) : "",
+    notice.kind.startsWith("office_") ? (maybe(`forMember.act.${text("act")}`) ?? "") : "",
     notice.kind.startsWith("document_") ? maybe(`document.item.${text("item")}`) : "",
     notice.kind.startsWith("change_") ? maybe(`guarded.${text("change")}`) : "",
     text("value"),
@@ -71,6 +72,7 @@ export function target(notice: Notice): string | null {
   if (forOffice) return notice.subject == null ? "/xac-minh" : `/xac-minh/${notice.subject}`;
   if (kind.startsWith("change_")) return "/to-chuc#tai-khoan-ngan-hang";
   if (kind.startsWith("rules_")) return "/quy-che";
+  if (kind.startsWith("office_")) return "/to-chuc";
   if (kind.startsWith("document_")) return "/to-chuc#giay-to";
   if (/^(organisation|appeal|certificate|directors)_/.test(kind)) return "/to-chuc";
   if (kind.startsWith("partner_account_")) return session.side === "buyer" ? "/thanh-toan" : "/hop-dong";

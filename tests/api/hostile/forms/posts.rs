@@ -1,5 +1,5 @@
 //! Offers, demands, papers, lists and searches, and the catalogue behind them.
-use super::super::kinds::{CERTIFICATE, DEMAND, DEMAND_LINE, Kind, OFFER, PRODUCT, VARIETY, under};
+use super::super::kinds::{CERTIFICATE, DEMAND, DEMAND_LINE, Kind, OFFER, PRODUCT, PROFILE, VARIETY, under};
 use super::{Cast, Form, Line, form};
 use serde_json::{Value, json};
 use support::posts::{certificate_terms, changed, demand_line, demand_terms, offer_terms, recurring_terms};
@@ -66,7 +66,27 @@ pub async fn forms(cast: &Cast) -> Vec<Form> {
     let entry = officer.post(&format!("/officer/organisations/{}/offers", id(org)), json!({ "asked": who, "terms": offer_terms() })).await;
     let entry = id(&entry.expect(201));
     let asked_if = vec![("/price", Kind::Price), ("/paper", Kind::Choice)];
+    let asks = || under("asked", &who_asked);
+    let (org_id, buyer_id) = (org["id"].as_str().expect("an id"), buyers["id"].as_str().expect("an id"));
+    let profile = support::people::registration("cooperative", "HTX Cam 8", 4)["organisation"].clone();
+    let contact = json!({ "asked": who, "version": 1, "phone": "0912345678", "address_line": "x", "commune": "05089" });
+    let reached = vec![("/version", Kind::Secret), ("/phone", Kind::Exact), ("/address_line", Kind::Text), ("/commune", Kind::Catalogue)];
+    let paper = json!({ "asked": who, "terms": certificate_terms() });
+    let corrected = json!({ "asked": who, "version": 1, "terms": certificate_terms() });
+    let several = json!({ "asked": who, "demand": for_points });
+    let several_fields = [asks(), vec![("/demand/title", Kind::Text), ("/demand/points/0/kg", Kind::Weighed)]].concat();
     let table: Vec<Line<'_>> = vec![
+        (
+            officer,
+            "POST /officer/organisations",
+            "",
+            json!({ "asked": who, "profile": profile }),
+            [asks(), under("profile", &PROFILE)].concat(),
+        ),
+        (officer, "PUT /officer/organisations/{id}/contact", org_id, contact, [asks(), reached].concat()),
+        (officer, "POST /officer/organisations/{id}/certificates", org_id, paper, [asks(), under("terms", &CERTIFICATE)].concat()),
+        (officer, "PUT /officer/certificates/{id}", certificate, corrected, [asks(), edits(&CERTIFICATE)].concat()),
+        (officer, "POST /officer/organisations/{id}/demands/points", buyer_id, several, several_fields),
         (officer, "POST /officer/organisations/{id}/offers", org["id"].as_str().expect("an id"), entered, entered_fields),
         (officer, "POST /officer/organisations/{id}/demands", buyers["id"].as_str().expect("an id"), wanted, wanted_fields),
         (supplier, "POST /assisted/{id}/confirm", &entry, json!({ "version": 1 }), vec![("/version", Kind::Secret)]),

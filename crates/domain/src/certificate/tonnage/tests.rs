@@ -31,7 +31,7 @@ fn paper(kind: CertKind, varieties: &[&str], expected: Option<i64>, area_m2: Opt
         expected: expected.map(kg),
     };
     let added = Certificate::add(&clerk, terms, Uuid::from_u128(3).into(), now).unwrap();
-    added.verify(&officer, "Đúng".parse().unwrap(), now).unwrap()
+    added.verify(&officer, "Đúng".parse().unwrap(), 1, now).unwrap()
 }
 
 fn sold(parts: &[(&str, i64, i64)]) -> BTreeMap<Slug, Sold> {

@@ -47,7 +47,7 @@ pub fn certificates(
         let party = parties.get(row.org_id.as_str()).with_context(|| format!("org_id `{}` is not an organisation", row.org_id))?;
         let terms = terms(&row, season)?;
         let added = Certificate::add(&party.actor, terms, app.env.id(), now).map_err(|refusal| refused(&refusal))?;
-        let verified = added.verify(officer, seen.clone(), now).map_err(|refusal| refused(&refusal))?;
+        let verified = added.verify(officer, seen.clone(), added.version, now).map_err(|refusal| refused(&refusal))?;
         match row.status.as_str() {
             // That a paper ran out is decided by its last day.
             "active" | "expired" => Ok(verified),

@@ -9,7 +9,7 @@ use crate::store::{Slice, StoreError, Tx, accounts, certificates, demands, offer
 use domain::account::{Actor, OrgProfile, Organisation, Side};
 use domain::certificate::{Certificate, CertificateStatus, CertificateTerms};
 use domain::day::{Timestamp, TradeDay};
-use domain::demand::{Demand, DemandStatus, DemandTerms, Preference};
+use domain::demand::{Demand, DemandStatus, PostDemand, Preference};
 use domain::error::{Conflict, Refusal};
 use domain::id::OrgId;
 use domain::import::ImportedProblem;
@@ -141,37 +141,37 @@ impl Listed for OfferRow {
 }
 
 impl Listed for DemandRow {
-    type Terms = DemandTerms;
+    type Terms = PostDemand;
     type Thing = Demand;
     type Beside = Own;
     const SIDE: Option<Side> = Some(Side::Buyer);
 
-    fn terms(&self) -> &DemandTerms {
-        &self.terms
+    fn terms(&self) -> &PostDemand {
+        &self.post
     }
 
-    fn varieties(terms: &DemandTerms) -> (&'static str, &[Slug]) {
+    fn varieties(PostDemand { terms, .. }: &PostDemand) -> (&'static str, &[Slug]) {
         ("varieties", &terms.varieties)
     }
 
-    fn sized(terms: &DemandTerms) -> Option<(Slug, &[Slug], &Quality)> {
+    fn sized(PostDemand { terms, .. }: &PostDemand) -> Option<(Slug, &[Slug], &Quality)> {
         Some((terms.product.clone(), &terms.varieties, &terms.quality))
     }
 
-    fn preferred(terms: &DemandTerms) -> &[Preference] {
+    fn preferred(PostDemand { terms, .. }: &PostDemand) -> &[Preference] {
         &terms.preferred
     }
 
-    fn again(terms: DemandTerms, _: Option<OrgId>, _: &Own) -> Self {
-        Self { buyer: Owner::default(), terms }
+    fn again(post: PostDemand, _: Option<OrgId>, _: &Own) -> Self {
+        Self { buyer: Owner::default(), post }
     }
 
     fn place(&self, own: &Own) -> Placed {
         own.place(&self.buyer)
     }
 
-    fn make(actor: &Actor, terms: DemandTerms, making: Making) -> Result<Demand, Unmade> {
-        Ok(Demand::post(actor, terms, making.id.into(), making.now)?)
+    fn make(actor: &Actor, PostDemand { title, terms }: PostDemand, making: Making) -> Result<Demand, Unmade> {
+        Ok(Demand { title, ..Demand::post(actor, terms, making.id.into(), making.now)? })
     }
 
     fn remember(_: &mut Own, _: &Demand) {}
@@ -186,8 +186,11 @@ impl Listed for DemandRow {
             let filter = demands::Filter { status: Some(status), products: None };
             rows.extend(demands::list(tx, Scope::Org(org), &filter, today, WHOLE_LIST).await?);
         }
-        let row = |terms| Self { buyer: Owner::default(), terms };
-        Ok(rows.into_iter().map(|held| (held.demand.id.into(), row(held.demand.terms))).collect())
+        let row = |demand: Demand| {
+            let post = PostDemand { title: demand.title, terms: demand.terms };
+            (demand.id.into(), Self { buyer: Owner::default(), post })
+        };
+        Ok(rows.into_iter().map(|held| row(held.demand)).collect())
     }
 
     async fn insert(_: &App, tx: &Tx, demands: &[Demand]) -> anyhow::Result<()> {

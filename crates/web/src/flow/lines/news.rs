@@ -29,20 +29,26 @@ pub fn of(command: &Command, was: &Line, is: &Line) -> (NoticeKind, Side, Value)
         Command::Money(payment::Command::Dispute { note }) => {
             (NoticeKind::PaymentDisputed, Side::Buyer, json!({ "amount": amount, "reason": note }))
         }
+        // What was said to be paid: what is owed now may be another sum.
+        Command::Money(payment::Command::Withdraw) => {
+            (NoticeKind::PaymentWithdrawn, Side::Supplier, json!({ "amount": was.payment.due() }))
+        }
     }
 }
 
-/// The same of one of the contract's own debts.
+/// The same of one of the contract's own debts, as it was before.
 pub fn of_due(command: &payment::Command, due: &Due) -> (NoticeKind, Side, Value) {
     let (amount, payer) = (due.payment.due(), due.kind.payer());
     match command {
-        payment::Command::Declare { reference, .. } => {
+        // The sum that is said: a deposit of which nobody spoke before the end can be more than what was owed of it.
+        payment::Command::Declare { amount, reference } => {
             (NoticeKind::PaymentDeclared, payer.other(), json!({ "due": due.kind, "amount": amount, "reference": reference }))
         }
         payment::Command::Confirm => (NoticeKind::PaymentConfirmed, payer, json!({ "due": due.kind, "amount": amount })),
         payment::Command::Dispute { note } => {
             (NoticeKind::PaymentDisputed, payer, json!({ "due": due.kind, "amount": amount, "reason": note }))
         }
+        payment::Command::Withdraw => (NoticeKind::PaymentWithdrawn, payer.other(), json!({ "due": due.kind, "amount": amount })),
     }
 }
 

@@ -89,7 +89,7 @@ pub async fn enter_demand(
 }
 
 /// The organisation, kept from everybody else until the transaction ends, and whom the officer stands for.
-async fn desk(tx: &Tx, auth: &Auth, id: OrgId) -> Result<(Organisation, Actor), ApiError> {
+pub(super) async fn desk(tx: &Tx, auth: &Auth, id: OrgId) -> Result<(Organisation, Actor), ApiError> {
     let org = accounts::get_organisation_for_change(tx, scope(auth, Command::EnterForMember), id).await?;
     let desk = Assisted::desk(auth, &org)?;
     Ok((org, desk))

@@ -1,12 +1,15 @@
 //! The trace of what the office entered, as the organisation and the office read it; the other side sees nothing of it.
 use crate::http::names::Named;
+use crate::store::slips::{self, Kept};
 use crate::store::{StoreError, Tx, accounts, assisted};
 use chrono::{DateTime, Utc};
 use domain::account::{Actor, Side};
 use domain::assisted::{AskedBy, Assisted, AssistedState, AssistedStatus};
+use domain::day::TradeDay;
 use domain::id::{AssistedId, OrgId, UserId};
 use domain::quantity::Kg;
 use domain::reason::Reason;
+use domain::scan::Media;
 use domain::text::{Name, Note};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -32,8 +35,10 @@ pub struct AssistedView {
     /// Name of the officer.
     pub entered_by: String,
     pub entered_at: DateTime<Utc>,
-    /// Without an answer it leaves the market then.
+    /// Without an answer it leaves the market then, unless there is a `slip`.
     pub confirm_by: DateTime<Utc>,
+    /// What a member signed for it as it stands; the organisation may still say no.
+    pub slip: Option<SlipView>,
     /// `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`.
     pub status: AssistedStatus,
     /// The office may still correct or withdraw it: nobody answered, and the organisation may trade.
@@ -43,6 +48,17 @@ pub struct AssistedView {
     pub settled_at: Option<DateTime<Utc>>,
     /// Why the organisation refused it.
     pub reason: Option<Reason>,
+}
+
+/// Consent on paper; its scan is at `/assisted/{id}/slip`.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct SlipView {
+    pub reference: Name,
+    pub signed_on: TradeDay,
+    pub media: Media,
+    /// Name of the officer.
+    pub recorded_by: String,
+    pub recorded_at: DateTime<Utc>,
 }
 
 /// Beside a post: the trace, and whether its reader may read the reserve price for it.
@@ -70,7 +86,9 @@ pub async fn views(tx: &Tx, entries: &[Assisted]) -> Result<Vec<AssistedView>, S
     if entries.is_empty() {
         return Ok(Vec::new());
     }
-    let people = entries.iter().map(|entry| entry.entered_by).chain(entries.iter().filter_map(|entry| settled(entry).0));
+    let mut slips = slips::of(tx, entries.iter().filter_map(|entry| entry.slip)).await?;
+    let signers: Vec<UserId> = slips.values().map(|kept| kept.slip.by).collect();
+    let people = entries.iter().map(|entry| entry.entered_by).chain(signers).chain(entries.iter().filter_map(|entry| settled(entry).0));
     let people = accounts::user_names(tx, people).await?;
     let orgs = accounts::names(tx, entries.iter().map(|entry| entry.org)).await?;
     let trading = accounts::verified_among(tx, entries.iter().map(|entry| entry.org)).await?;
@@ -94,6 +112,13 @@ pub async fn views(tx: &Tx, entries: &[Assisted]) -> Result<Vec<AssistedView>, S
             entered_by: name(entry.entered_by),
             entered_at: entry.entered_at,
             confirm_by: entry.confirm_by,
+            slip: entry.slip.and_then(|id| slips.remove(&id)).map(|Kept { slip, media, .. }| SlipView {
+                reference: slip.reference,
+                signed_on: slip.signed_on,
+                media,
+                recorded_by: name(slip.by),
+                recorded_at: slip.at,
+            }),
             status: entry.state.status(),
             correctable: entry.is_waiting() && trading.contains(&entry.org),
             settled_by: settled_by.map(name),

@@ -49,13 +49,8 @@ pub async fn post_points(
         drop(tx);
         made.into()
     } else {
-        let mut unknown = Faults::new();
         let DemandForPoints { terms, points, title } = form;
-        faults(&mut unknown, "terms.", &terms.product, &terms.varieties, &[], terms.delivery_commune);
-        wanted_size_faults(&mut unknown, "terms.", &terms);
-        for (at, point) in points.iter().take(DeliveryPoint::MOST).enumerate() {
-            require_commune(&mut unknown, format!("points.{at}.delivery_commune"), point.delivery_commune);
-        }
+        let unknown = faults_for_points(&terms, &points);
         let group: BatchId = app.env.id();
         let posted = Demand::post_points(&auth, &terms, &points, group, app.env.now(), || app.env.id());
         let mut posted = ApiError::beside(posted, unknown)?;
@@ -69,6 +64,17 @@ pub async fn post_points(
     };
     let demands = demands::of_batch(&Tx::read(&app.db).await?, id).await?;
     Ok((StatusCode::CREATED, axum::Json(DemandsPosted { id, demands })))
+}
+
+/// What only the catalogue and the map can say of such a form.
+pub(in crate::http) fn faults_for_points(terms: &DemandTerms, points: &[DeliveryPoint]) -> Faults {
+    let mut unknown = Faults::new();
+    faults(&mut unknown, "terms.", &terms.product, &terms.varieties, &[], terms.delivery_commune);
+    wanted_size_faults(&mut unknown, "terms.", terms);
+    for (at, point) in points.iter().take(DeliveryPoint::MOST).enumerate() {
+        require_commune(&mut unknown, format!("points.{at}.delivery_commune"), point.delivery_commune);
+    }
+    unknown
 }
 
 /// Takes a demand and every other open delivery point of its form out of the next rounds; proposals and contracts that exist stay.

@@ -162,7 +162,7 @@ pub struct CertificateWords {
 }
 
 /// A column of a list of demands as a file has it, and the field of a line it fills. Files name each week; a line has its days.
-const COLUMNS: [(&str, &str); 17] = [
+const COLUMNS: [(&str, &str); 21] = [
     ("varieties", "varieties"),
     ("product", "product"),
     ("min_grade", "min_grade"),
@@ -180,6 +180,10 @@ const COLUMNS: [(&str, &str); 17] = [
     ("brix", "brix"),
     ("juice", "juice"),
     ("min_lot", "min_lot"),
+    ("deposit", "deposit_percent"),
+    ("deposit_days", "deposit_days"),
+    ("retention", "retention_percent"),
+    ("retention_days", "retention_days"),
 ];
 const DAYS: [(&str, &str); 4] = [("kg_per_week", "kg_per_week"), ("kg_total", "kg_per_week"), ("from", "from"), ("to", "to")];
 

@@ -27,6 +27,17 @@ pub struct DuesView {
     pub kept: Vnd,
     /// The supplier ended it while goods were still to come, with so much of the deposit left: the law adds as much again, which the two settle between them.
     pub doubled: Option<Vnd>,
+    /// No more goods come and nobody said that the deposit was paid: the buyer may still say that all of it was.
+    pub late_deposit: Option<LateDepositView>,
+}
+
+/// A deposit of which nobody spoke while goods could come.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LateDepositView {
+    /// All that was promised.
+    pub amount: Vnd,
+    /// What is not set off would stay with the supplier, because the buyer ended the contract while goods were still to come.
+    pub stays: bool,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -69,6 +80,9 @@ impl DuesView {
             retained: books.retained,
             kept: books.kept,
             doubled: given_back.filter(|_| by_supplier),
+            late_deposit: ledger
+                .late_deposit(contract, today)
+                .map(|debt| LateDepositView { amount: debt.amount, stays: ledger.cut_off_by(contract) == Some(Side::Buyer) }),
         })
     }
 }

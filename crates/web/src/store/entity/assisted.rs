@@ -20,6 +20,7 @@ pub struct Model {
     pub settled_by: Option<Uuid>,
     pub settled_at: Option<DateTimeUtc>,
     pub reason: Option<String>,
+    pub slip_id: Option<Uuid>,
 }
 
 #[derive(Debug, Clone, Copy, EnumIter, DeriveRelation)]

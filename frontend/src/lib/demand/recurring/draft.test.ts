@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Demand, RecurringDemand } from "#lib/api/types";
+import { duesDraft } from "#lib/dues/draft";
 import { preferencesOf } from "../preferences";
 import {
   draftAfter,
@@ -13,7 +14,12 @@ import {
   type RecurringDraft,
 } from "./draft";
 
-const wishes = { preferred: [{ attribute: "organic" as const, premium: 1500 }], max_suppliers: " 3 ", max_share: "" };
+const wishes = {
+  preferred: [{ attribute: "organic" as const, premium: 1500 }],
+  max_suppliers: " 3 ",
+  max_share: "",
+  dues: duesDraft(undefined),
+};
 const draft: RecurringDraft = {
   kg: "1000",
   place: null,
@@ -47,6 +53,14 @@ describe("what a rule prefers, and from how many", () => {
     expect([terms.line.preferred, terms.line.max_suppliers, terms.line.max_share]).toEqual([wishes.preferred, 3, 0]);
     const again = draftOf({ terms } as RecurringDemand);
     expect([preferencesOf(again.preferred), again.max_suppliers, again.max_share]).toEqual([wishes.preferred, "3", ""]);
+  });
+  it("pays ahead and keeps back what the form says", () => {
+    const dues = { deposit: "20", deposit_days: "3", retention: "", retention_days: "15" };
+    const terms = recurringTerms(goods, { ...draft, dues });
+    expect(terms.line.dues).toEqual({ deposit_percent: 20, deposit_days: 3, retention_percent: 0, retention_days: 0 });
+    expect(draftOf({ terms } as RecurringDemand).dues).toEqual(dues);
+    const faults = recurringFaults({ ...draft, dues: { ...dues, deposit: "51" } });
+    expect(faults["line.dues.deposit_percent"]).toBe("deposit_out_of_range");
   });
   it("has its faults where the server names them", () => {
     const faults = recurringFaults({ ...draft, preferred: [{ attribute: "", premium: null }], max_suppliers: "", max_share: "5" });

@@ -1,4 +1,5 @@
 import type { Demand, DemandLine, RecurringDemand, RecurringDemandTerms } from "#lib/api/types";
+import { duesDraft, duesFaults, duesTerms, type DuesDraft } from "#lib/dues/draft";
 import { grams, mondayOf, plusDays, weeksOf } from "#lib/format";
 import type { ChosenPlace } from "#lib/market/places";
 import { supplierFaults } from "../draft";
@@ -20,6 +21,7 @@ export interface RecurringDraft {
   max_suppliers: string;
   /** In percent, empty for any part. */
   max_share: string;
+  dues: DuesDraft;
   weeks_ahead: string;
   by_season: boolean;
 }
@@ -30,11 +32,14 @@ const USUAL_AHEAD = 3;
 export const MOST_AHEAD = 12;
 
 /** What stays the same every week: what, and where to. */
-export type Goods = Omit<DemandLine, "from" | "to" | "kg_per_week" | "bid" | "preferred" | "max_suppliers" | "max_share" | "min_lot">;
+export type Goods = Omit<
+  DemandLine,
+  "from" | "to" | "kg_per_week" | "bid" | "preferred" | "max_suppliers" | "max_share" | "min_lot" | "dues"
+>;
 
 export function goodsOf({ terms }: { terms: Goods }): Goods {
-  const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note, quality, dues } = terms;
-  const wanted = { ...(quality ? { quality } : {}), ...(dues ? { dues } : {}) };
+  const { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note, quality } = terms;
+  const wanted = quality ? { quality } : {};
   return { product, varieties, min_grade, certificates, delivery_commune, delivery_hours, payment_days, note, ...wanted };
 }
 
@@ -54,12 +59,13 @@ function pointsAfter({ id, group }: Demand, usual: string | null): PointDraft[] 
   return group.points.map(({ delivery, note, kg_total }) => ({ place: delivery, kg: part(kg_total), note: storeOf(note) }));
 }
 
-/** What is preferred, and from how many it may come, as the form shows them. */
-function wishes(terms: Pick<Demand["terms"] | DemandLine, "preferred" | "max_suppliers" | "max_share">) {
+/** What is preferred, from how many it may come, what is paid ahead and kept back, as the form shows them. */
+function wishes(terms: Pick<Demand["terms"] | DemandLine, "preferred" | "max_suppliers" | "max_share" | "dues">) {
   return {
     preferred: (terms.preferred ?? []).map(preferenceDraft),
     max_suppliers: String(terms.max_suppliers ?? 0),
     max_share: terms.max_share ? String(terms.max_share) : "",
+    dues: duesDraft(terms.dues),
   };
 }
 
@@ -95,6 +101,7 @@ export function recurringFaults(draft: RecurringDraft): Record<string, string | 
   return {
     ...Object.fromEntries(Object.entries(wishFaults).map(([field, code]) => [`line.${field}`, code])),
     ...(draft.points.length > 0 ? pointFaults(draft.points) : { "line.kg_per_week": missing(draft.kg) }),
+    ...duesFaults(draft.dues, "line."),
     "line.from": missing(draft.from),
     "line.to": missing(draft.to) ?? (reversed ? "window_reversed" : undefined),
     "line.bid": missing(draft.bid),
@@ -111,6 +118,7 @@ export function recurringTerms(goods: Goods, draft: RecurringDraft): RecurringDe
     preferred: preferencesOf(draft.preferred),
     max_suppliers: Number(draft.max_suppliers.trim()),
     max_share: Number(draft.max_share.trim()),
+    dues: duesTerms(draft.dues),
   };
   const delivery_commune = points[0]?.delivery_commune ?? draft.place?.commune_code ?? goods.delivery_commune;
   const line = { ...goods, ...wished, delivery_commune, kg_per_week: kg, from, to, bid };

@@ -22,7 +22,6 @@ export function goodsFacts(goods: Goods, delivery: Demand["delivery"] | null, na
     ...(delivery ? [{ label: t("demand.place"), text: placeName(delivery) }] : []),
     { label: t("demand.hours"), text: `${goods.delivery_hours.from}–${goods.delivery_hours.to}` },
     { label: t("demand.paymentDays"), text: t("unit.days", { n: goods.payment_days }) },
-    ...duesFacts(goods.dues),
     ...(goods.note ? [{ label: t("demand.note"), text: goods.note }] : []),
   ];
 }
@@ -44,6 +43,7 @@ export function ruleFacts({ terms, places }: RecurringDemand): Fact[] {
       text: line.max_suppliers ? t("unit.suppliers", { n: line.max_suppliers }) : t("demand.anySuppliers"),
     },
     { label: t("demand.maxShare"), text: line.max_share ? `${line.max_share}\u00a0%` : t("demand.anyShare") },
+    ...duesFacts(line.dues),
     { label: t("recurring.span"), text: dayRange(line.from, line.to) },
     { label: t("recurring.ahead"), text: t("recurring.ahead.weeks", { n: weeks_ahead }) },
     { label: t("recurring.season"), text: by_season ? t("recurring.season.yes") : t("recurring.season.no") },

@@ -146,6 +146,21 @@ export function share(text: string): Reading<number> {
   return part !== null && part >= 10 && part <= 100 ? good(part, `${part}\u00a0%`) : fault("share_out_of_range");
 }
 
+/** What is paid ahead, or kept back, in whole percents; none is none. */
+export function duesShare(text: string, most: number, outside: string): Reading<number> {
+  if (/^(khong( co)?|none|no)$/.test(plain(text))) return good(0, t("demand.preferred.none"));
+  const part = count(text.replace("%", ""), /^$/);
+  if (part === null || part > most) return fault(outside);
+  return good(part, part === 0 ? t("demand.preferred.none") : `${part}\u00a0%`);
+}
+
+/** By when a deposit is paid, or how long money is kept back. */
+export function duesDays(text: string, most: number, outside: string): Reading<number> {
+  const days = count(text, /^(ngay|days?|)$/);
+  if (days === null) return fault("days_not_a_number");
+  return days <= most ? good(days, t("unit.days", { n: days })) : fault(outside);
+}
+
 /** What the trade calls the sizes of the programme's sheets. */
 const localSizes: Record<string, string> = { to: "L", lon: "L", dai: "L", vua: "M", nho: "S", be: "S", ngan: "S" };
 

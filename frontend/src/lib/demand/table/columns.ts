@@ -19,6 +19,10 @@ export const columns = [
   { field: "sizes", width: 92, label: "table.sizes" },
   { field: "brix", width: 92, label: "table.brix", number: true },
   { field: "juice", width: 92, label: "table.juice", number: true },
+  { field: "deposit_percent", width: 92, label: "table.deposit", number: true },
+  { field: "deposit_days", width: 112, label: "table.depositDays", number: true },
+  { field: "retention_percent", width: 92, label: "table.retention", number: true },
+  { field: "retention_days", width: 112, label: "table.retentionDays", number: true },
 ] as const satisfies readonly { field: string; width: number; label: PlainKey; number?: true }[];
 
 export type Field = (typeof columns)[number]["field"];

@@ -1,10 +1,13 @@
-import type { DemandLine, Place } from "#lib/api/types";
+import type { DemandLine, DueTerms, Place } from "#lib/api/types";
+import { MOST_DUES, USUAL_DUES_DAYS } from "#lib/dues/draft";
 import type { Names } from "#lib/market/catalogue";
 import { placeName } from "#lib/market/places";
 import { t } from "#lib/i18n";
 import type { NameBook } from "./book.svelte";
 import {
   brix,
+  duesDays,
+  duesShare,
   fault,
   firstDay,
   grade,
@@ -89,6 +92,20 @@ export function readRow(cells: Cells, around: Around): RowReading {
     juice_percent: read(juice, { value: null, shown: t("demand.preferred.none") }),
   };
 
+  /** A share and its days, which say nothing beside a share that is none. */
+  function shareAndDays(kind: "deposit" | "retention"): [number, number] {
+    const most = MOST_DUES[kind];
+    const part =
+      read((text) => duesShare(text, most.percent, `${kind}_out_of_range`), { value: 0, shown: t("demand.preferred.none") }) ?? 0;
+    const usual = USUAL_DUES_DAYS[kind];
+    const shown = part > 0 ? t("unit.days", { n: usual }) : t("demand.preferred.none");
+    const days = read((text) => duesDays(text, most.days, `${kind}_days_out_of_range`), { value: usual, shown });
+    return [part, part > 0 ? (days ?? usual) : 0];
+  }
+  const [deposit_percent, deposit_days] = shareAndDays("deposit");
+  const [retention_percent, retention_days] = shareAndDays("retention");
+  const dues: DueTerms = { deposit_percent, deposit_days, retention_percent, retention_days };
+
   const whole = looks.every(({ state }) => state === "good" || state === "empty");
   const line =
     whole && goods && min_grade && kg_per_week && from && to && bid !== null && delivery_commune && delivery_hours
@@ -109,6 +126,7 @@ export function readRow(cells: Cells, around: Around): RowReading {
           min_lot: min_lot ?? "0",
           quality,
           note: "",
+          ...(deposit_percent + retention_percent > 0 ? { dues } : {}),
         }
       : null;
   return { blank: false, looks, line, asking: looks.some(({ state }) => state === "asking") };

@@ -94,6 +94,33 @@ it("reads what is required beyond the grade and the smallest contract, and finds
   ]);
 });
 
+it("reads what is paid ahead and what is kept back, with the days that stand for empty ones", async () => {
+  const { book } = await answered(["cam canh"]);
+  const of = (texts: Partial<Record<Field, string>>) => readRow(cells({ ...line, ...texts }), { names, words, book, home });
+  expect(of({}).line?.dues).toBeUndefined();
+  expect(of({ deposit_percent: "không", retention_days: "20" }).line?.dues).toBeUndefined();
+  expect(of({ deposit_percent: "20%", retention_percent: "5", retention_days: "30 ngày" }).line?.dues).toEqual({
+    deposit_percent: 20,
+    deposit_days: 3,
+    retention_percent: 5,
+    retention_days: 30,
+  });
+  const looks = of({ deposit_percent: "20" }).looks;
+  expect([looks[columnOf("deposit_days")], looks[columnOf("retention_days")]]).toEqual([
+    { shown: "3 ngày", state: "empty" },
+    { shown: "Không", state: "empty" },
+  ]);
+  const bad = of({ deposit_percent: "51", deposit_days: "31", retention_percent: "ít", retention_days: "lâu" });
+  expect(bad.line).toBeNull();
+  expect(bad.looks.flatMap(({ fault }, at) => (fault ? [`${columns[at]?.field}: ${fault.code}`] : []))).toEqual([
+    "deposit_percent: deposit_out_of_range",
+    "deposit_days: deposit_days_out_of_range",
+    "retention_percent: retention_out_of_range",
+    "retention_days: days_not_a_number",
+  ]);
+  expect(fieldOf("dues.retention_days")).toBe("retention_days");
+});
+
 it("finds the cell of a fault by its path", () => {
   expect(["varieties.0", "product", "delivery_hours.to", "certificates.1", "kg_per_week"].map(fieldOf)).toEqual([
     "goods",

@@ -1,3 +1,6 @@
+import type { Translation } from "#lib/i18n/types";
+import type vi from "./assisted.vi";
+
 export default {
   "assisted.enter": "Enter for them",
   "assisted.repeat": "Same as this organisation’s last offer",
@@ -42,4 +45,38 @@ export default {
   "assisted.state.refused": "They did not ask",
   "assisted.state.withdrawn": "Withdrawn",
   "assisted.state.lapsed": "Not confirmed in time",
-};
+  "forMember.contact": "Correct phone and address",
+  "forMember.done": "Corrected; the organisation is told",
+  "forMember.filed": "Sent in for the member; it waits to be verified",
+  "forMember.document": "Send this paper for the member",
+  "forMember.register": "Register an organisation",
+  "forMember.register.lead":
+    "The office registers an organisation that has no phone or e-mail of its own yet. It waits to be verified like every other; its director joins later by an invitation.",
+  "forMember.registered": "Registered; it waits to be verified",
+  "forMember.log": "What the office did for members",
+  "forMember.act.certificate_added": "Sent in a certificate",
+  "forMember.act.certificate_corrected": "Corrected a certificate",
+  "forMember.act.scan_added": "Added a scan",
+  "forMember.act.scan_removed": "Took a scan away",
+  "forMember.act.document_sent": "Sent in a paper of the organisation",
+  "forMember.act.photo_added": "Added a photo of goods",
+  "forMember.act.photo_removed": "Took a photo of goods away",
+  "forMember.act.organisation_entered": "Registered the organisation",
+  "forMember.act.contact_corrected": "Corrected phone and address",
+  "forMember.act.slip_recorded": "Filed a signed slip",
+  "slip.record": "File a signed slip",
+  "slip.help":
+    "When a member without a phone signs on paper, photograph the slip here: the entry then does not leave the market when the time to confirm is over. It holds for the entry as it stands; after a change a new slip is needed.",
+  "slip.reference": "Number of the slip",
+  "slip.signedOn": "Signed on",
+  "slip.photo": "Photograph the slip",
+  "slip.first": "Fill in number and day, then photograph the slip.",
+  "slip.recorded": "The slip is filed",
+  "slip.open": "See the slip",
+  "slip.keeps": "With the signed slip it does not leave the market by itself. The organisation may still say that it did not ask.",
+  "forMember.points": ({ n }) => `${n} delivery points entered; the organisation confirms each`,
+  "slip.held": ({ reference, day, by }) => `Signed slip ${reference} of ${day}, filed by ${by}.`,
+  "field.slip_signed_later": "The slip is signed today or before.",
+  "field.slip_signed_long_before": "Signed more than 30 days before it was entered. Ask for a new slip.",
+  "error.too_many_slips": "This entry has had ten slips. Withdraw it and enter it anew if it still changes.",
+} satisfies Translation<typeof vi>;

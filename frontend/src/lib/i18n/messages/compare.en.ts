@@ -21,6 +21,7 @@ export default {
   "compare.choose": ({ name }) => `Choose the proposal of ${name}`,
   "compare.supplier": "Supplier",
   "compare.state": "State",
+  "compare.point": ({ name }) => `Road and freight are to ${name}. Other delivery points:`,
   "compare.distance": "Road",
   "compare.km": ({ n }) => (n === 0 ? "under 5 km" : `about ${n} km`),
   "compare.delivery": "Delivery days",

@@ -18,6 +18,7 @@ export default {
   "compare.choose": ({ name }: { name: string }) => `Chọn đề xuất của ${name}`,
   "compare.supplier": "Bên bán",
   "compare.state": "Tình trạng",
+  "compare.point": ({ name }: { name: string }) => `Đường đi và cước tính tới ${name}. Xem điểm giao khác:`,
   "compare.distance": "Đường đi",
   "compare.km": ({ n }: { n: number }) => (n === 0 ? "dưới 5 km" : `khoảng ${n} km`),
   "compare.delivery": "Ngày giao",

@@ -40,6 +40,11 @@ export default {
   "due.return": "Deposit to give back",
   "due.line": ({ n }) => `Delivery ${n}`,
   "due.disputed": ({ note }) => `The payee says the money did not arrive: ${note}`,
+  "due.late": ({ amount }) =>
+    `Nobody said that the deposit was paid. If all of ${amount} was sent, say so here; the seller confirms it, or says that it did not arrive.`,
+  "due.late.return": "No more goods come, so what is not set off goes back within 7 days of your word.",
+  "due.late.kept": "The buyer ended the contract, so what is not set off stays with the seller unless the two agree otherwise.",
+  "due.act.late": ({ amount }) => `All of ${amount} was sent`,
   "due.done.declare": "Payment declared. The other side confirms it.",
   "due.done.dispute": "The payer is told",
   "payment.back": "Deposits to give back",

@@ -37,6 +37,11 @@ export default {
   "due.return": "Trả lại đặt cọc",
   "due.line": ({ n }: { n: number }) => `Đợt ${n}`,
   "due.disputed": ({ note }: { note: string }) => `Bên nhận báo chưa nhận được tiền: ${note}`,
+  "due.late": ({ amount }: { amount: string }) =>
+    `Chưa ai báo trả tiền đặt cọc. Nếu đã chuyển đủ ${amount} mà quên báo thì báo ở đây; bên bán xác nhận, hoặc báo chưa nhận được.`,
+  "due.late.return": "Không còn đợt giao nào nên phần cọc chưa trừ vào tiền hàng, bên bán trả lại trong 7 ngày kể từ ngày báo.",
+  "due.late.kept": "Bên mua đã chấm dứt hợp đồng nên phần cọc chưa trừ vào tiền hàng thuộc về bên bán, trừ khi hai bên thỏa thuận khác.",
+  "due.act.late": ({ amount }: { amount: string }) => `Đã chuyển đủ ${amount}`,
   "due.done.declare": "Đã báo trả tiền. Đợi bên nhận xác nhận.",
   "due.done.dispute": "Đã báo lại cho bên trả",
   "payment.back": "Đặt cọc phải trả lại",

@@ -75,6 +75,8 @@ export default {
   "error.payment_already_confirmed": "This payment has been confirmed already.",
   "error.payment_already_declared": "This payment has been declared already. Wait for whoever receives it to confirm.",
   "error.payment_not_declared": "The buyer has not declared this payment.",
+  "error.deposit_goes_back":
+    "The seller already says that the rest of the deposit went back, so the deposit stays declared. If it was a mistake, ask the seller to take that back first.",
   "error.payment_not_due": "Nothing is due here yet. Goods are paid once they were recorded.",
   "error.guarded_change_members_left": "A member was just removed, given another role or handed a password link. Ask again after 7 days.",
   "field.points_sum": "The delivery points together must take what the week wants.",

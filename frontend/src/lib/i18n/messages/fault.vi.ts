@@ -70,6 +70,8 @@ export default {
   "error.payment_already_confirmed": "Khoản này đã được xác nhận nhận tiền rồi.",
   "error.payment_already_declared": "Khoản này đã báo chuyển tiền rồi. Đợi bên nhận xác nhận.",
   "error.payment_not_declared": "Bên trả chưa báo chuyển khoản này.",
+  "error.deposit_goes_back":
+    "Bên bán đã báo trả lại phần đặt cọc còn thừa, nên lời báo trả đặt cọc không rút được. Báo nhầm thì nhờ bên bán rút lời báo trả lại trước.",
   "error.payment_not_due": "Khoản này chưa tới lúc phải trả. Tiền hàng phải trả sau khi ghi nhận hàng.",
   "error.guarded_change_members_left":
     "Vừa có thành viên bị đóng tài khoản, đổi vai trò hoặc được cấp liên kết đặt mật khẩu. Đợi đủ 7 ngày rồi xin đổi.",

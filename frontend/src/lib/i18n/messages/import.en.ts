@@ -57,6 +57,7 @@ export default {
   "import.column.weeks": "Weeks",
   "import.column.tax_code": "Tax code",
   "import.column.organisation": "Organisation",
+  "import.column.title": "Own title",
   "import.column.variety": "Variety",
   "import.column.varieties": "Varieties",
   "import.column.product": "Product",

@@ -57,6 +57,7 @@ export default {
   "import.column.weeks": "Các tuần",
   "import.column.tax_code": "Mã số thuế",
   "import.column.organisation": "Tên tổ chức",
+  "import.column.title": "Tên riêng",
   "import.column.variety": "Giống",
   "import.column.varieties": "Giống",
   "import.column.product": "Sản phẩm",

@@ -61,6 +61,9 @@ export default {
   "line.act.declareAmount": (a) => `Declare ${a.amount} paid`,
   "line.act.confirm": "Payment received",
   "line.act.dispute": "Not received",
+  "line.act.withdraw": "Take the declaration back",
+  "line.withdraw.text": ({ amount }) =>
+    `${amount} was not sent, or declared by mistake? Take it back: it is owed again, with the same due day, and the payee is told at once.`,
   "line.act.receiveKg": (a) => `Confirm ${a.kg} accepted`,
   "line.field.kg": "Kilograms on the truck",
   "line.field.kg.hint": (a) => `At most ${a.most}`,
@@ -149,6 +152,7 @@ export default {
   "state.line.inspecting": "Being inspected",
   "line.done.declare": "Payment declared. The seller will confirm it.",
   "line.done.confirm": "Payment recorded",
+  "line.done.withdraw": "Declaration taken back",
   "line.done.dispute": "The buyer was told",
   "line.none": "The deliveries stand here once the contract is in force.",
   "state.line.planned": "Planned",

@@ -58,6 +58,9 @@ export default {
   "line.act.declareAmount": (a: { amount: string }) => `Báo đã trả ${a.amount}`,
   "line.act.confirm": "Đã nhận đủ tiền",
   "line.act.dispute": "Chưa nhận được",
+  "line.act.withdraw": "Rút lời báo đã trả",
+  "line.withdraw.text": ({ amount }: { amount: string }) =>
+    `Chưa chuyển ${amount}, hoặc báo nhầm? Rút lời báo thì khoản này lại chờ trả, hạn trả giữ như cũ, và bên nhận được báo ngay.`,
   "line.act.receiveKg": (a: { kg: string }) => `Xác nhận nhận ${a.kg}`,
   "line.field.kg": "Số kg xe chở",
   "line.field.kg.hint": (a: { most: string }) => `Nhiều nhất ${a.most}`,
@@ -147,6 +150,7 @@ export default {
   "state.line.inspecting": "Đang kiểm",
   "line.done.declare": "Đã báo trả tiền. HTX sẽ xác nhận.",
   "line.done.confirm": "Đã ghi nhận tiền về",
+  "line.done.withdraw": "Đã rút lời báo trả tiền",
   "line.done.dispute": "Đã báo lại cho bên mua",
   "line.none": "Hợp đồng có hiệu lực thì lịch giao hiện ở đây.",
   "state.line.planned": "Chưa giao",

@@ -22,6 +22,13 @@ export default {
   "account.totp.remove": "Turn codes off",
   "organisation.since": "Registered on",
   "organisation.edit": "Edit the file",
+  "organisation.email": "E-mail of the organisation",
+  "organisation.party.anew":
+    "With another full name or tax code the office verifies you again: until then nothing new is posted and no proposal accepted.",
+  "organisation.party.changes":
+    "Once saved, the organisation waits for the office again, because its name or tax code is another. Signed contracts stay.",
+  "organisation.refused.what":
+    "Correct what the office named under “Edit the file”; once saved, the registration waits for the office again. Photos of papers are sent under papers.",
   "organisation.saved": "Organisation saved",
   "member.events": "Who came, left or changed role",
   "member.events.none": "No change has been recorded yet.",

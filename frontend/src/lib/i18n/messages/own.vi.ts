@@ -19,6 +19,11 @@ export default {
   "account.totp.remove": "Tắt mã",
   "organisation.since": "Ngày đăng ký",
   "organisation.edit": "Sửa hồ sơ",
+  "organisation.email": "Thư điện tử của tổ chức",
+  "organisation.party.anew":
+    "Đổi tên đầy đủ hoặc mã số thuế thì cán bộ xác minh lại: trong lúc chờ, tổ chức chưa đăng hàng mới và chưa nhận đề xuất được.",
+  "organisation.party.changes": "Lưu xong, tổ chức chuyển về chờ duyệt vì tên hoặc mã số thuế đã khác. Hợp đồng đã ký giữ nguyên.",
+  "organisation.refused.what": "Sửa chỗ cán bộ nêu ở nút “Sửa hồ sơ”, lưu lại là hồ sơ chờ duyệt lần nữa. Ảnh giấy gửi ở mục giấy tờ.",
   "organisation.saved": "Đã lưu tổ chức",
   "member.events": "Ai vào, ai ra, ai đổi vai trò",
   "member.events.none": "Chưa có thay đổi nào được ghi.",

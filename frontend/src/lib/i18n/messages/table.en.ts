@@ -26,6 +26,10 @@ export default {
   "table.sizes": "Size labels",
   "table.brix": "Least sugar",
   "table.juice": "Least juice",
+  "table.deposit": "Deposit",
+  "table.depositDays": "Deposit within",
+  "table.retention": "Kept back",
+  "table.retentionDays": "Kept for",
   "table.share": "Most of one",
   "table.cell": ({ column, row, shown }: { column: string; row: number; shown: string }) => `${column}, line ${row}: ${shown || "empty"}`,
   "table.keys":

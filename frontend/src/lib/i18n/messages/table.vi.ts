@@ -20,6 +20,10 @@ export default {
   "table.sizes": "Nhãn cỡ",
   "table.brix": "Ngọt ít nhất",
   "table.juice": "Nước ít nhất",
+  "table.deposit": "Đặt cọc",
+  "table.depositDays": "Nộp cọc sau ký",
+  "table.retention": "Giữ lại",
+  "table.retentionDays": "Trả giữ lại sau",
   "table.share": "Một HTX nhiều nhất",
   "table.cell": ({ column, row, shown }: { column: string; row: number; shown: string }) => `${column}, dòng ${row}: ${shown || "trống"}`,
   "table.keys":

@@ -1,6 +1,8 @@
 import { assisted } from "#lib/api/assisted";
+import { forMembers } from "#lib/api/for-members";
 import { states } from "#lib/assisted/look";
 import { only } from "#lib/guard";
+import { shownLater } from "#lib/shown-later";
 import type { PageLoad } from "./$types";
 
 export const load: PageLoad = async ({ parent, url }) => {
@@ -10,5 +12,5 @@ export const load: PageLoad = async ({ parent, url }) => {
   const status = states.find((state) => state === asked);
   const organisation = url.searchParams.get("to-chuc");
   const query = { ...(status ? { status } : {}), ...(organisation ? { organisation } : {}) };
-  return { query, list: assisted.list(query) };
+  return { query, list: assisted.list(query), acts: shownLater(forMembers.log(organisation ?? undefined)) };
 };

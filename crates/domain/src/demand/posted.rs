@@ -1,12 +1,11 @@
 //! What a buyer posts: the terms, and beside them the title that only the buyer reads.
-use domain::demand::{DemandTerms, Title};
+use super::{DemandTerms, Title};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
 
 /// The terms of a demand, with its title among them if it has one.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct PostDemand {
     /// What the buyer calls it among its own; nobody else reads it.
     #[serde(skip_serializing_if = "Option::is_none")]
