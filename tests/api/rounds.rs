@@ -214,3 +214,29 @@ async fn a_stored_round_replays_to_the_same_plan() {
     let nobody: RoundId = app.app.env.id();
     assert!(web::cli::replay(&app.app, nobody).await.unwrap_err().to_string().contains("there is no round"));
 }
+
+/// The file is the office's alone, and it is the round: market and plan come back with the hashes that the round shows.
+#[tokio::test]
+async fn an_officer_downloads_a_round_and_sees_what_one_more_tonne_would_have_gained() {
+    let app = TestApp::new().await;
+    let (seller, _) = two_posts(&app).await;
+    let officer = app.officer().await;
+    let round = officer.post("/rounds", json!({})).await.expect(201);
+    let path = |what: &str| format!("/rounds/{}/{what}", round["id"].as_str().unwrap());
+    for what in ["download", "marginals"] {
+        assert_eq!(seller.get(&path(what)).await.problem(), "403 forbidden");
+    }
+    let file = officer.get(&path("download")).await;
+    assert_eq!((file.status.as_u16(), file.headers["content-type"].to_str().unwrap()), (200, "application/zip"));
+    let (market, plan) = flow::rounds::download::unpack(std::io::Cursor::new(&file.bytes)).expect("a round");
+    let hashes = [market.canonical_bytes(), plan.canonical_bytes()].map(|bytes| json!(flow::rounds::hash(&bytes)));
+    assert_eq!([&round["certificate"]["market_hash"], &round["certificate"]["plan_hash"]], [&hashes[0], &hashes[1]]);
+
+    // Twelve tonnes for nine: another one offered gains nothing, another one wanted gains what the pair does.
+    let rows = officer.get(&path("marginals")).await.expect(200);
+    let rows = rows["items"].as_array().unwrap();
+    assert!(rows.iter().filter(|row| !row["one_more_offered"].is_null()).all(|row| row["one_more_offered"] == json!(0)), "{rows:?}");
+    let wanted: Vec<_> = rows.iter().filter(|row| row["kg_wanted"] != json!("0")).collect();
+    assert_eq!(wanted.len(), 3, "one row for every week wanted");
+    assert!(wanted.iter().all(|row| row["one_more_wanted"].as_i64().unwrap() > 0 && row["kg_filled"] == row["kg_wanted"]), "{wanted:?}");
+}

@@ -252,6 +252,8 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(rounds::next))
         .routes(routes!(rounds::show))
         .routes(routes!(rounds::trades))
+        .routes(routes!(rounds::download))
+        .routes(routes!(rounds::marginals))
         .routes(routes!(rounds::unmatched))
         .routes(routes!(tasks::list))
         .routes(routes!(officer::list_organisations, assisted::member::enter_organisation))

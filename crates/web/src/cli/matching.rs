@@ -1,6 +1,6 @@
 //! The matching by itself: on files of the plain format, and on a round that is stored.
 use crate::app::App;
-use crate::flow::rounds::hash;
+use crate::flow::rounds::{download, hash};
 use crate::store::{StoreError, Tx, rounds};
 use anyhow::{Context, bail, ensure};
 use clap::Args;
@@ -14,10 +14,14 @@ use std::time::Instant;
 #[derive(Debug, Args)]
 pub struct Match {
     /// Holds offers.csv and demands.csv, and parts.csv where offers are sold week by week.
-    folder: PathBuf,
+    #[arg(required_unless_present = "round", conflicts_with = "round")]
+    folder: Option<PathBuf>,
+    /// A round that was downloaded: clear its market again, and say whether the plan is the same bit by bit.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["out", "threads", "extended", "prove"])]
+    round: Option<PathBuf>,
     /// Gets the solution and its shadow prices: `solution.csv`, `offer_duals.csv`, `demand_duals.csv`.
-    #[arg(long)]
-    out: PathBuf,
+    #[arg(long, required_unless_present = "round")]
+    out: Option<PathBuf>,
     /// The most threads to compute with; the plan is the same for any number. With `--extended` one is used.
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: u16,
@@ -30,17 +34,21 @@ pub struct Match {
 }
 
 pub fn run(command: &Match) -> anyhow::Result<()> {
+    if let Some(file) = &command.round {
+        return again(file);
+    }
+    let (Some(folder), Some(out)) = (&command.folder, &command.out) else { bail!("name a folder and --out, or --round") };
     let read = |name: &str| {
-        let path = command.folder.join(name);
+        let path = folder.join(name);
         std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
     let (offers, demands) = (read("offers.csv")?, read("demands.csv")?);
-    if command.extended { extended(command, &offers, &demands) } else { base(command, &offers, &demands) }
+    if command.extended { extended(command, out, &offers, &demands) } else { base(command, folder, out, &offers, &demands) }
 }
 
 /// The exact optimum of the market without lots and limits, at prices halfway between both sides' best.
-fn base(command: &Match, offers: &str, demands: &str) -> anyhow::Result<()> {
-    let path = command.folder.join("parts.csv");
+fn base(command: &Match, folder: &Path, out: &Path, offers: &str, demands: &str) -> anyhow::Result<()> {
+    let path = folder.join("parts.csv");
     let parts = path.exists().then(|| std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display())));
     let instance = transport::files::read(offers, demands, parts.transpose()?.as_deref())?;
     let began = Instant::now();
@@ -51,12 +59,12 @@ fn base(command: &Match, offers: &str, demands: &str) -> anyhow::Result<()> {
     if command.prove {
         transport::certify(&instance, &cleared).context("the plan cannot be proved")?;
     }
-    std::fs::create_dir_all(&command.out).with_context(|| format!("cannot make {}", command.out.display()))?;
-    write(&command.out, "solution.csv", &transport::files::solution(&instance, &cleared))?;
-    write(&command.out, "offer_duals.csv", &transport::files::duals('u', &cleared.rents))?;
-    write(&command.out, "demand_duals.csv", &transport::files::duals('v', &cleared.wants))?;
+    std::fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    write(out, "solution.csv", &transport::files::solution(&instance, &cleared))?;
+    write(out, "offer_duals.csv", &transport::files::duals('u', &cleared.rents))?;
+    write(out, "demand_duals.csv", &transport::files::duals('v', &cleared.wants))?;
     if !instance.parts.is_empty() {
-        write(&command.out, "part_duals.csv", &transport::files::duals('u', &cleared.part_rents))?;
+        write(out, "part_duals.csv", &transport::files::duals('u', &cleared.part_rents))?;
     }
     let (value, bound) = (cleared.value, cleared.bound(&instance));
     let kg: i64 = cleared.trades.iter().map(|trade| trade.kg).sum();
@@ -66,7 +74,7 @@ fn base(command: &Match, offers: &str, demands: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn extended(command: &Match, offers: &str, demands: &str) -> anyhow::Result<()> {
+fn extended(command: &Match, out: &Path, offers: &str, demands: &str) -> anyhow::Result<()> {
     let market = format::read_market(offers, demands)?;
     let began = Instant::now();
     let plan = matching::solve(&market);
@@ -74,12 +82,26 @@ fn extended(command: &Match, offers: &str, demands: &str) -> anyhow::Result<()> 
     if command.prove {
         matching::check::verify(&market, &plan).context("the plan cannot be proved")?;
     }
-    std::fs::create_dir_all(&command.out).with_context(|| format!("cannot make {}", command.out.display()))?;
-    write(&command.out, "solution.csv", &format::solution(&plan))?;
-    write(&command.out, "offer_duals.csv", &format::offer_duals(&market, &plan))?;
-    write(&command.out, "demand_duals.csv", &format::demand_duals(&market, &plan))?;
+    std::fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    write(out, "solution.csv", &format::solution(&plan))?;
+    write(out, "offer_duals.csv", &format::offer_duals(&market, &plan))?;
+    write(out, "demand_duals.csv", &format::demand_duals(&market, &plan))?;
     print(&market, &plan);
     println!("solved in {} ms{}", solved.as_millis(), if command.prove { ", proved by the verifier" } else { "" });
+    Ok(())
+}
+
+/// Replays a downloaded round.
+fn again(file: &Path) -> anyhow::Result<()> {
+    let opened = std::fs::File::open(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let (market, stored) = download::unpack(opened).with_context(|| format!("{}", file.display()))?;
+    let plan = matching::solve(&market);
+    print(&market, &plan);
+    println!("market {}", hash(&market.canonical_bytes()));
+    println!("plan   {}", hash(&plan.canonical_bytes()));
+    ensure!(plan.canonical_bytes() == stored.canonical_bytes() && plan == stored, "the market gives another plan than the file's");
+    matching::check::verify(&market, &plan).context("the plan cannot be proved")?;
+    println!("the same plan bit by bit, proved by the verifier");
     Ok(())
 }
 

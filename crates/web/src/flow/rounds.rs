@@ -1,5 +1,6 @@
 //! A round: read the market, clear it, prove the plan, and put proposals to both sides, reserved.
 mod clear;
+pub mod download;
 mod propose;
 
 pub use clear::hash;

@@ -1,5 +1,10 @@
 //! Rounds: when the next one runs, and for the programme office how each of them went.
+mod download;
+mod marginal;
 mod view;
+
+pub use download::{__path_download, download};
+pub use marginal::{__path_marginals, marginals};
 
 use super::error::{ApiError, Problem};
 use super::extract::{Auth, IdempotencyKey, Path, Query};

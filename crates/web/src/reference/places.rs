@@ -132,6 +132,16 @@ impl Places {
         &self.communes
     }
 
+    /// The province of the commune nearest to a point, in millionths of a degree.
+    pub fn province_near(&self, lat_e6: i32, lon_e6: i32) -> &str {
+        let away = |commune: &&Commune| {
+            let (down, across) =
+                (i64::from(commune.point.lat_e6()) - i64::from(lat_e6), i64::from(commune.point.lon_e6()) - i64::from(lon_e6));
+            down * down + across * across
+        };
+        self.communes.iter().min_by_key(away).map_or("", |commune| self.province(&commune.province_code))
+    }
+
     pub fn province(&self, code: &str) -> &str {
         self.provinces.get(code).map_or("", |province| &province.short_name)
     }

@@ -9,6 +9,7 @@ export type Round = Schemas["RoundView"];
 export type RoundRow = Schemas["RoundRow"];
 export type Trade = Schemas["TradeView"];
 export type Unmatched = Schemas["UnmatchedView"];
+export type Marginal = Schemas["MarginalView"];
 export type Obstacle = Schemas["ObstacleView"];
 export type OutgoingMail = Schemas["MailView"];
 
@@ -24,6 +25,9 @@ export const office = {
     take(http.GET("/api/v1/rounds/{id}/trades", { params: { path: { id }, query: after === undefined ? {} : { after } } })),
   unmatched: (id: string, after?: string) =>
     take(http.GET("/api/v1/rounds/{id}/unmatched", { params: { path: { id }, query: after === undefined ? {} : { after } } })),
+  marginals: (id: string) => take(http.GET("/api/v1/rounds/{id}/marginals", { params: { path: { id } } })),
+  /** Fetched by the browser itself, so this is a plain address. */
+  roundFile: (id: string) => `/api/v1/rounds/${id}/download`,
   resend: (id: string) => take(http.POST("/api/v1/operator/mail/{id}/resend", { params: { path: { id } } })),
   mail: (after?: string) => take(http.GET("/api/v1/operator/mail", { params: { query: after === undefined ? {} : { after } } })),
 };

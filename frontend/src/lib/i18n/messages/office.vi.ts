@@ -43,6 +43,23 @@ export default {
   "round.proof": "Bằng chứng",
   "round.proof.explain":
     "Một bộ kiểm tra riêng đã tính lại từ dữ liệu phiên và xác nhận kết quả. Chạy lại bằng lệnh dưới đây phải ra đúng kết quả này.",
+  "round.proof.over":
+    "Không có kế hoạch nào trong phiên này thu được nhiều hơn mức cao nhất ở trên, với cùng lô tối thiểu và giới hạn số bên bán.",
+  "round.input": "Mã dữ liệu vào",
+  "round.plan": "Mã kết quả",
+  "round.download": "Tải phiên về để kiểm tra (ZIP)",
+  "round.download.explain": "Trong tệp có mọi giá thấp nhất và cao nhất, không có tên ai. Chỉ đưa cho người được giao kiểm tra.",
+  "round.volumes": "Theo sản phẩm, tấn",
+  "round.volumes.none": "Phiên này không có hàng và nhu cầu nào.",
+  "round.marginal": "Thêm một tấn thì lợi bao nhiêu",
+  "round.marginal.explain":
+    "Tấn kế tiếp của từng tuần, ở nơi lợi nhất. Chưa tính lô tối thiểu và giới hạn số bên bán; càng thêm nhiều, mỗi tấn sau càng lợi ít hơn.",
+  "round.marginal.none": "Phiên này không có nhu cầu nào.",
+  "round.marginal.week": "Tuần",
+  "round.marginal.province": "Tỉnh",
+  "round.marginal.offered": "Thêm một tấn hàng, ₫",
+  "round.marginal.wanted": "Thêm một tấn nhu cầu, ₫",
+  "round.marginal.places": "Xem số từng tỉnh",
   "round.trades": "Các cặp đã ghép",
   "round.unmatched": "Chưa ghép được",
   "round.goods": "Hàng",
