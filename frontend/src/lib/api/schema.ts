@@ -11918,6 +11918,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rounds/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Market, plan and prices of a round as a ZIP of plain CSV files, with every reserve price and no name; `check.py --round` checks it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["RoundId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": number[];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/marginals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one more tonne would have gained in a round, by product, province and week. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["RoundId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Marginals"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds/{id}/trades": {
         parameters: {
             query?: never;
@@ -14417,6 +14523,28 @@ export interface components {
         };
         MakeList: {
             verify_because?: components["schemas"]["Reason"] | null;
+        };
+        /** @description One week of one product in one province; amounts in đồng a tonne. */
+        MarginalView: {
+            kg_filled: components["schemas"]["Kg"];
+            kg_sold: components["schemas"]["Kg"];
+            kg_wanted: components["schemas"]["Kg"];
+            /**
+             * Format: int64
+             * @description What the next tonne offered there would have gained at most beyond its ask; absent where nobody offered for that week.
+             */
+            one_more_offered?: number | null;
+            /**
+             * Format: int64
+             * @description What the next tonne wanted there would have gained at most; absent where nobody wanted any that week.
+             */
+            one_more_wanted?: number | null;
+            product: components["schemas"]["Named"];
+            province: string;
+            week: components["schemas"]["Week"];
+        };
+        Marginals: {
+            items: components["schemas"]["MarginalView"][];
         };
         MarketBalance: {
             /** @description Products with anything offered or demanded in these weeks, the largest first. */
