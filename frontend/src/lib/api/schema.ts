@@ -15374,10 +15374,15 @@ export interface components {
             declined?: components["schemas"]["DeclineView"] | null;
             delivery: components["schemas"]["PlaceView"];
             delivery_hours: components["schemas"]["Hours"];
+            delivery_line?: components["schemas"]["Name"] | null;
+            /** @description What the buyer wrote beside the demand, the line of the store included. */
+            demand_note?: components["schemas"]["Note"];
             lines: components["schemas"]["ProposedLine"][];
             lost?: components["schemas"]["LostView"] | null;
             /** @description Papers that the demand requires and that do not stand for every week: until they do, or are required no more, nobody can accept. */
             missing: components["schemas"]["CertKind"][];
+            /** @description What the supplier wrote beside the offer. */
+            offer_note?: components["schemas"]["Note"];
             /** @description Of the goods, oldest first. */
             photos: components["schemas"]["PhotoView"][];
             pickup: components["schemas"]["PlaceView"];
