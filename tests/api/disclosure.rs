@@ -54,7 +54,7 @@ async fn each_stage_shows_what_the_table_says_and_nothing_more() {
     let certificate = supplier.add_certificate(paper).await["id"].as_str().unwrap().to_owned();
     officer.review_certificate(&certificate, "verify", "Đủ giấy tờ").await.expect(200);
     // Less than is wanted: of goods that nobody competes for the price would be the reserve itself.
-    let goods = json!({ "ask": 12_345, "pickup_commune": "05092", "kg_total": "6000", "kg_per_week": "2000",
+    let goods = json!({ "note": "Xe 5 tấn vào được", "ask": 12_345, "pickup_commune": "05092", "kg_total": "6000", "kg_per_week": "2000",
         "tiers": [{ "from_kg": "5000", "discount": 1_357 }] });
     let offer = supplier.post_offer(goods).await["id"].as_str().unwrap().to_owned();
     let photo = supplier.upload(&format!("/offers/{offer}/photos"), &picture()).await.expect(201)["id"].as_str().unwrap().to_owned();
@@ -62,13 +62,14 @@ async fn each_stage_shows_what_the_table_says_and_nothing_more() {
     let wanted = json!({ "certificates": ["vietgap"] });
     let demand = buyer.post_demand(wanted).await["id"].as_str().unwrap().to_owned();
 
-    let values: [(Field, &str); 15] = [
+    let values: [(Field, &str); 16] = [
         (Field::Goods, "cam-canh"),
         (Field::District, "Cao Phong"),
         (Field::PaperKinds, "vietgap"),
         (Field::Demand, &demand),
         (Field::Commune, "Thung Nai"),
         (Field::Photos, &photo),
+        (Field::Note, "Xe 5 tấn vào được"),
         (Field::Discount, ":1357"),
         (Field::Name, "HTX Vườn Bí 1"),
         (Field::Representative, "Quàng Thị Mẫn"),

@@ -52,6 +52,8 @@ closed_list! {
     /// The commune where goods are loaded or received.
     Commune,
     Photos,
+    /// What a post says in its owner's words, and which store or gate a demand is for.
+    Note,
     /// The prices and kilograms of the deal.
     Terms,
     /// How much less a supplier asks for how many kilograms.
@@ -77,7 +79,7 @@ pub const fn shows(stage: Stage, field: Field) -> bool {
     match field {
         Field::Goods | Field::Weight | Field::District | Field::PaperKinds => true,
         Field::Demand => !matches!(stage, S::Visitor),
-        Field::Commune | Field::Photos | Field::Terms | Field::Discount | Field::Name => {
+        Field::Commune | Field::Photos | Field::Note | Field::Terms | Field::Discount | Field::Name => {
             matches!(stage, S::Proposed | S::Signing | S::InForce | S::Ended | S::Office)
         }
         Field::Representative | Field::Phone | Field::Email | Field::TaxCode | Field::Address | Field::BankAccount | Field::PaperNumber => {

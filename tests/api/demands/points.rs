@@ -232,3 +232,40 @@ async fn a_field_that_is_not_sent_stays_each_points_own() {
     );
     assert_eq!(put(seen([2, 3]), json!({ "bid": 42_000 })).await.status, 409, "the versions on the screen count");
 }
+
+/// Two stores in one ward: whoever brings the goods reads which one, on the proposal and in the contract, and nobody on the market does.
+#[tokio::test]
+async fn two_stores_in_one_ward_are_two_places() {
+    let app = TestApp::new().await;
+    let (buyer, supplier) = (app.enterprise("Siêu thị 1").await, app.cooperative("HTX Cam 1").await);
+    let stores = json!([
+        { "delivery_commune": "00331", "kg": "1500", "note": "Cửa hàng Lĩnh Nam, cổng sau" },
+        { "delivery_commune": "00331", "kg": "1000", "note": "Cửa hàng Tam Trinh" },
+        { "delivery_commune": "00331", "kg": "500" },
+    ]);
+    let terms = changed(demand_terms(), json!({ "note": "Giao trong thùng 10 kg" }));
+    let posted = buyer.post("/demands/points", json!({ "terms": terms, "points": stores })).await.expect(201);
+    supplier.post_offer(json!({ "note": "Xe 5 tấn vào được" })).await;
+    let market = supplier.get("/market/demands").await.expect(200).to_string();
+    assert!(!market.contains("Lĩnh Nam") && !market.contains("thùng 10 kg"), "{market}");
+    app.officer().await.post("/rounds", json!({})).await.expect(201);
+
+    let listed = supplier.get("/proposals").await.expect(200);
+    let mut docks = Vec::new();
+    for demand in posted["demands"].as_array().unwrap() {
+        let row = listed["items"].as_array().unwrap().iter().find(|row| row["demand"] == *demand).expect("a proposal for each store");
+        let proposal = format!("/proposals/{}", row["id"].as_str().unwrap());
+        let seen = supplier.get(&proposal).await.expect(200);
+        assert!(seen["demand_note"].as_str().unwrap().ends_with("Giao trong thùng 10 kg"), "{seen}");
+        assert_eq!(buyer.get(&proposal).await.expect(200)["offer_note"], "Xe 5 tấn vào được");
+        let accept = json!({ "revision": 1 });
+        supplier.post(&format!("{proposal}/accept"), accept.clone()).await.expect(200);
+        let agreed = buyer.post(&format!("{proposal}/accept"), accept).await.expect(200);
+        let contract = supplier.get(&format!("/contracts/{}", agreed["contract"].as_str().unwrap())).await.expect(200);
+        docks.push((seen["delivery_line"].clone(), contract["terms"]["places"]["dock"].as_str().expect("a dock").to_owned()));
+    }
+    let ward = &docks[2].1;
+    assert_eq!(docks[0], (json!("Cửa hàng Lĩnh Nam, cổng sau"), format!("Cửa hàng Lĩnh Nam, cổng sau, {ward}")));
+    assert_eq!(docks[1], (json!("Cửa hàng Tam Trinh"), format!("Cửa hàng Tam Trinh, {ward}")));
+    assert_eq!((&docks[2].0, ward.contains("Giao")), (&Value::Null, false), "what the form says everywhere is no place");
+}

@@ -9,7 +9,7 @@ use crate::place::{CommuneCode, GeoPoint};
 use crate::policy::{self, Command, Target};
 use crate::post::{PostError, require_whole};
 use crate::quantity::Kg;
-use crate::text::Note;
+use crate::text::{Name, Note};
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
@@ -73,6 +73,18 @@ pub(crate) fn split(total: Kg, parts: &[Kg]) -> Vec<Kg> {
 }
 
 impl Demand {
+    /// Which store, which gate: the line that stands above the note of the form. `others` are the points of its form; a demand that
+    /// was posted for one place has none, and neither has a point whose note is only what the form says everywhere.
+    pub fn place_line<'a>(&self, others: impl IntoIterator<Item = &'a Self>) -> Option<Name> {
+        self.group?;
+        let note = self.terms.note.as_str();
+        let says_the_same = |other: &str| other.strip_suffix(note).is_some_and(|above| above.is_empty() || above.ends_with('\n'));
+        let of_form = others.into_iter().filter(|other| other.id != self.id && other.group == self.group);
+        let common = of_form.map(|other| other.terms.note.as_str()).any(says_the_same);
+        let line: String = note.lines().next().filter(|_| !common)?.chars().take(Name::MOST_CHARS).collect();
+        line.parse().ok()
+    }
+
     /// A demand for each point, or every fault of the form and its points. The place in `terms` gives way to the points'. `group` is what
     /// binds them when there are several.
     pub fn post_points(

@@ -50,7 +50,9 @@ pub async fn conclude(app: &App, tx: &Tx, proposal: &Proposal, premiums: Vec<Pre
     let supplier = get_organisation(tx, Scope::All, proposal.supplier).await?;
     let buyer = get_organisation(tx, Scope::All, proposal.buyer).await?;
     let offer = offers::get(tx, Scope::All, proposal.offer).await?.offer.terms;
-    let demand = demands::get(tx, Scope::All, proposal.demand).await?.demand.terms;
+    let demand = demands::get(tx, Scope::All, proposal.demand).await?.demand;
+    let place_line = demands::place_line(tx, &demand).await?;
+    let demand = demand.terms;
     let held = certificates::verified(tx, [proposal.supplier]).await?.remove(&proposal.supplier).unwrap_or_default();
     let weeks: Vec<Week> = proposal.current.terms.lines().iter().map(|line| line.week).collect();
     // What is paid more for is promised like what was asked for.
@@ -65,7 +67,7 @@ pub async fn conclude(app: &App, tx: &Tx, proposal: &Proposal, premiums: Vec<Pre
         made_at: at,
         sign_by: at + TimeDelta::hours(Contract::SIGN_HOURS),
         goods: goods(&offer, promised, premiums)?,
-        places: places(&offer, &supplier, &demand, &buyer)?,
+        places: places(&offer, &supplier, (&demand, place_line), &buyer)?,
         vat: sale(&supplier, &buyer, made_on).vat_case(),
         supplier: PartySnapshot::of(&supplier, in_words(supplier.profile.commune)?),
         buyer: PartySnapshot::of(&buyer, in_words(buyer.profile.commune)?),
@@ -140,12 +142,25 @@ pub fn proven<'a>(held: &'a [Certificate], variety: &Slug, kind: CertKind, weeks
     Some(promised)
 }
 
-fn places(offer: &OfferTerms, supplier: &Organisation, demand: &DemandTerms, buyer: &Organisation) -> anyhow::Result<Places> {
-    Ok(Places {
-        pickup: place(offer.pickup_commune, supplier)?,
-        dock: place(demand.delivery_commune, buyer)?,
-        hours: demand.delivery_hours,
-    })
+fn places(
+    offer: &OfferTerms,
+    supplier: &Organisation,
+    (demand, line): (&DemandTerms, Option<Name>),
+    buyer: &Organisation,
+) -> anyhow::Result<Places> {
+    let dock = match line {
+        Some(line) => at_line(&line, demand.delivery_commune)?,
+        None => place(demand.delivery_commune, buyer)?,
+    };
+    Ok(Places { pickup: place(offer.pickup_commune, supplier)?, dock, hours: demand.delivery_hours })
+}
+
+/// A store or gate in its commune. What is too long for the line is cut, since the commune has to stand there.
+fn at_line(line: &Name, commune: CommuneCode) -> anyhow::Result<Name> {
+    let words = in_words(commune)?;
+    let room = Name::MOST_CHARS.saturating_sub(words.as_str().chars().count() + 2);
+    let cut: String = line.as_str().chars().take(room).collect();
+    Ok(format!("{}, {words}", cut.trim_end()).parse()?)
 }
 
 /// The organisation's own address when the goods are met in its own commune, else the commune.

@@ -148,6 +148,7 @@ pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<ProposalId>
     // The place and the hours of the other side's post are part of the proposal; its reserve is not shown.
     let offer = offers::get(&tx, Scope::All, made.proposal.offer).await?;
     let demand = demands::get(&tx, Scope::All, made.proposal.demand).await?;
+    let place_line = demands::place_line(&tx, &demand.demand).await?;
     let contract = contracts::of_proposal(&tx, id).await?.map(|contract| contract.id);
     let photos = PhotoView::all(photos::of(&tx, [made.proposal.offer]).await?.remove(&made.proposal.offer));
     let approval = last(&tx, &auth, &made.proposal, app.env.now()).await?;
@@ -155,7 +156,7 @@ pub async fn show(State(app): State<App>, auth: Auth, Path(id): Path<ProposalId>
         Status::Open => papers::gone(&tx, &[(&made, &made.proposal)]).await?.remove(&id).unwrap_or_default(),
         Status::Agreed { .. } | Status::Declined { .. } | Status::Expired { .. } | Status::Stopped { .. } => Gone::default(),
     };
-    Ok(axum::Json(ProposalView::new(&auth, &made, &names, (&offer, &demand), Beside { contract, photos, approval, gone })))
+    Ok(axum::Json(ProposalView::new(&auth, &made, &names, (&offer, &demand), Beside { place_line, contract, photos, approval, gone })))
 }
 
 #[derive(Debug, Deserialize, ToSchema)]

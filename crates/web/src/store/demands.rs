@@ -20,6 +20,7 @@ use domain::post::{PostState, Promised};
 use domain::product::{CertKinds, Slug};
 use domain::quantity::Kg;
 use domain::search::Wanted;
+use domain::text::Name;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, Condition, ConnectionTrait, DatabaseBackend, EntityTrait, ExprTrait, JoinType,
@@ -142,6 +143,12 @@ pub async fn of_groups(tx: &Tx, scope: Scope, groups: impl IntoIterator<Item = B
     let Some(reach) = reach(scope, demand::Column::OrgId).filter(|_| !groups.is_empty()) else { return Ok(Vec::new()) };
     with_weeks(tx, demand::Entity::find().filter(reach).filter(demand::Column::GroupId.is_in(groups)).order_by_asc(demand::Column::Id))
         .await
+}
+
+/// Which store or gate it is for, as the other points of its form tell.
+pub async fn place_line(tx: &Tx, demand: &Demand) -> Result<Option<Name>, StoreError> {
+    let group = of_groups(tx, Scope::All, demand.group).await?;
+    Ok(demand.place_line(group.iter().map(|held| &held.demand)))
 }
 
 /// What certificates each of these asks for.

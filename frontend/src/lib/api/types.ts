@@ -63,6 +63,7 @@ export type MarketOffer = Schemas["MarketOffer"];
 export type Member = Schemas["MemberView"];
 export type NamesRead = Schemas["NamesRead"];
 export type Offer = Schemas["OfferView"];
+export type GeoPoint = Schemas["GeoPoint"];
 export type OfferTerms = Schemas["OfferTerms"];
 export type OldDistrict = Schemas["OldDistrictView"];
 export type OpenSession = Schemas["OpenSession"];

@@ -1,5 +1,16 @@
 import { describe, expect, it, test } from "vitest";
-import { commonChanges, demandFaults, demandTerms, emptyDemand, mostSpent, titleOf, weeksFor, type DemandDraft } from "./draft";
+import type { Demand } from "#lib/api/types";
+import {
+  commonChanges,
+  demandDraft,
+  demandFaults,
+  demandTerms,
+  emptyDemand,
+  mostSpent,
+  titleOf,
+  weeksFor,
+  type DemandDraft,
+} from "./draft";
 
 const place = { commune_code: "00633", commune: "Phường Tây Mỗ", province: "Hà Nội", old_district: "Quận Nam Từ Liêm" };
 const whole: DemandDraft = {
@@ -40,6 +51,14 @@ describe("the demand form", () => {
     expect(demandTerms(required).quality).toEqual({ sizes: ["3"], brix_tenths: 105, juice_percent: null });
     expect(demandTerms(whole)).not.toHaveProperty("quality");
     expect(codes({ ...whole, quality: { sizes: [], brix: "40", juice: "" } })).toEqual({ "quality.brix_tenths": "brix_out_of_range" });
+  });
+
+  it("keeps the exact point of a list through an edit, and drops it with its commune", () => {
+    const delivery_point = { lat_e6: 21_000_000, lon_e6: 105_700_000 };
+    const terms = { ...demandTerms(whole), delivery_point, min_lot: "0" };
+    const draft = demandDraft({ terms, delivery: place } as Demand, "Cà chua");
+    expect(demandTerms({ ...draft, bid: 17000 }).delivery_point).toEqual(delivery_point);
+    expect(demandTerms({ ...draft, delivery: { ...place, commune_code: "00004" } })).not.toHaveProperty("delivery_point");
   });
 
   it("asks only for the weeks that have kilograms", () => {

@@ -3,7 +3,7 @@ import type { Demand } from "#lib/api/types";
 import type { CertificateKind, DemandTerms, Grade } from "#lib/api/types";
 import { duesDraft, duesFaults, duesTerms, type DuesDraft } from "#lib/dues/draft";
 import { grams, plusDays, weeksOf } from "#lib/format";
-import type { ChosenPlace } from "#lib/market/places";
+import { exactPoint, pointIn, type ChosenPlace, type ExactPoint } from "#lib/market/places";
 import { pointFaults, type PointDraft } from "./points";
 import { qualityDraft, qualityFaults, qualityTerms, type QualityDraft } from "#lib/offer/quality";
 import { preferenceDraft, preferenceFaults, preferencesOf, type PreferenceDraft } from "./preferences";
@@ -20,6 +20,8 @@ export interface DemandDraft {
   weeks: { week: string; kg: string | null }[];
   bid: number | null;
   delivery: ChosenPlace | null;
+  /** From a list; no field of the form shows it. */
+  exact?: ExactPoint;
   /** Several places instead of the one; absent or empty for one, at least two otherwise. */
   points?: PointDraft[];
   hours_from: string;
@@ -78,6 +80,7 @@ export function demandDraft({ terms, delivery }: Demand, name: string): DemandDr
     weeks: terms.weeks.map(({ week, kg }) => ({ week, kg })),
     bid: terms.bid ?? null,
     delivery,
+    ...exactPoint(delivery, terms.delivery_point),
     hours_from: terms.delivery_hours.from,
     hours_to: terms.delivery_hours.to,
     payment_days: String(terms.payment_days),
@@ -135,12 +138,14 @@ export function demandTerms(draft: DemandDraft): DemandTerms {
   const { goods } = draft;
   const delivery = draft.points?.[0]?.place ?? draft.delivery;
   if (!goods || !delivery) throw new Error("the form was checked before it is sent");
+  const point = pointIn(delivery, draft.exact);
   return {
     product: goods.product,
     varieties: goods.varieties,
     ...commonTerms(draft),
     weeks: draft.weeks.flatMap(({ week, kg }) => (kg === null ? [] : [{ week, kg }])),
     delivery_commune: delivery.commune_code,
+    ...(point ? { delivery_point: point } : {}),
     delivery_hours: { from: draft.hours_from, to: draft.hours_to },
     note: draft.note.trim(),
     ...(draft.min_lot ? { min_lot: draft.min_lot } : {}),

@@ -57,8 +57,11 @@ export function draftOfGroup(points: readonly Demand[], name: string): DemandDra
   const weeks = new Map<string, string>();
   for (const { week, kg } of points.flatMap(({ terms }) => terms.weeks)) weeks.set(week, sumKg([weeks.get(week) ?? "0", kg]));
   const most = ({ terms }: Demand) => terms.weeks.reduce((most, { kg }) => (grams(kg) > grams(most) ? kg : most), "0");
+  // The exact point of the first store is no other store's.
+  const draft = demandDraft(first, name);
+  delete draft.exact;
   return {
-    ...demandDraft(first, name),
+    ...draft,
     weeks: [...weeks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([week, kg]) => ({ week, kg })),
     points: points.map((point) => ({ place: point.delivery, kg: most(point), note: storeOf(point.terms.note) })),
     note: commonNote(points.map(({ terms }) => terms.note)),

@@ -1,10 +1,25 @@
 import { reference } from "#lib/api/reference";
-import type { Commune, OldDistrict, Organisation, Place } from "#lib/api/types";
+import type { Commune, GeoPoint, OldDistrict, Organisation, Place } from "#lib/api/types";
 import { t } from "#lib/i18n";
 
 /** A commune as forms keep it, with the old districts it was made from while the form is open. */
 export interface ChosenPlace extends Place {
   old_districts?: OldDistrict[];
+}
+
+/** An exact point that came with a list, and the commune it was said for. */
+export interface ExactPoint {
+  commune: string;
+  point: GeoPoint;
+}
+
+export function exactPoint(place: Place, point: GeoPoint | null | undefined): { exact?: ExactPoint } {
+  return point ? { exact: { commune: place.commune_code, point } } : {};
+}
+
+/** The point as long as the place is still the commune it lies in. */
+export function pointIn(place: Place, exact: ExactPoint | undefined): GeoPoint | undefined {
+  return exact?.commune === place.commune_code ? exact.point : undefined;
 }
 
 export function placeName(place: Place): string {

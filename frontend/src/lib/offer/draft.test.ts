@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { emptyOffer, evenWeekly, offerFaults, offerTerms, wholeOnly, type OfferDraft } from "./draft";
+import type { Offer } from "#lib/api/types";
+import { emptyOffer, evenWeekly, offerDraft, offerFaults, offerTerms, wholeOnly, type OfferDraft } from "./draft";
 
 const whole: OfferDraft = {
   ...emptyOffer({ commune_code: "05089", commune: "Xã Cao Phong", province: "Phú Thọ", old_district: "Huyện Cao Phong" }),
@@ -38,6 +39,16 @@ describe("the offer form", () => {
     expect(offerTerms(whole).kg_per_week).toBe("1417");
     expect(offerTerms({ ...whole, kg_per_week: "2000" }).kg_per_week).toBe("2000");
     expect(offerTerms({ ...whole, note: "  " }).note).toBe("");
+  });
+
+  it("keeps the exact point of a list through an edit, and drops it with its commune", () => {
+    const pickup_point = { lat_e6: 20_700_000, lon_e6: 105_300_000 };
+    const listed = { terms: { ...offerTerms(whole), pickup_point }, pickup: whole.pickup } as Offer;
+    const draft = offerDraft(listed, "Quýt ngọt Cao Phong");
+    expect(offerTerms({ ...draft, ask: 24000 }).pickup_point).toEqual(pickup_point);
+    const elsewhere = { commune_code: "05092", commune: "Xã Thung Nai", province: "Phú Thọ", old_district: "" };
+    expect(offerTerms({ ...draft, pickup: elsewhere })).not.toHaveProperty("pickup_point");
+    expect(offerTerms(whole)).not.toHaveProperty("pickup_point");
   });
 
   it("sells all or nothing by a smallest lot of the whole", () => {

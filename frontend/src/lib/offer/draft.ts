@@ -2,7 +2,7 @@ import type { Offer } from "#lib/api/types";
 import type { Grade, OfferTerms } from "#lib/api/types";
 import { fromGrams, grams, weeksOf } from "#lib/format";
 import type { Unit } from "#lib/format";
-import type { ChosenPlace } from "#lib/market/places";
+import { exactPoint, pointIn, type ChosenPlace, type ExactPoint } from "#lib/market/places";
 import { reachable, tierDrafts, tierFaults, tierTerms, type TierDraft } from "./tiers";
 import { qualityDraft, qualityFaults, qualityTerms, type QualityDraft } from "./quality";
 
@@ -24,6 +24,8 @@ export interface OfferDraft {
   kg_per_week: string | null;
   max_payment_days: string;
   pickup: ChosenPlace | null;
+  /** From a list; no field of the form shows it. */
+  exact?: ExactPoint;
   note: string;
   /** What was measured beyond the grade; drafts kept by an older page have none. */
   quality?: QualityDraft;
@@ -72,6 +74,7 @@ export function offerDraft({ terms, pickup }: Offer, name: string): OfferDraft {
     kg_per_week: terms.kg_per_week,
     max_payment_days: String(terms.max_payment_days),
     pickup,
+    ...exactPoint(pickup, terms.pickup_point),
     note: terms.note,
     quality: qualityDraft(terms.quality),
     tiers: tierDrafts(terms.tiers),
@@ -108,6 +111,7 @@ export function offerFaults(draft: OfferDraft): Record<string, string | undefine
 export function offerTerms(draft: OfferDraft): OfferTerms {
   const { variety, kg_total, ask, from, to, pickup } = draft;
   const min_lot = draft.whole ? kg_total : draft.min_lot;
+  const point = pickup && pointIn(pickup, draft.exact);
   if (!variety || !kg_total || ask === null || !from || !to || !min_lot || !pickup)
     throw new Error("the form was checked before it is sent");
   return {
@@ -120,6 +124,7 @@ export function offerTerms(draft: OfferDraft): OfferTerms {
     min_lot,
     max_payment_days: Number(draft.max_payment_days.trim()),
     pickup_commune: pickup.commune_code,
+    ...(point ? { pickup_point: point } : {}),
     note: draft.note.trim(),
     ...(draft.forecast?.mid && draft.forecast.high
       ? { forecast: { low: kg_total, mid: draft.forecast.mid, high: draft.forecast.high } }

@@ -30,7 +30,12 @@ export function proposalFacts(view: ProposalView): Fact[] {
     ...(view.quality ? [{ label: t("quality.title"), text: qualityWords(view.quality) }] : []),
     ...(view.quality_wanted ? [{ label: t("demand.quality.fact"), text: wantedWords(view.quality_wanted) }] : []),
     { label: t("proposal.pickup"), text: placeWords(view.pickup) },
-    { label: t("proposal.delivery"), text: placeWords(view.delivery) },
+    {
+      label: t("proposal.delivery"),
+      text: view.delivery_line ? `${view.delivery_line}, ${placeWords(view.delivery)}` : placeWords(view.delivery),
+    },
     { label: t("proposal.hours"), text: `${view.delivery_hours.from}–${view.delivery_hours.to}` },
+    ...(view.offer_note ? [{ label: t("proposal.note.offer"), text: view.offer_note }] : []),
+    ...(view.demand_note ? [{ label: t("proposal.note.demand"), text: view.demand_note }] : []),
   ];
 }

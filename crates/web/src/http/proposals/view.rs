@@ -22,6 +22,7 @@ use domain::offer::Tier;
 use domain::product::{CertKind, CertKinds, Grade, Quality};
 use domain::proposal::{Carrier, Freight, Proposal, Status, WeekKg};
 use domain::quantity::Kg;
+use domain::text::{Name, Note};
 use revisions::{RevisionView, revisions};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -119,7 +120,16 @@ pub struct ProposalView {
     pub tiers: Vec<Tier>,
     pub pickup: PlaceView,
     pub delivery: PlaceView,
+    /// Which store, which gate, where one form asked for several places.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivery_line: Option<Name>,
     pub delivery_hours: Hours,
+    /// What the supplier wrote beside the offer.
+    #[serde(skip_serializing_if = "Note::is_empty")]
+    pub offer_note: Note,
+    /// What the buyer wrote beside the demand, the line of the store included.
+    #[serde(skip_serializing_if = "Note::is_empty")]
+    pub demand_note: Note,
     /// Oldest first; the last one is on the table.
     pub revisions: Vec<RevisionView>,
     pub why: WhyView,
@@ -160,6 +170,7 @@ impl LostView {
 /// What is shown beside a proposal.
 #[derive(Debug)]
 pub struct Beside {
+    pub place_line: Option<Name>,
     pub contract: Option<ContractId>,
     pub photos: Vec<PhotoView>,
     pub approval: Option<ApprovalView>,
@@ -225,7 +236,7 @@ impl ProposalView {
         made: &Made,
         names: &BTreeMap<OrgId, String>,
         (offer, demand): (&HeldOffer, &HeldDemand),
-        Beside { contract, photos, approval, gone }: Beside,
+        Beside { place_line, contract, photos, approval, gone }: Beside,
     ) -> Self {
         let asks_director = approval.as_ref().is_some_and(|approval| approval.waits);
         let (proposal, stage) = (&made.proposal, Stage::of_proposal(actor));
@@ -241,7 +252,10 @@ impl ProposalView {
             tiers: stage.show(Field::Discount, offer.offer.terms.tiers.clone()).unwrap_or_default(),
             pickup: PlaceView::seen(offer.offer.terms.pickup_commune, stage),
             delivery: PlaceView::seen(demand.demand.terms.delivery_commune, stage),
+            delivery_line: stage.show(Field::Note, place_line).flatten(),
             delivery_hours: demand.demand.terms.delivery_hours,
+            offer_note: stage.show(Field::Note, offer.offer.terms.note.clone()).unwrap_or_default(),
+            demand_note: stage.show(Field::Note, demand.demand.terms.note.clone()).unwrap_or_default(),
             revisions: revisions(proposal),
             why: why(side_of(actor), made),
             declined,

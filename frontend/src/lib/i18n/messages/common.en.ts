@@ -55,6 +55,8 @@ export default {
   "path.step": ({ n, of }: { n: number; of: number }) => `Step ${n} of ${of}`,
   "path.done": "done",
   "place.formerly": ({ district }: { district: string }) => `Before 7/2025: ${district}`,
+  "place.pointDropped":
+    "The commune has changed: the exact point of the old place is dropped, and the road is reckoned to the middle of the new commune.",
   "place.hint": "Type the new or the old commune name, marks are not needed.",
   "stale.text": "Not saved: somebody else has just changed this. What you typed is still in the form.",
   "stale.choose": "If you keep yours, the next save puts what you typed in place of the changes above.",

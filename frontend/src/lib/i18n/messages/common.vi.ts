@@ -53,6 +53,7 @@ export default {
   "path.step": ({ n, of }: { n: number; of: number }) => `Bước ${n} trên ${of}`,
   "path.done": "đã xong",
   "place.formerly": ({ district }: { district: string }) => `Trước 7/2025: ${district.charAt(0).toLowerCase()}${district.slice(1)}`,
+  "place.pointDropped": "Đã đổi xã: vị trí chính xác trên bản đồ của nơi cũ sẽ bỏ đi, quãng đường tính từ giữa xã mới.",
   "place.hint": "Gõ tên xã mới hoặc xã cũ, không cần dấu.",
   "stale.text": "Chưa lưu: người khác vừa sửa bản này. Những gì bạn gõ vẫn còn trong biểu mẫu.",
   "stale.choose": "Giữ bản của bạn thì lần lưu tới sẽ thay những chỗ trên bằng những gì bạn gõ.",

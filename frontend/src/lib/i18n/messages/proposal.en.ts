@@ -53,6 +53,8 @@ export default {
   "proposal.paymentDays": "Payment after acceptance",
   "proposal.pickup": "Pickup place",
   "proposal.delivery": "Delivery place",
+  "proposal.note.offer": "The seller notes",
+  "proposal.note.demand": "The buyer notes",
   "proposal.hours": "Receiving hours",
   "proposal.without": "Nothing more paid for",
   "proposal.without.none": "None",

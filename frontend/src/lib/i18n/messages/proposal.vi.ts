@@ -50,6 +50,8 @@ export default {
   "proposal.paymentDays": "Trả tiền sau khi nhận",
   "proposal.pickup": "Nơi lấy hàng",
   "proposal.delivery": "Nơi giao",
+  "proposal.note.offer": "Bên bán ghi chú",
+  "proposal.note.demand": "Bên mua ghi chú",
   "proposal.hours": "Giờ nhận",
   "proposal.without": "Không tính trả thêm cho",
   "proposal.without.none": "Không có",
