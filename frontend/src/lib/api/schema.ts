@@ -1063,6 +1063,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assisted/{id}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scan of the slip that stands for an entry now, for the organisation and the office: a picture to look at, a PDF to download. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["AssistedId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": number[];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/accept-invitation": {
         parameters: {
             query?: never;
@@ -2023,7 +2068,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Adds a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, five to a certificate. A picture is turned upright, shrunk to 2,000
+         * Adds a photo (JPEG, PNG, WebP) or a PDF of at most 10 MB, five to a certificate, whose version counts up with it; an officer
+         *     adds it for a member, with a trace. A picture is turned upright, shrunk to 2,000
          *     pixels and written anew without what the phone put into it; several pages become one PDF. The same file sent again is the same scan.
          */
         post: {
@@ -7110,7 +7156,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Adds a photo (JPEG, PNG, WebP) of at most 10 MB, six to an offer. It is turned upright, shrunk to 2,000 pixels and written anew
+         * Adds a photo (JPEG, PNG, WebP) of at most 10 MB, six to an offer; an officer to what the office entered and nobody answered. It is turned upright, shrunk to 2,000 pixels and written anew
          *     without what the phone put into it, such as the place. The same file sent again is the same photo.
          */
         post: {
@@ -7219,7 +7265,7 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        /** Takes a photo away. */
+        /** Takes a photo away; an officer only as long as nobody answered what the office entered. */
         delete: {
             parameters: {
                 query?: never;
@@ -7457,6 +7503,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What officers did for members beside posts, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    organisation?: components["schemas"]["OrgId"];
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_OfficeActView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/appeals": {
         parameters: {
             query?: never;
@@ -7622,6 +7725,91 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/assisted/{id}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An officer records that a member signed for what the office entered: photo or PDF of the slip, its reference and day. The entry no longer
+         *     lapses while it stays as it was signed for; the organisation is told, and may still say that it did not ask.
+         */
+        post: {
+            parameters: {
+                query: {
+                    /** @description What the office files it under. */
+                    reference: string;
+                    /** @description The day on the paper. */
+                    signed_on: components["schemas"]["TradeDay"];
+                    /** @description The version of the offer or demand that was on the screen. */
+                    version: number;
+                    /** @description The bytes of each photographed page, as with a certificate's scans. */
+                    pages?: string;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["AssistedId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssistedView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -7901,6 +8089,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** An officer corrects a member's certificate by its paper; it then waits to be verified again. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["CertificateId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CorrectCertificate"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/certificates/{id}/review": {
         parameters: {
             query?: never;
@@ -7910,7 +8171,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verifies, refuses or suspends a certificate, with a reason either way; its holder is told. */
+        /**
+         * Verifies, refuses or suspends a certificate, with a reason either way; its holder is told. Whoever verifies or refuses names the
+         *     version that was on the screen, which counts up with every edit and every scan that comes or goes: what was not seen is not verified.
+         *     A suspension counts whatever changed meanwhile.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -7951,6 +8216,14 @@ export interface paths {
                     };
                 };
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8163,7 +8436,60 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /**
+         * An officer registers an organisation whose people have no phone or address yet. It waits like every other to be verified, and its
+         *     first director joins by an invitation. A repeated request with the same key shows what the first one made.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnterOrganisation"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8209,6 +8535,85 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/organisations/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An officer enters a member's certificate from its paper. It waits to be verified like every other, as a step of its own. A repeated
+         *     request with the same key shows what the first one made.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnterCertificate"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -8291,6 +8696,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/organisations/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An officer corrects how a member is reached: phone and address, and nothing else of it. The number from before is kept, and the members
+         *     are told.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CorrectContact"];
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrganisationView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/organisations/{id}/demands": {
         parameters: {
             query?: never;
@@ -8325,6 +8806,82 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["AssistedView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/organisations/{id}/demands/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An officer enters a demand for several delivery points of a buyer, which is told and has fourteen days to say of each that it asked for it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EnterDemandForPoints"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandsPosted"];
                     };
                 };
                 403: {
@@ -8441,6 +8998,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/organisations/{id}/documents/{item}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An officer sends a version of a paper for a member, which is told. It is looked at and decided as a step of its own. */
+        post: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description The bytes of each page, with commas between them, where the body holds several pictures one behind the other: 2 to 12, at most
+                     *     20 MB together. They become one PDF in this order.
+                     */
+                    pages?: string;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["OrgId"];
+                    item: components["schemas"]["DocumentItem"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChecklistView"];
+                    };
+                };
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/organisations/{id}/invitation": {
         parameters: {
             query?: never;
@@ -8480,6 +9117,119 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/officer/organisations/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the office wrote down about an organisation, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_OfficeNoteView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * An officer writes something down about an organisation for the office alone; the organisation is told nothing. A repeated request with
+         *     the same key shows what the first one made.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WriteOfficeNote"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeNoteView"];
                     };
                 };
                 404: {
@@ -12054,7 +12804,7 @@ export interface components {
             asker: components["schemas"]["Name"];
             /**
              * Format: date-time
-             * @description Without an answer it leaves the market then.
+             * @description Without an answer it leaves the market then, unless there is a `slip`.
              */
             confirm_by: string;
             /** @description The office may still correct or withdraw it: nobody answered, and the organisation may trade. */
@@ -12082,6 +12832,7 @@ export interface components {
             settled_by?: string | null;
             /** @description Of a supplier it is an offer, of a buyer a demand. */
             side: components["schemas"]["Side"];
+            slip?: components["schemas"]["SlipView"] | null;
             /** @description `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`. */
             status: components["schemas"]["AssistedStatus"];
             way: components["schemas"]["AskedBy"];
@@ -12569,6 +13320,27 @@ export interface components {
             version: number;
             /** @description Whose signatures are missing. */
             waits_for: components["schemas"]["Side"][];
+        };
+        CorrectCertificate: {
+            asked: components["schemas"]["Asked"];
+            terms: components["schemas"]["CertificateTerms"];
+            /**
+             * Format: int64
+             * @description The version that was on the screen.
+             */
+            version: number;
+        };
+        CorrectContact: {
+            address_line?: components["schemas"]["Name"] | null;
+            asked: components["schemas"]["Asked"];
+            commune: components["schemas"]["CommuneCode"];
+            old_district?: components["schemas"]["OldDistrictCode"] | null;
+            phone: components["schemas"]["Phone"];
+            /**
+             * Format: int64
+             * @description The version of the organisation that was on the screen.
+             */
+            version: number;
         };
         CounterProposal: {
             message?: components["schemas"]["Note"] | null;
@@ -13152,13 +13924,25 @@ export interface components {
             /** @description The other side reads it. */
             reason: components["schemas"]["Reason"];
         };
+        EnterCertificate: {
+            asked: components["schemas"]["Asked"];
+            terms: components["schemas"]["CertificateTerms"];
+        };
         EnterDemand: {
             asked: components["schemas"]["Asked"];
             terms: components["schemas"]["DemandTerms"];
         };
+        EnterDemandForPoints: {
+            asked: components["schemas"]["Asked"];
+            demand: components["schemas"]["DemandForPoints"];
+        };
         EnterOffer: {
             asked: components["schemas"]["Asked"];
             terms: components["schemas"]["OfferTerms"];
+        };
+        EnterOrganisation: {
+            asked: components["schemas"]["Asked"];
+            profile: components["schemas"]["OrgProfile"];
         };
         /** @description An organisation that sells more than its papers can grow. */
         Exceeding: {
@@ -13978,7 +14762,7 @@ export interface components {
         /** Format: uuid */
         NoticeId: string;
         /** @enum {string} */
-        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "sso_tied" | "sso_untied" | "member_role_changed" | "member_removed" | "directors_changed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "assisted_entered" | "assisted_changed" | "assisted_withdrawn" | "assisted_refused" | "assisted_lapsed" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_day_named" | "delivery_day_asked" | "delivery_day_answered" | "delivery_dispatched" | "delivery_to_receive" | "delivery_inspected" | "delivery_received" | "inspection_corrected" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_withdrawn" | "payment_confirmed" | "rules_announced" | "search_found";
+        NoticeKind: "organisation_submitted" | "organisation_verified" | "organisation_refused" | "organisation_suspended" | "organisation_paused" | "organisation_resumed" | "organisation_closed" | "appeal_made" | "appeal_answered" | "change_asked" | "change_confirmed" | "change_approved" | "change_refused" | "change_stopped" | "change_expired" | "change_in_force" | "partner_account_changing" | "partner_account_changed" | "partner_account_kept" | "document_sent" | "document_to_revise" | "document_refused" | "reset_link_made" | "password_reset" | "sso_tied" | "sso_untied" | "member_role_changed" | "member_removed" | "directors_changed" | "certificate_verified" | "certificate_refused" | "certificate_suspended" | "certificate_expiring" | "demand_recurred" | "assisted_entered" | "assisted_changed" | "assisted_withdrawn" | "assisted_signed" | "assisted_refused" | "assisted_lapsed" | "office_acted" | "office_attached" | "harvest_to_confirm" | "variety_asked" | "variety_taken" | "variety_refused" | "proposals_new" | "proposal_countered" | "proposal_accepted" | "proposal_declined" | "proposal_expired" | "proposal_stopped" | "approval_asked" | "approval_given" | "approval_refused" | "contract_to_sign" | "contract_signed_by_one" | "contract_in_force" | "contract_partner_suspended" | "contract_declined" | "contract_expired" | "contract_terminated" | "contract_completed" | "delivery_due" | "delivery_day_named" | "delivery_day_asked" | "delivery_day_answered" | "delivery_dispatched" | "delivery_to_receive" | "delivery_inspected" | "delivery_received" | "inspection_corrected" | "delivery_missed" | "payment_due" | "payment_overdue" | "payment_declared" | "payment_disputed" | "payment_withdrawn" | "payment_confirmed" | "rules_announced" | "search_found";
         NoticeView: {
             /** @description What fills the sentence. */
             arguments: Record<string, never>;
@@ -14116,6 +14900,29 @@ export interface components {
              */
             version: number;
         };
+        /** Format: uuid */
+        OfficeActId: string;
+        /** @enum {string} */
+        OfficeActKind: "certificate_added" | "certificate_corrected" | "scan_added" | "scan_removed" | "document_sent" | "photo_added" | "photo_removed" | "organisation_entered" | "contact_corrected" | "slip_recorded";
+        OfficeActView: {
+            about?: components["schemas"]["Name"] | null;
+            asker?: components["schemas"]["Name"] | null;
+            /** Format: date-time */
+            at: string;
+            /** @description Name of the officer. */
+            by: string;
+            id: components["schemas"]["OfficeActId"];
+            kind: components["schemas"]["OfficeActKind"];
+            note?: components["schemas"]["Note"] | null;
+            organisation: components["schemas"]["OrgId"];
+            organisation_name: string;
+            /**
+             * Format: uuid
+             * @description The certificate, the offer, the entry or the organisation.
+             */
+            subject: string;
+            way?: components["schemas"]["AskedBy"] | null;
+        };
         /** @description What no party sees. */
         OfficeFacts: {
             ask: components["schemas"]["VndPerKg"];
@@ -14125,6 +14932,16 @@ export interface components {
             group: number;
             /** @description Between the buyers' best and the suppliers' best prices, exact. */
             interval: components["schemas"]["PriceBand"];
+        };
+        /** Format: uuid */
+        OfficeNoteId: string;
+        OfficeNoteView: {
+            /** Format: date-time */
+            at: string;
+            /** @description Name of the officer. */
+            by: string;
+            id: components["schemas"]["OfficeNoteId"];
+            words: components["schemas"]["Note"];
         };
         /** @enum {string} */
         OldCommune: "05089" | "05098" | "05101" | "05104" | "05110" | "05116";
@@ -14302,7 +15119,7 @@ export interface components {
                 asker: components["schemas"]["Name"];
                 /**
                  * Format: date-time
-                 * @description Without an answer it leaves the market then.
+                 * @description Without an answer it leaves the market then, unless there is a `slip`.
                  */
                 confirm_by: string;
                 /** @description The office may still correct or withdraw it: nobody answered, and the organisation may trade. */
@@ -14330,6 +15147,7 @@ export interface components {
                 settled_by?: string | null;
                 /** @description Of a supplier it is an offer, of a buyer a demand. */
                 side: components["schemas"]["Side"];
+                slip?: components["schemas"]["SlipView"] | null;
                 /** @description `waiting`, `confirmed`, `refused`, `withdrawn` or `lapsed`. */
                 status: components["schemas"]["AssistedStatus"];
                 way: components["schemas"]["AskedBy"];
@@ -14749,6 +15567,49 @@ export interface components {
                  * @description Send it with a change.
                  */
                 version: number;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_OfficeActView: {
+            items: {
+                about?: components["schemas"]["Name"] | null;
+                asker?: components["schemas"]["Name"] | null;
+                /** Format: date-time */
+                at: string;
+                /** @description Name of the officer. */
+                by: string;
+                id: components["schemas"]["OfficeActId"];
+                kind: components["schemas"]["OfficeActKind"];
+                note?: components["schemas"]["Note"] | null;
+                organisation: components["schemas"]["OrgId"];
+                organisation_name: string;
+                /**
+                 * Format: uuid
+                 * @description The certificate, the offer, the entry or the organisation.
+                 */
+                subject: string;
+                way?: components["schemas"]["AskedBy"] | null;
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_OfficeNoteView: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                /** @description Name of the officer. */
+                by: string;
+                id: components["schemas"]["OfficeNoteId"];
+                words: components["schemas"]["Note"];
             }[];
             /**
              * Format: uuid
@@ -15650,7 +16511,7 @@ export interface components {
             reason: components["schemas"]["Reason"];
             /**
              * Format: int64
-             * @description The version of the organisation that was on the screen: what was not seen is not verified. A suspension needs none.
+             * @description The version that was on the screen: what was not seen is not verified. A suspension needs none.
              */
             version?: number | null;
         };
@@ -15974,6 +16835,16 @@ export interface components {
              * @description Absent where the largest size is open.
              */
             to?: number | null;
+        };
+        /** @description Consent on paper; its scan is at `/assisted/{id}/slip`. */
+        SlipView: {
+            media: components["schemas"]["Media"];
+            /** Format: date-time */
+            recorded_at: string;
+            /** @description Name of the officer. */
+            recorded_by: string;
+            reference: components["schemas"]["Name"];
+            signed_on: components["schemas"]["TradeDay"];
         };
         /** @description The short name of a product or a variety in addresses and files: `buoi-do-tan-lac`. */
         Slug: string;
@@ -16478,6 +17349,10 @@ export interface components {
         };
         /** @description What was typed into a search field. */
         Words: string;
+        WriteOfficeNote: {
+            /** @description Read by the office alone. */
+            words: components["schemas"]["Note"];
+        };
     };
     responses: never;
     parameters: never;
