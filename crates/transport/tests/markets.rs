@@ -37,8 +37,7 @@ fn four_weeks(week: &Instance) -> Instance {
         market.parts.extend((0..4).map(|week| Part { offer: number, kg, from: 7 * week, to: 7 * week + 6 }));
     }
     for demand in &week.demands {
-        let line =
-            |week: i32| Demand { kg: (demand.kg / 4).max(1), bid: demand.bid + 90 * week, from: 7 * week, to: 7 * week + 6, ..*demand };
+        let line = |week: i32| Demand { kg: (demand.kg / 4).max(1), bid: demand.bid + 90 * week, from: 7 * week, to: 7 * week + 6, ..*demand };
         market.demands.extend((0..4).map(line));
     }
     market
