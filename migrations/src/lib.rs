@@ -71,6 +71,7 @@ mod m20261128_000165_keyed_requests;
 mod m20261129_000170_orders_of_the_market;
 mod m20261130_000185_office_acts;
 mod m20261130_000186_slips;
+mod m20261130_000187_office_notes;
 mod m20261130_000190_guarded_directors;
 mod m20261130_000191_recurring_points;
 pub mod seal;
@@ -165,6 +166,7 @@ fn all(key: &seal::Key) -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261129_000170_orders_of_the_market::Migration),
         Box::new(m20261130_000185_office_acts::Migration),
         Box::new(m20261130_000186_slips::Migration),
+        Box::new(m20261130_000187_office_notes::Migration),
         Box::new(m20261130_000190_guarded_directors::Migration),
         Box::new(m20261130_000191_recurring_points::Migration),
     ]

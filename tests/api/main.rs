@@ -22,6 +22,7 @@ mod market;
 mod migrations;
 mod offers;
 mod office_acts;
+mod office_notes;
 mod openapi;
 mod overview;
 mod packing;

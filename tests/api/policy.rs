@@ -172,6 +172,7 @@ fn body(operation: &str) -> Option<Value> {
             Some(json!({ "points": [{ "id": NOBODYS, "version": 1 }], "terms": terms }))
         }
         "PUT /demands/{id}/title" => Some(json!({ "title": "Không phải của tôi" })),
+        "POST /officer/organisations/{id}/notes" => Some(json!({ "words": "Không phải của tôi" })),
         "POST /officer/organisations/{id}/offers" => Some(json!({ "asked": { "name": "Ai đó", "way": "phone" }, "terms": offer_terms() })),
         "POST /officer/organisations/{id}/demands" => {
             Some(json!({ "asked": { "name": "Ai đó", "way": "phone" }, "terms": demand_terms() }))

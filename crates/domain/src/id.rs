@@ -66,4 +66,5 @@ ids!(
     AssistedId,
     SlipId,
     OfficeActId,
+    OfficeNoteId,
 );

@@ -38,6 +38,7 @@ pub mod money;
 pub mod notice;
 pub mod offer;
 pub mod office_act;
+pub mod office_note;
 pub mod payment;
 pub mod penalty;
 pub mod phone;

@@ -140,6 +140,7 @@ const fn rule_of(command: Command) -> Rule {
             rule(Subject::Whole, Members::Nobody).officer()
         }
         C::InviteDirector
+        | C::KeepOfficeNotes
         | C::VerifyOrganisation
         | C::SuspendOrganisation
         | C::AnswerAppeal

@@ -30,6 +30,7 @@ mod members;
 mod names;
 mod notices;
 mod offers;
+mod office_notes;
 mod officer;
 mod once;
 mod operator;
@@ -263,6 +264,7 @@ fn routes() -> OpenApiRouter<App> {
         .routes(routes!(documents::send_for))
         .routes(routes!(assisted::act::list))
         .routes(routes!(officer::show_organisation))
+        .routes(routes!(office_notes::list, office_notes::write))
         .routes(routes!(officer::review_organisation))
         .routes(routes!(invitations::make_for_director))
         .routes(routes!(assisted::enter::enter_offer))

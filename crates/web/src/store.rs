@@ -21,6 +21,7 @@ pub mod market;
 pub mod notices;
 pub mod offers;
 pub mod office_acts;
+pub mod office_notes;
 pub mod on_market;
 pub mod outbox;
 pub mod overview;

@@ -40,6 +40,7 @@ commands!(
     InviteMember,
     InviteDirector,
     ListOrganisations,
+    KeepOfficeNotes,
     VerifyOrganisation,
     SuspendOrganisation,
     ReadCertificate,

@@ -51,6 +51,7 @@ pub mod offer_reminder;
 pub mod offer_revision;
 pub mod offer_week;
 pub mod office_act;
+pub mod office_note;
 pub mod organisation;
 pub mod organisation_event;
 pub mod organisation_phone;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 /// Where it is written who did what: table, its key, who, when.
-const ACTIONS: [(&str, &str, &str, &str); 53] = [
+const ACTIONS: [(&str, &str, &str, &str); 54] = [
     ("account_event", "id", "by_user", "at"),
     ("appeal", "id", "made_by", "made_at"),
     ("appeal", "id", "answered_by", "answered_at"),
@@ -49,6 +49,7 @@ const ACTIONS: [(&str, &str, &str, &str); 53] = [
     ("offer", "id", "posted_by", "posted_at"),
     ("offer", "id", "withdrawn_by", "withdrawn_at"),
     ("office_act", "id", "done_by", "done_at"),
+    ("office_note", "id", "written_by", "written_at"),
     ("offer_photo", "id", "added_by", "added_at"),
     ("offer_revision", "offer_id", "by_user", "at"),
     ("organisation", "id", "status_by", "status_at"),

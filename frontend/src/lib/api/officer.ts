@@ -1,4 +1,4 @@
-import { http, take } from "./http";
+import { http, once, take } from "./http";
 import type { Decision, DocumentItem, DocumentStep } from "./types";
 
 /** Where a certificate can stand with the office. */
@@ -32,6 +32,15 @@ export const officer = {
         body: { decision, reason, ...(decision === "suspend" ? {} : { version }) },
       }),
     ),
+  /** What officers wrote down for each other, newest first. */
+  notes: (id: string, after?: string) =>
+    take(
+      http.GET("/api/v1/officer/organisations/{id}/notes", {
+        params: { path: { id }, query: after === undefined ? {} : { after } },
+      }),
+    ),
+  addNote: (id: string, words: string, key: string) =>
+    take(http.POST("/api/v1/officer/organisations/{id}/notes", { params: { path: { id } }, ...once(key), body: { words } })),
   decideDocument: (id: string, item: DocumentItem, step: DocumentStep, seen: number, reason: string | null) =>
     take(
       http.POST("/api/v1/officer/organisations/{id}/documents/{item}", {

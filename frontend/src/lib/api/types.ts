@@ -10,6 +10,7 @@ export type AccountEvent = Schemas["AccountEventView"];
 export type AccountWarning = Schemas["AccountWarning"];
 export type AddMember = Schemas["AddMember"];
 export type Appeal = Schemas["AppealView"];
+export type OfficeNote = Schemas["OfficeNoteView"];
 export type ClerkLimit = Schemas["ClerkLimitView"];
 export type AppealFile = Schemas["AppealFile"];
 export type AskGuardedChange = Schemas["AskGuardedChange"];

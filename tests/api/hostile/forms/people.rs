@@ -92,6 +92,13 @@ pub async fn forms(cast: &Cast) -> Vec<Form> {
             json!({ "version": 2, "reason": "Đã giải thể" }),
             vec![("/version", Kind::Secret), ("/reason", Kind::Text)],
         ),
+        (
+            officer,
+            "POST /officer/organisations/{id}/notes",
+            org["id"].as_str().expect("an id"),
+            json!({ "words": "Đã gọi điện" }),
+            vec![("/words", Kind::Text)],
+        ),
         (supplier, "POST /organisation/documents/{item}/take-back", "registration", json!({ "seen": 0 }), vec![("/seen", Kind::Whole)]),
         (
             officer,

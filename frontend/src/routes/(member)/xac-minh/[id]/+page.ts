@@ -10,6 +10,7 @@ export const load: PageLoad = async ({ parent, params }) => {
   only({ role: "officer" });
   return {
     dossier: Promise.all([officer.dossier(params.id), names(), organisation.certificates(params.id)]),
+    notes: shownLater(officer.notes(params.id)),
     tonnage: shownLater(organisation.tonnage(undefined, params.id)),
   };
 };
