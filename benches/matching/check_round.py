@@ -237,9 +237,8 @@ class Round:
         """the bound that knows lots, supplier limits and shares"""
         least, bound = self.round[0].least_bound, self.round[0].bound
         want("bound_below_value", least < self.round[0].value or bound < least)
-        if not (self.limit_offers or self.limit_offer_weeks or self.limit_lines):
-            want("least_bound_not_proved", least != bound)
-            return
+        if least == bound and not (self.limit_offers or self.limit_offer_weeks or self.limit_lines):
+            return  # nothing binds beyond kg, and the bound is proved by its own prices
         u = dict(self.limit_offers)
         t = {(row.offer, row.week): row.rent for row in self.limit_offer_weeks}
         v = {(row.demand, row.week): row.rent for row in self.limit_lines}

@@ -25,15 +25,15 @@ pub async fn list(tx: &Tx, org: OrgId, slice: Slice<Uuid>) -> Result<Vec<OfficeN
     if let Some(after) = slice.after {
         query = query.filter(Column::Id.lt(after));
     }
-    query.all(tx.conn()).await?.into_iter().map(read).collect()
+    query.all(tx.conn()).await?.iter().map(read).collect()
 }
 
 pub async fn get(tx: &Tx, id: OfficeNoteId) -> Result<OfficeNote, StoreError> {
     let row = Entity::find_by_id(Uuid::from(id)).one(tx.conn()).await?;
-    read(row.ok_or(StoreError::Missing)?)
+    read(&row.ok_or(StoreError::Missing)?)
 }
 
-fn read(row: Model) -> Result<OfficeNote, StoreError> {
+fn read(row: &Model) -> Result<OfficeNote, StoreError> {
     let words = row.words.parse().map_err(|_| corrupt("office_note", row.id))?;
     Ok(OfficeNote { id: row.id.into(), org: row.org_id.into(), words, by: row.written_by.into(), at: row.written_at })
 }
