@@ -9151,6 +9151,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/officer/organisations/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the office wrote down about an organisation, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The `next` of the page before. */
+                    after?: string;
+                    /** @description How many, 1 to 100. */
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_OfficeNoteView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * An officer writes something down about an organisation for the office alone; the organisation is told nothing. A repeated request with
+         *     the same key shows what the first one made.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description 8 to 100 characters */
+                    "idempotency-key"?: string | null;
+                };
+                path: {
+                    id: components["schemas"]["OrgId"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WriteOfficeNote"];
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeNoteView"];
+                    };
+                };
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officer/organisations/{id}/offers": {
         parameters: {
             query?: never;
@@ -14948,6 +15061,16 @@ export interface components {
             /** @description Between the buyers' best and the suppliers' best prices, exact. */
             interval: components["schemas"]["PriceBand"];
         };
+        /** Format: uuid */
+        OfficeNoteId: string;
+        OfficeNoteView: {
+            /** Format: date-time */
+            at: string;
+            /** @description Name of the officer. */
+            by: string;
+            id: components["schemas"]["OfficeNoteId"];
+            words: components["schemas"]["Note"];
+        };
         /** @enum {string} */
         OldCommune: "05089" | "05098" | "05101" | "05104" | "05110" | "05116";
         /** @description A district as it was until June 2025, by which people still name places: `148`. */
@@ -15607,6 +15730,22 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Page_OfficeNoteView: {
+            items: {
+                /** Format: date-time */
+                at: string;
+                /** @description Name of the officer. */
+                by: string;
+                id: components["schemas"]["OfficeNoteId"];
+                words: components["schemas"]["Note"];
+            }[];
+            /**
+             * Format: uuid
+             * @description Send it as `after` for the next page; absent on the last one.
+             */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Page_OpenSession: {
             items: {
                 browser: components["schemas"]["Browser"];
@@ -16224,10 +16363,15 @@ export interface components {
             declined?: components["schemas"]["DeclineView"] | null;
             delivery: components["schemas"]["PlaceView"];
             delivery_hours: components["schemas"]["Hours"];
+            delivery_line?: components["schemas"]["Name"] | null;
+            /** @description What the buyer wrote beside the demand, the line of the store included. */
+            demand_note?: components["schemas"]["Note"];
             lines: components["schemas"]["ProposedLine"][];
             lost?: components["schemas"]["LostView"] | null;
             /** @description Papers that the demand requires and that do not stand for every week: until they do, or are required no more, nobody can accept. */
             missing: components["schemas"]["CertKind"][];
+            /** @description What the supplier wrote beside the offer. */
+            offer_note?: components["schemas"]["Note"];
             /** @description Of the goods, oldest first. */
             photos: components["schemas"]["PhotoView"][];
             pickup: components["schemas"]["PlaceView"];
@@ -17338,6 +17482,10 @@ export interface components {
         };
         /** @description What was typed into a search field. */
         Words: string;
+        WriteOfficeNote: {
+            /** @description Read by the office alone. */
+            words: components["schemas"]["Note"];
+        };
     };
     responses: never;
     parameters: never;

@@ -108,6 +108,6 @@ mod tests {
         assert_eq!(refused(dearer), "solution.csv is not that of market.json and plan.json");
         assert_eq!(refused(with(&packed, MARKET, |text| text[..100].to_owned())), "market.json cannot be read");
         assert_eq!(refused(packed[..packed.len() / 2].to_vec()), "this is not a ZIP file");
-        assert_eq!(refused(with(&packed, MARKET, |text| text.replace("8000", "-8000"))), "the market of the round is malformed");
+        assert_eq!(refused(with(&packed, MARKET, |text| text.replace(":8000", ":-8000"))), "the market of the round is malformed");
     }
 }
