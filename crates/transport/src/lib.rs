@@ -23,7 +23,7 @@
 //! Memory is a few hundred bytes a post. The result depends on the instance alone, not on how many threads look for it.
 //!
 //! Weeks: an offer may be sold in parts, each with days and kg of its own and all together no more than the offer has
-//! ([`Part`](crate::Part)); a demand of several weeks is a demand for each. `rests` tells such a market as one without parts, by one
+//! ([`Part`]); a demand of several weeks is a demand for each. `rests` tells such a market as one without parts, by one
 //! more buyer for each offer, so everything here solves and proves it; `season` lets the auction begin at the prices of all weeks together.
 //!
 //! [`Warm`] keeps a cleared market while posts come, change and go: each change is settled by shortest paths from where it happens.

@@ -197,7 +197,7 @@ impl Warm {
         self.books[&seat.product].standing(1, seat.lane)
     }
 
-    /// The market as it stands, in the order of its keys, and its clearing for [`crate::certify`]. Both ends of every rent are the rent
+    /// The market as it stands, in the order of its keys, and its clearing for [`certify`](crate::certify()). Both ends of every rent are the rent
     /// itself: which of all optimal ones these are, nothing says.
     pub fn standing(&self) -> (Instance, Cleared) {
         let (mut instance, mut cleared) = (Instance::default(), Cleared { value: self.value(), ..Cleared::default() });
