@@ -33,12 +33,13 @@ test("an officer sends a commune's list, answers its question and finds the orga
   await search.fill("buoi do");
   await search.press("Enter");
   await expect(staff.getByRole("link", { name: "HTX Cam Dũng Phong" })).toHaveCount(0);
-  await expect(staff.getByRole("link", { name: "Tất cả" })).toHaveAttribute("aria-current", "true");
+  const states = staff.getByRole("navigation", { name: "Lọc", exact: true });
+  await expect(states.getByRole("link", { name: "Tất cả" })).toHaveAttribute("aria-current", "true");
   await staff.getByRole("link", { name: "HTX Bưởi đỏ Tân Lạc" }).click();
   await expect(staff.getByRole("heading", { level: 1, name: "HTX Bưởi đỏ Tân Lạc" })).toBeVisible();
   await staff.goBack();
   await expect(search).toHaveValue("buoi do");
-  await staff.getByRole("link", { name: "Đã xác minh" }).click();
+  await states.getByRole("link", { name: "Đã xác minh" }).click();
   await expect(staff.getByText("Ở trạng thái này không có tổ chức nào tên có “buoi do”.")).toBeVisible();
   await staff.getByRole("link", { name: "Tìm ở mọi trạng thái" }).click();
   await expect(staff.getByRole("link", { name: "HTX Bưởi đỏ Tân Lạc" })).toBeVisible();

@@ -110,7 +110,8 @@ test("from an offer to the money: two parties trade in the browser alone", async
     await expect(payment.getByText(/lại chờ trả/)).toBeVisible();
     await look(buyer, "rut-loi-bao-tra");
     await payment.getByRole("button", { name: "Rút lời báo đã trả" }).click();
-    await expect(due(buyer).getByRole("button", { name: "Rút lời báo đã trả" })).toBeHidden();
+    await expect(payment).toBeHidden();
+    await expect(due(buyer).getByRole("button", { name: "Rút lời báo đã trả" })).toHaveCount(0);
     await mailed(cooperative, /rút lời báo/);
     await due(buyer).getByRole("button", { name: "Báo đã trả tiền" }).click();
     await payment.getByRole("button", { name: /^Báo đã trả [\d.]+ ₫$/ }).click();
