@@ -79,7 +79,9 @@ pub mod market;
 pub mod plan;
 mod price;
 pub mod reason;
+pub mod remedy;
 mod repair;
+
 pub mod round_files;
 mod solve;
 mod validate;

@@ -27,8 +27,9 @@ const PRICE: u16 = 1 << 12;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Misses {
     obstacles: u16,
-    /// How far off the numbers are, to choose among pairs with the same obstacles.
-    gap: i64,
+    /// Bid + premiums − sure ask − freight, ₫/kg: below zero where the price stands between them.
+    gain: i64,
+    // How far off the other numbers are, to choose among pairs with the same obstacles.
     missing: u32,
     need: u8,
     max_km: u32,
@@ -57,7 +58,7 @@ impl Misses {
             .min_by_key(|(obstacles, missing)| (obstacles.count_ones(), Reverse(*obstacles), missing.count_ones(), *missing))?;
         let (offer, demand) = (seller.offer, buyer.demand);
         let haul = book.haul(seller, buyer);
-        let gap = sure_ask(offer, demand) + haul.freight - demand.bid - premium(seller, buyer);
+        let gain = demand.bid + premium(seller, buyer) - sure_ask(offer, demand) - haul.freight;
         let (brix, juice) = (demand.quality.brix_tenths, demand.quality.juice_percent);
         let obstacles = obstacles
             | bit(VARIETY, !buyer.takes(offer.variety))
@@ -69,11 +70,11 @@ impl Misses {
             | bit(DISTANCE, !haul.within(demand.max_km))
             | bit(PAYMENT, demand.payment_days > offer.max_payment_days)
             | bit(RESTING, book.rests(seller, buyer))
-            | bit(PRICE, gap > 0);
+            | bit(PRICE, gain < 0);
         let max_km = demand.max_km.unwrap_or_else(|| haul.ceil_km());
         Some(Self {
             obstacles,
-            gap: gap.max(0),
+            gain,
             missing,
             need: demand.min_grade,
             max_km,
@@ -87,9 +88,24 @@ impl Misses {
         self.obstacles == 0
     }
 
+    pub(crate) fn gain(&self) -> i64 {
+        self.gain
+    }
+
+    fn gap(&self) -> i64 {
+        (-self.gain).max(0)
+    }
+
+    /// The one thing besides the price that stands between the two; `None` where nothing or more does.
+    pub(crate) fn alone(&self) -> Option<Obstacle> {
+        let others = Self { obstacles: self.obstacles & !PRICE, ..*self };
+        others.list(None).into_iter().next().filter(|_| others.obstacles.is_power_of_two())
+    }
+
     /// Fewest obstacles first, then the latest, then the smallest numbers.
     fn nearness(&self) -> impl Ord + use<> {
-        let Self { obstacles, gap, missing, need, max_km, days, brix, juice } = *self;
+        let gap = self.gap();
+        let Self { obstacles, gain: _, missing, need, max_km, days, brix, juice } = *self;
         (obstacles.count_ones(), Reverse(obstacles), gap, (missing.count_ones(), missing, need, Reverse(max_km), days, brix, juice))
     }
 
@@ -146,7 +162,7 @@ impl Survey {
         let Some(nearest) = self.nearest else {
             return Reason { obstacle: Obstacle::NoCounterparty, also: Vec::new(), scope: Crowd::None };
         };
-        let by = coarse(nearest.gap, reference, self.organisations.len());
+        let by = coarse(nearest.gap(), reference, self.organisations.len());
         let mut obstacles = nearest.list(by).into_iter();
         let obstacle = obstacles.next().expect("only pairs that do not fit are surveyed");
         Reason { obstacle, also: obstacles.collect(), scope: Crowd::of(self.organisations.len()) }

@@ -15,6 +15,7 @@ mod prices;
 mod properties;
 mod quality;
 mod reasons;
+mod remedy;
 mod repair;
 mod round_files;
 mod support;
